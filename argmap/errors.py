@@ -1,0 +1,111 @@
+"""Every exception of argmap, all under `ArgmapError`, and `Problem`: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a map, a file or an argument of a call.
+
+    >>> print(Problem("unknown claim 'injury'", file="mill.yaml", line=12, column=15,
+    ...               hint="Did you mean 'injuries'?"))
+    mill.yaml:12:15: unknown claim 'injury'. Did you mean 'injuries'?
+    """
+
+    message: str
+    path: str | None = None
+    """Where in the tree, such as `$.relations[2].premises[0]`."""
+    line: int | None = None
+    """Counted from 1."""
+    column: int | None = None
+    """Counted from 1."""
+    hint: str | None = None
+    """What to do about it: one sentence."""
+    file: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        place = place or self.path or ""
+        text = f"{place}: {self.message}" if place else self.message
+        return f"{text.rstrip('.')}. {self.hint}" if self.hint else text
+
+
+class ArgmapError(Exception):
+    """The base of every error that argmap raises; `problems` lists all that was found.
+
+    >>> try:
+    ...     raise ArgmapError(Problem("one"), Problem("two"))
+    ... except ArgmapError as error:
+    ...     [problem.message for problem in error.problems]
+    ['one', 'two']
+    """
+
+    def __init__(self, *problems: Problem | str) -> None:
+        self.problems = tuple(Problem(item) if isinstance(item, str) else item for item in problems)
+        super().__init__(*self.problems)
+
+    def __str__(self) -> str:
+        if len(self.problems) <= 1:
+            return "".join(str(problem) for problem in self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        return f"{len(self.problems)} problems:\n{lines}"
+
+
+class FormatError(ArgmapError, ValueError):
+    """A text or file that cannot be read as a map."""
+
+
+class MapError(ArgmapError, ValueError):
+    """A map that contradicts itself: a dangling id, a rebuttal of a relation, a prior outside [0, 1]."""
+
+
+class UnsupportedError(ArgmapError, ValueError):
+    """A format that cannot say something the map says; nothing was written."""
+
+
+class UnknownIdError(ArgmapError, KeyError):
+    """An id that the map does not have, or that names something of another sort."""
+
+    @classmethod
+    def from_id(cls, wrong: object, known: Iterable[str], *, sort: str = "claim") -> UnknownIdError:
+        """Build the message from the facts, with the nearest id there is as a hint."""
+        return cls(Problem(f"unknown {sort} {wrong!r}", hint=nearest(wrong, known)))
+
+
+class ParameterError(ArgmapError, ValueError):
+    """An argument of a call that is out of range or of the wrong sort."""
+
+
+class SemanticsError(ArgmapError, ValueError):
+    """A semantics that does not exist, or that cannot score this map."""
+
+
+class ConvergenceError(ArgmapError, RuntimeError):
+    """No fixed point was found to the tolerance asked for; `result` is what there was at the end."""
+
+    def __init__(self, *problems: Problem | str, result: Any = None) -> None:
+        super().__init__(*problems)
+        self.result = result
+
+
+class ConvergenceWarning(UserWarning):
+    """The same as `ConvergenceError`, for those who asked to be warned only."""
+
+
+class RenderError(ArgmapError, RuntimeError):
+    """A layout program that is missing, failed or took too long."""
+
+
+def nearest(wrong: object, known: Iterable[str]) -> str | None:
+    """Say which known name is nearest to a wrong one, as a hint.
+
+    >>> nearest("injury", ["close", "injuries"])
+    "Did you mean 'injuries'?"
+    """
+    found = difflib.get_close_matches(str(wrong), list(known), n=1, cutoff=0.6)
+    return f"Did you mean {found[0]!r}?" if found else None

@@ -1,0 +1,152 @@
+"""`Table`: the small frozen result that prints well, turns into HTML, records or a data frame."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from argmap.errors import ArgmapError, Problem, UnknownIdError
+from argmap.text import one_line, shorten, width
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH = 100
+"""How many columns a printed table may take."""
+
+
+class Column(NamedTuple):
+    """A column's name and how its numbers are printed."""
+
+    name: str
+    number_format: str = ".2f"
+
+    def show(self, value: object) -> str:
+        """Print one value of this column; a missing one is a dash."""
+        if value is None:
+            return "-"
+        if isinstance(value, float):
+            return format(value, self.number_format)
+        if isinstance(value, tuple):
+            return ", ".join(one_line(str(part)) for part in value)
+        return one_line(str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Sequence[dict[str, Any]]):
+    """Rows under named columns; the first column is the key, the last takes what room is left.
+
+    >>> scores = Table((Column("id"), Column("score"), Column("text")), (("close", 0.68, "Close it."),))
+    >>> print(scores)
+    id     score  text
+    close   0.68  Close it.
+    >>> scores.row("close")["score"]
+    0.68
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    title: str = field(default="", kw_only=True)
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table: ...
+    def __getitem__(self, index: int | slice) -> dict[str, Any] | Table:
+        if isinstance(index, slice):
+            return Table(self.columns, self.rows[index], title=self.title)
+        return self._record(self.rows[index])
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(self._record, self.rows)
+
+    def row(self, key: str) -> dict[str, Any]:
+        """Return the row whose first column is `key`.
+
+        >>> Table((Column("id"),), (("close",),)).row("close")
+        {'id': 'close'}
+        """
+        for row in self.rows:
+            if row[0] == key:
+                return self._record(row)
+        raise UnknownIdError.from_id(key, [str(row[0]) for row in self.rows], sort="row")
+
+    def column(self, name: str) -> tuple[Any, ...]:
+        """Return one column, top to bottom.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5), ("b", 0.25))).column("score")
+        (0.5, 0.25)
+        """
+        names = [column.name for column in self.columns]
+        if name not in names:
+            raise UnknownIdError.from_id(name, names, sort="column")
+        return tuple(row[names.index(name)] for row in self.rows)
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """Return the rows as plain dictionaries, ready for JSON.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5),)).to_dict()
+        [{'id': 'a', 'score': 0.5}]
+        """
+        return list(self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a pandas data frame; pandas is needed for this one only.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5),)).to_pandas().shape
+        (1, 2)
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - optional, and slow to load
+        except ImportError:
+            raise ArgmapError(
+                Problem("pandas is not installed", hint="Install it: pip install 'argmap[frames]'")
+            ) from None
+        return pd.DataFrame.from_records(self.rows, columns=[column.name for column in self.columns])
+
+    def __str__(self) -> str:
+        cells = [[column.name for column in self.columns], *self._shown()]
+        widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
+        widths[-1] = max(10, min(widths[-1], WIDTH - sum(widths[:-1]) - 2 * (len(widths) - 1)))
+        lines = ["  ".join(map(self._pad, row, widths, self._numeric())).rstrip() for row in cells]
+        return "\n".join([self.title, *lines] if self.title else lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        numeric = self._numeric()
+        head = "".join(f"<th>{html.escape(column.name)}</th>" for column in self.columns)
+        body = "".join(f"<tr>{_html_cells(row, numeric)}</tr>" for row in self._shown())
+        caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _record(self, row: tuple[Any, ...]) -> dict[str, Any]:
+        return {column.name: value for column, value in zip(self.columns, row, strict=True)}
+
+    def _shown(self) -> list[list[str]]:
+        return [
+            [column.show(value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows
+        ]
+
+    def _numeric(self) -> list[bool]:
+        return [
+            any(isinstance(row[place], (int, float)) for row in self.rows) for place in range(len(self.columns))
+        ]
+
+    @staticmethod
+    def _pad(cell: str, columns: int, number: bool) -> str:  # noqa: FBT001 - private, called by map()
+        text = shorten(cell, columns)
+        space = " " * (columns - width(text))
+        return space + text if number else text + space
+
+
+def _html_cells(row: list[str], numeric: list[bool]) -> str:
+    style = ' style="text-align:right"'
+    return "".join(
+        f"<td{style if number else ''}>{html.escape(cell)}</td>" for cell, number in zip(row, numeric, strict=True)
+    )

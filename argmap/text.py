@@ -1,0 +1,53 @@
+"""Text from a map made safe for one line of plain text: no line breaks, no terminal or bidi controls."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BIDI = {ord(mark) for mark in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"}
+
+
+def one_line(text: str) -> str:
+    """Fold white space and replace characters that could steer a terminal or turn the line round.
+
+    >>> one_line("Two\\n  lines and \\x1b[31mred")
+    'Two lines and �[31mred'
+    """
+    folded = " ".join(text.split())
+    return "".join("�" if _steers(letter) else letter for letter in folded)
+
+
+def _steers(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cc", "Cs"} or ord(letter) in _BIDI
+
+
+def width(text: str) -> int:
+    """Count the columns that a text takes on a terminal: wide letters two, marks none.
+
+    >>> width("né"), width("日本")
+    (2, 4)
+    """
+    return sum(_columns(letter) for letter in text)
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def shorten(text: str, columns: int) -> str:
+    """Cut a line to a number of columns, with an ellipsis where something is gone.
+
+    >>> shorten("Mill Street should be closed", 12)
+    'Mill Street…'
+    """
+    if width(text) <= columns:
+        return text
+    kept, used = [], 1
+    for letter in text:
+        used += _columns(letter)
+        if used > columns:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + "…"
