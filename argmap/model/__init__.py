@@ -1,0 +1,33 @@
+"""What a map is: typed models, frozen, without arithmetic and without files."""
+
+from argmap.model.builder import DocumentBuilder
+from argmap.model.claims import AnyClaim, Claim, Evidence, Premise, Question, Scored
+from argmap.model.document import Defaults, Document
+from argmap.model.frozen import FrozenMap
+from argmap.model.relations import AnyRelation, Rebuttal, Support, Undercut
+from argmap.model.schema import json_schema
+from argmap.model.sources import CARRYING_ACTS, Act, Attribution, Passage, Reference, Source
+
+__all__ = [
+    "CARRYING_ACTS",
+    "Act",
+    "AnyClaim",
+    "AnyRelation",
+    "Attribution",
+    "Claim",
+    "Defaults",
+    "Document",
+    "DocumentBuilder",
+    "Evidence",
+    "FrozenMap",
+    "Passage",
+    "Premise",
+    "Question",
+    "Rebuttal",
+    "Reference",
+    "Scored",
+    "Source",
+    "Support",
+    "Undercut",
+    "json_schema",
+]

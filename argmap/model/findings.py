@@ -1,0 +1,114 @@
+"""`Finding`: a problem together with its place in the tree, before anybody knows lines and columns."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from argmap.errors import Problem, nearest
+
+Location = tuple[str | int | None | float | bool, ...]
+"""The keys and indices that lead from the top of the tree to a place."""
+
+MOST = 100
+"""How many problems are shown at once; the rest is counted."""
+
+_SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong at one place in the tree."""
+
+    message: str
+    location: Location = ()
+    hint: str | None = None
+    at_key: bool = False
+    """Whether the key itself is wrong, and not what stands under it."""
+    meant: tuple[str, Collection[str]] | None = None
+    """A wrong name and the right ones: the hint is looked up only for the problems that are shown."""
+
+    def problem(self) -> Problem:
+        """Return the finding as a `Problem` whose place is the path in the tree."""
+        return Problem(self.message, path=path_of(self.location), hint=self.advice())
+
+    def advice(self) -> str | None:
+        """Return the hint, with the nearest right name where a name was wrong."""
+        if self.hint is not None or self.meant is None:
+            return self.hint
+        wrong, known = self.meant
+        return nearest(wrong, _likely(wrong, known))
+
+
+def _likely(wrong: str, known: Collection[str]) -> Iterable[str]:
+    """Among many names only those that begin or end like the wrong one: comparing all of them takes too long."""
+    if len(known) <= _MANY:
+        return known
+    alike = [name for name in known if name[:2] == wrong[:2] or name[-3:] == wrong[-3:]]
+    return alike[:_MANY]
+
+
+def path_of(location: Location) -> str:
+    """Write a location as a path.
+
+    >>> path_of(("relations", 2, "premises", 0)), path_of(("claims", "not a word"))
+    ('$.relations[2].premises[0]', "$.claims['not a word']")
+    """
+    steps = []
+    for step in location:
+        if isinstance(step, str) and _SIMPLE.fullmatch(step):
+            steps.append(f".{step}")
+        else:
+            steps.append(f"[{shown(step)}]" if isinstance(step, str) else f"[{step}]")
+    return "$" + "".join(steps)
+
+
+def shown(value: object, *, most: int = 60) -> str:
+    """Show a value of the tree in a message: short, on one line, in the words of the file.
+
+    >>> shown(True), shown(12), shown("a\\nb"), shown([1])
+    ('the boolean true', 'the number 12', "'a\\\\nb'", 'a list')
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return f"the boolean {str(value).lower()}"
+    if isinstance(value, int) and value.bit_length() > 200:  # noqa: PLR2004 - some sixty digits
+        return "a very long number"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        short = value if len(value) <= most else value[: most - 1] + "…"
+        return "an empty text" if not value else ascii_controls(repr(short))
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"the date {value}"
+    return f"a {type(value).__name__}"
+
+
+def ascii_controls(text: str) -> str:
+    """Escape what `repr` leaves and a terminal might obey: marks that turn the line round.
+
+    >>> ascii_controls("a\\u202eb")
+    'a\\\\u202eb'
+    """
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]", lambda mark: f"\\u{ord(mark[0]):04x}", text)
+
+
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep the first hundred problems and count the others.
+
+    >>> len(capped([Problem("x")] * 250)), capped([Problem("x")] * 250)[-1].message
+    (101, '150 more problems are not shown')
+    """
+    everything = list(problems)
+    rest = len(everything) - MOST
+    if rest <= 0:
+        return everything
+    return [*everything[:MOST], Problem(f"{rest} more problem{'s are' if rest > 1 else ' is'} not shown")]

@@ -1,0 +1,65 @@
+"""The relations of a map: `Support`, `Rebuttal`, `Undercut`, told apart by `type`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from argmap.model.parts import Flag, Free, Probability, Text, Word, Words, one_or_many
+from argmap.model.sources import Attributions
+
+
+class Inference(Free):
+    """What the three types share: premises that are needed together, and one target."""
+
+    id: Word
+    premises: Annotated[tuple[Word, ...], Field(min_length=1), BeforeValidator(one_or_many)]
+    target: Word
+    strength: Probability | None = None
+    """How strong the step is by itself, in [0, 1]; 1 where it is not stated."""
+    scheme: Text | None = None
+    """The argumentation scheme, such as `practical reasoning` or `expert opinion`."""
+    said_by: Attributions = ()
+    certain: Flag = True
+    """False where the map's maker is unsure that this link is there."""
+    answers: Words = ()
+    """The questions that this relation answers."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether several premises are needed together."""
+        return len(self.premises) > 1
+
+
+class Support(Inference):
+    """A step from its premises to a claim, or the backing of a relation or a source.
+
+    >>> Support(id="safety", premises=("injuries", "duty"), target="close").linked
+    True
+    """
+
+    type: Literal["support"] = "support"
+
+
+class Rebuttal(Inference):
+    """A step from its premises against a claim.
+
+    >>> Rebuttal(id="vans_first", premises=("vans",), target="close").type
+    'rebuttal'
+    """
+
+    type: Literal["rebuttal"] = "rebuttal"
+
+
+class Undercut(Inference):
+    """A step against a relation or a source: it grants the premises and denies the step.
+
+    >>> Undercut(id="confounded", premises=("lighting",), target="safety").type
+    'undercut'
+    """
+
+    type: Literal["undercut"] = "undercut"
+
+
+AnyRelation = Annotated[Support | Rebuttal | Undercut, Field(discriminator="type")]

@@ -1,0 +1,105 @@
+"""Who says a thing, by which act, and where it stands: `Source`, `Attribution`, `Passage`, `Reference`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from argmap.model.parts import Day, FilePath, Flag, Free, Locator, Part, Probability, Text, Word, one_or_many
+
+Act = Literal[
+    "asserts", "reports", "cites", "concedes", "denies", "asks", "speculates", "implies", "quotes", "retracts"
+]
+CARRYING_ACTS: frozenset[Act] = frozenset({"asserts", "reports", "cites", "concedes"})
+"""The acts that lend a claim their source's reliability; the others carry no weight."""
+
+
+class Reference(Free):
+    """A document that passages point into: an entry of the file's `documents`.
+
+    >>> Reference(id="report", title="Council safety report").title
+    'Council safety report'
+    """
+
+    id: Word
+    title: Text | None = None
+    file: FilePath | None = None
+    """A file in the map's own folder, written with /."""
+    author: Text | None = None
+    date: Day | None = None
+
+
+class Passage(Part):
+    """A place in a document. Every locator is optional; lines are counted from 1, `12-14` is a range.
+
+    >>> str(Passage(document="report", section="Costs", paragraph="3"))
+    'report, section Costs, paragraph 3'
+    """
+
+    document: Word
+    page: Locator | None = None
+    lines: Locator | None = None
+    section: Locator | None = None
+    item: Locator | None = None
+    paragraph: Locator | None = None
+    footnote: Locator | None = None
+    comment: Locator | None = None
+    quote: Text | None = None
+    """A few words as they stand there."""
+    certain: Flag = True
+
+    def __str__(self) -> str:
+        named = ("page", "lines", "section", "item", "paragraph", "footnote", "comment")
+        places = [f"{name} {getattr(self, name)}" for name in named if getattr(self, name) is not None]
+        return ", ".join([self.document, *places])
+
+
+class Attribution(Part):
+    """One act of one source: that it asserts, reports, denies, asks ... this claim or relation.
+
+    >>> Attribution(source="council", act="asserts").carries
+    True
+    >>> Attribution(source="council", act="quotes").carries
+    False
+    """
+
+    source: Word
+    act: Act
+    at: Passage | None = None
+    reply_to: Passage | None = None
+    """What was being answered; its `certain: false` says that the map's maker is guessing."""
+    date: Day | None = None
+    certain: Flag = True
+    note: Text | None = None
+
+    @property
+    def carries(self) -> bool:
+        """Whether this act lends the claim the source's reliability."""
+        return self.act in CARRYING_ACTS
+
+
+def plain_assertions(value: object) -> object:
+    """Take the bare id of a source for its plain assertion, and one attribution for a list of one."""
+    value = one_or_many(value)
+    if isinstance(value, list | tuple):
+        return tuple({"source": item, "act": "asserts"} if isinstance(item, str) else item for item in value)
+    return value
+
+
+Attributions = Annotated[tuple[Attribution, ...], BeforeValidator(plain_assertions)]
+
+
+class Source(Free):
+    """Who is heard: a person, a group, a publication; `via` names the source it is heard through.
+
+    >>> Source(id="shopkeeper", kind="person", via="council", reliability=0.6).via
+    'council'
+    """
+
+    id: Word
+    name: Text | None = None
+    kind: Text | None = None
+    via: Word | None = None
+    reliability: Probability | None = None
+    """How far this source's word is to be trusted, in [0, 1]; 1 where it is not stated."""

@@ -1,0 +1,83 @@
+"""A part of a document: the claims asked for, and whatever holds together among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import Problem, UnknownIdError, nearest
+from argmap.model.claims import AnyClaim
+from argmap.model.frozen import FrozenMap
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+    from argmap.model.relations import AnyRelation
+    from argmap.model.sources import Attribution
+
+
+def subset_fields(document: Document, claim_ids: Iterable[str], *, title: str | None) -> dict[str, Any]:
+    """Return the fields of the smaller document, in the order of the whole one."""
+    wanted = set(claim_ids)
+    unknown = sorted(wanted - set(document.claims), key=str)
+    if unknown:
+        raise UnknownIdError(*(Problem(f"unknown claim {one!r}", hint=nearest(one, document.claims)) for one in unknown))
+    claims = {key: _standing_alone(document, claim, wanted) for key, claim in document.claims.items() if key in wanted}
+    heard = _sources_of(document, (said for claim in claims.values() for said in claim.said_by))
+    relations = {one.id: _with_answers(one, wanted) for one in _closed(document, wanted, heard)}
+    attributions = [said for part in (*claims.values(), *relations.values()) for said in part.said_by]
+    sources = _sources_of(document, attributions)
+    cited = {place.document for said in attributions for place in (said.at, said.reply_to) if place is not None}
+    fields = {name: getattr(document, name) for name in type(document).model_fields}
+    return fields | {
+        "title": document.title if title is None else title,
+        "conclusion": tuple(key for key in document.conclusion if key in wanted),
+        "documents": FrozenMap({key: one for key, one in document.documents.items() if key in cited}),
+        "sources": FrozenMap({key: one for key, one in document.sources.items() if key in sources}),
+        "claims": FrozenMap(claims),
+        "relations": FrozenMap(relations),
+    }
+
+
+def _standing_alone(document: Document, claim: AnyClaim, wanted: set[str]) -> AnyClaim:
+    """Give a restatement whose original goes the nearest one that stays, or else the original's prior."""
+    original = claim.same_as
+    while original is not None and original not in wanted:
+        original = document.claims[original].same_as
+    if original == claim.same_as:
+        return claim
+    changes: dict[str, Any] = {"same_as": original}
+    if original is None and claim.kind != "question":
+        prior = document.prior_of(claim.id)
+        changes["prior"] = None if prior == document.defaults.prior else prior
+    return claim.model_copy(update=changes)
+
+
+def _sources_of(document: Document, attributions: Iterable[Attribution]) -> set[str]:
+    """Return the sources that are heard, and those through which they are heard."""
+    heard: set[str] = set()
+    for said in attributions:
+        source: str | None = said.source
+        while source is not None and source not in heard:
+            heard.add(source)
+            source = document.sources[source].via
+    return heard
+
+
+def _closed(document: Document, claims: set[str], sources: set[str]) -> list[AnyRelation]:
+    """Return the relations whose premises stay and whose targets stay, relations that are targets included."""
+    kept = {one.id: one for one in document.relations.values() if claims.issuperset(one.premises)}
+    aimed_at = defaultdict(list)
+    for one in kept.values():
+        aimed_at[one.target].append(one.id)
+    gone = [target for target in aimed_at if target not in claims and target not in sources and target not in kept]
+    while gone:
+        for name in aimed_at[gone.pop()]:
+            if kept.pop(name, None) is not None and name in aimed_at:
+                gone.append(name)
+    return list(kept.values())
+
+
+def _with_answers(relation: AnyRelation, claims: set[str]) -> AnyRelation:
+    answers = tuple(question for question in relation.answers if question in claims)
+    return relation if answers == relation.answers else relation.model_copy(update={"answers": answers})
