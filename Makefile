@@ -1,0 +1,54 @@
+# argmap: a newcomer needs Python 3.11 or later, and make. `make help` lists what there is.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench docs pictures clean
+
+# Any Python from 3.11 on will do: make PYTHON=/path/to/python chooses one.
+PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$name -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo $$name; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+# One stamp for what a user installs, one for a developer's tools: a second run is quick.
+$(VENV)/.created:
+	@test -n "$(PYTHON)" || { echo "argmap needs Python 3.11 or later with venv; try make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet -e .
+	@touch $@
+
+$(VENV)/.developer: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(VENV)/.installed  ## score and draw the map of a real debate
+	@$(BIN)/python examples/demo.py build/demo
+
+lint: $(VENV)/.developer  ## style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: lint  ## everything that has to hold before a change goes in
+	$(BIN)/python tools/check_wheel.py
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+bench: $(VENV)/.developer  ## how long loading, scoring and drawing take
+	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-only -p no:randomly -q
+
+docs: $(VENV)/.developer  ## build the documentation into site/
+	$(BIN)/zensical build --clean --strict
+
+pictures: $(VENV)/.installed  ## draw the pictures of the README and the documentation anew
+	$(BIN)/python tools/draw_pictures.py
+
+clean:  ## remove everything that was made
+	rm -rf $(VENV) build dist site .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .cache
