@@ -1,0 +1,98 @@
+"""Run the Python of README and docs as tests: one document, one test, in a folder of its own with the maps in it.
+
+A fence marked `python` is run, as a session with `>>>` or as plain code. What plain code prints must stand in a
+fence marked `text` right after it. All fences of a document share their names, top to bottom.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).parent
+FENCE = re.compile(r"^```(?P<language>[a-z]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
+hypothesis.settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Take the README and the pages under docs/."""
+    ours = file_path == ROOT / "README.md" or ROOT / "docs" in file_path.parents
+    if file_path.suffix == ".md" and ours and FENCE.search(file_path.read_text(encoding="utf-8")):
+        return MarkdownFile.from_parent(parent, path=file_path)
+    return None
+
+
+class MarkdownFile(pytest.File):
+    """A document: a single test, since its fences build on one another."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Give the one test."""
+        yield MarkdownItem.from_parent(self, name="snippets")
+
+
+class MarkdownItem(pytest.Item):
+    """Runs the fences of a document in order."""
+
+    def runtest(self) -> None:
+        """Run in a temporary folder, so that a snippet may write files."""
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            if (ROOT / "maps").is_dir():
+                shutil.copytree(ROOT / "maps", Path(folder, "maps"))
+            run_fences(self.path.read_text(encoding="utf-8"), str(self.path))
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Name the document."""
+        return self.path, 0, f"{self.path.name} snippets"
+
+
+def run_fences(text: str, name: str) -> None:
+    """Run every Python fence of a text and compare what it prints with the fence after it."""
+    names: dict[str, Any] = {"__name__": "__snippets__"}
+    printed: str | None = None
+    for fence in FENCE.finditer(text):
+        body, line = fence["body"], text.count("\n", 0, fence.start("body"))
+        if fence["language"] == "text" and printed is not None:
+            if not doctest.OutputChecker().check_output(body, printed, FLAGS):
+                pytest.fail(f"{name}:{line}: expected\n{body}\nbut got\n{printed}", pytrace=False)
+            printed = None
+        elif fence["language"] == "python":
+            if printed:
+                pytest.fail(f"{name}: a snippet above line {line} prints what no `text` fence shows:\n{printed}")
+            run = run_session if ">>>" in body else run_code
+            printed = run(body, names, name, line)
+    if printed:
+        pytest.fail(f"{name}: the last snippet prints what no `text` fence shows:\n{printed}", pytrace=False)
+
+
+def run_code(body: str, names: dict[str, Any], name: str, line: int) -> str:
+    """Run plain code and return what it printed; tracebacks show the document's lines."""
+    code = compile("\n" * line + body, name, "exec")
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        exec(code, names)
+    return output.getvalue()
+
+
+def run_session(body: str, names: dict[str, Any], name: str, line: int) -> str:
+    """Run an interactive session as a doctest."""
+    test = doctest.DocTestParser().get_doctest(body, names, name, name, line)
+    test.globs = names  # shared with the fences that follow, not a copy
+    report = io.StringIO()
+    runner = doctest.DocTestRunner(optionflags=FLAGS)
+    if runner.run(test, out=report.write, clear_globs=False).failed:
+        pytest.fail(report.getvalue(), pytrace=False)
+    return ""  # all that a session prints is compared already
