@@ -1,2 +1,362 @@
-"""`DocumentBuilder`."""
-class DocumentBuilder: ...
+"""`DocumentBuilder`: write a map statement by statement; all that is wrong is said at the end, at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from argmap.errors import MapError
+from argmap.model.document import Document
+from argmap.model.findings import Finding, capped, shown
+from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
+from argmap.model.parts import is_word
+from argmap.model.sources import Act, Attribution, Passage
+from argmap.model.writing import plain_fields
+
+SaidBy = str | Attribution | Iterable[str | Attribution]
+"""Who says it: the id of a source (which asserts it), an `Attribution`, or several of these."""
+Ids = str | Iterable[str]
+
+
+class DocumentBuilder:
+    """Collect claims, relations and sources; `document()` checks them together.
+
+    Ids are made from the texts unless they are given. Every method returns the id.
+
+    >>> b = DocumentBuilder("Umbrella", conclusion="take_an_umbrella")
+    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> take = b.claim("Take an umbrella", prior=0.1)
+    >>> step = b.support([rain, b.premise("Umbrellas keep rain off", prior=0.95)], take, strength=0.9)
+    >>> b.undercut(b.claim("The forecast is old", prior=0.3), step)
+    'the_forecast_is_old.undercuts.it_will_rain.umbrellas_keep_rain_off.supports.take_an_umbrella'
+    >>> list(b.document().claims)
+    ['it_will_rain', 'take_an_umbrella', 'umbrellas_keep_rain_off', 'the_forecast_is_old']
+    """
+
+    def __init__(
+        self,
+        title: str = "Untitled",
+        *,
+        conclusion: Ids = (),
+        prior: float | None = None,
+        join: Literal["product", "min", "mean"] | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._head = _given(
+            title=title, conclusion=_listed(conclusion), tags=_listed(tags), note=note, url=url, meta=meta
+        )
+        self._defaults = _given(prior=prior, join=join)
+        self._sections: dict[str, dict[Any, Any]] = {"documents": {}, "sources": {}, "claims": {}}
+        self._relations: list[dict[str, Any]] = []
+        self._names = RelationNames(())
+        self._taken: dict[Any, str] = {}
+        self._found: list[Finding] = []
+
+    def claim(
+        self,
+        text: str,
+        *,
+        id: str | None = None,  # noqa: A002 - the word of the map file
+        prior: float | None = None,
+        hedge: str | None = None,
+        said_by: SaidBy = (),
+        implied: bool = False,
+        same_as: str | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a claim and return its id; `premise`, `evidence` and `question` take the same.
+
+        >>> DocumentBuilder("One").claim("It will rain.", prior=0.7)
+        'it_will_rain'
+        """
+        return self._statement("claim", text, id, **_fields(locals()))
+
+    def premise(
+        self,
+        text: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        prior: float | None = None,
+        hedge: str | None = None,
+        said_by: SaidBy = (),
+        implied: bool = False,
+        same_as: str | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a premise: a claim that the argument starts from.
+
+        >>> DocumentBuilder("One").premise("All men are mortal.", id="mortal")
+        'mortal'
+        """
+        return self._statement("premise", text, id, **_fields(locals()))
+
+    def evidence(
+        self,
+        text: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        prior: float | None = None,
+        hedge: str | None = None,
+        said_by: SaidBy = (),
+        implied: bool = False,
+        same_as: str | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add evidence: a claim that reports an observation, a figure or a document.
+
+        >>> DocumentBuilder("One").evidence("Injuries fell by 34%.", prior=0.95)
+        'injuries_fell_by_34'
+        """
+        return self._statement("evidence", text, id, **_fields(locals()))
+
+    def question(
+        self,
+        text: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        status: Literal["open", "answered"] = "open",
+        hedge: str | None = None,
+        said_by: SaidBy = (),
+        implied: bool = False,
+        same_as: str | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a question, which is not scored.
+
+        >>> DocumentBuilder("One").question("Why has this waited ten years?", id="why_now")
+        'why_now'
+        """
+        return self._statement("question", text, id, **_fields(locals()))
+
+    def support(
+        self,
+        premises: Ids,
+        target: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        strength: float | None = None,
+        scheme: str | None = None,
+        said_by: SaidBy = (),
+        certain: bool = True,
+        answers: Ids = (),
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a step from the premises, needed together, to a claim; or the backing of a relation or source.
+
+        >>> b = DocumentBuilder("Umbrella")
+        >>> b.support(b.claim("Rain"), b.claim("Take an umbrella", id="take"))
+        'rain.supports.take'
+        """
+        return self._relation("support", premises, target, id, **_fields(locals()))
+
+    def rebut(
+        self,
+        premises: Ids,
+        target: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        strength: float | None = None,
+        scheme: str | None = None,
+        said_by: SaidBy = (),
+        certain: bool = True,
+        answers: Ids = (),
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a step from the premises against a claim.
+
+        >>> b = DocumentBuilder("Umbrella")
+        >>> b.rebut(b.claim("Sun"), b.claim("Take an umbrella", id="take"), id="sunny")
+        'sunny'
+        """
+        return self._relation("rebuttal", premises, target, id, **_fields(locals()))
+
+    def undercut(
+        self,
+        premises: Ids,
+        target: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        strength: float | None = None,
+        scheme: str | None = None,
+        said_by: SaidBy = (),
+        certain: bool = True,
+        answers: Ids = (),
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a step against a relation or a source: it grants the premises and denies the step.
+
+        >>> b = DocumentBuilder("Umbrella")
+        >>> step = b.support(b.claim("Rain"), b.claim("Take an umbrella", id="take"), id="step")
+        >>> b.undercut([b.claim("The forecast is old", id="old")], step)
+        'old.undercuts.step'
+        """
+        return self._relation("undercut", premises, target, id, **_fields(locals()))
+
+    def source(
+        self,
+        name: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        kind: str | None = None,
+        via: str | None = None,
+        reliability: float | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add somebody who is heard.
+
+        >>> DocumentBuilder("One").source("The council", kind="group", reliability=0.8)
+        'the_council'
+        """
+        return self._entry("sources", name, id, {"name": name, **_fields(locals(), "name")})
+
+    def reference(
+        self,
+        title: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as in claim
+        file: str | None = None,
+        author: str | None = None,
+        date: str | datetime.date | None = None,
+        tags: Ids = (),
+        note: str | None = None,
+        url: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Add a document that passages point into.
+
+        >>> DocumentBuilder("One").reference("Council safety report", id="report", file="report.txt")
+        'report'
+        """
+        return self._entry("documents", title, id, {"title": title, **_fields(locals(), "title")})
+
+    @staticmethod
+    def attribution(
+        source: str,
+        act: Act = "asserts",
+        *,
+        at: Passage | str | None = None,
+        reply_to: Passage | str | None = None,
+        date: str | datetime.date | None = None,
+        certain: bool = True,
+        note: str | None = None,
+    ) -> Attribution:
+        """Say who does what with a claim or relation, for `said_by=`; `at` is a `Passage` or a document's id.
+
+        >>> DocumentBuilder.attribution("council", "reports", at="report", date="2024-05-01").at
+        Passage(document='report', ...)
+        """
+        places = {
+            key: {"document": place} if isinstance(place, str) else place
+            for key, place in (("at", at), ("reply_to", reply_to))
+        }
+        fields = _given(source=source, act=act, **places, date=date, certain=certain, note=note)
+        return Attribution(**fields)
+
+    def document(self) -> Document:
+        """Check everything and return the document; raises `MapError` with every problem at once.
+
+        >>> b = DocumentBuilder("Umbrella")
+        >>> step = b.support([b.claim("Rain")], "umbrela")
+        >>> b.document()
+        Traceback (most recent call last):
+        argmap.errors.MapError: $.relations[0].supports: unknown claim, relation or source 'umbrela'
+        """
+        tree = {"argmap": 1, **self._head, "defaults": self._defaults, **self._sections, "relations": self._relations}
+        document, found = Document.read(tree)
+        found = [*self._found, *found]
+        if document is None or found:
+            raise MapError(*capped(finding.problem() for finding in found))
+        return document
+
+    def _statement(self, kind: str, text: str, claim_id: str | None, **fields: Any) -> str:
+        return self._entry("claims", text, claim_id, {"kind": kind, "text": text, **fields})
+
+    def _entry(self, section: str, text: object, stated: str | None, entry: dict[str, Any]) -> str:
+        """Put an entry under its stated id or one made from the text; documents have names of their own."""
+        taken = self._sections["documents"] if section == "documents" else self._taken
+        made = unused(word_from_text(text if isinstance(text, str) else ""), taken) if stated is None else stated
+        self._note_id(made, section, taken)
+        self._sections[section].setdefault(made, entry)
+        return made
+
+    def _note_id(self, made: str, section: str, taken: Mapping[Any, Any]) -> None:
+        if made in taken:
+            hint = "Ids are unique: leave id= out to have one made."
+            self._found.append(Finding(f"the id {shown(made)} was given twice", (section, made), hint=hint))
+        elif section != "documents":
+            self._taken[made] = section
+            self._names.take(made)
+
+    def _relation(self, sort: RelationType, premises: Ids, target: str, stated: str | None, **fields: Any) -> str:
+        listed = _listed(premises)
+        named = isinstance(listed, list) and listed and all(is_word(word) for word in [*listed, target])
+        if stated is not None:
+            made = stated
+        elif named:
+            made = self._names.make(listed, VERBS[sort], target)
+        else:
+            made = unused("relation", self._taken)
+        self._note_id(made, "relations", self._taken)
+        self._relations.append({"id": made, "premises": listed, VERBS[sort]: target, **fields})
+        return made
+
+
+def _fields(arguments: dict[str, Any], *own: str) -> dict[str, Any]:
+    """Return what was given beside the arguments that every method handles itself."""
+    handled = {"self", "text", "id", "premises", "target", *own}
+    return _given(**{key: value for key, value in arguments.items() if key not in handled})
+
+
+def _given(**fields: Any) -> dict[str, Any]:
+    """Leave out what says nothing; write attributions as the file does."""
+    kept: dict[str, Any] = {}
+    for key, value in fields.items():
+        if key == "said_by":
+            value = [plain_fields(one) if isinstance(one, Attribution) else one for one in _attributions(value)]  # noqa: PLW2901
+        elif key in {"tags", "answers", "conclusion"}:
+            value = _listed(value)  # noqa: PLW2901
+        if (
+            value is None
+            or value == []
+            or (value is False and key == "implied")
+            or (value is True and key == "certain")
+        ):
+            continue
+        kept[key] = value
+    return kept
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else value
+
+
+def _attributions(value: Any) -> list[Any]:
+    return [value] if isinstance(value, str | Attribution | Mapping) else list(value)

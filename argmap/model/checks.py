@@ -14,12 +14,16 @@ def cross_checks(tree: Entry, index: Index) -> list[Finding]:
     """Run every check on whatever of the tree can be read."""
     claims = {key: entry for key, entry in mapping_at(tree, "claims").items() if isinstance(entry, Mapping)}
     listed = tree.get("relations")
-    entries = [entry for entry in listed or () if isinstance(entry, Mapping)] if isinstance(listed, list | tuple) else []
+    entries = (
+        [entry for entry in listed or () if isinstance(entry, Mapping)] if isinstance(listed, list | tuple) else []
+    )
     places = [place for place, entry in enumerate(listed or ()) if isinstance(entry, Mapping)] if entries else []
     relations = [(("relations", place), entry) for place, entry in zip(places, entries, strict=True)]
     found = [*_clashes(tree, index), *_conclusions(tree, index)]
     for key, entry in index.sources.items():
-        found.extend(_known(words_at(entry, "via", ("sources", key)), "source", index.sources, "sources" in index.unread))
+        found.extend(
+            _known(words_at(entry, "via", ("sources", key)), "source", index.sources, "sources" in index.unread)
+        )
     found.extend(_circles({key: entry.get("via") for key, entry in index.sources.items()}, "sources", "via"))
     for key, entry in claims.items():
         found.extend(_restatement(key, entry, index))
@@ -51,9 +55,7 @@ def _clash(word: str, both: str, location: Location, *, at_key: bool = False) ->
     return Finding(f"the id {word!r} names {both}", location, hint=hint, at_key=at_key)
 
 
-def _known(
-    named: Iterator[tuple[Location, str]], sort: str, known: Collection[str], unread: bool
-) -> Iterator[Finding]:
+def _known(named: Iterator[tuple[Location, str]], sort: str, known: Collection[str], unread: bool) -> Iterator[Finding]:
     if not unread:
         for location, word in named:
             if word not in known:

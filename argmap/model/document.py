@@ -88,7 +88,7 @@ class Document(Head):
 
         >>> Document.from_tree({"argmap": 1, "title": "One", "claims": {"one": {"text": "A claim.", "prior": 2}}})
         Traceback (most recent call last):
-        argmap.errors.MapError: $.claims.one.prior: prior must be a number from 0 to 1, not the number 2
+        argmap.errors.MapError: $.claims.one.prior: prior must be a number from 0 to 1, not 2
         """
         document, found = cls.read(tree)
         if document is None:

@@ -45,13 +45,17 @@ def read_part(model: type[PartType], entry: Entry, location: Location, found: li
 
 
 def _once(new: list[Finding], old: list[Finding]) -> list[Finding]:
-    """Leave out what is missing only because an empty value was already reported."""
+    """Leave out what is missing only because an empty value or a misspelt key was already reported."""
     empty = {finding.location for finding in old}
-    return [
-        finding
-        for finding in new
-        if not (finding.message.endswith("missing") and (*finding.location, finding.message.split()[0]) in empty)
-    ]
+    misspelt = {finding.location[:-1]: finding.advice() or "" for finding in new if finding.at_key}
+    return [finding for finding in new if not _follows(finding, empty, misspelt)]
+
+
+def _follows(finding: Finding, empty: set[Location], misspelt: Mapping[Location, str]) -> bool:
+    field = finding.message.split()[0]
+    here = finding.location
+    missing = finding.message.endswith(" missing")
+    return missing and ((*here, field) in empty or repr(field) in misspelt.get(here, ""))
 
 
 def _usable(entry: Entry, location: Location, found: list[Finding]) -> dict[str, Any]:
@@ -129,7 +133,9 @@ def _empty_hint(model: type[Part]) -> str:
     return f"It may have {', '.join(keys)}; an empty one is {{}}."
 
 
-def read_relation(entry: Entry, relation_id: str | None, location: Location, found: list[Finding]) -> AnyRelation | None:
+def read_relation(
+    entry: Entry, relation_id: str | None, location: Location, found: list[Finding]
+) -> AnyRelation | None:
     """Read one entry of `relations` whose id is known or was made for it."""
     before = len(found)
     for key in ("type", "target"):

@@ -71,6 +71,10 @@ class RelationNames:
         self._taken = set(taken)
         self._last: dict[str, int] = {}
 
+    def take(self, word: str) -> None:
+        """Keep a word from being made."""
+        self._taken.add(word)
+
     def make(self, premises: Sequence[str], verb: str, target: str) -> str:
         """Return the next unused id for this combination."""
         word = relation_word(premises, verb, target)

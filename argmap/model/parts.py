@@ -85,17 +85,21 @@ def _sentence(value: object) -> str:
 
 def _probability(value: object) -> float:
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not 0 <= value <= 1:  # type: ignore[operator] - it is a number here
+    if not number or not 0 <= value <= 1:  # type: ignore[operator]  # a number here
         quoted = isinstance(value, str) and re.fullmatch(r"[0-9.]+", value)
-        raise refuse(f"must be a number from 0 to 1, not {shown(value)}", "Take the quotes away." if quoted else None)
-    return float(value)  # type: ignore[arg-type]
+        raise refuse(
+            f"must be a number from 0 to 1, not {value if number else shown(value)}",
+            "Take the quotes away." if quoted else None,
+        )
+    return float(value)  # type: ignore[arg-type]  # a number here
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         said = isinstance(value, str) and value.lower() in {"yes", "no", "on", "off"}
         raise refuse(
-            f"must be true or false, not {shown(value)}", "YAML 1.2 reads yes, no, on and off as text." if said else None
+            f"must be true or false, not {shown(value)}",
+            "YAML 1.2 reads yes, no, on and off as text." if said else None,
         )
     return value
 
@@ -130,7 +134,7 @@ def _free(value: object) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise refuse(f"must be a mapping, not {shown(value)}")
     try:
-        return freeze(value)  # type: ignore[no-any-return] - a mapping in, a FrozenMap out
+        return freeze(value)  # type: ignore[no-any-return]  # a mapping in, a FrozenMap out
     except ValueError as error:
         raise refuse(str(error)) from None
 

@@ -132,5 +132,3 @@ def _relations(tree: Entry, index: Index, found: list[Finding]) -> FrozenMap[Any
         if relation is not None:
             kept[relation.id] = relation
     return FrozenMap(kept)
-
-

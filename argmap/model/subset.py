@@ -21,7 +21,9 @@ def subset_fields(document: Document, claim_ids: Iterable[str], *, title: str | 
     wanted = set(claim_ids)
     unknown = sorted(wanted - set(document.claims), key=str)
     if unknown:
-        raise UnknownIdError(*(Problem(f"unknown claim {one!r}", hint=nearest(one, document.claims)) for one in unknown))
+        raise UnknownIdError(
+            *(Problem(f"unknown claim {one!r}", hint=nearest(one, document.claims)) for one in unknown)
+        )
     claims = {key: _standing_alone(document, claim, wanted) for key, claim in document.claims.items() if key in wanted}
     heard = _sources_of(document, (said for claim in claims.values() for said in claim.said_by))
     relations = {one.id: _with_answers(one, wanted) for one in _closed(document, wanted, heard)}

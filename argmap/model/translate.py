@@ -29,7 +29,7 @@ def findings_of(error: ValidationError, model: type[BaseModel], location: Locati
     ...     Source.__pydantic_validator__.validate_python({"id": "council", "reliability": 2})
     ... except ValidationError as error:
     ...     print(findings_of(error, Source, ("sources", "council"))[0].message)
-    reliability must be a number from 0 to 1, not the number 2
+    reliability must be a number from 0 to 1, not 2
     """
     return [_finding(details, model, location) for details in error.errors(include_url=False)]
 
@@ -42,18 +42,22 @@ def _finding(details: Any, model: type[BaseModel], above: Location) -> Finding:
     if sort == "argmap":
         return Finding(f"{field} {context['sentence']}", above + inner, hint=context["hint"])
     if sort == "missing":
-        return Finding(f"{field} is missing", above + inner[:-1])
+        return Finding(f"{field} {_is(field)} missing", above + inner[:-1])
     if sort == "extra_forbidden":
         return _unknown_key(inner, model, above)
     if sort == "literal_error":
         return _wrong_literal(str(inner[-1]), details["input"], context["expected"], above + inner)
     if sort == "too_short":
-        return Finding(f"{field} is empty", above + inner, hint="Name at least one claim.")
+        return Finding(f"{field} {_is(field)} empty", above + inner, hint="Name at least one claim.")
     if sort == "invalid_key":
         return Finding(f"unknown key {shown(details['input'])}", above + inner[:-1])
     if sort in {"model_type", "model_attributes_type", "dict_type"}:
         return Finding(f"{field} must be a mapping, not {shown(details['input'])}", above + inner)
     return Finding(f"{field} must be a list, not {shown(details['input'])}", above + inner)
+
+
+def _is(field: str) -> str:
+    return "are" if field == "premises" else "is"
 
 
 def _name(inner: Location) -> str:
@@ -71,7 +75,10 @@ def _unknown_key(inner: Location, model: type[BaseModel], above: Location) -> Fi
     owner = _NESTED.get(owners[-1], model) if owners else model
     if owner is Question and key == "prior":
         return Finding(
-            "a question has no prior", above + inner, hint="It is not scored: leave it out, or make it a claim.", at_key=True
+            "a question has no prior",
+            above + inner,
+            hint="It is not scored: leave it out, or make it a claim.",
+            at_key=True,
         )
     known = keys_of(owner)
     hint = None if key in known else _KNOWN_ELSEWHERE.get(key)

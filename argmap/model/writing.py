@@ -37,7 +37,9 @@ def tree_of(document: Document) -> dict[str, Any]:
         tree["claims"] = {key: _claim(claim) for key, claim in document.claims.items()}
     if document.relations:
         needed = _needed_ids(document)
-        tree["relations"] = [_relation(relation, relation.id in needed) for relation in document.relations.values()]
+        tree["relations"] = [
+            _relation(relation, with_id=relation.id in needed) for relation in document.relations.values()
+        ]
     return tree
 
 
@@ -55,11 +57,16 @@ def _claim(claim: BaseModel) -> Any:
     return entry["text"] if list(entry) == ["text"] else entry
 
 
-def _relation(relation: AnyRelation, with_id: bool) -> dict[str, Any]:
+def _relation(relation: AnyRelation, *, with_id: bool) -> dict[str, Any]:
     head: dict[str, Any] = {"id": relation.id} if with_id else {}
     head["premises"] = list(relation.premises)
     head[VERBS[relation.type]] = relation.target
     return {**head, **_stated(relation, (*_RELATION_END, *_FREE))}
+
+
+def plain_fields(item: BaseModel) -> dict[str, Any]:
+    """Return all fields of a part that are not the default, as the file has them."""
+    return _stated(item, list(type(item).model_fields))
 
 
 def _stated(item: BaseModel, names: tuple[str, ...] | list[str]) -> dict[str, Any]:
@@ -76,7 +83,7 @@ def _stated(item: BaseModel, names: tuple[str, ...] | list[str]) -> dict[str, An
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return _stated(value, list(type(value).model_fields))
+        return plain_fields(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, FrozenMap | Mapping):
