@@ -1,0 +1,185 @@
+"""The commands and their options, as typer reads them. What they do is in the files beside this one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib.metadata import version as installed_version
+from typing import Annotated
+
+import typer
+
+from argmap.cli import checking, drawing, scoring, starting
+from argmap.cli.outcome import Outcome
+
+app = typer.Typer(
+    name="argmap",
+    help="Argument maps: check them, score them, draw them.\n\n"
+    "Exit codes: 0 all well, 1 problems found, 2 wrong command. A map named - is read from stdin.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Join(StrEnum):
+    """How the scores of linked premises meet."""
+
+    product = "product"
+    min = "min"
+    mean = "mean"
+
+
+class Theme(StrEnum):
+    """The colours of a picture."""
+
+    light = "light"
+    dark = "dark"
+
+
+Map = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for stdin.")]
+Maps = Annotated[list[str], typer.Argument(metavar="MAP...", help="Map files, or - for stdin.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+Semantics = Annotated[str, typer.Option("--semantics", "-s", help="How scores are computed.")]
+Prior = Annotated[list[str], typer.Option("--prior", metavar="ID=NUMBER", help="Replace a claim's base score.")]
+Fix = Annotated[
+    list[str], typer.Option("--fix", metavar="ID=NUMBER", help="Hold a claim's score, whatever bears on it.")
+]
+Strength = Annotated[list[str], typer.Option("--strength", metavar="ID=NUMBER", help="Replace a relation's strength.")]
+Reliability = Annotated[
+    list[str], typer.Option("--reliability", metavar="ID=NUMBER", help="Replace a source's reliability.")
+]
+MinReliability = Annotated[
+    float | None, typer.Option("--min-reliability", metavar="NUMBER", help="Drop the word of sources below this.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day.")]
+JoinBy = Annotated[Join | None, typer.Option("--join", help="How the scores of linked premises meet.")]
+Parameter = Annotated[
+    list[str], typer.Option("--parameter", metavar="NAME=VALUE", help="Set a parameter of the semantics.")
+]
+Focus = Annotated[str | None, typer.Option("--focus", metavar="ID", help="Show what stands around this claim.")]
+Up = Annotated[int, typer.Option("--up", min=0, help="With --focus: steps towards the conclusion.")]
+Down = Annotated[int, typer.Option("--down", min=0, help="With --focus: steps into the reasons.")]
+Tag = Annotated[list[str], typer.Option("--tag", metavar="TAG", help="Show the claims that carry this tag.")]
+NoScores = Annotated[bool, typer.Option("--no-scores", help="Leave the scores out.")]
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    if show:
+        typer.echo(f"argmap {installed_version('argmap')}")
+        raise typer.Exit
+
+
+@app.command()
+def check(maps: Maps, json: Json = False) -> Outcome:
+    """Read maps and report every problem, each with its line and column."""
+    return checking.check(maps, json=json)
+
+
+@app.command()
+def score(
+    map_: Map,
+    semantics: Semantics = "df_quad",
+    prior: Prior = [],
+    fix: Fix = [],
+    strength: Strength = [],
+    reliability: Reliability = [],
+    min_reliability: MinReliability = None,
+    as_of: AsOf = None,
+    join: JoinBy = None,
+    parameter: Parameter = [],
+    top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
+    json: Json = False,
+) -> Outcome:
+    """Score every claim of a map, from 0 (not supported at all) to 1 (fully)."""
+    settings = scoring.Settings(
+        semantics=semantics,
+        prior=prior,
+        fix=fix,
+        strength=strength,
+        reliability=reliability,
+        min_reliability=min_reliability,
+        as_of=as_of,
+        join=None if join is None else join.value,
+        parameter=parameter,
+    )
+    return scoring.score(map_, settings, top=top, json=json)
+
+
+@app.command()
+def render(
+    map_: Map,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to; its suffix says svg, png, pdf or dot."),
+    ] = None,
+    format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="svg, png, pdf or dot.")] = None,
+    theme: Annotated[Theme, typer.Option("--theme", help="The colours.")] = Theme.light,
+    focus: Focus = None,
+    up: Up = 1,
+    down: Down = 2,
+    tag: Tag = [],
+    semantics: Semantics = "df_quad",
+    prior: Prior = [],
+    fix: Fix = [],
+    no_scores: NoScores = False,
+    json: Json = False,
+) -> Outcome:
+    """Draw a map, or the part of it around a claim or under a tag."""
+    return drawing.render(
+        map_,
+        output,
+        drawing.View(focus, up, down, tag),
+        scoring.Settings(semantics=semantics, prior=prior, fix=fix),
+        format=format,
+        theme=theme.value,
+        scored=not no_scores,
+        json=json,
+    )
+
+
+@app.command()
+def outline(
+    map_: Map,
+    focus: Focus = None,
+    up: Up = 1,
+    down: Down = 2,
+    tag: Tag = [],
+    semantics: Semantics = "df_quad",
+    prior: Prior = [],
+    fix: Fix = [],
+    no_scores: NoScores = False,
+) -> Outcome:
+    """Write a map as an indented text, the conclusion first."""
+    settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
+    return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
+
+
+@app.command()
+def fmt(
+    maps: Maps,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is untidy.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """Lay map files out in one style. Comments stay, and nothing else changes."""
+    return checking.tidy(maps, check_only=check, json=json)
+
+
+@app.command()
+def new(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
+    title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """Write a small map with comments, to start from."""
+    return starting.new(path, title=title, force=force, json=json)
+
+
+@app.command()
+def schema() -> Outcome:
+    """Print the JSON Schema of a map file, for editors and checkers."""
+    return starting.schema()

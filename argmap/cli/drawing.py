@@ -1,0 +1,86 @@
+"""`argmap render` and `argmap outline`: the map as a picture or as text."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import argmap
+from argmap.cli.maps import STDIN, read_document
+from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
+from argmap.cli.scoring import Settings
+from argmap.errors import ParameterError, Problem
+from argmap.files import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of a map that is shown: all of it, around one claim, or what carries a tag."""
+
+    focus: str | None = None
+    up: int = 1
+    down: int = 2
+    tags: Sequence[str] = ()
+
+    def of(self, whole: argmap.ArgumentMap) -> argmap.ArgumentMap:
+        """Take the part out of the whole; its scores stay those of the whole."""
+        part = whole.tagged(*self.tags) if self.tags else whole
+        return part.focus(self.focus, up=self.up, down=self.down) if self.focus else part
+
+
+def render(
+    name: str,
+    output: str | None,
+    view: View,
+    settings: Settings,
+    *,
+    format: str | None,
+    theme: str,
+    scored: bool,
+    json: bool,
+) -> Outcome:
+    """Draw a map into a file, or onto stdout where the file is `-`."""
+    if json and output == STDIN:
+        raise ParameterError(Problem("--json and a picture cannot both go to stdout", hint="Name a file with -o."))
+    result = read_document(name)
+    part = view.of(argmap.ArgumentMap(result.document))
+    target = Path(output or (f"map.{format or 'svg'}" if name == STDIN else f"{Path(name).stem}.{format or 'svg'}"))
+    kind = format or target.suffix.lstrip(".").lower() or "svg"
+    if output == STDIN:
+        kind = format or "svg"
+    elif name != STDIN and target.resolve() == Path(name).resolve():
+        raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
+    scores = settings.score(part) if scored else None
+    content = _drawn(part, scores or False, kind, theme)
+    settled = scores is None or scores.converged
+    notes = lines_about(result.warnings, warning=True)
+    if not settled:
+        notes += (f"{name}: the scores in this picture did not settle",)
+    code = GOOD if settled else PROBLEMS
+    if output == STDIN:
+        return Outcome(content, notes, code)
+    write_whole(target, content)
+    record = {"file": name, "output": str(target), "format": kind, "bytes": len(content)}
+    return Outcome(as_json(record) if json else f"{target}\n", notes, code)
+
+
+def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, theme: str) -> bytes:
+    if kind in {"dot", "gv"}:
+        return part.to_dot(scores, theme=theme).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        return part.render(Path(folder, "picture"), scores=scores, theme=theme, format=kind).read_bytes()
+
+
+def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outcome:
+    """Write a map as an indented text."""
+    result = read_document(name)
+    part = view.of(argmap.ArgumentMap(result.document))
+    scores = settings.score(part) if scored else None
+    settled = scores is None or scores.converged
+    notes = lines_about(result.warnings, warning=True)
+    if not settled:
+        notes += (f"{name}: the scores in this outline did not settle",)
+    return Outcome(part.outline(scores or False).rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)

@@ -1,0 +1,90 @@
+"""Run a command: print its outcome, turn whatever goes wrong into lines on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+import warnings
+from collections.abc import Sequence
+
+import typer
+
+from argmap.cli.app import app
+from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
+from argmap.errors import ArgmapError, ParameterError, SemanticsError, UnknownIdError
+from argmap.text import one_line
+
+_CLICK_ERROR = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+"""The base of what typer raises for a wrong command; where it lives depends on typer's version."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `argmap` with the arguments of the process, or these, and return the exit code.
+
+    0: all well. 1: problems found in a map, a file or its scores. 2: the command was wrong.
+    130: interrupted. 141: the reader of a pipe went away.
+
+    >>> main(["check", "no-such-map.yaml"])
+    1
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # what a terminal's encoding cannot say is spelled out, never an error
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        try:
+            return _print(_run(arguments))
+        except KeyboardInterrupt:
+            return _print(Outcome(notes=("argmap: interrupted",), code=INTERRUPTED))
+    except BrokenPipeError:
+        # Python flushes stdout once more as it ends: let that go nowhere instead of failing again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED
+
+
+def _run(arguments: Sequence[str] | None) -> Outcome:
+    """Run the command and catch everything, so that no traceback reaches a user."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what matters of them is part of the outcome
+            result = app(args=arguments, prog_name="argmap", standalone_mode=False)
+        return result if isinstance(result, Outcome) else Outcome(code=result if isinstance(result, int) else GOOD)
+    except _CLICK_ERROR as error:
+        return _usage(error)
+    except (typer.Abort, KeyboardInterrupt):
+        raise KeyboardInterrupt from None
+    except ArgmapError as error:
+        wrong_command = isinstance(error, ParameterError | SemanticsError | UnknownIdError)
+        return Outcome(notes=lines_about(error.problems), code=USAGE if wrong_command else PROBLEMS)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return Outcome(notes=(one_line(f"{error.filename or 'argmap'}: {error.strerror or error}"),), code=PROBLEMS)
+    except MemoryError:
+        return Outcome(notes=("argmap: not enough memory for this map",), code=PROBLEMS)
+    except Exception as error:  # a fault of ours: say it in one line, and show where to those who ask
+        if os.environ.get("ARGMAP_TRACEBACK"):
+            traceback.print_exc()
+        name = type(error).__name__
+        note = one_line(f"argmap: a fault in argmap itself, {name}: {error}. ARGMAP_TRACEBACK=1 shows where.")
+        return Outcome(notes=(note,), code=PROBLEMS)
+
+
+def _usage(error: Exception) -> Outcome:
+    """Say what is wrong with a command in one line, and where its help is."""
+    message = one_line(error.format_message() if hasattr(error, "format_message") else str(error))
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "argmap"
+    return Outcome(notes=(f"argmap: {message}", f"'{command} --help' tells what it takes."), code=USAGE)
+
+
+def _print(outcome: Outcome) -> int:
+    """Print what there is to print; text first, since notes are about it."""
+    if isinstance(outcome.text, bytes):
+        sys.stdout.buffer.write(outcome.text)
+    else:
+        sys.stdout.write(outcome.text)
+    sys.stdout.flush()
+    for note in outcome.notes:
+        print(note, file=sys.stderr)  # noqa: T201 - this is the command line
+    return outcome.code

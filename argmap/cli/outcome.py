@@ -1,0 +1,79 @@
+"""`Outcome`: what a command has to say, and the ways to say it as JSON or as lines about problems."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from argmap.errors import Problem
+from argmap.text import one_line
+
+GOOD, PROBLEMS, USAGE = 0, 1, 2
+"""The exit codes: all well; problems found; the command itself was wrong."""
+INTERRUPTED, CLOSED = 130, 141
+"""The exit codes that shells know for Ctrl-C and for a pipe that was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command prints, the lines it says on stderr, and its exit code."""
+
+    text: str | bytes = ""
+    notes: tuple[str, ...] = ()
+    code: int = GOOD
+
+
+def lines_about(problems: Iterable[Problem], *, warning: bool = False) -> tuple[str, ...]:
+    r"""Put each problem on one line; no letter of it can steer a terminal.
+
+    >>> lines_about([Problem("unknown claim 'a\x1b[2J'", file="mill.yaml", line=3, column=9)])
+    ("mill.yaml:3:9: unknown claim 'a�[2J'",)
+    """
+    return tuple(
+        one_line(
+            str(
+                Problem(f"warning: {one.message}", one.path, one.line, one.column, one.hint, one.file)
+                if warning
+                else one
+            )
+        )
+        for one in problems
+    )
+
+
+def records(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Turn problems into plain dictionaries for JSON.
+
+    >>> records([Problem("empty file", file="mill.yaml")])[0]["message"]
+    'empty file'
+    """
+    return [asdict(problem) for problem in problems]
+
+
+def as_json(value: object) -> str:
+    """Write JSON for scripts: indented, every number finite, letters as they are.
+
+    >>> print(as_json({"score": 0.5, "force": float("nan")}))
+    {
+      "score": 0.5,
+      "force": null
+    }
+    <BLANKLINE>
+    """
+    return json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Turn mappings, sequences and numpy numbers into what JSON has; what is not a number becomes null."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence | set | frozenset) and not isinstance(value, str):
+        return [_plain(item) for item in value]
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float) or hasattr(value, "__float__"):
+        return float(value) if math.isfinite(value) else None
+    return str(value)

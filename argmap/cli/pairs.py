@@ -1,0 +1,53 @@
+"""Options that come as `name=value`, any number of times."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+
+
+def numbers(option: str, given: Iterable[str]) -> dict[str, float]:
+    """Read `id=number` pairs.
+
+    >>> numbers("--fix", ["duty=0", "vans=0.25"])
+    {'duty': 0.0, 'vans': 0.25}
+    """
+    found: dict[str, float] = {}
+    for name, value in _pairs(option, given):
+        try:
+            found[name] = float(value)
+        except ValueError:
+            raise typer.BadParameter(f"{option} {name}={value}: {value!r} is not a number") from None
+    return found
+
+
+def values(option: str, given: Iterable[str]) -> dict[str, Any]:
+    """Read `name=value` pairs; what looks like a number is one.
+
+    >>> values("--parameter", ["alpha=0.9", "steps=3", "rule=max"])
+    {'alpha': 0.9, 'steps': 3, 'rule': 'max'}
+    """
+    return {name: _number(value) for name, value in _pairs(option, given)}
+
+
+def _pairs(option: str, given: Iterable[str]) -> list[tuple[str, str]]:
+    pairs: dict[str, str] = {}
+    for item in given:
+        name, equals, value = item.partition("=")
+        name, value = name.strip(), value.strip()
+        if not (equals and name and value):
+            raise typer.BadParameter(f"{option} takes id=number, such as {option} duty=0.5, not {item!r}")
+        if name in pairs:
+            raise typer.BadParameter(f"{option} names {name!r} twice")
+        pairs[name] = value
+    return list(pairs.items())
+
+
+def _number(text: str) -> int | float | str:
+    for kind in (int, float):
+        with contextlib.suppress(ValueError):
+            return kind(text)
+    return text

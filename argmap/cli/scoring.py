@@ -1,0 +1,130 @@
+"""`argmap score`: a table of how far each claim is supported."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import argmap
+from argmap.cli.maps import read_document
+from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
+from argmap.cli.pairs import numbers, values
+from argmap.text import one_line
+
+if TYPE_CHECKING:
+    from argmap import ArgumentMap, Scores
+
+NARROW = 60
+"""Below this many columns the sentences are left out."""
+PIPED = 120
+"""How wide a line is where no terminal says how wide it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to score, as the options of the command line say it."""
+
+    semantics: str = "df_quad"
+    prior: Sequence[str] = ()
+    fix: Sequence[str] = ()
+    strength: Sequence[str] = ()
+    reliability: Sequence[str] = ()
+    min_reliability: float | None = None
+    as_of: str | None = None
+    join: Any = None
+    parameter: Sequence[str] = ()
+
+    def score(self, map_: ArgumentMap) -> Scores:
+        """Score a map; what does not settle is returned as it is, and says so."""
+        return map_.score(
+            self.semantics,
+            prior=numbers("--prior", self.prior) or None,
+            fix=numbers("--fix", self.fix) or None,
+            strength=numbers("--strength", self.strength) or None,
+            reliability=numbers("--reliability", self.reliability) or None,
+            min_reliability=self.min_reliability,
+            as_of=self.as_of,
+            join=self.join,
+            parameters=values("--parameter", self.parameter) or None,
+            on_divergence="return",
+        )
+
+
+def score(name: str, settings: Settings, *, top: int | None, json: bool) -> Outcome:
+    """Score a map and print the table, the best supported claim first."""
+    result = read_document(name)
+    scores = settings.score(argmap.ArgumentMap(result.document))
+    notes = (*lines_about(result.warnings, warning=True), *_unsettled(name, scores))
+    code = GOOD if scores.converged else PROBLEMS
+    text = as_json(_record(name, scores, top)) if json else _printed(scores, top)
+    return Outcome(text, notes, code)
+
+
+def _unsettled(name: str, scores: Scores) -> tuple[str, ...]:
+    if scores.converged:
+        return ()
+    return (
+        one_line(
+            f"{name}: the scores did not settle by {scores.semantics} in {scores.iterations} steps "
+            f"(one more step would move a score by {scores.residual:.2g}): read them with care, or try "
+            "--semantics quadratic_energy"
+        ),
+    )
+
+
+def _record(name: str, scores: Scores, top: int | None) -> dict[str, Any]:
+    """Everything about the scores, in a shape that stays."""
+    return {
+        "file": name,
+        "title": scores.document.title,
+        "conclusion": scores.document.conclusion,
+        "semantics": scores.semantics,
+        "parameters": scores.parameters,
+        "kind": scores.kind,
+        "converged": scores.converged,
+        "iterations": scores.iterations,
+        "residual": scores.residual,
+        "components": [dataclasses.asdict(component) for component in scores.components],
+        "claims": scores.table(top=top).to_dict(),
+        "relations": scores.relations,
+        "sources": scores.sources,
+    }
+
+
+def _printed(scores: Scores, top: int | None) -> str:
+    """Print a table as wide as the terminal: sentences are cut, ids are folded, numbers stay whole."""
+    from rich.console import Console  # noqa: PLC0415 - only tables for people need it
+    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PIPED
+    narrow = console.width < NARROW
+    shown = scores.table(top=top)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("id", overflow="fold")
+    for heading in ("score",) if narrow else ("base", "score", "change"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    if not narrow:
+        table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
+    for row in shown:
+        style = "bold" if row["id"] in scores.document.conclusion else ""
+        cells = [f"{row['base']:.2f}", f"{row['score']:.2f}", f"{row['change']:+.2f}", one_line(row["text"])]
+        kept = cells[1:2] if narrow else cells
+        table.add_row(Text(one_line(row["id"]), style), *(Text(cell, style) for cell in kept))
+    with console.capture() as capture:
+        console.print(Text(one_line(scores.document.title), "bold"))
+        console.print(Text(_heading(scores, len(shown))))
+        console.print(table)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _heading(scores: Scores, shown: int) -> str:
+    state = "settled" if scores.converged else "did not settle"
+    kind = "degrees from 0 to 1, not probabilities" if scores.kind == "degree" else "probabilities"
+    part = "" if shown == len(scores) else f", the first {shown}"
+    return f"{len(scores)} claims{part}, scored by {scores.semantics} ({kind}; {state})"

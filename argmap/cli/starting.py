@@ -1,0 +1,83 @@
+"""`argmap new` and `argmap schema`: a first map to edit, and the shape that every map has."""
+
+from __future__ import annotations
+
+import json as json_text
+from pathlib import Path
+
+from argmap.cli.maps import STDIN
+from argmap.cli.outcome import PROBLEMS, Outcome, as_json
+from argmap.files import write_whole
+from argmap.model import json_schema
+
+STARTER = """\
+# A map of one argument. Change it, then try:
+#   argmap check FILE      is it sound?
+#   argmap score FILE      how far is each claim supported?
+#   argmap render FILE     draw it
+argmap: 1
+title: TITLE
+conclusion: take
+
+claims:
+  # A claim has an id and a sentence. Its prior, from 0 to 1, is how far you would hold it
+  # before any argument; 0.5 where you do not say.
+  take:
+    text: I should take an umbrella.
+    prior: 0.1
+  rain:
+    kind: evidence
+    text: The forecast says that it will rain.
+    prior: 0.7
+  dry:
+    kind: premise
+    text: An umbrella keeps the rain off.
+    prior: 0.95
+  old:
+    text: The forecast is two days old.
+    prior: 0.3
+  wind: An umbrella is a nuisance in a strong wind.   # the short form: just the sentence
+  windy:
+    kind: question                                     # questions are shown, never scored
+    text: Will it be windy?
+
+relations:
+  # Linked premises are one relation: neither is a reason without the other.
+  - id: keeps_dry
+    premises: [rain, dry]
+    supports: take
+    strength: 0.9
+  # A rebuttal speaks against a claim.
+  - premises: [wind]
+    rebuts: take
+    strength: 0.4
+  # An undercut grants the premises and denies the step.
+  - premises: [old]
+    undercuts: keeps_dry
+  # A question may challenge; it moves no number.
+  - premises: [windy]
+    rebuts: wind
+"""
+
+
+def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
+    """Write a starter map; a file that is there stays unless it may be overwritten."""
+    # A JSON string is a YAML string too, whatever the title holds.
+    content = STARTER.replace("TITLE", json_text.dumps(title, ensure_ascii=True), 1)
+    if target == STDIN:
+        return Outcome(content)
+    path = Path(target)
+    if force:
+        write_whole(path, content.encode())
+    else:
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(content)
+        except FileExistsError:
+            return Outcome(notes=(f"{target}: is there already. --force overwrites it.",), code=PROBLEMS)
+    return Outcome(as_json({"output": target}) if json else f"{target}\n")
+
+
+def schema() -> Outcome:
+    """Print the JSON Schema of a map file."""
+    return Outcome(as_json(json_schema()))
