@@ -15,6 +15,8 @@ Location = tuple[str | int | None | float | bool, ...]
 MOST = 100
 """How many problems are shown at once; the rest is counted."""
 
+DEEP = "the file is nested deeper than 50 levels"
+
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
 _MANY = 500
 

@@ -1,0 +1,194 @@
+"""Read YAML from the parser's events into a plain tree with places: no recursion, and every fault at once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from argmap.formats.marked import Mark, MarkedTree, Node
+from argmap.formats.scalars import resolve
+from argmap.formats.syntax import syntax_finding
+from argmap.model.findings import Finding, Location, shown
+from argmap.model.frozen import DEEPEST
+
+_UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_MOST_FOUND = 1000
+_CONSTANTS = {"NaN", "Infinity", "-Infinity"}
+_SKIPPED = object()
+"""Stands for a key under which nothing is kept: a repeated one, or one that is no scalar."""
+
+
+class _Level:
+    """One open mapping or list."""
+
+    __slots__ = ("key", "key_mark", "location", "node", "value", "waiting")
+
+    def __init__(self, value: Any, node: Node, location: Location | None) -> None:
+        self.value = value
+        self.node = node
+        self.location = location  # None where nothing below is kept
+        self.key: Any = None
+        self.key_mark: Mark | None = None
+        self.waiting = isinstance(value, dict)  # for a key
+
+
+def read_events(text: str, *, json: bool = False) -> MarkedTree:
+    """Read a text; what is wrong with it as YAML stands in `found` of the tree.
+
+    >>> read_events("a: [1, yes]").value
+    {'a': [1, 'yes']}
+    >>> [finding.message for _, finding in read_events("a: 1\\na: 2").found]
+    ["the key 'a' is repeated"]
+    """
+    tree = MarkedTree()
+    _unprintable(text, tree)
+    if tree.found:
+        tree.complete = False
+        return tree
+    from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and only files need it
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+
+    reader = _Reader(tree, json=json)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            if reader.take(event):
+                tree.complete = False
+                break
+    except YAMLError as error:
+        tree.complete = False
+        tree.found.append(syntax_finding(error))
+    except (ValueError, OverflowError, RecursionError, IndexError):  # an escape beyond Unicode, say
+        tree.complete = False
+        tree.found.append((Mark(1, 1, 0), Finding("the text cannot be read as YAML", hint="Look at its escapes.")))
+    return tree
+
+
+def _unprintable(text: str, tree: MarkedTree) -> None:
+    for found in _UNPRINTABLE.finditer(text):
+        before = text[: found.start()]
+        lines = re.split("\r\n|\r|\n", before)
+        code = f"U+{ord(found[0]):04X}"
+        hint = "Take it out, or write its escape in double quotes."
+        place = Mark(len(lines), len(lines[-1]) + 1, found.start())
+        tree.found.append((place, Finding(f"the character {code} may not stand in a file", hint=hint)))
+        if len(tree.found) >= 10:  # noqa: PLR2004 - it is no text: more places tell nothing
+            return
+
+
+class _Reader:
+    """Takes events one after the other and builds the tree."""
+
+    def __init__(self, tree: MarkedTree, *, json: bool) -> None:
+        self._tree = tree
+        self._json = json
+        self._levels: list[_Level] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> bool:
+        """Take one event; True means that it is enough."""
+        name = type(event).__name__
+        if name == "ScalarEvent":
+            self._scalar(event)
+        elif name in {"MappingStartEvent", "SequenceStartEvent"}:
+            self._check_properties(event)
+            return self._open(event, {} if name[0] == "M" else [])
+        elif name in {"MappingEndEvent", "SequenceEndEvent"}:
+            self._levels.pop()
+        elif name == "AliasEvent":
+            self._report(event, "aliases (*) are not read", "Write the text out.")
+            self._scalar(event)
+        elif name == "DocumentStartEvent":
+            return self._document(event)
+        return len(self._tree.found) > _MOST_FOUND
+
+    def _document(self, event: Any) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            self._report(event, "a second document begins here", "A file holds one map: take the line '---' out.")
+            return True
+        if event.version is not None and tuple(event.version) != (1, 2):
+            said = ".".join(str(part) for part in event.version)
+            finding = Finding(f"the file says it is YAML {said}", hint="It is read as YAML 1.2.")
+            self._tree.warnings.append((_mark(event), finding))
+        return False
+
+    def _report(self, event: Any, message: str, hint: str | None) -> None:
+        self._tree.found.append((_mark(event), Finding(message, hint=hint)))
+
+    def _check_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report(event, "anchors (&) are not read", "Give the thing an id, and name that.")
+        if getattr(event, "tag", None) is not None:
+            self._report(event, "tags (!) are not read", "Leave the tag out.")
+
+    def _scalar(self, event: Any) -> None:
+        mark = _mark(event)
+        self._tree.spans.append((event.start_mark.index, event.end_mark.index))
+        text, value = "", None
+        if type(event).__name__ == "ScalarEvent":
+            self._check_properties(event)
+            plain = event.style is None or event.style == ""
+            text, value = event.value, resolve(event.value) if plain else event.value
+            if plain and self._json and text in _CONSTANTS:
+                self._report(event, f"{text} is no number that a map can hold", None)
+        if self._levels and self._levels[-1].waiting:
+            self._key(event, value, mark)
+        else:
+            self._place(value, Node(mark))
+
+    def _key(self, event: Any, value: Any, mark: Mark) -> None:
+        level = self._levels[-1]
+        level.waiting = False
+        level.key, level.key_mark = value, mark
+        if value == "<<" and event.style in {None, ""}:
+            self._report(event, "merge keys (<<) are not read", "Write the keys out.")
+            level.key = _SKIPPED
+        elif level.node.parts is not None and value in level.node.parts:
+            first = level.node.parts[value].key
+            hint = f"It stands in line {first.line} already." if first is not None else None
+            self._report(event, f"the key {shown(value) if isinstance(value, str) else value} is repeated", hint)
+            level.key = _SKIPPED
+        elif level.location is not None:
+            self._tree.entries.append((mark.index, (*level.location, value)))
+
+    def _open(self, event: Any, value: Any) -> bool:
+        node = Node(_mark(event), parts={}, flow=bool(event.flow_style))
+        if len(self._levels) >= DEEPEST:
+            self._report(event, f"this is nested deeper than {DEEPEST} levels", None)
+            return True
+        if self._levels and self._levels[-1].waiting:
+            self._report(event, f"a key must be a word, not {shown(value)}", None)
+            level = self._levels[-1]
+            level.waiting, level.key = False, _SKIPPED
+            # What stands inside goes nowhere; its end must not be taken for the end of the key's value.
+            self._levels.append(_Level(value, node, None))
+            return False
+        location = self._place(value, node)
+        self._levels.append(_Level(value, node, location))
+        return False
+
+    def _place(self, value: Any, node: Node) -> Location | None:
+        """Put a value where it belongs and return its location, None where nothing is kept."""
+        if not self._levels:
+            self._tree.value, self._tree.root = value, node
+            return ()
+        level = self._levels[-1]
+        parts = level.node.parts if level.node.parts is not None else {}
+        if isinstance(level.value, list):
+            step: Any = len(level.value)
+            level.value.append(value)
+            if level.location is not None:
+                self._tree.entries.append((node.mark.index, (*level.location, step)))
+        else:
+            step, level.waiting = level.key, True
+            if step is _SKIPPED:
+                return None
+            node.key = level.key_mark
+            level.value[step] = value
+        parts[step] = node
+        return None if level.location is None else (*level.location, step)
+
+
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return Mark(mark.line + 1, mark.column + 1, mark.index)

@@ -1,0 +1,58 @@
+"""`MarkedTree`: the plain tree of a file, and beside it where every key and value stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from argmap.model.findings import Finding, Location
+
+
+class Mark(NamedTuple):
+    """A place in a text; lines and columns count from 1, `index` counts characters from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+@dataclass(slots=True)
+class Node:
+    """Where a value stands, and under which keys or indices its parts are."""
+
+    mark: Mark
+    key: Mark | None = None
+    """Where the key of this value stands, if it has one."""
+    parts: dict[Any, Node] | None = None
+    flow: bool = False
+    """Whether the file has it in brackets or braces."""
+
+
+@dataclass(slots=True)
+class MarkedTree:
+    """What was read, even where something was wrong with it."""
+
+    value: Any = None
+    root: Node | None = None
+    found: list[tuple[Mark, Finding]] = field(default_factory=list)
+    """What is wrong with the text as such."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """From where to where each scalar runs, for those who look for comments between them."""
+    entries: list[tuple[int, Location]] = field(default_factory=list)
+    """Where each key or item of a list begins, in the order of the text."""
+    complete: bool = True
+    """False where reading ended early, so that the rest of the tree is not there to be checked."""
+    warnings: list[tuple[Mark, Finding]] = field(default_factory=list)
+
+    def mark_of(self, location: Location, *, at_key: bool = False) -> Mark | None:
+        """Return the place of a location, or of the nearest thing above it that has one."""
+        node = self.root
+        for step in location:
+            below = None if node is None or node.parts is None else node.parts.get(step)
+            if below is None:
+                break
+            node = below
+        else:
+            if at_key and node is not None and node.key is not None:
+                return node.key
+        return None if node is None else node.mark if node.mark.line else node.key

@@ -1,0 +1,94 @@
+"""The formats there are: looked up by name or by a file's suffix; other packages may add theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Literal, Protocol
+
+from argmap.errors import FormatError, Problem, nearest
+from argmap.model.document import Document
+
+GROUP = "argmap.formats"
+"""The group of entry points under which a package offers a format."""
+Unsupported = Literal["raise", "warn", "ignore"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What a reader returns: the document, and what was odd but readable."""
+
+    document: Document
+    warnings: tuple[Problem, ...] = ()
+
+
+class Format(Protocol):
+    """A format: a name, the suffixes of its files, a reader and a writer."""
+
+    @property
+    def name(self) -> str:
+        """How users call it."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes of its files, each with its dot, in lower case."""
+
+    def read(self, text: str, *, source: str = "<string>") -> ReadResult:
+        """Read a text; raises `FormatError` or `MapError` with every problem found."""
+
+    def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:
+        """Write a document as text; `unsupported` says what to do about what the format cannot say."""
+
+
+def formats() -> Mapping[str, Format]:
+    """Return every format by its name, those of other packages included.
+
+    >>> sorted(formats())[:2]
+    ['json', 'yaml']
+    """
+    from argmap.formats.json_file import JsonFile  # noqa: PLC0415 - they import this module
+    from argmap.formats.yaml_file import YamlFile  # noqa: PLC0415
+
+    found: dict[str, Format] = {"yaml": YamlFile(), "json": JsonFile()}
+    for entry in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        if entry.name in found:
+            raise FormatError(f"the format {entry.name!r} is there already, and {entry.value} offers it again")
+        try:
+            offered = entry.load()
+            found[entry.name] = offered() if isinstance(offered, type) else offered
+        except Exception as error:  # whatever a foreign module raises: its name must be in the message
+            raise FormatError(f"the format {entry.name!r} of {entry.value} cannot be loaded: {error}") from error
+    return found
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name.
+
+    >>> format_named("yml")
+    Traceback (most recent call last):
+    argmap.errors.FormatError: unknown format 'yml'. Did you mean 'yaml'?
+    """
+    known = formats()
+    if name not in known:
+        hint = nearest(name, known) or f"There are {', '.join(sorted(known))}."
+        raise FormatError(Problem(f"unknown format {name!r}", hint=hint))
+    return known[name]
+
+
+def format_of(path: str | Path, *, name: str | None = None) -> Format:
+    """Return the format of a file by its suffix, or the named one.
+
+    >>> format_of("map.yml").name
+    'yaml'
+    """
+    if name is not None:
+        return format_named(name)
+    suffix = Path(path).suffix.lower()
+    for one in formats().values():
+        if suffix in one.suffixes:
+            return one
+    known = sorted(suffix for one in formats().values() for suffix in one.suffixes)
+    hint = f"There are {', '.join(known)}; or say which format it is."
+    raise FormatError(Problem(f"no format has files that end in {suffix!r}", file=str(path), hint=hint))

@@ -1,0 +1,53 @@
+"""From findings in a tree to problems with file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.errors import Problem
+from argmap.formats.marked import Mark, MarkedTree
+from argmap.model.findings import MOST, Finding, Location, capped, path_of
+
+MOST_BYTES = 50_000_000
+"""Files larger than this are refused: a map of that size belongs into columns."""
+
+
+def too_large(size: int, *, source: str) -> Problem | None:
+    """Refuse a text that is too large to be a map that a person wrote.
+
+    >>> too_large(10, source="map.yaml") is None
+    True
+    """
+    if size <= MOST_BYTES:
+        return None
+    hint = "Split the map, or build a Network from arrays."
+    return Problem(f"the file has more than {MOST_BYTES // 1_000_000} MB", file=source, hint=hint)
+
+
+def problems_in(tree: MarkedTree, found: Iterable[Finding], *, source: str) -> list[Problem]:
+    """Give every finding its place, in the order of the file; past a hundred only their number is told."""
+    placed = [(tree.mark_of(finding.location, at_key=finding.at_key), finding) for finding in found]
+    # What YAML cannot say (an alias, a tag) is reported once, and not again as a value that does not fit.
+    spoilt = {mark.index for mark, _ in tree.found}
+    marked: list[tuple[Mark | None, Finding]] = [*tree.found]
+    marked.extend((mark, finding) for mark, finding in placed if mark is None or mark.index not in spoilt)
+    marked.sort(key=lambda pair: pair[0].index if pair[0] is not None else -1)
+    shown = [_problem(mark, finding, source) for mark, finding in marked[:MOST]]
+    return capped([*shown, *(Problem("") for _ in marked[MOST:])])
+
+
+def warnings_in(tree: MarkedTree, *, source: str) -> tuple[Problem, ...]:
+    """Give what is odd but readable its place."""
+    return tuple(_problem(mark, finding, source) for mark, finding in tree.warnings)
+
+
+def _problem(mark: Mark | None, finding: Finding, source: str) -> Problem:
+    location: Location = finding.location
+    return Problem(
+        finding.message,
+        path=path_of(location) if location else None,
+        line=mark.line if mark is not None else None,
+        column=mark.column if mark is not None else None,
+        hint=finding.advice(),
+        file=source,
+    )
