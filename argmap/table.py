@@ -129,14 +129,10 @@ class Table(Sequence[dict[str, Any]]):
         return {column.name: value for column, value in zip(self.columns, row, strict=True)}
 
     def _shown(self) -> list[list[str]]:
-        return [
-            [column.show(value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows
-        ]
+        return [[column.show(value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows]
 
     def _numeric(self) -> list[bool]:
-        return [
-            any(isinstance(row[place], (int, float)) for row in self.rows) for place in range(len(self.columns))
-        ]
+        return [any(isinstance(row[place], (int, float)) for row in self.rows) for place in range(len(self.columns))]
 
     @staticmethod
     def _pad(cell: str, columns: int, number: bool) -> str:  # noqa: FBT001 - private, called by map()

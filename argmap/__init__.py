@@ -1,0 +1,83 @@
+"""argmap: load or write an argument map, score it, ask what it hangs on, and look at it.
+
+The house, from the ground up; each room knows only those below it:
+
+* `errors`: every exception, under `ArgmapError`, with all problems found
+* `model`: what a map is, typed and frozen; `formats` and `graphs` read and write it
+* `network`: the same map as arrays
+* `semantics`: how forces become scores; `solve`: the whole map, cycles included
+* `analysis`: questions people ask of a map, one a file
+* `display` and `render`: DOT, pictures and outlines
+* `map`: `ArgumentMap`, what a user holds; `cli`: the same from a terminal
+"""
+
+from argmap.display.theme import DARK, LIGHT, Theme
+from argmap.errors import (
+    ArgmapError,
+    ConvergenceError,
+    ConvergenceWarning,
+    FormatError,
+    MapError,
+    ParameterError,
+    Problem,
+    RenderError,
+    SemanticsError,
+    UnknownIdError,
+    UnsupportedError,
+)
+from argmap.map import ArgumentMap, MapBuilder, from_networkx, load, loads
+from argmap.model.claims import Claim, Evidence, Premise, Question
+from argmap.model.document import Document
+from argmap.model.relations import Rebuttal, Support, Undercut
+from argmap.model.schema import json_schema
+from argmap.model.sources import Attribution, Passage, Reference, Source
+from argmap.networks import Network, NetworkScores
+from argmap.scores import Scores
+from argmap.semantics import Modular, register_semantics, semantics_names
+from argmap.solution import Component
+from argmap.table import Table
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "ArgmapError",
+    "ArgumentMap",
+    "Attribution",
+    "Claim",
+    "Component",
+    "ConvergenceError",
+    "ConvergenceWarning",
+    "Document",
+    "Evidence",
+    "FormatError",
+    "MapBuilder",
+    "MapError",
+    "Modular",
+    "Network",
+    "NetworkScores",
+    "ParameterError",
+    "Passage",
+    "Premise",
+    "Problem",
+    "Question",
+    "Rebuttal",
+    "Reference",
+    "RenderError",
+    "Scores",
+    "SemanticsError",
+    "Source",
+    "Support",
+    "Table",
+    "Theme",
+    "Undercut",
+    "UnknownIdError",
+    "UnsupportedError",
+    "from_networkx",
+    "json_schema",
+    "load",
+    "loads",
+    "register_semantics",
+    "semantics_names",
+]

@@ -1,0 +1,324 @@
+"""`ArgumentMap`: what a user holds. Every method is thin: the work is done in the room of its concern."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+from argmap import formats
+from argmap.analysis.objections import objections
+from argmap.display.dot import to_dot
+from argmap.display.outline import outline
+from argmap.display.theme import Theme, named_theme
+from argmap.errors import RenderError
+from argmap.graphs import from_networkx as document_from_networkx
+from argmap.graphs import to_networkx
+from argmap.model.builder import DocumentBuilder
+from argmap.model.document import Document
+from argmap.networks import Network
+from argmap.picture import draw, picture
+from argmap.scores import Scores
+from argmap.scoring import Join, OnDivergence, score_document
+from argmap.views import around, tagged
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    import graphviz
+    import networkx as nx
+
+    from argmap.semantics import Semantics
+    from argmap.table import Table
+
+Shown = Scores | Literal[False] | None
+"""What a picture shows: these scores, none at all (False), or those of `df_quad` (None)."""
+
+
+@dataclass(frozen=True, repr=False)
+class ArgumentMap:
+    """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
+    >>> rain = b.claim("It will rain", id="rain", prior=0.7)
+    >>> take = b.claim("Take an umbrella", id="take", prior=0.1)
+    >>> step = b.support([rain], take)
+    >>> m = b.build()
+    >>> round(m.score()["take"], 2)
+    0.73
+    >>> m
+    <ArgumentMap 'Umbrella': 2 claims, 1 relation>
+    """
+
+    document: Document
+    """Everything that the map says, as typed objects."""
+    whole: Document | None = None
+    """For a part of a map (`focus`, `tagged`): the whole, from which its scores are taken."""
+
+    @property
+    def title(self) -> str:
+        """The map's title."""
+        return self.document.title
+
+    @property
+    def conclusion(self) -> tuple[str, ...]:
+        """The ids of the claims that the map is about."""
+        return self.document.conclusion
+
+    def score(
+        self,
+        semantics: str | Semantics = "df_quad",
+        *,
+        prior: Mapping[str, float] | None = None,
+        fix: Mapping[str, float] | None = None,
+        strength: Mapping[str, float] | None = None,
+        reliability: Mapping[str, float] | None = None,
+        min_reliability: float | None = None,
+        as_of: str | datetime.date | None = None,
+        join: Join | None = None,
+        parameters: Mapping[str, Any] | None = None,
+        on_divergence: OnDivergence = "raise",
+    ) -> Scores:
+        """Score every claim, from 0 (not supported at all) to 1 (fully).
+
+        `prior` replaces base scores, `fix` holds scores where they are told to be whatever speaks for or
+        against, `strength` replaces strengths of relations, `reliability` that of sources. `min_reliability`
+        drops the word of sources below it; `as_of` leaves out what was said later. `join` says how the scores of
+        linked premises meet (`product`, `min`, `mean`). `parameters` are those of the semantics. Where a map that
+        runs in circles has no fixed point to be found, `on_divergence` says whether to raise a
+        `ConvergenceError`, to warn, or to return what there is.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> take = b.claim("Take an umbrella", prior=0.1)
+        >>> step = b.support([rain], take, strength=0.9)
+        >>> b.build().score(fix={rain: 1.0})[take]
+        0.91
+        """
+        scores = score_document(
+            self.whole or self.document,
+            semantics,
+            prior=prior,
+            fix=fix,
+            strength=strength,
+            reliability=reliability,
+            min_reliability=min_reliability,
+            as_of=as_of,
+            join=join,
+            parameters=parameters,
+            on_divergence=on_divergence,
+        )
+        return scores.within(self.document) if self.whole else scores
+
+    def objections(self, *, top: int | None = None, semantics: str | Semantics = "df_quad") -> Table:
+        """List the rebuttals and undercuts by what they cost the conclusion, the costliest first.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Mill Street", conclusion="close")
+        >>> close = b.claim("Close Mill Street", id="close", prior=0.5)
+        >>> vans = b.rebut([b.claim("Vans lose the kerb", prior=0.4)], close, id="vans")
+        >>> b.build().objections().column("relation")
+        ('vans',)
+        """
+        return objections(
+            self.whole or self.document,
+            score=partial(score_document, semantics=semantics, on_divergence="return"),
+            top=top,
+        )
+
+    def focus(self, centre: str, *, up: int | None = 1, down: int | None = 2) -> ArgumentMap:
+        """Return the part of the map around a claim or relation: `up` steps towards what it bears on,
+        `down` steps into what bears on it; None means all the way. The scores stay those of the whole map.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Chain")
+        >>> low, middle, high = b.claim("Low"), b.claim("Middle"), b.claim("High")
+        >>> steps = b.support([low], middle), b.support([middle], high)
+        >>> list(b.build().focus("middle", up=0, down=1).document.claims)
+        ['low', 'middle']
+        """
+        return self._part(around(self.document, centre, up=up, down=down))
+
+    def tagged(self, *tags: str) -> ArgumentMap:
+        """Return the part of the map whose claims carry any of the tags, scored as the whole map is.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Two")
+        >>> one, two = b.claim("One", tags=["culture"]), b.claim("Two")
+        >>> list(b.build().tagged("culture").document.claims)
+        ['one']
+        """
+        return self._part(tagged(self.document, tags))
+
+    def to_dot(self, scores: Shown = None, *, theme: Theme | str = "light") -> str:
+        """Return the map as DOT text; `scores=False` leaves the scores out.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> b.build().to_dot().splitlines()[0]
+        'digraph argmap {'
+        """
+        return to_dot(self.document, self._shown(scores), theme=named_theme(theme))
+
+    def to_graphviz(self, scores: Shown = None, *, theme: Theme | str = "light") -> graphviz.Source:
+        """Return the DOT text wrapped in the graphviz package's `Source`.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> type(b.build().to_graphviz()).__name__
+        'Source'
+        """
+        import graphviz  # noqa: PLC0415 - not needed to import argmap
+
+        return graphviz.Source(self.to_dot(scores, theme=theme))
+
+    def render(
+        self,
+        path: str | Path,
+        *,
+        scores: Shown = None,
+        theme: Theme | str = "light",
+        format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
+    ) -> Path:
+        """Draw the map into a file and return its path; the suffix names the format: svg, png or pdf.
+
+        >>> import argmap, tempfile, pathlib
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     b.build().render(pathlib.Path(folder, "one.svg")).name
+        'one.svg'
+        """
+        return draw(self.document, self._shown(scores), path, format=format, theme=theme)
+
+    def outline(self, scores: Shown = None) -> str:
+        """Return the map as an indented text that a screen reader can follow.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> "A claim" in b.build().outline()
+        True
+        """
+        return outline(self.document, self._shown(scores))
+
+    def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph:
+        """Return the map as a networkx graph whose nodes are claims, relations and sources.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain, take = b.claim("Rain", id="rain"), b.claim("Take an umbrella", id="take")
+        >>> step = b.support([rain], take)
+        >>> sorted(b.build().to_networkx(simple=True).edges(data="sign"))
+        [('rain', 'take', 1)]
+        """
+        return to_networkx(self.document, scores=self._shown(scores), simple=simple)
+
+    @property
+    def network(self) -> Network:
+        """The whole map as arrays.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> len(b.build().network)
+        1
+        """
+        return Network.from_document(self.whole or self.document)
+
+    def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
+        """Write the map to a file; the suffix names the format: yaml or json.
+
+        >>> import argmap, tempfile, pathlib
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "one.yaml")
+        ...     b.build().save(path)
+        ...     argmap.load(path) == b.build()
+        True
+        """
+        formats.write(self.document, path, format=format)
+
+    def __repr__(self) -> str:
+        claims, relations = len(self.document.claims), len(self.document.relations)
+        return (
+            f"<ArgumentMap {self.title!r}: {claims} claim{'' if claims == 1 else 's'}, "
+            f"{relations} relation{'' if relations == 1 else 's'}>"
+        )
+
+    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
+        """Show a picture in a notebook; the outline where no layout program is there or the map is too large."""
+        shown = self._shown(None)
+        bundle = {"text/plain": outline(self.document, shown)}
+        with contextlib.suppress(RenderError):
+            bundle["image/svg+xml"] = picture(self.document, shown, format="svg").decode()
+        return bundle
+
+    def _part(self, claim_ids: set[str]) -> ArgumentMap:
+        return ArgumentMap(self.document.subset(claim_ids), whole=self.whole or self.document)
+
+    def _shown(self, scores: Shown) -> Scores | None:
+        if scores is None:
+            return self.score(on_divergence="return")
+        return scores or None
+
+
+class MapBuilder(DocumentBuilder):
+    """Write a map in a cell, statement by statement; `build()` checks all of it and gives the map.
+
+    Every method returns the id of what it added, made from the text unless `id=` is given.
+
+    >>> b = MapBuilder("Umbrella", conclusion="take_an_umbrella")
+    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> take = b.claim("Take an umbrella", prior=0.1)
+    >>> step = b.support([rain, b.premise("Umbrellas keep rain off", prior=0.95)], take, strength=0.9)
+    >>> old = b.undercut(b.claim("The forecast is old", prior=0.3), step)
+    >>> m = b.build()
+    >>> round(m.score()[take], 3)
+    0.477
+    """
+
+    def build(self) -> ArgumentMap:
+        """Return the map, or raise a `MapError` with every problem at once.
+
+        >>> b = MapBuilder("Umbrella")
+        >>> step = b.support([b.claim("Rain")], "umbrela")
+        >>> b.build()
+        Traceback (most recent call last):
+        argmap.errors.MapError: $.relations[0].supports: unknown claim, relation or source 'umbrela'
+        """
+        return ArgumentMap(self.document())
+
+
+def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in render
+    """Read a map from a file; what cannot be read is reported all at once, with line and column."""
+    return ArgumentMap(formats.read(path, format=format).document)
+
+
+def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as in render
+    """Read a map from a text.
+
+    >>> loads("{argmap: 1, title: One, claims: {one: A claim.}}")
+    <ArgumentMap 'One': 1 claim, 0 relations>
+    """
+    return ArgumentMap(formats.reads(text, format=format).document)
+
+
+def from_networkx(graph: nx.Graph) -> ArgumentMap:
+    """Read a map from a networkx graph: one that `to_networkx` made, or any graph with signed edges.
+
+    >>> import networkx as nx
+    >>> graph = nx.DiGraph()
+    >>> graph.add_edge("rain", "umbrella", sign=1)
+    >>> from_networkx(graph)
+    <ArgumentMap 'Untitled': 2 claims, 1 relation>
+    """
+    return ArgumentMap(document_from_networkx(graph))

@@ -1,0 +1,137 @@
+"""Score a document: from the map's objects to arrays, through the solver, and back to `Scores`."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
+
+import numpy as np
+
+from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
+from argmap.model.frozen import FrozenMap
+from argmap.network import arrays_from_document
+from argmap.scores import Scores
+from argmap.semantics import get_semantics
+from argmap.solve import solve
+
+if TYPE_CHECKING:
+    import datetime
+
+    from numpy.typing import NDArray
+
+    from argmap.model.document import Document
+    from argmap.network import Arrays
+    from argmap.semantics import Semantics
+    from argmap.solve import Solution
+
+Join = Literal["product", "min", "mean"]
+OnDivergence = Literal["raise", "warn", "return"]
+
+
+class Scorer(Protocol):
+    """Anything that scores a document, such as `score_document` with some of its arguments filled in."""
+
+    def __call__(self, document: Document, /, *, strength: Mapping[str, float] | None = None) -> Scores:
+        """Score the document, with the strengths of some relations replaced."""
+
+
+def score_document(
+    document: Document,
+    semantics: str | Semantics = "df_quad",
+    *,
+    prior: Mapping[str, float] | None = None,
+    fix: Mapping[str, float] | None = None,
+    strength: Mapping[str, float] | None = None,
+    reliability: Mapping[str, float] | None = None,
+    min_reliability: float | None = None,
+    as_of: str | datetime.date | None = None,
+    join: Join | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    on_divergence: OnDivergence = "raise",
+) -> Scores:
+    """Score every claim of a document; the arguments are those of `ArgumentMap.score`.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Umbrella")
+    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> score_document(b.build().document)[rain]
+    0.7
+    """
+    check_divergence(on_divergence)
+    rule = get_semantics(semantics, parameters=parameters)
+    arrays = arrays_from_document(
+        document,
+        prior=prior,
+        fix=fix,
+        strength=strength,
+        reliability=reliability,
+        min_reliability=min_reliability,
+        as_of=as_of,
+        join=join or rule.join,
+    )
+    scores = _scores(document, rule, arrays, solve(arrays, rule))
+    settle(scores, on_divergence)
+    return scores
+
+
+def check_divergence(on_divergence: OnDivergence) -> None:
+    """Refuse a word that `on_divergence` does not know, before any work is done.
+
+    >>> check_divergence("warn")
+    """
+    known = get_args(OnDivergence)
+    if on_divergence not in known:
+        hint = f"There are {', '.join(known)}."
+        raise ParameterError(Problem(f"on_divergence is {on_divergence!r}", hint=hint))
+
+
+def settle(result: Any, on_divergence: OnDivergence) -> None:
+    """Raise or warn, as told, where a result has not converged.
+
+    >>> from types import SimpleNamespace
+    >>> settle(SimpleNamespace(converged=True), "raise")
+    """
+    if result.converged or on_divergence == "return":
+        return
+    problem = Problem(
+        f"no fixed point was found under {result.semantics!r}: one more step would move a score by {result.residual:.2g}",
+        hint="Look at .components for the claims that oscillate, or try another semantics: euler_top always settles.",
+    )
+    if on_divergence == "raise":
+        raise ConvergenceError(problem, result=result)
+    warnings.warn(str(problem), ConvergenceWarning, stacklevel=4)
+
+
+def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solution) -> Scores:
+    return Scores(
+        document=document,
+        semantics=rule.name,
+        final=_named(arrays.claim_ids, arrays.claim_node, solution.values),
+        base=_named(arrays.claim_ids, arrays.claim_node, solution.base),
+        relations=_named(arrays.relation_ids, arrays.relation_node, solution.values),
+        sources=_named(arrays.source_ids, arrays.source_node, solution.values, constants=arrays.source_value),
+        converged=solution.converged,
+        iterations=solution.iterations,
+        residual=solution.residual,
+        components=solution.components,
+        parameters=FrozenMap(rule.parameters),
+        absent=arrays.absent,
+    )
+
+
+def _named(
+    ids: Sequence[str],
+    node: NDArray[np.int32],
+    values: NDArray[np.float64],
+    *,
+    constants: NDArray[np.float64] | None = None,
+) -> FrozenMap[float]:
+    """Name the values of some nodes; those of node -1 are the constants, or left out where there are none."""
+    known = node >= 0
+    chosen = np.where(known, values[np.maximum(node, 0)], 0.0 if constants is None else constants).tolist()
+    return FrozenMap(
+        (name, value)
+        for name, value, there in zip(ids, chosen, known.tolist(), strict=True)
+        if there or constants is not None
+    )
