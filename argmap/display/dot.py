@@ -1,0 +1,184 @@
+"""A map as DOT text for Graphviz."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.display.card import card_width, claim_card, source_card
+from argmap.display.graph import Graph, Link, build, loose_claims
+from argmap.display.header import header as header_label
+from argmap.display.pill import pill_label, pill_width
+from argmap.display.ports import Ports, Positions, Sizes, assign
+from argmap.display.quoting import Label, attributes
+from argmap.display.roles import roles
+from argmap.display.strokes import colour, stroke
+from argmap.display.theme import LIGHT, Theme, named_theme
+from argmap.display.words import claim_sentence, relation_sentence
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+    from argmap.model.relations import AnyRelation
+    from argmap.scores import Scores
+
+_SEPARATION = 0.30
+_POINTS = 72
+_BORDER = 1
+_COLUMN = 4
+"""How many claims without any line stand above each other."""
+
+
+def to_dot(
+    document: Document,
+    scores: Scores | None = None,
+    *,
+    theme: Theme | str = LIGHT,
+    positions: Positions | None = None,
+    header: bool = True,
+) -> str:
+    """Return a map as DOT text: claims are cards, relations are pills, dots or plain lines.
+
+    `positions` are the centres of the nodes in a first layout; with them each line gets its own port, so that no
+    arrowheads pile up.
+
+    >>> from argmap.model.document import Document
+    >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
+    >>> print(to_dot(one).splitlines()[0])
+    digraph argmap {
+    """
+    chosen = named_theme(theme)
+    graph = build(document)
+    ports = assign(graph, positions, _sizes(document, graph, chosen))
+    label = header_label(document, graph, scores, theme=chosen) if header else None
+    lines = [
+        *_settings(chosen, label),
+        *_claim_nodes(document, graph, scores, chosen, ports),
+        *_source_nodes(document, graph, scores, chosen, ports),
+        *_relation_nodes(document, graph, scores, chosen, ports),
+        *_edges(graph, scores, chosen, ports),
+        *_arrangement(document, graph),
+    ]
+    return "digraph argmap {\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
+
+
+def _sizes(document: Document, graph: Graph, theme: Theme) -> Sizes:
+    cards = {
+        graph.names[claim_id]: float(card_width(theme, conclusion=claim_id in document.conclusion))
+        for claim_id in document.claims
+    }
+    cards |= {graph.names[source]: float(card_width(theme)) for source in graph.sources}
+    pills = {
+        graph.names[relation_id]: pill_width(document.relations[relation_id])
+        for relation_id, joint in graph.joints.items()
+        if joint == "pill"
+    }
+    return Sizes(cards, pills, _SEPARATION * _POINTS + 2 * _BORDER)
+
+
+def _settings(theme: Theme, label: Label | None) -> Iterator[str]:
+    shape = attributes(
+        id=":map",
+        rankdir="BT",
+        bgcolor=theme.background,
+        fontname=theme.font,
+        nodesep=f"{_SEPARATION:.2f}",
+        ranksep="0.42",
+        pad="0.35",
+        splines="spline",
+        outputorder="edgesfirst",
+    )
+    yield f"graph [{shape}]"
+    if label is not None:
+        yield f"graph [{attributes(labelloc='t', labeljust='l', label=label)}]"
+    yield f"node [{attributes(shape='plain', fontname=theme.font)}]"
+    yield f"edge [{attributes(arrowsize='0.75', fontname=theme.font)}]"
+
+
+def _claim_nodes(
+    document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports
+) -> Iterator[str]:
+    known = roles(document)
+    for claim_id, claim in document.claims.items():
+        name, conclusion = graph.names[claim_id], claim_id in document.conclusion
+        label = claim_card(
+            claim, known[claim_id], scores, theme=theme, conclusion=conclusion, ports=ports.nodes[name]
+        )
+        values = {"class": f"{known[claim_id]} conclusion" if conclusion else known[claim_id], "id": claim_id}
+        yield f"{name} [{attributes(**values, tooltip=claim_sentence(claim, scores), label=label)}]"
+
+
+def _source_nodes(
+    document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports
+) -> Iterator[str]:
+    for source_id, resting in graph.sources.items():
+        name, source = graph.names[source_id], document.sources[source_id]
+        reliability = scores.sources.get(source_id) if scores is not None else source.reliability
+        label = source_card(source, len(resting), reliability, theme=theme, ports=ports.nodes[name])
+        values = {"class": "source", "id": source_id, "tooltip": f"Source: {source.name or source_id}"}
+        yield f"{name} [{attributes(**values, label=label)}]"
+
+
+def _relation_nodes(
+    document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports
+) -> Iterator[str]:
+    for relation_id, joint in graph.joints.items():
+        if joint == "none":
+            continue
+        relation, name = document.relations[relation_id], graph.names[relation_id]
+        hue = colour(relation, theme, scored=relation_id not in graph.unscored)
+        values = {"class": "relation", "id": relation_id, "tooltip": relation_sentence(relation, scores)}
+        if joint == "pill":
+            label = pill_label(relation, theme=theme, colour=hue, ports=ports.nodes[name])
+            yield f"{name} [{attributes(**values, label=label)}]"
+        else:
+            look = {"shape": "circle", "style": "filled", "width": "0.09", "fixedsize": "true", "label": ""}
+            yield f"{name} [{attributes(**values, **look, color=hue, fillcolor=hue)}]"
+
+
+def _edges(graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
+    for number, link in enumerate(graph.links):
+        values = {"id": _line_id(graph, link, number), "tooltip": " "}
+        if link.relation is None:
+            values |= {"class": "said", "color": theme.unscored, "penwidth": "1.0", "arrowhead": "none"}
+        else:
+            values |= _relation_stroke(graph, link, link.relation, scores, theme)
+        if number in ports.tails:
+            values["tailport"] = ports.tails[number]
+        if number in ports.heads:
+            values["headport"] = ports.heads[number]
+        yield f"{link.tail} -> {link.head} [{attributes(**values)}]"
+
+
+def _relation_stroke(
+    graph: Graph, link: Link, relation: AnyRelation, scores: Scores | None, theme: Theme
+) -> dict[str, str]:
+    force = scores.relations.get(relation.id) if scores is not None else None
+    scored = relation.id not in graph.unscored
+    values = stroke(relation, theme, scored=scored, force=force, head=link.part != "premise")
+    if link.part == "premise":
+        values["weight"] = "3" if relation.linked else "8"
+    elif (link.part == "target") == (relation.target in graph.joints):
+        values["minlen"] = "2"  # every relation takes two steps, so that statements share ranks
+    return values
+
+
+def _line_id(graph: Graph, link: Link, number: int) -> str:
+    """A relation that is one line has its own id on it; a colon keeps other lines' ids apart from the user's."""
+    if link.part == "whole" and link.relation is not None:
+        return link.relation.id
+    return f":line{number + 1}"
+
+
+def _arrangement(document: Document, graph: Graph) -> Iterator[str]:
+    """Level several conclusions, and stack the claims that no line touches."""
+    leaving = {link.tail for link in graph.links}
+    tops = [graph.names[claim_id] for claim_id in document.conclusion]
+    level = [name for name in tops if name not in leaving]
+    if len(level) > 1:
+        yield f"{{rank=same; {'; '.join(level)}}}"
+    loose = [graph.names[claim_id] for claim_id in loose_claims(graph, document)]
+    loose = [name for name in loose if name not in level]
+    for start in range(0, len(loose), _COLUMN):
+        column = loose[start : start + _COLUMN]
+        if len(column) > 1:
+            yield f"{' -> '.join(reversed(column))} [{attributes(style='invis', minlen='2')}]"

@@ -1,0 +1,90 @@
+"""The nodes and links of a picture: which relation is a pill, a dot or no node at all, and what joins what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from argmap.display.roles import targets, unscored
+from argmap.display.words import details
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+    from argmap.model.relations import AnyRelation
+
+Joint = Literal["pill", "dot", "none"]
+Part = Literal["premise", "target", "whole", "said"]
+_LINES_PER_SOURCE = 4
+"""A source that more claims rest on says their number on its card instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line of the picture, from the DOT node `tail` to the DOT node `head`.
+
+    A relation with a joint has a link from each premise to it and one from it to the target; one without has a
+    single `whole` link. A `said` link leads from a source to a claim that rests on it.
+    """
+
+    tail: str
+    head: str
+    part: Part
+    relation: AnyRelation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What is drawn. `names` gives the DOT node of every id; these names are ours: n1, r1, s1."""
+
+    names: Mapping[str, str]
+    joints: Mapping[str, Joint]
+    links: tuple[Link, ...]
+    sources: Mapping[str, tuple[str, ...]]
+    """The sources that something is aimed at, with the claims that rest on each."""
+    unscored: frozenset[str]
+
+
+def build(document: Document) -> Graph:
+    """Decide what is drawn of a document."""
+    aimed = targets(document)
+    sources = {source: _resting_on(document, source) for source in document.sources if source in aimed}
+    joints = {relation.id: _joint(document, relation, aimed) for relation in document.relations.values()}
+    names = {claim_id: f"n{count}" for count, claim_id in enumerate(document.claims, 1)}
+    names |= {relation_id: f"r{count}" for count, relation_id in enumerate(document.relations, 1)}
+    names |= {source: f"s{count}" for count, source in enumerate(sources, 1)}
+    links = [link for relation in document.relations.values() for link in _links(relation, joints, names)]
+    for source, claims in sources.items():
+        if len(claims) <= _LINES_PER_SOURCE:
+            links += [Link(names[source], names[claim_id], "said") for claim_id in claims]
+    return Graph(names, joints, tuple(links), sources, unscored(document))
+
+
+def _joint(document: Document, relation: AnyRelation, aimed: frozenset[str]) -> Joint:
+    if relation.id in aimed or not relation.certain or details(relation):
+        return "pill"
+    return "dot" if relation.type == "support" and relation.target in document.claims else "none"
+
+
+def _links(relation: AnyRelation, joints: Mapping[str, Joint], names: Mapping[str, str]) -> list[Link]:
+    target = names[relation.target]
+    if joints[relation.id] == "none":
+        return [Link(names[premise], target, "whole", relation) for premise in relation.premises]
+    joint = names[relation.id]
+    links = [Link(names[premise], joint, "premise", relation) for premise in relation.premises]
+    return [*links, Link(joint, target, "target", relation)]
+
+
+def _resting_on(document: Document, source: str) -> tuple[str, ...]:
+    return tuple(
+        claim_id
+        for claim_id, claim in document.claims.items()
+        if any(said.source == source and said.carries for said in claim.said_by)
+    )
+
+
+def loose_claims(graph: Graph, document: Document) -> tuple[str, ...]:
+    """Return the claims that no line touches, in the order of the file."""
+    touched = Counter(name for link in graph.links for name in (link.tail, link.head))
+    return tuple(claim_id for claim_id in document.claims if not touched[graph.names[claim_id]])

@@ -1,0 +1,81 @@
+"""The quiet header of a picture: the title, and a key with only what occurs in this map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.display.quoting import Label, markup
+from argmap.display.tables import block, font, table
+from argmap.display.wrap import wrap
+
+if TYPE_CHECKING:
+    from argmap.display.graph import Graph
+    from argmap.display.theme import Theme
+    from argmap.model.document import Document
+    from argmap.scores import Scores
+
+_TITLE_SIZE = 20
+_KEY_SIZE = 10
+_SMALL_MAP = 5
+_WIDTHS = {True: 420, False: 760}
+"""The widest title in points, for a small map and for others."""
+
+
+def header(document: Document, graph: Graph, scores: Scores | None, *, theme: Theme) -> Label:
+    """Return the graph's label."""
+    small = len(document.claims) <= _SMALL_MAP
+    lines = wrap(document.title, _WIDTHS[small], size=_TITLE_SIZE, lines=3, bold=True)
+    rows = [
+        f'<TR><TD ALIGN="LEFT">{font(markup(line), size=_TITLE_SIZE, colour=theme.text, bold=True)}</TD></TR>'
+        for line in lines
+        if line
+    ]
+    strokes, score = _stroke_entries(document, graph, theme), _score_entries(scores, theme)
+    for entries in [strokes, score] if small else [[*strokes, *score]]:
+        if entries:
+            gap = f'<TD WIDTH="16" HEIGHT="1"></TD>'
+            rows += ['<TR><TD HEIGHT="6"></TD></TR>', f'<TR><TD ALIGN="LEFT">{table(_joined(entries, gap))}</TD></TR>']
+    return Label(table(*rows, '<TR><TD HEIGHT="14"></TD></TR>'))
+
+
+def _joined(entries: list[str], gap: str) -> str:
+    return f"<TR>{gap.join(entries)}</TR>"
+
+
+def _stroke_entries(document: Document, graph: Graph, theme: Theme) -> list[str]:
+    relations = document.relations.values()
+    scored = {relation.type for relation in relations if relation.id not in graph.unscored}
+    entries = []
+    if "support" in scored:
+        entries.append(_entry(block(34, 3, theme.support), "supports", theme))
+    if "rebuttal" in scored:
+        entries.append(_entry(_dashes(theme.rebuttal, 7, 3, 34), "rebuts", theme))
+    if "undercut" in scored:
+        entries.append(_entry(_dashes(theme.undercut, 3, 4, 34), "undercuts the step it points at", theme))
+    if graph.unscored:
+        entries.append(_entry(_dashes(theme.unscored, 2, 4, 34), "asks or answers; not scored", theme))
+    if any(not relation.certain for relation in relations):
+        entries.append(_entry("", "? a link that is not certain", theme))
+    return entries
+
+
+def _score_entries(scores: Scores | None, theme: Theme) -> list[str]:
+    if scores is None or not len(scores):
+        return []
+    cells = block(21, 5, theme.bar) + block(2, 5, theme.gap) + block(12, 5, theme.bar) + block(21, 5, theme.track)
+    meaning = "probability" if scores.kind == "probability" else "support"
+    return [_entry(cells, f"{meaning} from 0 to 1; the tick marks it before any argument", theme)]
+
+
+def _dashes(colour: str, mark: int, gap: int, length: int) -> str:
+    cells, reached = [], 0
+    while reached < length:
+        cells.append(block(min(mark, length - reached), 3, colour))
+        cells.append(block(gap, 3))
+        reached += mark + gap
+    return "".join(cells[:-1])
+
+
+def _entry(cells: str, words: str, theme: Theme) -> str:
+    sample = f"<TD>{table(f'<TR>{cells}</TR>')}</TD><TD WIDTH=\"4\" HEIGHT=\"1\"></TD>" if cells else ""
+    return f'{sample}<TD ALIGN="LEFT">{font(markup(words), size=_KEY_SIZE, colour=theme.muted)}</TD>'

@@ -1,0 +1,151 @@
+"""Where each line leaves and ends, once a first layout has told where the nodes stand.
+
+Arrowheads never pile up: each line that ends at a card has its own port on the card's edge, in the order in which the
+lines come in. What is aimed at a pill ends at its side. Two linked premises that stand side by side leave their cards
+at the inner corners, so that their pill stands between them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from argmap.display.graph import Graph, Link
+
+Positions = Mapping[str, tuple[float, float]]
+"""The centre of each DOT node in points, y upwards."""
+Edge = Literal["top", "bottom", "left", "right"]
+COMPASS: Mapping[Edge, str] = {"top": "n", "bottom": "s", "left": "w", "right": "e"}
+_BESIDE = 1.6
+_FIRST_TOP_OFFSET = 36
+_TOP_STEP = 22
+_LEAST_APART = 6
+
+
+@dataclass(slots=True)
+class NodePorts:
+    """The ports of one node: the offset from its middle, in points, and the port's name, for each of its edges."""
+
+    edges: dict[Edge, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, edge: Edge, offset: float, name: str) -> str:
+        """Add a port and return it as DOT's headport or tailport."""
+        taken = [place for place, _ in self.edges[edge]]
+        while any(abs(offset - place) < _LEAST_APART for place in taken):
+            offset += _LEAST_APART
+        self.edges[edge].append((offset, name))
+        self.edges[edge].sort()
+        return f"{name}:{COMPASS[edge]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Ports by node name; the tail and head port of each link by its number."""
+
+    nodes: Mapping[str, NodePorts]
+    tails: Mapping[int, str]
+    heads: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Widths in points that ports are measured against."""
+
+    cards: Mapping[str, float]
+    pills: Mapping[str, float]
+    separation: float
+
+
+def assign(graph: Graph, positions: Positions | None, sizes: Sizes) -> Ports:
+    """Give every link its ports; before there are positions, only the sides that need none."""
+    ports = Ports(defaultdict(NodePorts), {}, {})
+    if positions is None:
+        return ports
+    _ends_at_cards(graph, positions, sizes, ports)
+    _ends_at_pills(graph, positions, sizes, ports)
+    _linked_pairs(graph, positions, sizes, ports)
+    for number, link in enumerate(graph.links):
+        below = positions[link.head][1] < positions[link.tail][1]
+        if link.tail in sizes.cards and number not in ports.tails:
+            ports.tails[number] = "s" if below else "n"  # type: ignore[index]
+        if link.part == "premise" and number not in ports.heads:
+            ports.heads[number] = "n" if below else "s"  # type: ignore[index]
+    return ports
+
+
+def _ends_at_cards(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
+    """Spread what meets a card's bottom edge evenly, sorted by where it comes from; what comes from above goes to
+    the top edge, beside the middle, where the card's own lines leave."""
+    bottom: dict[str, list[tuple[float, int, bool]]] = defaultdict(list)
+    top: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number, link in enumerate(graph.links):
+        (tail_x, tail_y), (head_x, head_y) = positions[link.tail], positions[link.head]
+        if link.head in sizes.cards:
+            if tail_y > head_y:
+                top[link.head].append((tail_x, number))
+            else:
+                bottom[link.head].append((tail_x, number, True))
+        if link.tail in sizes.cards and head_y < tail_y:
+            bottom[link.tail].append((head_x, number, False))
+    for name, ends in bottom.items():
+        step = sizes.cards[name] / len(ends)
+        for place, (_, number, is_head) in enumerate(sorted(ends)):
+            port = ports.nodes[name].add("bottom", (place + 0.5) * step - sizes.cards[name] / 2, f"q{place}")
+            (ports.heads if is_head else ports.tails)[number] = port  # type: ignore[index]
+    for name, arrivals in top.items():
+        middle = positions[name][0]
+        for place, (x, number) in enumerate(sorted(arrivals, key=lambda end: abs(end[0] - middle))):
+            offset = _FIRST_TOP_OFFSET + _TOP_STEP * (place // 2)
+            side = offset if x >= middle else -offset
+            ports.heads[number] = ports.nodes[name].add("top", side, f"t{place}")  # type: ignore[index]
+
+
+def _ends_at_pills(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
+    """What is aimed at a relation ends at the side of its pill that it comes from."""
+    aimed: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    for number, link in enumerate(graph.links):
+        if link.head in sizes.pills and link.part in {"target", "whole"}:
+            x, y = positions[link.tail]
+            aimed[link.head].append((y, x, number))
+    for name, ends in aimed.items():
+        for place, (_, x, number) in enumerate(sorted(ends, reverse=True)):
+            edge: Edge = "left" if x < positions[name][0] else "right"
+            ports.heads[number] = ports.nodes[name].add(edge, place * _TOP_STEP, f"u{place}")  # type: ignore[index]
+
+
+def _linked_pairs(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
+    """Put a pill between its two middle premises where they stand side by side."""
+    premises: dict[str, list[tuple[float, int, Link]]] = defaultdict(list)
+    for number, link in enumerate(graph.links):
+        if link.part == "premise" and positions[link.tail][1] < positions[link.head][1]:
+            premises[link.head].append((positions[link.tail][0], number, link))
+    for pill, ends in premises.items():
+        if len(ends) % 2 or pill not in sizes.pills:
+            continue
+        ordered = sorted(ends, key=lambda end: end[:2])
+        pair = ordered[len(ordered) // 2 - 1], ordered[len(ordered) // 2]
+        least = (sizes.cards[pair[0][2].tail] + sizes.cards[pair[1][2].tail]) / 2 + sizes.separation
+        if pair[1][0] - pair[0][0] > least * _BESIDE:
+            continue
+        for (_, number, link), sign in zip(pair, (1, -1), strict=True):
+            at_pill = max(sizes.pills[pill] / 2 - 9, 8)
+            at_card = min(least / 2 - at_pill, sizes.cards[link.tail] / 2 - 14)
+            ports.tails[number] = ports.nodes[link.tail].add("top", sign * at_card, f"o{number}")  # type: ignore[index]
+            ports.heads[number] = ports.nodes[pill].add("bottom", -sign * at_pill, f"b{number}")  # type: ignore[index]
+
+
+def row(ports: list[tuple[float, str]], width: float, height: int) -> str:
+    """Write ports as the cells of one table row, each at its offset, with spacers between them."""
+    cells: list[str] = []
+    reached = 0
+    for offset, name in sorted(ports):
+        start = min(max(round(width / 2 + offset) - 1, reached), round(width) - 2)
+        if start > reached:
+            cells.append(f'<TD FIXEDSIZE="TRUE" WIDTH="{start - reached}" HEIGHT="{height}"></TD>')
+        cells.append(f'<TD PORT="{name}" FIXEDSIZE="TRUE" WIDTH="2" HEIGHT="{height}"></TD>')
+        reached = start + 2
+    if reached < round(width):
+        cells.append(f'<TD FIXEDSIZE="TRUE" WIDTH="{round(width) - reached}" HEIGHT="{height}"></TD>')
+    return f"<TR>{''.join(cells)}</TR>"

@@ -1,0 +1,58 @@
+"""What a claim does in its map, and which relations take no part in scoring."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+
+Role = Literal["claim", "premise", "evidence", "question", "objection", "undercutter"]
+
+
+def roles(document: Document) -> Mapping[str, Role]:
+    """Return the role of every claim: its kind, unless a plain claim is there to object or to undercut.
+
+    A claim that feeds a rebuttal is an objection, one that feeds an undercut is an undercutter. A conclusion, a
+    premise and a piece of evidence stay what their author called them.
+    """
+    feeds: dict[str, set[str]] = defaultdict(set)
+    for relation in document.relations.values():
+        for premise in relation.premises:
+            feeds[premise].add(relation.type)
+    found: dict[str, Role] = {}
+    for claim_id, claim in document.claims.items():
+        if claim.kind != "claim" or claim_id in document.conclusion:
+            found[claim_id] = claim.kind
+        elif "rebuttal" in feeds[claim_id]:
+            found[claim_id] = "objection"
+        elif "undercut" in feeds[claim_id]:
+            found[claim_id] = "undercutter"
+        else:
+            found[claim_id] = "claim"
+    return found
+
+
+def unscored(document: Document) -> frozenset[str]:
+    """Return the relations that take no part in scoring: those from or to a question, and what is aimed at them."""
+    aimed: dict[str, list[str]] = defaultdict(list)
+    waiting: list[str] = []
+    for relation in document.relations.values():
+        aimed[relation.target].append(relation.id)
+        ends = (*relation.premises, relation.target)
+        if any(document.claims[end].kind == "question" for end in ends if end in document.claims):
+            waiting.append(relation.id)
+    found: set[str] = set()
+    while waiting:
+        relation_id = waiting.pop()
+        if relation_id not in found:
+            found.add(relation_id)
+            waiting.extend(aimed[relation_id])
+    return frozenset(found)
+
+
+def targets(document: Document) -> frozenset[str]:
+    """Return the ids that some relation is aimed at."""
+    return frozenset(relation.target for relation in document.relations.values())
