@@ -41,8 +41,12 @@ test: lint  ## everything that has to hold before a change goes in
 	$(BIN)/python tools/check_wheel.py
 	$(BIN)/python -m pytest --cov --cov-report=term
 
+SIZES ?= 1000,10000,100000
+ONLY ?=
+
 bench: $(VENV)/.developer  ## how long loading, scoring and drawing take
-	$(BIN)/python -m pytest benchmarks --benchmark-enable --benchmark-only -p no:randomly -q
+	ARGMAP_BENCH_SIZES=$(SIZES) $(BIN)/python -m pytest benchmarks --benchmark-only -p no:randomly -q --timeout=0 \
+		--benchmark-group-by=param:size --benchmark-columns=min,median,rounds --benchmark-sort=min $(ONLY)
 
 docs: $(VENV)/.developer  ## build the documentation into site/
 	$(BIN)/zensical build --clean --strict

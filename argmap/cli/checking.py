@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
-from argmap.cli.maps import STDIN, read_document, read_text
+from argmap.cli.files import STREAM, read_document, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.errors import ArgmapError, Problem
-from argmap.files import write_whole
 
 if TYPE_CHECKING:
     from argmap.model import Document
@@ -20,11 +19,11 @@ def check(names: Sequence[str], *, json: bool) -> Outcome:
     reports = [_report(name) for name in names]
     code = GOOD if all(report["ok"] for report in reports) else PROBLEMS
     if json:
-        shown = [
+        plain = [
             {**report, "problems": records(report["problems"]), "warnings": records(report["warnings"])}
             for report in reports
         ]
-        return Outcome(as_json({"ok": code == GOOD, "files": shown}), code=code)
+        return Outcome(as_json({"ok": code == GOOD, "files": plain}), code=code)
     notes = [line for report in reports for line in lines_about(report["problems"])]
     notes += [line for report in reports for line in lines_about(report["warnings"], warning=True)]
     good = [f"{report['file']}: {_counted(report)}\n" for report in reports if report["ok"]]
@@ -33,16 +32,16 @@ def check(names: Sequence[str], *, json: bool) -> Outcome:
 
 def _report(name: str) -> dict[str, Any]:
     """Say all about one file; a file that cannot be read is a problem like another."""
-    shown = "<stdin>" if name == STDIN else name
     try:
         result = read_document(name)
     except ArgmapError as error:
-        problems = error.problems
+        problems: tuple[Problem, ...] = error.problems
     except OSError as error:
-        problems = (Problem(error.strerror or str(error), file=shown),)
+        problems = (Problem(error.strerror or str(error), file=shown(name)),)
     else:
-        return {"file": shown, "ok": True, **_counts(result.document), "problems": (), "warnings": result.warnings}
-    return {"file": shown, "ok": False, "problems": problems, "warnings": ()}
+        counts = _counts(result.document)
+        return {"file": shown(name), "ok": True, **counts, "problems": (), "warnings": result.warnings}
+    return {"file": shown(name), "ok": False, "problems": problems, "warnings": ()}
 
 
 def _counts(document: Document) -> dict[str, int]:
@@ -57,23 +56,32 @@ def _counts(document: Document) -> dict[str, int]:
 
 def _counted(report: dict[str, Any]) -> str:
     counts = [(report[name], name) for name in ("claims", "questions", "relations", "sources")]
-    return ", ".join(f"{count} {name if count != 1 else name[:-1]}" for count, name in counts if count)
+    named = [f"{count} {name if count != 1 else name[:-1]}" for count, name in counts if count]
+    return ", ".join(named) or "an empty map"
 
 
 def tidy(names: Sequence[str], *, check_only: bool, json: bool) -> Outcome:
     """Lay files out in one style, comments kept; all of them are read before any is written."""
     texts = {name: read_text(name) for name in names}
-    tidied = {name: formats.tidy(text, source="<stdin>" if name == STDIN else name) for name, text in texts.items()}
-    changed = [name for name in names if tidied[name] != texts[name]]
+    tidied = {name: _tidied(name, text) for name, text in texts.items()}
+    changed = [name for name in texts if tidied[name] != texts[name]]
     if not check_only:
         for name in changed:
-            if name != STDIN:
-                write_whole(name, tidied[name].encode())
+            if name != STREAM:
+                write_file(name, tidied[name].encode())
     code = PROBLEMS if check_only and changed else GOOD
     if json:
-        shown = [{"file": name, "changed": name in changed} for name in names]
-        return Outcome(as_json({"ok": code == GOOD, "files": shown}), code=code)
+        plain = [{"file": shown(name), "changed": name in changed} for name in texts]
+        return Outcome(as_json({"ok": code == GOOD, "files": plain}), code=code)
     if check_only:
-        return Outcome("".join(f"{name}: would be laid out anew\n" for name in changed), code=code)
-    text = tidied.get(STDIN, "")
-    return Outcome(text, tuple(f"{name}: laid out anew" for name in changed if name != STDIN))
+        return Outcome(notes=tuple(f"{shown(name)}: would be laid out anew" for name in changed), code=code)
+    return Outcome(tidied.get(STREAM, ""), tuple(f"{name}: laid out anew" for name in changed if name != STREAM))
+
+
+def _tidied(name: str, text: str) -> str:
+    """Tidy YAML with its comments; JSON has none, so it is read and written again."""
+    format_name = "yaml" if name == STREAM else formats.format_of(name).name
+    if format_name == "yaml":
+        return formats.tidy(text, source=shown(name))
+    document = formats.reads(text, format=format_name, source=shown(name)).document
+    return formats.writes(document, format=format_name)

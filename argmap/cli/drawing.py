@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 import argmap
-from argmap.cli.maps import STDIN, read_document
+from argmap.cli.files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
 from argmap.errors import ParameterError, Problem
-from argmap.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +42,27 @@ def render(
     json: bool,
 ) -> Outcome:
     """Draw a map into a file, or onto stdout where the file is `-`."""
-    if json and output == STDIN:
+    if json and output == STREAM:
         raise ParameterError(Problem("--json and a picture cannot both go to stdout", hint="Name a file with -o."))
     result = read_document(name)
     part = view.of(argmap.ArgumentMap(result.document))
-    target = Path(output or (f"map.{format or 'svg'}" if name == STDIN else f"{Path(name).stem}.{format or 'svg'}"))
+    target = Path(output or (f"map.{format or 'svg'}" if name == STREAM else f"{Path(name).stem}.{format or 'svg'}"))
     kind = format or target.suffix.lstrip(".").lower() or "svg"
-    if output == STDIN:
+    if output == STREAM:
         kind = format or "svg"
-    elif name != STDIN and target.resolve() == Path(name).resolve():
+    elif name != STREAM and target.resolve() == Path(name).resolve():
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
     scores = settings.score(part) if scored else None
     content = _drawn(part, scores or False, kind, theme)
     settled = scores is None or scores.converged
     notes = lines_about(result.warnings, warning=True)
     if not settled:
-        notes += (f"{name}: the scores in this picture did not settle",)
+        notes += (f"{shown(name)}: the scores in this picture did not settle",)
     code = GOOD if settled else PROBLEMS
-    if output == STDIN:
+    if output == STREAM:
         return Outcome(content, notes, code)
-    write_whole(target, content)
-    record = {"file": name, "output": str(target), "format": kind, "bytes": len(content)}
+    write_file(target, content)
+    record = {"file": shown(name), "output": str(target), "format": kind, "bytes": len(content)}
     return Outcome(as_json(record) if json else f"{target}\n", notes, code)
 
 
@@ -82,5 +81,5 @@ def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outco
     settled = scores is None or scores.converged
     notes = lines_about(result.warnings, warning=True)
     if not settled:
-        notes += (f"{name}: the scores in this outline did not settle",)
+        notes += (f"{shown(name)}: the scores in this outline did not settle",)
     return Outcome(part.outline(scores or False).rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)

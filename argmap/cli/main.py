@@ -15,7 +15,7 @@ from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outco
 from argmap.errors import ArgmapError, ParameterError, SemanticsError, UnknownIdError
 from argmap.text import one_line
 
-_CLICK_ERROR = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+_CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """The base of what typer raises for a wrong command; where it lives depends on typer's version."""
 
 

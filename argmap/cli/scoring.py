@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import argmap
-from argmap.cli.maps import read_document
+from argmap.cli.files import read_document, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.pairs import numbers, values
 from argmap.text import one_line
@@ -57,9 +57,9 @@ def score(name: str, settings: Settings, *, top: int | None, json: bool) -> Outc
     """Score a map and print the table, the best supported claim first."""
     result = read_document(name)
     scores = settings.score(argmap.ArgumentMap(result.document))
-    notes = (*lines_about(result.warnings, warning=True), *_unsettled(name, scores))
+    notes = (*lines_about(result.warnings, warning=True), *_unsettled(shown(name), scores))
     code = GOOD if scores.converged else PROBLEMS
-    text = as_json(_record(name, scores, top)) if json else _printed(scores, top)
+    text = as_json(_record(shown(name), scores, top)) if json else _printed(scores, top)
     return Outcome(text, notes, code)
 
 
@@ -104,27 +104,27 @@ def _printed(scores: Scores, top: int | None) -> str:
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = PIPED
     narrow = console.width < NARROW
-    shown = scores.table(top=top)
+    rows = scores.table(top=top)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("id", overflow="fold")
     for heading in ("score",) if narrow else ("base", "score", "change"):
         table.add_column(heading, justify="right", no_wrap=True)
     if not narrow:
         table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
-    for row in shown:
+    for row in rows:
         style = "bold" if row["id"] in scores.document.conclusion else ""
         cells = [f"{row['base']:.2f}", f"{row['score']:.2f}", f"{row['change']:+.2f}", one_line(row["text"])]
         kept = cells[1:2] if narrow else cells
         table.add_row(Text(one_line(row["id"]), style), *(Text(cell, style) for cell in kept))
     with console.capture() as capture:
         console.print(Text(one_line(scores.document.title), "bold"))
-        console.print(Text(_heading(scores, len(shown))))
+        console.print(Text(_heading(scores, len(rows))))
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def _heading(scores: Scores, shown: int) -> str:
+def _heading(scores: Scores, count: int) -> str:
     state = "settled" if scores.converged else "did not settle"
     kind = "degrees from 0 to 1, not probabilities" if scores.kind == "degree" else "probabilities"
-    part = "" if shown == len(scores) else f", the first {shown}"
+    part = "" if count == len(scores) else f", the first {count}"
     return f"{len(scores)} claims{part}, scored by {scores.semantics} ({kind}; {state})"

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json as json_text
-from pathlib import Path
 
-from argmap.cli.maps import STDIN
-from argmap.cli.outcome import PROBLEMS, Outcome, as_json
-from argmap.files import write_whole
-from argmap.model import json_schema
+from argmap.cli.files import STREAM, write_file
+from argmap.cli.outcome import Outcome, as_json
+from argmap import json_schema
 
 STARTER = """\
 # A map of one argument. Change it, then try:
@@ -64,17 +62,9 @@ def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
     """Write a starter map; a file that is there stays unless it may be overwritten."""
     # A JSON string is a YAML string too, whatever the title holds.
     content = STARTER.replace("TITLE", json_text.dumps(title, ensure_ascii=True), 1)
-    if target == STDIN:
+    if target == STREAM:
         return Outcome(content)
-    path = Path(target)
-    if force:
-        write_whole(path, content.encode())
-    else:
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(content)
-        except FileExistsError:
-            return Outcome(notes=(f"{target}: is there already. --force overwrites it.",), code=PROBLEMS)
+    write_file(target, content.encode(), overwrite=force)
     return Outcome(as_json({"output": target}) if json else f"{target}\n")
 
 

@@ -1,0 +1,24 @@
+"""How long does a map file take to read and to write?"""
+
+from __future__ import annotations
+
+import pytest
+
+import argmap
+
+
+def test_load_json(benchmark, json_map, size):
+    loaded = benchmark.pedantic(argmap.load, args=(json_map,), rounds=3)
+    assert len(loaded.document.claims) == size
+
+
+@pytest.mark.largest(10_000)
+def test_load_yaml(benchmark, yaml_map, size):
+    loaded = benchmark.pedantic(argmap.load, args=(yaml_map,), rounds=3)
+    assert len(loaded.document.claims) == size
+
+
+def test_score_a_document(benchmark, json_map, size):
+    loaded = argmap.load(json_map)
+    scores = benchmark.pedantic(loaded.score, rounds=3)
+    assert len(scores) == size

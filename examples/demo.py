@@ -1,0 +1,39 @@
+"""Score and draw the map of a real debate; `make demo` runs this.
+
+Run it with a folder for the pictures: python examples/demo.py build/demo
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import argmap
+
+SEED = Path(__file__).parent.parent / "maps" / "anthropic-strategy.yaml"
+
+
+def main(folder: Path) -> None:
+    """Print the scores and the strongest objections, draw two views, and say where they are."""
+    m = argmap.load(SEED)
+    scores = m.score()
+    print(m.title)
+    print(f"{len(scores)} claims scored by {scores.semantics}: degrees of support from 0 to 1, not probabilities.")
+    print()
+    print(scores.table())
+    print()
+    print("The five strongest objections: what the conclusion would gain without each")
+    print(m.objections(top=5))
+    print()
+    # All the cards in one picture would be a wall: two views are drawn, each with the scores of the whole map.
+    around = m.focus(m.conclusion[0], up=0, down=1).render(folder / "conclusion.svg")
+    dispute = m.tagged("dario-gpt3").render(folder / "dispute.png")
+    print("Drawn around the conclusion:", os.path.relpath(around))
+    print("Drawn of one dispute:       ", os.path.relpath(dispute))
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/demo")
+    target.mkdir(parents=True, exist_ok=True)
+    main(target)

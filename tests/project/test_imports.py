@@ -1,0 +1,24 @@
+"""What `import argmap` costs, in a process of its own."""
+
+import subprocess
+import sys
+
+HEAVY = {
+    "IPython", "graphviz", "matplotlib", "networkx", "numba", "pandas", "polars", "rich", "ruamel", "scipy", "typer",
+}  # fmt: skip
+
+
+def run(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_import_loads_nothing_that_only_some_users_need():
+    loaded = run("import sys, argmap; print(*{name.partition('.')[0] for name in sys.modules})").split()
+    assert HEAVY & set(loaded) == set()
+
+
+def test_import_is_quick():
+    code = "import time; start = time.perf_counter(); import argmap; print(time.perf_counter() - start)"
+    assert min(float(run(code)) for _ in range(5)) < 0.3

@@ -1,0 +1,86 @@
+"""The public surface: changing it means changing this list."""
+
+import inspect
+import re
+from pathlib import Path
+
+import argmap
+
+ROOT = Path(__file__).parents[2]
+PUBLIC = [
+    "ArgmapError",
+    "ArgumentMap",
+    "Attribution",
+    "Claim",
+    "Component",
+    "ConvergenceError",
+    "ConvergenceWarning",
+    "DARK",
+    "Document",
+    "Evidence",
+    "FormatError",
+    "LIGHT",
+    "MapBuilder",
+    "MapError",
+    "Modular",
+    "Network",
+    "NetworkScores",
+    "ParameterError",
+    "Passage",
+    "Premise",
+    "Problem",
+    "Question",
+    "Rebuttal",
+    "Reference",
+    "RenderError",
+    "Scores",
+    "SemanticsError",
+    "Source",
+    "Support",
+    "Table",
+    "Theme",
+    "Undercut",
+    "UnknownIdError",
+    "UnsupportedError",
+    "from_networkx",
+    "json_schema",
+    "load",
+    "loads",
+    "register_semantics",
+    "semantics_names",
+]
+
+
+def test_public_names_are_these():
+    assert sorted(argmap.__all__) == sorted(PUBLIC)
+
+
+def test_every_public_name_is_there():
+    assert [name for name in argmap.__all__ if not hasattr(argmap, name)] == []
+
+
+def test_reference_names_every_public_name_and_no_other():
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    named = re.findall(r"^#{2,4} `(?:argmap\.)?(\w+)", page, re.MULTILINE)
+    assert sorted(named) == sorted(name for name in argmap.__all__ if not name.startswith("__"))
+
+
+def test_public_functions_take_the_rest_by_name():
+    """Past the second argument everything is keyword-only, so that arguments can be added later."""
+    loose = []
+    for name in argmap.__all__:
+        value = getattr(argmap, name)
+        if inspect.isfunction(value):
+            positional = [
+                parameter
+                for parameter in inspect.signature(value).parameters.values()
+                if parameter.kind in {parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD}
+            ]
+            if len(positional) > 2:
+                loose.append(name)
+    assert loose == []
+
+
+def test_public_names_explain_themselves():
+    explained = [name for name in argmap.__all__ if callable(getattr(argmap, name)) and getattr(argmap, name).__doc__]
+    assert explained == [name for name in argmap.__all__ if callable(getattr(argmap, name))]
