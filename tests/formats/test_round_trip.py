@@ -1,0 +1,73 @@
+import json
+
+import pytest
+from tests.shared.documents import HOSTILE, documents
+from hypothesis import given, settings
+
+from argmap import formats
+from argmap.errors import ArgmapError
+from argmap.model import Document
+
+
+@given(documents())
+@settings(max_examples=150, deadline=None)
+def test_yaml_says_the_same_again(document):
+    text = formats.writes(document)
+    assert formats.reads(text).document == document
+
+
+@given(documents())
+@settings(max_examples=100, deadline=None)
+def test_json_says_the_same_again(document):
+    text = formats.writes(document, format="json")
+    assert formats.reads(text, format="json").document == document
+
+
+@given(documents())
+@settings(max_examples=60, deadline=None)
+def test_a_written_file_is_already_tidy(document):
+    text = formats.writes(document)
+    assert formats.tidy(text) == text
+
+
+@given(documents())
+@settings(max_examples=60, deadline=None)
+def test_the_tree_says_the_same_again(document):
+    tree = document.to_tree()
+    assert Document.from_tree(tree) == document
+    assert json.loads(json.dumps(tree)) == tree
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", ["yaml", "json"])
+def test_hostile_text_stays_text_everywhere(text, name):
+    tree = {
+        "argmap": 1,
+        "title": f"x{text}",
+        "note": text,
+        "claims": {"a": f"{text}x", "b": {"text": f"x{text}", "tags": [text], "meta": {text: [text, {text: text}]}}},
+        "relations": [{"premises": ["a"], "supports": "b", "scheme": text}],
+    }
+    document = Document.from_tree(tree)
+    assert formats.reads(formats.writes(document, format=name), format=name).document == document
+
+
+def test_every_control_character_survives():
+    text = "".join(map(chr, range(0x20))) + "".join(map(chr, range(0x7F, 0x100)))
+    document = Document.from_tree({"argmap": 1, "title": text})
+    written = formats.writes(document)
+    assert formats.reads(written).document == document
+    assert all(letter == "\n" or " " <= letter <= "~" or letter >= "\xa0" for letter in written)
+
+
+def test_marks_that_turn_a_line_round_are_escaped():
+    document = Document.from_tree({"argmap": 1, "title": "safe \u202e efas", "claims": {"a": "\u2066x"}})
+    written = formats.writes(document)
+    assert "\u202e" not in written
+    assert "\u2066" not in written
+    assert formats.reads(written).document == document
+
+
+def test_a_lone_surrogate_is_refused():
+    with pytest.raises(ArgmapError, match="half a character"):
+        Document.from_tree({"argmap": 1, "title": "\ud800"})
