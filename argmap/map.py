@@ -209,7 +209,7 @@ class ArgumentMap:
         """
         return outline(self.document, self._shown(scores))
 
-    def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph:
+    def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph[str]:
         """Return the map as a networkx graph whose nodes are claims, relations and sources.
 
         >>> import argmap
@@ -312,7 +312,7 @@ def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as
     return ArgumentMap(formats.reads(text, format=format).document)
 
 
-def from_networkx(graph: nx.Graph) -> ArgumentMap:
+def from_networkx(graph: nx.Graph[Any]) -> ArgumentMap:
     """Read a map from a networkx graph: one that `to_networkx` made, or any graph with signed edges.
 
     >>> import networkx as nx

@@ -120,9 +120,9 @@ class Network:
         solution = solve(self.arrays, rule)
         scores = NetworkScores(
             semantics=rule.name,
-            final=solution.values[self.arrays.claim_node],
-            base=solution.base[self.arrays.claim_node],
-            relations=_forces(self.arrays, solution.values),
+            final=solution.claim_scores(),
+            base=solution.claim_base(),
+            relations=solution.relation_forces(),
             converged=solution.converged,
             iterations=solution.iterations,
             residual=solution.residual,
@@ -142,11 +142,6 @@ class Network:
     def __repr__(self) -> str:
         relations = len(self.arrays.relation_node)
         return f"<Network: {len(self)} claim{_s(len(self))}, {relations} relation{_s(relations)}>"
-
-
-def _forces(arrays: Arrays, values: NDArray[np.float64]) -> NDArray[np.float64]:
-    node = arrays.relation_node
-    return np.where(node >= 0, values[np.maximum(node, 0)], np.nan)
 
 
 def _s(number: int) -> str:

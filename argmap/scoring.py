@@ -6,8 +6,6 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
 
-import numpy as np
-
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
 from argmap.model.frozen import FrozenMap
 from argmap.network import arrays_from_document
@@ -18,6 +16,7 @@ from argmap.solve import solve
 if TYPE_CHECKING:
     import datetime
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from argmap.model.document import Document
@@ -107,10 +106,10 @@ def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solut
     return Scores(
         document=document,
         semantics=rule.name,
-        final=_named(arrays.claim_ids, arrays.claim_node, solution.values),
-        base=_named(arrays.claim_ids, arrays.claim_node, solution.base),
-        relations=_named(arrays.relation_ids, arrays.relation_node, solution.values),
-        sources=_named(arrays.source_ids, arrays.source_node, solution.values, constants=arrays.source_value),
+        final=_named(arrays.claim_ids, solution.claim_scores()),
+        base=_named(arrays.claim_ids, solution.claim_base()),
+        relations=_named(arrays.relation_ids, solution.relation_forces()),
+        sources=_named(arrays.source_ids, solution.source_reliabilities()),
         converged=solution.converged,
         iterations=solution.iterations,
         residual=solution.residual,
@@ -120,18 +119,6 @@ def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solut
     )
 
 
-def _named(
-    ids: Sequence[str],
-    node: NDArray[np.int32],
-    values: NDArray[np.float64],
-    *,
-    constants: NDArray[np.float64] | None = None,
-) -> FrozenMap[float]:
-    """Name the values of some nodes; those of node -1 are the constants, or left out where there are none."""
-    known = node >= 0
-    chosen = np.where(known, values[np.maximum(node, 0)], 0.0 if constants is None else constants).tolist()
-    return FrozenMap(
-        (name, value)
-        for name, value, there in zip(ids, chosen, known.tolist(), strict=True)
-        if there or constants is not None
-    )
+def _named(ids: Sequence[str], values: NDArray[np.float64]) -> FrozenMap[float]:
+    """Name the values; one that is NaN belongs to a relation that takes no part, and is left out."""
+    return FrozenMap((name, value) for name, value in zip(ids, values.tolist(), strict=True) if value == value)  # noqa: PLR0124

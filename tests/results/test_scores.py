@@ -90,7 +90,7 @@ def test_scores_print_what_they_are(mill: argmap.ArgumentMap) -> None:
 
 def test_scores_survive_pickling_and_copying(mill: argmap.ArgumentMap) -> None:
     scores = mill.score()
-    assert pickle.loads(pickle.dumps(scores)) == scores  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(scores)) == scores
     assert copy.deepcopy(scores) == scores
 
 

@@ -50,9 +50,9 @@ def test_rows_are_found_by_their_key_and_columns_by_their_name() -> None:
 
 
 def test_an_unknown_row_or_column_is_an_error_with_the_nearest_name() -> None:
-    with pytest.raises(UnknownIdError, match="unknown row 'van'. Did you mean 'vans'?"):
+    with pytest.raises(UnknownIdError, match=r"unknown row 'van'. Did you mean 'vans'?"):
         TABLE.row("van")
-    with pytest.raises(UnknownIdError, match="unknown column 'scores'. Did you mean 'score'?"):
+    with pytest.raises(UnknownIdError, match=r"unknown column 'scores'. Did you mean 'score'?"):
         TABLE.column("scores")
 
 
