@@ -10,7 +10,7 @@ from argmap.display.quoting import Label, markup, plain
 from argmap.display.tables import bar, font, table
 from argmap.display.theme import Paint, Theme
 from argmap.display.words import number
-from argmap.display.wrap import runs_right_to_left, shorten, wrap
+from argmap.display.wrap import shorten, wrap
 
 if TYPE_CHECKING:
     from argmap.display.roles import Role
@@ -96,16 +96,15 @@ def _head_row(words: Sequence[str], score: str, width: int, theme: Theme, *, sco
     caption = shorten(identity + after, room, size=_SMALL)
     left = font(markup(caption), size=_SMALL, colour=theme.muted)
     right = font(score, size=score_size, colour=theme.text, bold=True) if score else ""
-    return f'<TR><TD ALIGN="LEFT">{left}</TD><TD ALIGN="RIGHT">{right}</TD></TR>'
+    return f'<TR><TD ALIGN="LEFT" WIDTH="{width - _SCORE_ROOM}">{left}</TD><TD ALIGN="RIGHT">{right}</TD></TR>'
 
 
 def _text_row(lines: Sequence[str], *, size: int, bold: bool, theme: Theme) -> str:
-    side = "RIGHT" if runs_right_to_left("".join(lines)) else "LEFT"
     broken = "".join(
-        (f"<B>{markup(line) or ' '}</B>" if bold else markup(line) or " ") + f'<BR ALIGN="{side}"/>' for line in lines
+        (f"<B>{markup(line) or ' '}</B>" if bold else markup(line) or " ") + '<BR ALIGN="LEFT"/>' for line in lines
     )
     text = font(broken, size=size, colour=theme.text)
-    return f'<TR><TD COLSPAN="2" ALIGN="{side}" BALIGN="{side}">{text}</TD></TR>'
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{text}</TD></TR>'
 
 
 def _gap(height: int) -> str:

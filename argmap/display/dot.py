@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from argmap.display.card import card_width, claim_card, source_card
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _SEPARATION = 0.30
 _POINTS = 72
 _BORDER = 1
-_COLUMN = 4
-"""How many claims without any line stand above each other."""
+_LEAST_COLUMN = 2
 
 
 def to_dot(
@@ -56,7 +56,7 @@ def to_dot(
         *_source_nodes(document, graph, scores, chosen, ports),
         *_relation_nodes(document, graph, scores, chosen, ports),
         *_edges(graph, scores, chosen, ports),
-        *_arrangement(document, graph),
+        *_arrangement(document, graph, positions),
     ]
     return "digraph argmap {\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
 
@@ -146,7 +146,14 @@ def _edges(graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> I
             values["tailport"] = ports.tails[number]
         if number in ports.heads:
             values["headport"] = ports.heads[number]
-        yield f"{link.tail} -> {link.head} [{attributes(**values)}]"
+        ends = (link.head, link.tail) if link.turned else (link.tail, link.head)
+        yield f"{ends[0]} -> {ends[1]} [{attributes(**(_turned(values) if link.turned else values))}]"
+
+
+def _turned(values: dict[str, str]) -> dict[str, str]:
+    """Swap head and tail, so that the line looks the same when it is written the other way round."""
+    names = {"tailport": "headport", "headport": "tailport", "arrowhead": "arrowtail"}
+    return {"dir": "back", **{names.get(name, name): value for name, value in values.items()}}
 
 
 def _relation_stroke(
@@ -169,16 +176,26 @@ def _line_id(graph: Graph, link: Link, number: int) -> str:
     return f":line{number + 1}"
 
 
-def _arrangement(document: Document, graph: Graph) -> Iterator[str]:
-    """Level several conclusions, and stack the claims that no line touches."""
-    leaving = {link.tail for link in graph.links}
+def _arrangement(document: Document, graph: Graph, positions: Positions | None) -> Iterator[str]:
+    """Level several conclusions, and stack the claims that no line touches, as high as the rest of the map."""
+    leaving = {link.head if link.turned else link.tail for link in graph.links}
     tops = [graph.names[claim_id] for claim_id in document.conclusion]
     level = [name for name in tops if name not in leaving]
     if len(level) > 1:
         yield f"{{rank=same; {'; '.join(level)}}}"
     loose = [graph.names[claim_id] for claim_id in loose_claims(graph, document)]
     loose = [name for name in loose if name not in level]
-    for start in range(0, len(loose), _COLUMN):
-        column = loose[start : start + _COLUMN]
+    size = _column_size(document, graph, positions, loose)
+    for start in range(0, len(loose), size):
+        column = loose[start : start + size]
         if len(column) > 1:
             yield f"{' -> '.join(reversed(column))} [{attributes(style='invis', minlen='2')}]"
+
+
+def _column_size(document: Document, graph: Graph, positions: Positions | None, loose: list[str]) -> int:
+    """Return how many levels of cards the rest of the map has; without a rest, what makes a square."""
+    rest = {graph.names[claim_id] for claim_id in document.claims} - set(loose)
+    if not rest:
+        return ceil(sqrt(len(loose) or 1))
+    levels = {round(positions[name][1]) for name in rest} if positions is not None else ()
+    return max(_LEAST_COLUMN, len(levels))

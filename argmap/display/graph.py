@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from argmap.display.roles import targets, unscored
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.model.relations import AnyRelation
 
 Joint = Literal["pill", "dot", "none"]
+"""An undercut or a backing without anything to say is a line from its premise to the pill it is aimed at."""
 Part = Literal["premise", "target", "whole", "said"]
 _LINES_PER_SOURCE = 4
 """A source that more claims rest on says their number on its card instead."""
@@ -32,6 +33,8 @@ class Link:
     head: str
     part: Part
     relation: AnyRelation | None = None
+    turned: bool = False
+    """Whether it runs back in a circle: for the layout it is written from its head to its tail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,16 @@ def build(document: Document) -> Graph:
     for source, claims in sources.items():
         if len(claims) <= _LINES_PER_SOURCE:
             links += [Link(names[source], names[claim_id], "said") for claim_id in claims]
-    return Graph(names, joints, tuple(links), sources, unscored(document))
+    tops = [names[claim_id] for claim_id in (*document.conclusion, *document.claims)]
+    back = turned(links, tops)
+    turned_links = (replace(link, turned=number in back) for number, link in enumerate(links))
+    return Graph(names, joints, tuple(turned_links), sources, unscored(document))
 
 
 def _joint(document: Document, relation: AnyRelation, aimed: frozenset[str]) -> Joint:
     if relation.id in aimed or not relation.certain or details(relation):
         return "pill"
-    return "dot" if relation.type == "support" and relation.target in document.claims else "none"
+    return "dot" if relation.target in document.claims else "none"
 
 
 def _links(relation: AnyRelation, joints: Mapping[str, Joint], names: Mapping[str, str]) -> list[Link]:
@@ -74,6 +80,36 @@ def _links(relation: AnyRelation, joints: Mapping[str, Joint], names: Mapping[st
     joint = names[relation.id]
     links = [Link(names[premise], joint, "premise", relation) for premise in relation.premises]
     return [*links, Link(joint, target, "target", relation)]
+
+
+def turned(links: Sequence[Link], tops: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines that close a circle, seen from the `tops` downwards.
+
+    A depth-first walk against the lines, from the conclusion to what bears on it; a line that comes out of a node
+    the walk is still inside runs back. Turned round for the layout, the conclusion stays on top.
+    """
+    arriving: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, link in enumerate(links):
+        arriving[link.head].append((number, link.tail))
+    found: set[int] = set()
+    state: dict[str, Literal["inside", "left"]] = {}
+    for top in tops:
+        if top in state:
+            continue
+        state[top] = "inside"
+        path = [(top, iter(arriving[top]))]
+        while path:
+            name, rest = path[-1]
+            step = next(rest, None)
+            if step is None:
+                state[name] = "left"
+                path.pop()
+            elif step[1] not in state:
+                state[step[1]] = "inside"
+                path.append((step[1], iter(arriving[step[1]])))
+            elif state[step[1]] == "inside" and step[1] != name:
+                found.add(step[0])
+    return frozenset(found)
 
 
 def _resting_on(document: Document, source: str) -> tuple[str, ...]:

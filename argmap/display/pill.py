@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.display.ports import NodePorts, row
+from argmap.display.ports import Edge, NodePorts, row
 from argmap.display.quoting import Label, markup
 from argmap.display.tables import font, table
 from argmap.display.words import VERBS, details
@@ -18,6 +18,7 @@ _SIZE = 9.5
 _WIDEST = 190
 _PADDING = 7
 _PORT_HEIGHT = 9
+_HEIGHT = 17
 
 
 def pill_lines(relation: AnyRelation) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def pill_label(relation: AnyRelation, *, theme: Theme, colour: str, ports: NodeP
     width = round(pill_width(relation))
     cells = (
         f"<TD>{_side(ports, 'left')}</TD>"
-        f'<TD WIDTH="{width - 4}" HEIGHT="17">{font(text, size=_SIZE, colour=colour)}</TD>'
+        f'<TD WIDTH="{width - 4}" HEIGHT="{_HEIGHT}">{font(text, size=_SIZE, colour=colour)}</TD>'
         f"<TD>{_side(ports, 'right')}</TD>"
     )
     below = ""
@@ -51,7 +52,8 @@ def pill_label(relation: AnyRelation, *, theme: Theme, colour: str, ports: NodeP
     )
 
 
-def _side(ports: NodePorts, edge: str) -> str:
-    names = [name for _, name in ports.edges.get(edge, [])]  # type: ignore[call-overload]
-    cells = "".join(f'<TR><TD PORT="{name}" WIDTH="2" HEIGHT="{_PORT_HEIGHT}"></TD></TR>' for name in names)
-    return table(cells or '<TR><TD WIDTH="2" HEIGHT="9"></TD></TR>')
+def _side(ports: NodePorts, edge: Edge) -> str:
+    names = [name for _, name in ports.edges.get(edge, [])]
+    ports_size = f'FIXEDSIZE="TRUE" WIDTH="2" HEIGHT="{_PORT_HEIGHT}"'
+    cells = "".join(f'<TR><TD PORT="{name}" {ports_size}></TD></TR>' for name in names)
+    return table(cells or f"<TR><TD {ports_size}></TD></TR>")

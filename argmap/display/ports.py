@@ -19,7 +19,7 @@ Positions = Mapping[str, tuple[float, float]]
 Edge = Literal["top", "bottom", "left", "right"]
 COMPASS: Mapping[Edge, str] = {"top": "n", "bottom": "s", "left": "w", "right": "e"}
 _BESIDE = 1.6
-_FIRST_TOP_OFFSET = 36
+_FIRST_TOP_OFFSET = 50
 _TOP_STEP = 22
 _LEAST_APART = 6
 
@@ -44,9 +44,9 @@ class NodePorts:
 class Ports:
     """Ports by node name; the tail and head port of each link by its number."""
 
-    nodes: Mapping[str, NodePorts]
-    tails: Mapping[int, str]
-    heads: Mapping[int, str]
+    nodes: dict[str, NodePorts]
+    tails: dict[int, str]
+    heads: dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,13 @@ def assign(graph: Graph, positions: Positions | None, sizes: Sizes) -> Ports:
     _ends_at_cards(graph, positions, sizes, ports)
     _ends_at_pills(graph, positions, sizes, ports)
     _linked_pairs(graph, positions, sizes, ports)
+    _leaving_cards(graph, positions, sizes, ports)
     for number, link in enumerate(graph.links):
         below = positions[link.head][1] < positions[link.tail][1]
         if link.tail in sizes.cards and number not in ports.tails:
-            ports.tails[number] = "s" if below else "n"  # type: ignore[index]
+            ports.tails[number] = "s" if below else "n"
         if link.part == "premise" and number not in ports.heads:
-            ports.heads[number] = "n" if below else "s"  # type: ignore[index]
+            ports.heads[number] = "n" if below else "s"
     return ports
 
 
@@ -93,13 +94,27 @@ def _ends_at_cards(graph: Graph, positions: Positions, sizes: Sizes, ports: Port
         step = sizes.cards[name] / len(ends)
         for place, (_, number, is_head) in enumerate(sorted(ends)):
             port = ports.nodes[name].add("bottom", (place + 0.5) * step - sizes.cards[name] / 2, f"q{place}")
-            (ports.heads if is_head else ports.tails)[number] = port  # type: ignore[index]
+            (ports.heads if is_head else ports.tails)[number] = port
     for name, arrivals in top.items():
         middle = positions[name][0]
         for place, (x, number) in enumerate(sorted(arrivals, key=lambda end: abs(end[0] - middle))):
             offset = _FIRST_TOP_OFFSET + _TOP_STEP * (place // 2)
             side = offset if x >= middle else -offset
-            ports.heads[number] = ports.nodes[name].add("top", side, f"t{place}")  # type: ignore[index]
+            ports.heads[number] = ports.nodes[name].add("top", side, f"t{place}")
+
+
+def _leaving_cards(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
+    """Spread several lines that leave a card at its top about the middle, sorted by where they go."""
+    leaving: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number, link in enumerate(graph.links):
+        if link.tail in sizes.cards and number not in ports.tails:
+            leaving[link.tail].append((positions[link.head][0], number))
+    for name, ends in leaving.items():
+        if len(ends) > 1:
+            step = min(_TOP_STEP, (sizes.cards[name] - _TOP_STEP) / len(ends))
+            for place, (_, number) in enumerate(sorted(ends)):
+                offset = (place - (len(ends) - 1) / 2) * step
+                ports.tails[number] = ports.nodes[name].add("top", offset, f"o{number}")
 
 
 def _ends_at_pills(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
@@ -112,7 +127,7 @@ def _ends_at_pills(graph: Graph, positions: Positions, sizes: Sizes, ports: Port
     for name, ends in aimed.items():
         for place, (_, x, number) in enumerate(sorted(ends, reverse=True)):
             edge: Edge = "left" if x < positions[name][0] else "right"
-            ports.heads[number] = ports.nodes[name].add(edge, place * _TOP_STEP, f"u{place}")  # type: ignore[index]
+            ports.heads[number] = ports.nodes[name].add(edge, place * _TOP_STEP, f"u{place}")
 
 
 def _linked_pairs(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
@@ -132,8 +147,8 @@ def _linked_pairs(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports
         for (_, number, link), sign in zip(pair, (1, -1), strict=True):
             at_pill = max(sizes.pills[pill] / 2 - 9, 8)
             at_card = min(least / 2 - at_pill, sizes.cards[link.tail] / 2 - 14)
-            ports.tails[number] = ports.nodes[link.tail].add("top", sign * at_card, f"o{number}")  # type: ignore[index]
-            ports.heads[number] = ports.nodes[pill].add("bottom", -sign * at_pill, f"b{number}")  # type: ignore[index]
+            ports.tails[number] = ports.nodes[link.tail].add("top", sign * at_card, f"o{number}")
+            ports.heads[number] = ports.nodes[pill].add("bottom", -sign * at_pill, f"b{number}")
 
 
 def row(ports: list[tuple[float, str]], width: float, height: int) -> str:

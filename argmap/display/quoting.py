@@ -5,7 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 _DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_REFERENCES = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'\\"}
+_REFERENCES = {ord(letter): f"&#{ord(letter)};" for letter in "&<>\"'"}
+_BACKSLASH = "&#92;"
+_HALVINGS_OF_A_LABEL = 2
+_HALVINGS_OF_A_STRING = 4
+"""Graphviz reads character references before it looks for escapes such as `\\N`: once in a label, twice in a string,
+and two backslashes are one each time."""
 _NONCHARACTER = 0xFFFE
 
 
@@ -27,9 +32,13 @@ def markup(text: str) -> str:
     """Return text for the inside of an HTML-like label: no character of it is markup or an escape.
 
     >>> markup("<b> & \\\\N")
-    '&#60;b&#62; &#38; &#92;N'
+    '&#60;b&#62; &#38; &#92;&#92;N'
     """
-    return plain(text).translate(_REFERENCES)
+    return _referenced(text, _HALVINGS_OF_A_LABEL)
+
+
+def _referenced(text: str, backslashes: int) -> str:
+    return plain(text).translate({**_REFERENCES, ord("\\"): _BACKSLASH * backslashes})
 
 
 def quoted(text: str) -> str:
@@ -40,7 +49,7 @@ def quoted(text: str) -> str:
     >>> quoted('say "a:b"')
     '"say &#34;a:b&#34;"'
     """
-    return f'"{markup(text)}"'
+    return f'"{_referenced(text, _HALVINGS_OF_A_STRING)}"'
 
 
 class Label(str):

@@ -144,12 +144,3 @@ def _tightest(pieces: list[str], broken: list[str], width: float, *, size: float
             low = middle
     return best
 
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left.
-
-    >>> runs_right_to_left("שלום"), runs_right_to_left("peace")
-    (True, False)
-    """
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((found in {"R", "AL"} for found in directions if found in {"L", "R", "AL"}), False)
