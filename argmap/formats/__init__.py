@@ -7,7 +7,7 @@ from pathlib import Path
 from argmap.errors import FormatError, Problem
 from argmap.files import write_whole
 from argmap.formats.registry import Format, ReadResult, Unsupported, format_named, format_of, formats
-from argmap.formats.report import too_large
+from argmap.formats.report import MOST_BYTES, too_large
 from argmap.formats.tidy import tidy
 from argmap.model.document import Document
 from argmap.model.schema import json_schema
@@ -48,15 +48,16 @@ def read_text(path: str | Path) -> str:
     """
     source = str(path)
     try:
-        large = too_large(Path(path).stat().st_size, source=source)
-        if large is not None:
-            raise FormatError(large)
-        content = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            content = file.read(MOST_BYTES + 1)  # a device or a pipe may have no end
     except FileNotFoundError:
         raise FormatError(Problem("the file is not there", file=source)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FormatError(Problem(f"the file cannot be read: {reason}", file=source)) from None
+    large = too_large(len(content), source=source)
+    if large is not None:
+        raise FormatError(large)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
