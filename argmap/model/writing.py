@@ -64,6 +64,19 @@ def _relation(relation: AnyRelation, *, with_id: bool) -> dict[str, Any]:
     return {**head, **_stated(relation, (*_RELATION_END, *_FREE))}
 
 
+def head_of(document: Document) -> dict[str, Any]:
+    """Return what stands beside the sections, as the file has it."""
+    return {"title": document.title, **_stated(document, _HEAD)}
+
+
+def entry_of(item: BaseModel) -> dict[str, Any]:
+    """Return the stated fields of an entry, without its id and what tells its sort."""
+    names = [
+        name for name in _own(item) if name != "type" and not (name == "kind" and "text" in type(item).model_fields)
+    ]
+    return _stated(item, names)
+
+
 def plain_fields(item: BaseModel) -> dict[str, Any]:
     """Return all fields of a part that are not the default, as the file has them."""
     return _stated(item, list(type(item).model_fields))
@@ -75,7 +88,7 @@ def _stated(item: BaseModel, names: tuple[str, ...] | list[str]) -> dict[str, An
     stated = {}
     for name in names:
         value = getattr(item, name)
-        if value != fields[name].get_default(call_default_factory=True):
+        if fields[name].is_required() or value != fields[name].get_default(call_default_factory=True):
             plain = _plain(value)
             stated[name] = plain[0] if name in _SINGLE and len(plain) == 1 else plain
     return stated

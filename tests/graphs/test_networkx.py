@@ -1,0 +1,113 @@
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from tests.shared.documents import documents
+
+from argmap.errors import MapError
+from argmap.graphs import from_networkx, to_networkx
+from argmap.model import Document, DocumentBuilder
+
+
+def street():
+    b = DocumentBuilder("Mill Street", conclusion="close", prior=0.4)
+    council = b.source("The council", id="council", reliability=0.7)
+    b.source("A shopkeeper", id="shopkeeper", via=council, kind="person")
+    close = b.claim("Mill Street should be closed.", id="close", prior=0.2)
+    injuries = b.premise("Injuries fall.", id="injuries", said_by=council)
+    duty, vans = b.claim("There is a duty.", id="duty"), b.claim("Vans lose access.", id="vans")
+    b.support([injuries, duty], close, id="safety", strength=0.9)
+    b.rebut(vans, close)
+    b.undercut(b.claim("New lights came.", id="lights"), "safety")
+    b.undercut(vans, council, id="doubt")
+    b.question("Why now?", id="why_now")
+    return b.document()
+
+
+@given(documents())
+@settings(deadline=None)
+def test_a_document_comes_back_whole(document):
+    assert from_networkx(to_networkx(document)) == document
+
+
+def test_roles_follow_the_direction_of_the_argument():
+    graph = to_networkx(street())
+    roles = {(start, end): role for start, end, role in graph.edges(data="role")}
+    assert roles["injuries", "safety"] == roles["duty", "safety"] == "premise"
+    assert roles["safety", "close"] == roles["doubt", "council"] == "target"
+    assert roles["shopkeeper", "council"] == "via"
+
+
+def test_nodes_say_what_they_are():
+    graph = to_networkx(street())
+    assert graph.nodes["injuries"] | {"text": ""} == {
+        "node": "claim", "kind": "premise", "text": "", "said_by": [{"source": "council", "act": "asserts"}],
+    }  # fmt: skip
+    assert graph.nodes["doubt"]["type"] == "undercut"
+    assert graph.nodes["shopkeeper"]["kind"] == "person"
+    assert graph.graph["conclusion"] == "close"
+    assert graph.graph["defaults"] == {"prior": 0.4}
+
+
+def test_a_simple_graph_counts_what_it_cannot_say():
+    graph = to_networkx(street(), simple=True)
+    edges = sorted(graph.edges(data=True))
+    assert [(start, end, fields["sign"]) for start, end, fields in edges] == [
+        ("duty", "close", 1), ("injuries", "close", 1), ("vans", "close", -1),
+    ]  # fmt: skip
+    assert edges[0][2]["relation"] == "safety"
+    assert edges[0][2]["strength"] == 0.9
+    assert graph.graph["left_out"] == 2
+
+
+def test_a_simple_graph_keeps_linked_premises_together():
+    document = from_networkx(to_networkx(street(), simple=True))
+    assert set(document.relations["safety"].premises) == {"injuries", "duty"}
+    assert document.relations["safety"].strength == 0.9
+    assert document.prior_of("duty") == 0.4
+
+
+def test_a_claim_cut_out_of_the_graph_is_gone_from_the_map():
+    graph = to_networkx(street())
+    graph.remove_node("duty")
+    assert from_networkx(graph).relations["safety"].premises == ("injuries",)
+
+
+def test_a_relation_without_its_target_is_refused():
+    graph = to_networkx(street())
+    graph.remove_node("close")
+    with pytest.raises(MapError, match="'safety' has 0 edges with the role 'target'"):
+        from_networkx(graph)
+
+
+def test_plain_graphs_take_signs_types_and_any_nodes():
+    graph = nx.MultiDiGraph(name="Plain")
+    graph.add_edge((1, 2), "goal", sign=np.int64(-1), strength=np.float64(0.5))
+    graph.add_edge("a b", "goal", type="support")
+    graph.add_edge("a_b", "goal", type="Attack")
+    document = from_networkx(graph)
+    assert document.title == "Plain"
+    assert [(one.premises[0], one.type) for one in document.relations.values()] == [
+        ("_1_2", "rebuttal"), ("a_b_2", "support"), ("a_b", "rebuttal"),
+    ]  # fmt: skip
+    assert next(iter(document.relations.values())).strength == 0.5
+
+
+@pytest.mark.parametrize(
+    ("graph", "message"),
+    [
+        (nx.Graph([(1, 2)]), "no directions"),
+        (nx.DiGraph([(1, 2)]), "from 1 to 2 says neither for nor against"),
+        (nx.DiGraph([(1, 2, {"sign": 0})]), "neither for nor against"),
+        (nx.DiGraph([(1, 2, {"sign": float("nan")})]), "neither for nor against"),
+        (nx.DiGraph([(1, 2, {"sign": 1, "strength": 3})]), "strength must be a number from 0 to 1, not 3"),
+    ],
+)
+def test_graphs_that_say_nothing_are_refused(graph, message):
+    with pytest.raises(MapError, match=message):
+        from_networkx(graph)
+
+
+def test_an_empty_graph_is_an_empty_map():
+    assert from_networkx(nx.DiGraph()) == Document.from_tree({"argmap": 1, "title": "Untitled"})
+    assert from_networkx(to_networkx(Document(title="None"))) == Document(title="None")
