@@ -12,7 +12,7 @@ from argmap.files import write_whole
 STREAM = "-"
 """The name of stdin, and of stdout."""
 LARGEST = 50_000_000
-"""How many bytes are taken from stdin, or from a file to be laid out anew."""
+"""How many bytes are taken from stdin."""
 
 
 def shown(name: str) -> str:
@@ -28,25 +28,17 @@ def read_document(name: str) -> formats.ReadResult:
 
 
 def read_text(name: str) -> str:
-    """Read the plain text of a map file, as UTF-8, up to a size."""
-    try:
-        if name == STREAM:
-            content = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with Path(name).open("rb") as file:
-                content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:  # a ValueError is a name that no system takes
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FormatError(Problem(f"the file cannot be read: {reason}", file=shown(name))) from None
+    """Read the plain text of a map file or of stdin, as UTF-8, up to a size."""
+    if name != STREAM:
+        return formats.read_text(name)
+    content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
-        hint = f"The limit is {LARGEST // 10**6} MB."
-        raise FormatError(Problem("the file is too large to read", file=shown(name), hint=hint))
+        raise FormatError(Problem(f"more than {LARGEST // 10**6} MB", file=shown(name), hint="Split the map."))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        hint = "Save it as UTF-8."
-        raise FormatError(Problem("the file is not UTF-8 text", file=shown(name), line=line, hint=hint)) from None
+        raise FormatError(Problem("not UTF-8 text", file=shown(name), line=line, hint="Save it as UTF-8.")) from None
 
 
 def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json as json_text
 
+from argmap import json_schema
 from argmap.cli.files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
-from argmap import json_schema
 
 STARTER = """\
 # A map of one argument. Change it, then try:
@@ -60,12 +60,24 @@ relations:
 
 def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
     """Write a starter map; a file that is there stays unless it may be overwritten."""
-    # A JSON string is a YAML string too, whatever the title holds.
-    content = STARTER.replace("TITLE", json_text.dumps(title, ensure_ascii=True), 1)
+    content = STARTER.replace("TITLE", _quoted(title), 1)
     if target == STREAM:
         return Outcome(content)
     write_file(target, content.encode(), overwrite=force)
     return Outcome(as_json({"output": target}) if json else f"{target}\n")
+
+
+def _quoted(title: str) -> str:
+    r"""Quote a title for YAML: a JSON string is one, once letters that do not print are spelled out.
+
+    >>> print(_quoted('Say "no"\x85'))
+    "Say \\"no\\"\\U00000085"
+    """
+    whole = title.encode("utf-8", "replace").decode()  # bytes of the command line that are no text become "?"
+    return "".join(
+        letter if letter.isprintable() else f"\\U{ord(letter):08x}"
+        for letter in json_text.dumps(whole, ensure_ascii=False)
+    )
 
 
 def schema() -> Outcome:

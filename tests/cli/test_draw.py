@@ -1,0 +1,122 @@
+"""`argmap render` and `argmap outline`."""
+
+import sys
+
+import pytest
+
+
+@pytest.mark.needs_dot
+@pytest.mark.parametrize(("suffix", "start"), [("svg", b"<"), ("png", b"\x89PNG")])
+def test_the_suffix_says_what_is_drawn(argmap, mill, tmp_path, suffix, start):
+    run = argmap("render", "mill.yaml", "-o", f"out.{suffix}")
+    assert (run.code, run.out, run.err) == (0, f"out.{suffix}\n", "")
+    assert (tmp_path / f"out.{suffix}").read_bytes().startswith(start)
+
+
+@pytest.mark.needs_dot
+def test_a_picture_is_named_after_its_map(argmap, mill, tmp_path):
+    run = argmap("render", "mill.yaml")
+    assert run.out == "mill.svg\n"
+    assert (tmp_path / "mill.svg").stat().st_size > 1000
+
+
+def test_dot_text_needs_no_layout(argmap, mill, tmp_path):
+    run = argmap("render", "mill.yaml", "-o", "-", "--format", "dot")
+    assert run.code == 0
+    assert run.out.startswith("digraph argmap {")
+
+
+@pytest.mark.needs_dot
+def test_json_says_where_the_picture_is(argmap, mill, tmp_path):
+    run = argmap("render", "mill.yaml", "-o", "out.svg", "--json")
+    size = (tmp_path / "out.svg").stat().st_size
+    assert run.json == {"file": "mill.yaml", "output": "out.svg", "format": "svg", "bytes": size}
+
+
+def test_views_show_a_part(argmap, mill):
+    whole = argmap("render", "mill.yaml", "-o", "-", "--format", "dot").out
+    focus = argmap(
+        "render", "mill.yaml", "-o", "-", "--format", "dot", "--focus", "vans", "--up", "1", "--down", "0"
+    ).out
+    tagged = argmap("render", "mill.yaml", "-o", "-", "--format", "dot", "--tag", "safety").out
+    assert "kerb" in whole
+    assert "injuries" in whole
+    assert "kerb" in focus
+    assert "injuries" not in focus
+    assert "injuries" in tagged
+    assert "kerb" not in tagged
+
+
+def test_scores_and_theme_can_be_chosen(argmap, mill):
+    dot = ("render", "mill.yaml", "-o", "-", "--format", "dot")
+    plain = argmap(*dot).out
+    assert argmap(*dot, "--theme", "dark").out != plain
+    assert argmap(*dot, "--no-scores").out != plain
+    assert argmap(*dot, "--fix", "vans=1").out != plain
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "message"),
+    [
+        (["-o", "out.gif"], 2, "gif"),
+        (["-o", "no/such/folder/out.svg"], 1, "no/such/folder/out.svg"),
+        (["-o", "."], 1, "."),
+        (["-o", "mill.yaml", "--format", "svg"], 2, "is the map itself"),
+        (["-o", "-", "--json"], 2, "--json"),
+        (["--focus", "clos"], 2, "Did you mean 'close'?"),
+        (["--focus", "close", "--up", "-1"], 2, "--up"),
+        (["--tag", "saftey"], 2, "Did you mean 'safety'?"),
+        (["--theme", "sepia"], 2, "sepia"),
+        (["--semantics", "nope"], 2, "nope"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(argmap, mill, options, code, message):
+    before = mill.read_bytes()
+    run = argmap("render", "mill.yaml", *options)
+    assert (run.code, run.out) == (code, "")
+    assert message in run.err
+    assert mill.read_bytes() == before
+
+
+def test_the_outline_follows_the_argument(argmap, mill):
+    run = argmap("outline", "mill.yaml")
+    assert run.code == 0
+    assert run.out.index("should be closed.") < run.out.index("cut injuries") < run.out.index("lose the kerb")
+    assert run.out.endswith("\n")
+
+
+def test_the_outline_shows_a_part(argmap, mill):
+    assert "kerb" not in argmap("outline", "mill.yaml", "--tag", "safety").out
+    assert argmap("outline", "mill.yaml", "--no-scores").out != argmap("outline", "mill.yaml").out
+
+
+@pytest.mark.parametrize("command", ["score", "outline", "check"])
+def test_text_from_a_map_cannot_steer_a_terminal_or_become_markup(argmap, tmp_path, command):
+    title = r'"[bold red]T[/] \e[2J\u202e :smile:"'
+    claim = r'"[link=http://x]C[/link] \e]0;x\a [/nothing]"'
+    (tmp_path / "hostile.yaml").write_text(f"{{argmap: 1, title: {title}, claims: {{a: {claim}}}}}")
+    run = argmap(command, "hostile.yaml")
+    assert run.code == 0
+    assert not set("\x1b\x07\u202e") & set(run.out + run.err)
+    if command != "check":
+        assert "[link=http://x]C[/link]" in run.out
+    if command == "score":
+        assert "[bold red]T[/]" in run.out
+        assert ":smile:" in run.out
+
+
+def test_hostile_ids_in_messages_cannot_steer_a_terminal(argmap, tmp_path):
+    (tmp_path / "hostile.yaml").write_text(r'{argmap: 1, title: T, claims: {a: A}, "\e[31mred": 1}')
+    run = argmap("check", "hostile.yaml")
+    assert run.code == 1
+    assert "\x1b" not in run.err
+
+
+def test_a_terminal_that_knows_few_letters_gets_the_others_spelled_out(argmap, tmp_path, monkeypatch):
+    import io
+
+    (tmp_path / "one.yaml").write_text("{argmap: 1, title: Été 日本, claims: {a: Ça}}", encoding="utf-8")
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    assert argmap("outline", "one.yaml").code == 0
+    assert rb"\xe7a" in narrow.buffer.getvalue()

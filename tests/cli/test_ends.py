@@ -1,0 +1,109 @@
+"""How the command line ends: exit codes, signals, pipes, faults."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import argmap as library
+from argmap.cli import checking
+
+
+def start(*arguments, **options):
+    command = [sys.executable, "-c", "import sys; from argmap.cli import main; sys.exit(main())", *arguments]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+    )
+
+
+def test_version(argmap):
+    assert argmap("--version").out == f"argmap {library.__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["score", "--help"], ["render", "-h"]])
+def test_help_is_there_and_fits(argmap, arguments, monkeypatch):
+    monkeypatch.setenv("TERMINAL_WIDTH", "80")
+    run = argmap(*arguments)
+    assert (run.code, run.err) == (0, "")
+    assert "Usage: argmap" in run.out
+
+
+@pytest.mark.parametrize("arguments", [["scor"], ["check"], ["score"], ["--wrong"], ["new", "a", "b"]])
+def test_a_command_that_makes_no_sense_exits_with_2(argmap, arguments):
+    run = argmap(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("argmap: ")
+    assert "--help" in run.err
+
+
+def test_a_fault_of_ours_is_one_line(argmap, mill, monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("first\x1b[2J\nsecond")
+
+    monkeypatch.setattr(checking, "read_document", fail)
+    run = argmap("check", "mill.yaml")
+    assert run.code == 1
+    assert run.err.startswith("argmap: a fault in argmap itself, RuntimeError: first")
+    assert len(run.err.splitlines()) == 1
+    assert "\x1b" not in run.err
+
+
+def test_those_who_ask_see_where_a_fault_is(mill, monkeypatch, capsys):
+    from argmap.cli import main
+
+    monkeypatch.setenv("ARGMAP_TRACEBACK", "1")
+    monkeypatch.setattr(checking, "read_document", lambda _: 1 / 0)
+    assert main(["check", str(mill)]) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "message"), [(MemoryError(), "not enough memory"), (OSError(28, "No space left"), "No space")]
+)
+def test_a_machine_that_cannot_is_one_line(argmap, mill, monkeypatch, error, message):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(library.ArgumentMap, "score", fail)
+    run = argmap("score", "mill.yaml")
+    assert (run.code, run.out) == (1, "")
+    assert message in run.err
+
+
+def test_a_closed_pipe_is_no_fault():
+    process = start("schema")
+    process.stdout.close()
+    error = process.stderr.read()
+    assert process.wait(60) == 141
+    assert error == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_ends_quietly():
+    process = start("check", "-")
+    time.sleep(2.0)  # it waits for a map on stdin by now
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert error == "argmap: interrupted\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file here")
+@pytest.mark.parametrize("command", ["check", "fmt"])
+def test_an_endless_file_is_refused(argmap, tmp_path, command):
+    (tmp_path / "endless.yaml").symlink_to("/dev/zero")
+    run = argmap(command, "endless.yaml")
+    assert run.code == 1
+    assert "50 MB" in run.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_a_problem(argmap, mill):
+    mill.chmod(0)
+    run = argmap("check", "mill.yaml")
+    assert run.code == 1
+    assert "ermission" in run.err

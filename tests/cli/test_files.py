@@ -1,0 +1,96 @@
+"""`argmap fmt`, `argmap new` and `argmap schema`."""
+
+import json
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+UNTIDY = "# about rain\ntitle: Umbrella\nargmap: 1\nclaims: {rain: It rains.} # so far\n"
+
+
+def test_fmt_lays_out_anew_and_keeps_comments(argmap, tmp_path):
+    path = tmp_path / "rain.yaml"
+    path.write_text(UNTIDY)
+    run = argmap("fmt", "rain.yaml")
+    assert (run.code, run.out, run.err) == (0, "", "rain.yaml: laid out anew\n")
+    tidy = path.read_text()
+    assert "# about rain" in tidy
+    assert "# so far" in tidy
+    assert argmap("fmt", "rain.yaml").err == ""
+    assert path.read_text() == tidy
+
+
+def test_fmt_check_writes_nothing(argmap, tmp_path):
+    path = tmp_path / "rain.yaml"
+    path.write_text(UNTIDY)
+    run = argmap("fmt", "--check", "rain.yaml")
+    assert (run.code, run.err) == (1, "rain.yaml: would be laid out anew\n")
+    assert path.read_text() == UNTIDY
+    assert argmap("fmt", "--check", "--json", "rain.yaml").json == {
+        "ok": False,
+        "files": [{"file": "rain.yaml", "changed": True}],
+    }
+    argmap("fmt", "rain.yaml")
+    assert argmap("fmt", "--check", "rain.yaml").code == 0
+
+
+def test_fmt_of_stdin_goes_to_stdout(argmap):
+    run = argmap("fmt", "-", stdin=UNTIDY)
+    assert run.code == 0
+    assert "# so far" in run.out
+
+
+def test_fmt_keeps_json_json(argmap, tmp_path):
+    path = tmp_path / "rain.json"
+    path.write_text('{"title": "Umbrella", "argmap": 1, "claims": {"rain": "It rains."}}')
+    assert argmap("fmt", "rain.json").code == 0
+    assert json.loads(path.read_text())["claims"] == {"rain": "It rains."}
+
+
+def test_fmt_changes_no_file_when_one_is_broken(argmap, tmp_path):
+    (tmp_path / "rain.yaml").write_text(UNTIDY)
+    (tmp_path / "broken.yaml").write_text("{argmap: 1}")
+    assert argmap("fmt", "rain.yaml", "broken.yaml").code == 1
+    assert (tmp_path / "rain.yaml").read_text() == UNTIDY
+
+
+def test_new_writes_a_map_that_is_sound_and_tidy(argmap, tmp_path):
+    run = argmap("new")
+    assert (run.code, run.out) == (0, "map.yaml\n")
+    assert argmap("check", "map.yaml").code == 0
+    assert argmap("score", "map.yaml").code == 0
+    assert "# " in (tmp_path / "map.yaml").read_text()
+
+
+def test_new_overwrites_only_by_force(argmap, tmp_path):
+    (tmp_path / "mine.yaml").write_text("mine")
+    run = argmap("new", "mine.yaml")
+    assert run.code == 1
+    assert "--force" in run.err
+    assert (tmp_path / "mine.yaml").read_text() == "mine"
+    assert argmap("new", "mine.yaml", "--force", "--json").json == {"output": "mine.yaml"}
+    assert (tmp_path / "mine.yaml").read_text() != "mine"
+
+
+@pytest.mark.parametrize("title", ["Plain", 'Say "no": # {x}', "Zeile\nzwei", "\x1b[31m", "日本 🌂", "TITLE", "null"])
+def test_new_takes_any_title(argmap, tmp_path, title):
+    assert argmap("new", "t.yaml", "--title", title).code == 0
+    assert YAML(typ="safe").load((tmp_path / "t.yaml").read_text())["title"] == title
+
+
+@pytest.mark.parametrize("target", ["no/such/folder/map.yaml", ".", "a\x00b"])
+def test_new_says_what_cannot_be_written(argmap, target):
+    for force in ([], ["--force"]):
+        run = argmap("new", target, *force)
+        assert (run.code, run.out) == (1, "")
+        assert len(run.err.splitlines()) == 1
+
+
+def test_schema_accepts_the_starter_map_and_refuses_a_wrong_one(argmap):
+    schema = json.loads(argmap("schema").out)
+    starter = YAML(typ="safe").load(argmap("new", "-").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(starter, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**starter, "claims": {"a": {"text": "A", "prior": 2}}}, schema)
