@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
 from argmap.graphs import to_networkx
@@ -58,17 +58,17 @@ def _check(document: Document, centre: str, up: int | None, down: int | None) ->
     if centre not in document.claims and centre not in document.relations:
         raise UnknownIdError.from_id(centre, [*document.claims, *document.relations])
     for name, steps in (("up", up), ("down", down)):
-        if steps is not None and (not isinstance(steps, int) or isinstance(steps, bool) or steps < 0):
+        if steps is not None and (type(steps) is not int or steps < 0):
             raise ParameterError(f"{name} must be a whole number of steps from 0, or None, not {steps!r}")
 
 
-def _reached(graph: nx.MultiDiGraph, centre: str, steps: int | None) -> set[str]:
+def _reached(graph: nx.MultiDiGraph[str], centre: str, steps: int | None) -> set[str]:
     import networkx as nx  # noqa: PLC0415 - slow to load, and only views need it
 
     return set(nx.single_source_dijkstra_path_length(graph, centre, cutoff=steps, weight=_length))
 
 
-def _length(_start: str, _end: str, edges: dict[int, dict[str, str]]) -> int | None:
+def _length(_start: str, _end: str, edges: dict[Any, dict[str, Any]]) -> int | None:
     """Count one step between a relation and its premise, none between it and its target."""
     roles = {edge["role"] for edge in edges.values()}
     return 1 if "premise" in roles else 0 if "target" in roles else None

@@ -1,0 +1,75 @@
+"""Parts of a map: what they hold, and that looking at a part changes no score."""
+
+import pytest
+
+import argmap
+
+MAP = """
+argmap: 1
+title: A chain with side roads
+conclusion: top
+claims:
+  top: Top.
+  middle: {text: Middle., tags: [trunk]}
+  partner: {text: Partner., tags: [trunk, side]}
+  low: Low.
+  lowest: Lowest.
+  doubt: Doubt.
+  loose: Loose.
+relations:
+  - {id: both, premises: [middle, partner], supports: top}
+  - {id: step, premises: [low], supports: middle}
+  - {id: base, premises: [lowest], supports: low}
+  - {id: against, premises: [doubt], undercuts: step}
+"""
+
+
+@pytest.fixture(name="chain")
+def _chain():
+    return argmap.loads(MAP)
+
+
+@pytest.mark.parametrize(
+    ("centre", "up", "down", "expected"),
+    [
+        ("middle", 0, 0, {"middle"}),
+        ("middle", 1, 0, {"middle", "partner", "top"}),
+        ("middle", 0, 1, {"middle", "low", "doubt"}),
+        ("middle", 0, 2, {"middle", "low", "doubt", "lowest"}),
+        ("lowest", 2, 0, {"lowest", "low", "middle"}),
+        ("doubt", 1, 0, {"doubt", "low", "middle"}),
+        ("step", 0, 1, {"low", "doubt", "middle"}),
+        ("top", None, None, {"top", "middle", "partner", "low", "lowest", "doubt"}),
+    ],
+)
+def test_focus_counts_steps_through_relations(chain, centre, up, down, expected):
+    assert set(chain.focus(centre, up=up, down=down).document.claims) == expected
+
+
+def test_tagged_takes_any_of_the_tags(chain):
+    assert set(chain.tagged("side").document.claims) == {"partner"}
+    assert set(chain.tagged("side", "trunk").document.claims) == {"middle", "partner"}
+
+
+def test_a_part_of_a_part_keeps_the_scores_of_the_whole(chain):
+    whole = chain.score(prior={"lowest": 0.9})
+    part = chain.focus("middle", up=1, down=1).focus("middle", up=0, down=0)
+    assert part.score(prior={"lowest": 0.9})["middle"] == whole["middle"]
+
+
+def test_cycles_can_be_focused_on():
+    ring = argmap.loads(
+        "{argmap: 1, title: Ring, claims: {a: A., b: B., c: C.}, relations: ["
+        "{premises: [a], supports: b}, {premises: [b], supports: c}, {premises: [c], rebuts: a}]}"
+    )
+    assert set(ring.focus("a", up=None, down=None).document.claims) == {"a", "b", "c"}
+
+
+def test_wrong_arguments_are_refused_with_a_hint(chain):
+    with pytest.raises(argmap.UnknownIdError, match="unknown claim 'midle'. Did you mean 'middle'"):
+        chain.focus("midle")
+    with pytest.raises(argmap.UnknownIdError, match="no claim is tagged 'trunck'. Did you mean 'trunk'"):
+        chain.tagged("trunck")
+    for wrong in (-1, True, 1.5):
+        with pytest.raises(argmap.ParameterError, match="up must be a whole number"):
+            chain.focus("middle", up=wrong)
