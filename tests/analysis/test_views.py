@@ -66,9 +66,9 @@ def test_cycles_can_be_focused_on():
 
 
 def test_wrong_arguments_are_refused_with_a_hint(chain):
-    with pytest.raises(argmap.UnknownIdError, match="unknown claim 'midle'. Did you mean 'middle'"):
+    with pytest.raises(argmap.UnknownIdError, match=r"unknown claim 'midle'. Did you mean 'middle'"):
         chain.focus("midle")
-    with pytest.raises(argmap.UnknownIdError, match="no claim is tagged 'trunck'. Did you mean 'trunk'"):
+    with pytest.raises(argmap.UnknownIdError, match=r"no claim is tagged 'trunck'. Did you mean 'trunk'"):
         chain.tagged("trunck")
     for wrong in (-1, True, 1.5):
         with pytest.raises(argmap.ParameterError, match="up must be a whole number"):
