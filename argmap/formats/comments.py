@@ -10,6 +10,8 @@ from argmap.formats.marked import MarkedTree
 from argmap.model.findings import Location
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
+"""The comment behind the sign that begins a block of text."""
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,8 +46,8 @@ def comments_of(text: str, tree: MarkedTree) -> Comments:
         elif alone or following == 0:
             comments.before.setdefault(entries[following][1], []).append(comment)
         else:
-            _behind(comments, entries[following - 1][1], comment)
-    comments.spaced.update(location for start, location in entries if _empty_line_above(text, start))
+            _behind(comments, _outside(entries[following - 1][1], start, tree), comment)
+    comments.spaced.update(location for start, location in entries[1:] if _empty_line_above(text, start))
     for location in (*comments.before, *comments.behind):
         comments.inside.update(location[:depth] for depth in range(1, len(location)))
     return comments
@@ -61,6 +63,9 @@ def _found(text: str, tree: MarkedTree) -> list[tuple[int, str]]:
                 first = match.start() == 0 and here > 0 and text[here - 1] not in " \t\r\n"
                 if not first:
                     found.append((here + match.start(), match[0].rstrip()))
+        header = _HEADER.match(text, start, end)
+        if header is not None:
+            found.append((header.start(1), header[1].rstrip()))
         here = max(here, end)
     return found
 
@@ -76,6 +81,17 @@ def _behind(comments: Comments, location: Location, comment: str) -> None:
         comments.before.setdefault(location, []).append(comment)
     else:
         comments.behind[location] = comment
+
+
+def _outside(location: Location, start: int, tree: MarkedTree) -> Location:
+    """Climb out of brackets that are closed before the comment: it belongs to the whole of them."""
+    best = location
+    for depth in range(1, len(location)):
+        node = tree.node_of(location[:depth])
+        if node is not None and node.flow_end is not None and node.flow_end <= start:
+            best = location[:depth]
+            break
+    return best
 
 
 def _ends_with_empty_line(above: str) -> bool:

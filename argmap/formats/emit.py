@@ -119,16 +119,11 @@ class _Emitter:
                 yield from self.mapping(value, location, indent + 2)
             else:
                 yield from self._list(value, location, indent + 2)
-        elif isinstance(value, str) and len(start) + len(value) > WIDTH and _foldable(value):
-            yield f"{start} >-{tail}"
-            width = max(WIDTH - indent - 2, 40)
-            folded = textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False)
-            yield from (" " * (indent + 2) + line for line in folded)
-        elif isinstance(value, str) and _literal(value):
-            yield f"{start} |-{tail}"
-            yield from ((" " * (indent + 2) + line) if line else "" for line in value.split("\n"))
+        elif isinstance(value, str) and (block := _block(value, len(start), WIDTH - indent - 2)):
+            yield f"{start} {block[0]}{tail}"
+            yield from ((" " * (indent + 2) + line) if line else "" for line in block[1:])
         else:
-            yield f"{start} {_flow(value, top=True)}{tail}"
+            yield f"{start} {_flow(value, location, top=True)}{tail}"
 
     def _fits(self, value: Any, location: Location, used: int) -> bool:
         """Say whether a mapping or list goes on one line: small, without comments, and no section or part of one."""
@@ -136,31 +131,36 @@ class _Emitter:
             return False
         if len(location) == 2 and location[0] == "claims":  # noqa: PLR2004 - one claim
             return False
-        return used + 1 + len(_flow(value, top=True)) <= WIDTH
+        return used + 1 + len(_flow(value, location, top=True)) <= WIDTH
 
 
-def _flow(value: Any, *, top: bool = False) -> str:
+def _flow(value: Any, location: Location, *, top: bool = False) -> str:
+    """Write a value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key, flow=True)}: {_flow(item)}" for key, item in _flow_items(value)) + "}"
+        parts = (f"{scalar(key, flow=True)}: {_flow(value[key], (*location, key))}" for key in ordered(value, location))
+        return "{" + ", ".join(parts) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(item) for item in value) + "]"
+        return "[" + ", ".join(_flow(item, (*location, place)) for place, item in enumerate(value)) + "]"
     return scalar(value, flow=not top)
 
 
-def _flow_items(value: dict[Any, Any]) -> list[tuple[Any, Any]]:
-    return [(key, value[key]) for key in value]
+def _block(text: str, used: int, width: int) -> list[str]:
+    """Return the sign and the lines of a text written as a block, none where it is short or a block is not safe."""
+    body, sign = (text[:-1], "") if text.endswith("\n") else (text, "-")
+    if used + len(body) > WIDTH and _foldable(body):
+        return [f">{sign}", *textwrap.wrap(body, max(width, 40), break_long_words=False, break_on_hyphens=False)]
+    return [f"|{sign}", *body.split("\n")] if "\n" in text and _literal(body) else []
 
 
 def _foldable(text: str) -> bool:
     """Say whether folding at spaces gives the same text back."""
     words = text.split(" ")
-    whole = all(words) and not re.search(r"[\t\r\n]", text)
-    return whole and len(words) > 1 and not has_hidden(text) and not words[0].startswith("#") and not text.isspace()
+    return all(words) and len(words) > 1 and not re.search(r"[\t\r\n]", text) and not has_hidden(text)
 
 
 def _literal(text: str) -> bool:
-    """Say whether a text of several lines may stand as it is below a `|-`."""
+    """Say whether a text of one or more lines may stand as it is below a `|`."""
     lines = text.split("\n")
-    if len(lines) == 1 or not lines[0].strip() or not lines[-1].strip():
+    if not lines[0] or not lines[-1] or lines[0][0] in " \t":
         return False
-    return lines[0][0] not in " \t" and not any(has_hidden(line) or line != line.rstrip() for line in lines)
+    return not any(has_hidden(line) or line != line.rstrip() for line in lines)

@@ -93,7 +93,9 @@ class _Reader:
             self._check_properties(event)
             return self._open(event, {} if name[0] == "M" else [])
         elif name in {"MappingEndEvent", "SequenceEndEvent"}:
-            self._levels.pop()
+            level = self._levels.pop()
+            if event.end_mark.index > event.start_mark.index:  # a bracket; the end of a block takes no room
+                level.node.flow_end = event.end_mark.index
         elif name == "AliasEvent":
             self._report(event, "aliases (*) are not read", "Write the text out.")
             self._scalar(event)
@@ -124,23 +126,27 @@ class _Reader:
     def _scalar(self, event: Any) -> None:
         mark = _mark(event)
         self._tree.spans.append((event.start_mark.index, event.end_mark.index))
-        text, value = "", None
-        if type(event).__name__ == "ScalarEvent":
-            self._check_properties(event)
-            plain = event.style is None or event.style == ""
-            text, value = event.value, resolve(event.value) if plain else event.value
-            if plain and self._json and text in _CONSTANTS:
-                self._report(event, f"{text} is no number that a map can hold", None)
+        value = self._value(event) if type(event).__name__ == "ScalarEvent" else None
         if self._levels and self._levels[-1].waiting:
             self._key(event, value, mark)
         else:
-            self._place(value, Node(mark))
+            absent = value is None and event.start_mark.index == event.end_mark.index
+            key_mark = self._levels[-1].key_mark if absent and self._levels else None
+            # What is not there at all is reported at its key.
+            self._place(value, Node(key_mark or mark))
+
+    def _value(self, event: Any) -> Any:
+        self._check_properties(event)
+        plain = event.style in {None, ""}
+        if plain and self._json and event.value in _CONSTANTS:
+            self._report(event, f"{event.value} is no number that a map can hold", None)
+        return resolve(event.value) if plain else event.value
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:
         level = self._levels[-1]
         level.waiting = False
         level.key, level.key_mark = value, mark
-        if value == "<<" and event.style in {None, ""}:
+        if value == "<<" and getattr(event, "style", None) in {None, ""}:
             self._report(event, "merge keys (<<) are not read", "Write the keys out.")
             level.key = _SKIPPED
         elif level.node.parts is not None and value in level.node.parts:
@@ -152,7 +158,7 @@ class _Reader:
             self._tree.entries.append((mark.index, (*level.location, value)))
 
     def _open(self, event: Any, value: Any) -> bool:
-        node = Node(_mark(event), parts={}, flow=bool(event.flow_style))
+        node = Node(_mark(event), parts={})
         if len(self._levels) >= DEEPEST:
             self._report(event, f"this is nested deeper than {DEEPEST} levels", None)
             return True

@@ -24,8 +24,8 @@ class Node:
     key: Mark | None = None
     """Where the key of this value stands, if it has one."""
     parts: dict[Any, Node] | None = None
-    flow: bool = False
-    """Whether the file has it in brackets or braces."""
+    flow_end: int | None = None
+    """Where the brackets or braces close, for what has them."""
 
 
 @dataclass(slots=True)
@@ -43,6 +43,13 @@ class MarkedTree:
     complete: bool = True
     """False where reading ended early, so that the rest of the tree is not there to be checked."""
     warnings: list[tuple[Mark, Finding]] = field(default_factory=list)
+
+    def node_of(self, location: Location) -> Node | None:
+        """Return what stands at a location."""
+        node = self.root
+        for step in location:
+            node = None if node is None or node.parts is None else node.parts.get(step)
+        return node
 
     def mark_of(self, location: Location, *, at_key: bool = False) -> Mark | None:
         """Return the place of a location, or of the nearest thing above it that has one."""

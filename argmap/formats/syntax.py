@@ -9,6 +9,7 @@ from argmap.model.findings import Finding, shown
 
 _MEANINGS = (
     ("found character '\\t'", "a tab cannot indent", "Use spaces."),
+    ("found unknown escape character", "this escape is unknown", "Write \\\\ for a backslash, or use single quotes."),
     ("found character", "text cannot begin with this character", "Put the text in quotes."),
     ("mapping values are not allowed", "there is a ':' where no key can be", "Put text that holds ': ' in quotes."),
     ("found unexpected end of stream", "a quotation mark is never closed", None),
@@ -20,7 +21,6 @@ _MEANINGS = (
     ),
     ("expected <block end>", "this does not fit the lines above", "Look at the indentation."),
     ("found unexpected ':'", "there is a ':' where none can be", "Put text that holds ':' in quotes."),
-    ("unknown escape character", "this escape is unknown", "Write \\\\ for a backslash, or use single quotes."),
     ("expected escape sequence", "this escape is not complete", None),
     ("sequence entries are not allowed", "there is a '- ' where no list can be", "Look at the indentation."),
     ("found undefined tag handle", "tags are not read", "Leave the ! out or put the text in quotes."),

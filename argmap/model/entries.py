@@ -48,7 +48,13 @@ def _once(new: list[Finding], old: list[Finding]) -> list[Finding]:
     """Leave out what is missing only because an empty value or a misspelt key was already reported."""
     empty = {finding.location for finding in old}
     misspelt = {finding.location[:-1]: finding.advice() or "" for finding in new if finding.at_key}
-    return [finding for finding in new if not _follows(finding, empty, misspelt)]
+    inner = {finding.location[:-1] for finding in new}
+    return [
+        finding
+        for finding in new
+        if not _follows(finding, empty, misspelt)
+        and not (finding.message.endswith(" empty") and finding.location in inner)
+    ]
 
 
 def _follows(finding: Finding, empty: set[Location], misspelt: Mapping[Location, str]) -> bool:

@@ -16,7 +16,9 @@ HOSTILE = (
 )  # fmt: skip
 
 characters = st.characters(exclude_categories=["Cs"])
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(characters, max_size=20), st.text("ab #:-'\"\n\t,[]{}", max_size=200))
+texts = st.one_of(
+    st.sampled_from(HOSTILE), st.text(characters, max_size=20), st.text("ab #:-'\"\n\t,[]{}", max_size=200)
+)
 sentences = texts.filter(str.strip)
 words = st.one_of(
     st.sampled_from(["true", "null", "yes", "NaN", "a", "b", "c", "d", "a.supports.b", "e-f", "g.2", "_", "x" * 150]),
@@ -97,7 +99,9 @@ def documents(draw):
 def draw_relations(draw, kinds, source_ids, document_ids):
     scored = [key for key, kind in kinds.items() if kind != "question"]
     questions = [key for key in kinds if key not in scored]
-    stated = draw(st.lists(words.filter(lambda word: word not in kinds and word not in source_ids), unique=True, max_size=4))
+    stated = draw(
+        st.lists(words.filter(lambda word: word not in kinds and word not in source_ids), unique=True, max_size=4)
+    )
     relations = []
     for place in range(draw(st.integers(0, 5))):
         verb = draw(st.sampled_from(["supports", "rebuts", "undercuts"]))
