@@ -80,9 +80,7 @@ def draw(
     """
     place = Path(path)
     chosen = format or place.suffix.lstrip(".").lower()
-    drawn = picture(
-        document, scores, format=chosen, theme=theme, timeout=timeout, limit=limit, program=program
-    )
+    drawn = picture(document, scores, format=chosen, theme=theme, timeout=timeout, limit=limit, program=program)
     return write_whole(place, drawn)
 
 
@@ -121,4 +119,3 @@ def _resolution(found: render.Layout) -> float:
     """Return the resolution of a PNG: 192 dots an inch, less where the picture would have too many pixels."""
     area = max(found.width * found.height, 1.0) / _POINTS**2
     return min(_DPI, sqrt(_MOST_PIXELS / area))
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -22,7 +23,7 @@ _GET_GRAPHVIZ = (
     "(macOS), `winget install graphviz` (Windows) or `conda install graphviz`, "
     "or the program that needs no system package with `pip install graphviz-pure`."
 )
-_ONLY_GRAPHVIZ = "PDF needs Graphviz itself: " + _GET_GRAPHVIZ.split(", or the program")[0] + ". SVG and PNG work."
+_ONLY_GRAPHVIZ = "PDF needs Graphviz itself: " + _GET_GRAPHVIZ.partition(", or the program")[0] + ". SVG and PNG work."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def render(
     *,
     format: str = "svg",  # noqa: A002 - the word that Graphviz and its users have for it
     engine: str = "dot",
-    timeout: float = 60.0,  # noqa: ASYNC109 - nothing here is asynchronous
+    timeout: float = 60.0,
     dpi: float | None = None,
     program: str | None = None,
 ) -> bytes:
@@ -101,7 +102,7 @@ def layout(
     dot: str,
     *,
     engine: str = "dot",
-    timeout: float = 60.0,  # noqa: ASYNC109 - nothing here is asynchronous
+    timeout: float = 60.0,
     program: str | None = None,
 ) -> Layout:
     """Lay DOT text out and return where the nodes stand, in points.
@@ -156,10 +157,8 @@ def _failure(command: list[str], code: int, err: bytes) -> Problem:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     if hasattr(os, "killpg"):
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     else:
         process.kill()
     process.communicate()

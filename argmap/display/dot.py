@@ -94,22 +94,16 @@ def _settings(theme: Theme, label: Label | None) -> Iterator[str]:
     yield f"edge [{attributes(arrowsize='0.75', fontname=theme.font)}]"
 
 
-def _claim_nodes(
-    document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports
-) -> Iterator[str]:
+def _claim_nodes(document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
     known = roles(document)
     for claim_id, claim in document.claims.items():
         name, conclusion = graph.names[claim_id], claim_id in document.conclusion
-        label = claim_card(
-            claim, known[claim_id], scores, theme=theme, conclusion=conclusion, ports=ports.nodes[name]
-        )
+        label = claim_card(claim, known[claim_id], scores, theme=theme, conclusion=conclusion, ports=ports.nodes[name])
         values = {"class": f"{known[claim_id]} conclusion" if conclusion else known[claim_id], "id": claim_id}
         yield f"{name} [{attributes(**values, tooltip=claim_sentence(claim, scores), label=label)}]"
 
 
-def _source_nodes(
-    document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports
-) -> Iterator[str]:
+def _source_nodes(document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
     for source_id, resting in graph.sources.items():
         name, source = graph.names[source_id], document.sources[source_id]
         reliability = scores.sources.get(source_id) if scores is not None else source.reliability
@@ -137,7 +131,7 @@ def _relation_nodes(
 
 def _edges(graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
     for number, link in enumerate(graph.links):
-        values = {"id": _line_id(graph, link, number), "tooltip": " "}
+        values = {"id": _line_id(link, number)}
         if link.relation is None:
             values |= {"class": "said", "color": theme.unscored, "penwidth": "1.0", "arrowhead": "none"}
         else:
@@ -169,7 +163,7 @@ def _relation_stroke(
     return values
 
 
-def _line_id(graph: Graph, link: Link, number: int) -> str:
+def _line_id(link: Link, number: int) -> str:
     """A relation that is one line has its own id on it; a colon keeps other lines' ids apart from the user's."""
     if link.part == "whole" and link.relation is not None:
         return link.relation.id

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Literal
 
 from argmap.display.graph import Graph, Link
@@ -22,6 +23,8 @@ _BESIDE = 1.6
 _FIRST_TOP_OFFSET = 50
 _TOP_STEP = 22
 _LEAST_APART = 6
+_CORNER = 9
+_CARD_CORNER = 14
 
 
 @dataclass(slots=True)
@@ -78,7 +81,8 @@ def assign(graph: Graph, positions: Positions | None, sizes: Sizes) -> Ports:
 
 def _ends_at_cards(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
     """Spread what meets a card's bottom edge evenly, sorted by where it comes from; what comes from above goes to
-    the top edge, beside the middle, where the card's own lines leave."""
+    the top edge, beside the middle, where the card's own lines leave.
+    """
     bottom: dict[str, list[tuple[float, int, bool]]] = defaultdict(list)
     top: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number, link in enumerate(graph.links):
@@ -145,8 +149,8 @@ def _linked_pairs(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports
         if pair[1][0] - pair[0][0] > least * _BESIDE:
             continue
         for (_, number, link), sign in zip(pair, (1, -1), strict=True):
-            at_pill = max(sizes.pills[pill] / 2 - 9, 8)
-            at_card = min(least / 2 - at_pill, sizes.cards[link.tail] / 2 - 14)
+            at_pill = max(round(sizes.pills[pill] / 2) - _CORNER, _CORNER)
+            at_card = min(ceil(least / 2) - at_pill, round(sizes.cards[link.tail] / 2) - _CARD_CORNER)
             ports.tails[number] = ports.nodes[link.tail].add("top", sign * at_card, f"o{number}")
             ports.heads[number] = ports.nodes[pill].add("bottom", -sign * at_pill, f"b{number}")
 

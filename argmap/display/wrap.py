@@ -20,7 +20,7 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text in points.
 
     >>> measure("Mill Street", 12)
-    56.676
+    53.34
     """
     return round(sum(advance(letter, bold=bold) for letter in text) * size / 1000, 6)
 
@@ -52,7 +52,7 @@ def wrap(text: str, width: float, *, size: float, lines: int, bold: bool = False
     """Break a text into at most so many `lines` of `width` points; an ellipsis stands for what does not fit.
 
     >>> wrap("The council must adopt any safety measure whose cost is small", 196, size=12, lines=9)
-    ('The council must adopt any', 'safety measure whose cost is small')
+    ('The council must adopt any safety', 'measure whose cost is small')
     """
     pieces = _pieces(plain(text[:_LONGEST]), width, size=size, bold=bold)
     broken = _fill(pieces, width, size=size, bold=bold)
@@ -67,7 +67,7 @@ def shorten(text: str, width: float, *, size: float, bold: bool = False) -> str:
     """Cut one line to a width, with an ellipsis where something is gone.
 
     >>> shorten("argument from expert opinion", 100, size=10)
-    'argument from expert…'
+    'argument from expe…'
     """
     if measure(text, size, bold=bold) <= width:
         return text.replace(_ELLIPSIS * 2, _ELLIPSIS)
@@ -143,4 +143,3 @@ def _tightest(pieces: list[str], broken: list[str], width: float, *, size: float
         else:
             low = middle
     return best
-

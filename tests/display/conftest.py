@@ -98,22 +98,6 @@ MILL_FORCES = {
     "kept": 0.92,
 }
 
-HOSTILE_TEXTS = {
-    "bold": "<b>bold</b> & <script>alert(1)</script>",
-    "closing": "</x></TABLE>> ]; n1 -> n2 [label=<",
-    "ports": "a:b {record|field} \\N \\l \\G \\E \\",
-    "quotes": "She said \"no\" and 'never' \\",
-    "entities": "&amp; &#60; &lt; &nosuch; &#x1b;",
-    "breaks": "first\nsecond\r\nthird\ttab",
-    "control": "bell\x07 escape\x1b[31m null\x00 override\u202e end \ufffe",
-    "hebrew": "הרחוב צריך להיות סגור לתנועה עוברת",
-    "arabic": "يجب إغلاق الشارع أمام حركة المرور",
-    "emoji": "Close it 🚧 now 👩\u200d🚒🇫🇷 please",
-    "chinese": "米尔街应当对过境车辆关闭因为事故太多而且噪音太大了居民无法入睡",
-    "long": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-    "comment": "--> <!-- ]]> <![CDATA[ %s {0} $HOME `id` /etc/passwd http://example.org",
-}
-
 
 @pytest.fixture
 def mill_street() -> Document:
@@ -123,19 +107,3 @@ def mill_street() -> Document:
 @pytest.fixture
 def mill_scores(mill_street: Document) -> Scores:
     return scores_of(mill_street, MILL_SCORES, MILL_FORCES)
-
-
-@pytest.fixture
-def hostile() -> Document:
-    claims = {key: {"text": text} for key, text in HOSTILE_TEXTS.items()}
-    relations = [{"premises": [key], "supports": "bold"} for key in ("closing", "hebrew", "emoji")]
-    relations += [{"premises": [key], "rebuts": "closing", "scheme": "<i>x</i> \\N &amp;"} for key in ("ports", "long")]
-    relations += [{"premises": [key], "rebuts": "hebrew"} for key in ("quotes", "entities")]
-    tree = {
-        "argmap": 1,
-        "title": 'Hostile <b>title</b> \\G "quoted" & \\',
-        "conclusion": "bold",
-        "claims": claims,
-        "relations": relations,
-    }
-    return Document.from_tree(tree)
