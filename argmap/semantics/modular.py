@@ -1,0 +1,258 @@
+"""Semantics: `Modular`, an aggregation with an influence, and `FunctionSemantics`, a user's own function."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal, Protocol, TypeAlias
+
+import numpy as np
+
+from argmap.errors import ParameterError, Problem, SemanticsError, nearest
+from argmap.semantics.aggregations import Aggregation, Card, Product, Sum, Top
+from argmap.semantics.functions import FunctionAggregation, FunctionInfluence
+from argmap.semantics.influences import Damped, Euler, Fraction, Influence, Linear, Logistic, PMax
+from argmap.semantics.segments import Floats, Signs, Starts, rows_of
+
+JoinName: TypeAlias = Literal["product", "min", "mean"]
+NO_PARAMETERS: Mapping[str, Any] = MappingProxyType({})
+
+AGGREGATIONS: Mapping[str, Aggregation] = MappingProxyType({
+    rule.name: rule for rule in (Sum(), Product(), Top(), Card())
+})
+INFLUENCES: Mapping[str, Influence] = MappingProxyType({
+    rule.name: rule for rule in (Linear(), PMax(), Euler(), Logistic(), Fraction())
+})
+
+
+class Semantics(Protocol):
+    """What the solver asks of a semantics. Arrays hold many claims: see `Aggregation`."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def parameters(self) -> Mapping[str, Any]: ...
+    @property
+    def join(self) -> JoinName | None:
+        """How premises are joined, where the semantics prescribes it."""
+    @property
+    def rebuttals_only(self) -> bool: ...
+    @property
+    def smooth(self) -> bool:
+        """Whether `slopes` may be asked for."""
+
+    def scores(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> Floats:
+        """Return the scores, shape (claims,), in [0, 1]."""
+
+    def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
+        """Return d score / d base, shape (claims,), and d score / d force, shape (forces,)."""
+
+    def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
+        """Return the score of one claim."""
+
+    def bound(self, largest: int) -> Semantics:
+        """Return the semantics for a map where at most `largest` rebuttals meet one claim."""
+
+    def with_parameters(self, parameters: Mapping[str, Any]) -> Semantics:
+        """Return the semantics with other parameters, or say which there are."""
+
+
+@dataclass(frozen=True)
+class Modular:
+    """A semantics made of an aggregation and an influence (Mossakowski and Neuhaus 2018, arXiv 1807.06685).
+
+    Each may be a name (`sum`, `product`, `top`, `card`; `linear`, `p-max`, `euler`, `logistic`, `fraction`), an
+    object, or a function: `aggregation(supports, rebuttals) -> energy`, `influence(base, energy) -> score`.
+
+    >>> Modular("top", "linear").score(0.5, [0.2, 0.6], [])
+    0.8
+    >>> halfway = Modular("sum", lambda base, energy: base + energy / 2, name="halfway")
+    >>> halfway.score(0.25, [0.5], [])
+    0.5
+    """
+
+    aggregation: Aggregation
+    influence: Influence
+    name: str
+    join: JoinName | None
+    rebuttals_only: bool
+    parameters: Mapping[str, Any] = field(hash=False)
+
+    def __init__(
+        self,
+        aggregation: str | Aggregation | Callable[[Floats, Floats], float],
+        influence: str | Influence | Callable[[float, float], float],
+        *,
+        name: str | None = None,
+        join: JoinName | None = None,
+        rebuttals_only: bool = False,
+        parameters: Mapping[str, Any] = NO_PARAMETERS,
+    ) -> None:
+        mean = _aggregation(aggregation)
+        move = _influence(influence)
+        parts: dict[str, Any] = {
+            "aggregation": mean, "influence": move, "name": name or f"{mean.name}+{move.name}", "join": join,
+            "rebuttals_only": rebuttals_only, "parameters": MappingProxyType(dict(parameters)),
+        }  # fmt: skip
+        for part, value in parts.items():
+            object.__setattr__(self, part, value)
+
+    @property
+    def smooth(self) -> bool:
+        return not isinstance(self.aggregation, FunctionAggregation) and not isinstance(
+            self.influence, FunctionInfluence
+        )
+
+    def scores(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> Floats:
+        return self._held(self.influence.scores(base, self.aggregation.energies(force, sign, start)))
+
+    def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
+        by_base, by_energy = self.influence.slopes(base, self.aggregation.energies(force, sign, start))
+        return by_base, by_energy[rows_of(start)] * self.aggregation.slopes(force, sign, start)
+
+    def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
+        value = self.influence.score(base, self.aggregation.energy(supports, rebuttals))
+        return min(1.0, max(0.0, value)) if self.smooth else checked(value, self.name, base, supports, rebuttals)
+
+    def bound(self, largest: int) -> Modular:
+        if not isinstance(self.influence, Damped):
+            return self
+        return self._replaced(dataclasses.replace(self.influence, largest=largest), self.parameters)
+
+    def with_parameters(self, parameters: Mapping[str, Any]) -> Modular:
+        """Return the same semantics with other parameters.
+
+        >>> Modular("sum", "p-max", parameters={"p": 2.0}).with_parameters({"p": 3}).parameters["p"]
+        3.0
+        """
+        if not parameters:
+            return self
+        values = dict(self.parameters) | checked_parameters(self.name, parameters, self.parameters)
+        return self._replaced(dataclasses.replace(self.influence, **values), values)  # type: ignore[type-var] # only dataclasses have parameters
+
+    def renamed(self, name: str) -> Modular:
+        """Return the same semantics under another name."""
+        return self._replaced(self.influence, self.parameters, name)
+
+    def _replaced(self, influence: Influence, parameters: Mapping[str, Any], name: str | None = None) -> Modular:
+        return Modular(
+            self.aggregation, influence, name=name or self.name, join=self.join,
+            rebuttals_only=self.rebuttals_only, parameters=parameters,
+        )  # fmt: skip
+
+    def _held(self, values: Floats) -> Floats:
+        """Cut off what rounding carried over the edge; a user's function is taken at its word and checked."""
+        if self.smooth:
+            return np.clip(values, 0.0, 1.0, out=values)
+        wrong = ~((values >= 0.0) & (values <= 1.0))
+        if wrong.any():
+            raise _out_of_range(self.name, float(values[wrong][0]))
+        return values
+
+
+@dataclass(frozen=True)
+class FunctionSemantics:
+    """A semantics that is a user's function `f(base, supports, rebuttals) -> score`, with the forces as arrays.
+
+    The score must be a number in [0, 1]; anything else is refused with a `SemanticsError`.
+
+    >>> def cautious(base, supports, rebuttals):
+    ...     return min([base, *(1 - rebuttals)])
+    >>> FunctionSemantics(cautious, name="cautious").score(0.5, [], [0.75])
+    0.25
+    """
+
+    function: Callable[[float, Floats, Floats], float]
+    name: str
+    join: JoinName | None = None
+    rebuttals_only: bool = False
+    smooth: Literal[False] = False
+    parameters: Mapping[str, Any] = field(default_factory=lambda: NO_PARAMETERS, hash=False)
+
+    def scores(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> Floats:
+        values = np.empty(len(base))
+        for row in range(len(base)):
+            part = slice(start[row], start[row + 1])
+            own, side = force[part], sign[part]
+            values[row] = self.score(float(base[row]), own[side > 0], own[side < 0])  # type: ignore[arg-type] # arrays are sequences
+        return values
+
+    def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
+        raise SemanticsError(Problem(f"{self.name!r} is a function, so its derivatives are not known"))
+
+    def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
+        value = self.function(base, np.asarray(supports, dtype=np.float64), np.asarray(rebuttals, dtype=np.float64))
+        return checked(value, self.name, base, supports, rebuttals)
+
+    def bound(self, largest: int) -> FunctionSemantics:
+        return self
+
+    def with_parameters(self, parameters: Mapping[str, Any]) -> FunctionSemantics:
+        checked_parameters(self.name, parameters, self.parameters)
+        return self
+
+
+def checked(value: Any, name: str, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
+    """Return a function's result as a float in [0, 1], or say what it gave instead."""
+    try:
+        score = float(value)
+    except (TypeError, ValueError):
+        score = math.nan
+    if not 0.0 <= score <= 1.0:
+        given = f"base {base:g}, {len(supports)} supports, {len(rebuttals)} rebuttals"
+        raise _out_of_range(name, value, given)
+    return score
+
+
+def _out_of_range(name: str, value: Any, given: str = "") -> SemanticsError:
+    place = f" for {given}" if given else ""
+    return SemanticsError(
+        Problem(f"{name!r} gave {value!r}{place}", hint="A score must be a finite number in [0, 1].")
+    )
+
+
+def checked_parameters(name: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, float]:
+    """Return the parameters as floats, or every problem with them at once."""
+    problems, values = [], {}
+    names = f"There is {', '.join(known)}." if known else f"{name!r} has no parameters."
+    for key, value in given.items():
+        if key not in known:
+            problems.append(Problem(f"unknown parameter {key!r} of {name!r}", hint=names))
+            continue
+        reason = _parameter_problem(key, value)
+        if reason:
+            problems.append(Problem(f"parameter {key} of {name!r} is {value!r}", hint=reason))
+        else:
+            values[key] = float(value)
+    if problems:
+        raise ParameterError(*problems)
+    return values
+
+
+def _parameter_problem(key: str, value: Any) -> str | None:
+    number = isinstance(value, int | float | np.floating | np.integer) and not isinstance(value, bool)
+    if key == "alpha":
+        return None if number and 0 < value < 1 else "Give a number between 0 and 1, both excluded."
+    return None if number and 1 <= value < math.inf else "Give a finite number of 1 or more."
+
+
+def _aggregation(given: str | Aggregation | Callable[[Floats, Floats], float]) -> Aggregation:
+    if isinstance(given, str):
+        return _named(given, AGGREGATIONS, "aggregation")
+    return given if hasattr(given, "energies") else FunctionAggregation(given)
+
+
+def _influence(given: str | Influence | Callable[[float, float], float]) -> Influence:
+    if isinstance(given, str):
+        return _named(given, INFLUENCES, "influence")
+    return given if hasattr(given, "scores") else FunctionInfluence(given)
+
+
+def _named(name: str, known: Mapping[str, Any], sort: str) -> Any:
+    if name not in known:
+        hint = nearest(name, known) or f"There are {', '.join(known)}."
+        raise SemanticsError(Problem(f"unknown {sort} {name!r}", hint=hint))
+    return known[name]

@@ -1,0 +1,88 @@
+"""Semantics by name: the published ones and those that a user registers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ParameterError, Problem, SemanticsError, nearest
+from argmap.semantics.modular import FunctionSemantics, Modular, Semantics
+from argmap.semantics.published import PUBLISHED
+from argmap.semantics.segments import Floats
+
+if TYPE_CHECKING:
+    from argmap.network.arrays import Arrays
+
+UserFunction = Callable[[float, Floats, Floats], float]
+_registered: dict[str, Semantics] = {}
+
+
+def semantics_names() -> tuple[str, ...]:
+    """Return the name of every semantics there is: the published ones first, then the registered ones.
+
+    >>> semantics_names()[:3]
+    ('df_quad', 'sd_df_quad', 'quadratic_energy')
+    """
+    return (*PUBLISHED, *_registered)
+
+
+def register_semantics(name: str, semantics: Semantics | UserFunction) -> None:
+    """Make a semantics known by a name: a `Modular`, or a function `f(base, supports, rebuttals) -> score`.
+
+    Registering a name of one's own again replaces it; the published names are taken.
+
+    >>> register_semantics("cautious_doctest", lambda base, supports, rebuttals: min([base, *(1 - rebuttals)]))
+    >>> get_semantics("cautious_doctest").score(0.5, [], [0.75])
+    0.25
+    """
+    if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
+        raise SemanticsError(Problem(f"{name!r} is no name for a semantics", hint="Use letters, digits and _."))
+    if name in PUBLISHED:
+        raise SemanticsError(Problem(f"the name {name!r} belongs to a published semantics", hint="Choose another."))
+    found = _as_semantics(semantics, name)
+    _registered[name] = found.renamed(name) if isinstance(found, Modular) else found
+
+
+def get_semantics(semantics: str | Semantics | UserFunction, parameters: Mapping[str, Any] | None = None) -> Semantics:
+    """Return a semantics by its name, or the one given, with its parameters set.
+
+    >>> get_semantics("counting", {"alpha": 0.5}).parameters["alpha"]
+    0.5
+    >>> get_semantics("df_quod")
+    Traceback (most recent call last):
+    argmap.errors.SemanticsError: unknown semantics 'df_quod'. Did you mean 'df_quad'?
+    """
+    if parameters is not None and not isinstance(parameters, Mapping):
+        raise ParameterError(Problem(f"parameters is {parameters!r}", hint="Give a mapping from name to number."))
+    if isinstance(semantics, str):
+        if semantics not in PUBLISHED and semantics not in _registered:
+            hint = nearest(semantics, semantics_names()) or f"There are {', '.join(semantics_names())}."
+            raise SemanticsError(Problem(f"unknown semantics {semantics!r}", hint=hint))
+        found: Semantics = PUBLISHED.get(semantics) or _registered[semantics]
+    else:
+        found = _as_semantics(semantics, getattr(semantics, "__name__", "function"))
+    return found.with_parameters(parameters or {})
+
+
+def refuse_supports(semantics: Semantics, arrays: Arrays) -> None:
+    """Raise a `SemanticsError` where a semantics that knows rebuttals only meets a support of a claim."""
+    if not semantics.rebuttals_only or not arrays.has_supports():
+        return
+    able = [name for name in semantics_names() if not get_semantics(name).rebuttals_only]
+    raise SemanticsError(
+        Problem(
+            f"{semantics.name!r} knows rebuttals only, and this map has supports of claims",
+            hint=f"These score supports too: {', '.join(able)}.",
+        )
+    )
+
+
+def _as_semantics(given: Semantics | UserFunction, name: str) -> Semantics:
+    if hasattr(given, "scores") and hasattr(given, "bound"):
+        return given
+    if callable(given):
+        return FunctionSemantics(given, name=name)
+    raise SemanticsError(
+        Problem(f"{given!r} is no semantics", hint="Give a name, a Modular, or a function of base, supports, rebuttals.")
+    )

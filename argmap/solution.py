@@ -1,0 +1,33 @@
+"""`Component`: what the solver says about one part of a map that runs in circles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Method = Literal["iteration", "dynamics", "newton", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One strongly connected part of a map: every member bears on every other.
+
+    >>> Component(members=("hen", "egg"), size=2, method="iteration", iterations=40, residual=0.0).converged
+    True
+    """
+
+    members: tuple[str, ...]
+    """The claims in it, in the order of the map."""
+    size: int
+    """How many claims, relations and sources it has that are scored for themselves."""
+    method: Method
+    """What found the answer: synchronous iteration, the continuous dynamics, Newton's method, or nothing."""
+    iterations: int
+    """Steps of synchronous iteration that were taken."""
+    residual: float
+    """The largest change that one more step would make to a score in it."""
+    stable: bool = True
+    """False where a small push would carry the scores away from the fixed point, or where that is not known."""
+    oscillating: tuple[str, ...] = ()
+    """The claims that swing for ever under synchronous iteration."""
+    converged: bool = True

@@ -1,0 +1,139 @@
+"""Newton's method inside a component, and whether a fixed point is stable."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from argmap.semantics.segments import Floats
+from argmap.solve.iteration import EXACT, Budget
+from argmap.solve.system import System
+from argmap.solve.wide import Wide
+
+MOST_STEPS = 40
+HALVINGS = 12
+DIRECT = 20_000
+"""Up to so many nodes the linear systems are factorised; beyond, the factors could fill the memory."""
+DENSE = 300
+"""Up to so many nodes in the state the eigenvalues are worked out."""
+
+
+def newton(system: System, state: Floats, tolerance: float, budget: Budget) -> tuple[Floats, float]:
+    """Look for a fixed point near a state; return the best state found in [0, 1] and its residual.
+
+    Each step solves (I - J) d = F(x) - x, with J taken from the analytic derivatives of all nodes of the component,
+    and goes the longest of 1, 1/2, 1/4 ... of it that lessens the residual. A semantics that is a user's function
+    has no derivatives: there scipy's Newton-Krylov method is used.
+    """
+    if not system.semantics.smooth:
+        return _krylov(system, state, tolerance, budget)
+    jacobian = Jacobian(system)
+    residual = _residual(system, state)
+    for _ in range(MOST_STEPS):
+        if residual <= EXACT / 10 or not budget.spend(50 * system.work):
+            break
+        direction = jacobian.direction(state)
+        if direction is None:
+            break
+        found = _search(system, state, direction, residual)
+        if found is None:
+            break
+        state, residual = found
+    return state, residual
+
+
+def _search(system: System, state: Floats, direction: Floats, residual: float) -> tuple[Floats, float] | None:
+    for halving in range(HALVINGS):
+        trial = np.clip(state + direction * 0.5**halving, 0.0, 1.0)
+        reached = _residual(system, trial)
+        if reached < residual:
+            return trial, reached
+    return None
+
+
+def _residual(system: System, state: Floats) -> float:
+    return float(np.abs(system.step(state) - state).max())
+
+
+def _krylov(system: System, state: Floats, tolerance: float, budget: Budget) -> tuple[Floats, float]:
+    from scipy import optimize  # noqa: PLC0415 - slow to load
+
+    best = (state, _residual(system, state))
+
+    def gap(given: Floats) -> Floats:
+        nonlocal best
+        held = np.clip(given, 0.0, 1.0)
+        fresh = system.step(held)
+        residual = float(np.abs(fresh - held).max())
+        if residual < best[1]:
+            best = (held, residual)
+        if not budget.spend(system.work):
+            raise StopIteration
+        return np.asarray(given - fresh)
+
+    try:
+        options = {"maxiter": MOST_STEPS, "fatol": min(tolerance, EXACT), "jac_options": {"inner_maxiter": 20}}
+        with np.errstate(all="ignore"):
+            optimize.root(gap, state, method="krylov", options=options)
+    except (ValueError, StopIteration, ZeroDivisionError, FloatingPointError):
+        pass  # what was best so far is the answer
+    return best
+
+
+class Jacobian:
+    """The derivatives of all nodes of a system by one another."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        nodes = np.concatenate([system.state, system.derived])
+        order = np.argsort(nodes)
+        self._sorted, self._order = nodes[order], order
+        self._rule = Wide(system.arrays, system.semantics, nodes)
+        self._size = len(nodes)
+
+    def entries(self, state: Floats) -> tuple[NDArray[np.integer], NDArray[np.integer], Floats, Floats]:
+        """Return rows, columns and slopes at a state, and F(x) - x of every node, the state's nodes first."""
+        system = self.system
+        fresh = system.step(state)
+        slopes = self._rule.slopes(system.values)
+        inside = np.isin(slopes.by, self._sorted)
+        row, column = self._local(slopes.node[inside]), self._local(slopes.by[inside])
+        gap = np.concatenate([fresh - state, np.zeros(self._size - len(state))])
+        return row, column, slopes.slope[inside], gap
+
+    def direction(self, state: Floats) -> Floats | None:
+        """Return Newton's step for the state, or None where there is none."""
+        from scipy import sparse  # noqa: PLC0415 - slow to load
+        from scipy.sparse import linalg  # noqa: PLC0415
+
+        row, column, slope, gap = self.entries(state)
+        if not np.isfinite(slope).all():
+            return None
+        size = self._size
+        matrix = sparse.eye_array(size, format="csc") - sparse.csc_array((slope, (row, column)), shape=(size, size))
+        try:
+            if size <= DIRECT:
+                whole = linalg.splu(matrix.tocsc()).solve(gap)
+            else:
+                whole, _ = linalg.gmres(matrix, gap, rtol=1e-10, restart=50, maxiter=4)
+        except RuntimeError:  # a singular matrix
+            return None
+        return whole[: len(state)] if np.isfinite(whole).all() else None
+
+    def stable(self, state: Floats) -> bool | None:
+        """Say whether the fixed point attracts the dynamics dx/dt = F(x) - x; None where that is too much work."""
+        if len(state) > DENSE or self._size > 4 * DENSE:
+            return None
+        row, column, slope, _ = self.entries(state)
+        if not np.isfinite(slope).all():
+            return None
+        whole = np.zeros((self._size, self._size))
+        np.add.at(whole, (row, column), slope)
+        inner, cut = whole[: len(state), : len(state)], len(state)
+        if cut < self._size:
+            through = np.linalg.solve(np.eye(self._size - cut) - whole[cut:, cut:], whole[cut:, :cut])
+            inner = inner + whole[:cut, cut:] @ through
+        return bool(np.linalg.eigvals(inner).real.max() < 1.0)
+
+    def _local(self, nodes: NDArray[np.integer]) -> NDArray[np.integer]:
+        return self._order[np.searchsorted(self._sorted, nodes)]
