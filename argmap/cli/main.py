@@ -18,6 +18,8 @@ from argmap.text import one_line
 _CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """The base of what typer raises for a wrong command; where it lives depends on typer's version."""
 
+_STOPPED = Outcome(notes=("argmap: interrupted",), code=INTERRUPTED)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `argmap` with the arguments of the process, or these, and return the exit code.
@@ -32,10 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # what a terminal's encoding cannot say is spelled out, never an error
             stream.reconfigure(errors="backslashreplace")
     try:
-        try:
-            return _print(_run(arguments))
-        except KeyboardInterrupt:
-            return _print(Outcome(notes=("argmap: interrupted",), code=INTERRUPTED))
+        return _print(_run(arguments))
+    except KeyboardInterrupt:  # while it was printing
+        return INTERRUPTED
     except BrokenPipeError:
         # Python flushes stdout once more as it ends: let that go nowhere instead of failing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -48,11 +49,13 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what matters of them is part of the outcome
             result = app(args=arguments, prog_name="argmap", standalone_mode=False)
+        if result == INTERRUPTED:  # this is how typer tells of Ctrl-C
+            return _STOPPED
         return result if isinstance(result, Outcome) else Outcome(code=result if isinstance(result, int) else GOOD)
     except _CLICK_ERROR as error:
         return _usage(error)
     except (typer.Abort, KeyboardInterrupt):
-        raise KeyboardInterrupt from None
+        return _STOPPED
     except ArgmapError as error:
         wrong_command = isinstance(error, ParameterError | SemanticsError | UnknownIdError)
         return Outcome(notes=lines_about(error.problems), code=USAGE if wrong_command else PROBLEMS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -48,6 +47,8 @@ def formats() -> Mapping[str, Format]:
     >>> sorted(formats())[:2]
     ['json', 'yaml']
     """
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load
+
     from argmap.formats.json_file import JsonFile  # noqa: PLC0415 - they import this module
     from argmap.formats.yaml_file import YamlFile  # noqa: PLC0415
 

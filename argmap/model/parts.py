@@ -165,7 +165,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 class Part(BaseModel):
     """A frozen piece of a map; keys that it does not know are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built when first used: a quick import
 
     if not TYPE_CHECKING:  # checkers see the fields
 

@@ -26,7 +26,7 @@ def test_every_problem_has_its_line_and_column(argmap, tmp_path):
     lines = run.err.splitlines()
     assert lines[0].startswith("broken.yaml:4:28: ")
     assert "Did you mean 'prior'?" in lines[0]
-    assert lines[1].startswith("broken.yaml:6:16: unknown claim 'injury'")
+    assert lines[1].startswith("broken.yaml:6:17: unknown claim 'injury'")
 
 
 def test_files_are_checked_together(argmap, mill, tmp_path):

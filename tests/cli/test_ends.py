@@ -75,21 +75,19 @@ def test_a_machine_that_cannot_is_one_line(argmap, mill, monkeypatch, error, mes
 
 
 def test_a_closed_pipe_is_no_fault():
-    process = start("schema")
-    process.stdout.close()
-    error = process.stderr.read()
-    assert process.wait(60) == 141
-    assert error == ""
+    with start("schema") as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(60) == 141
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_ctrl_c_ends_quietly():
-    process = start("check", "-")
-    time.sleep(2.0)  # it waits for a map on stdin by now
-    process.send_signal(signal.SIGINT)
-    _, error = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert error == "argmap: interrupted\n"
+    with start("check", "-") as process:
+        time.sleep(2.0)  # it waits for a map on stdin by now
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == "argmap: interrupted\n"
+        assert process.wait(60) == 130
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file here")

@@ -1,5 +1,6 @@
 """What `import argmap` costs, in a process of its own."""
 
+import os
 import subprocess
 import sys
 
@@ -9,7 +10,9 @@ HEAVY = {
 
 
 def run(code):
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    # Compiled files may be kept, as they are for every user: otherwise each import would compile the house anew.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
