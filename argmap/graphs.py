@@ -7,7 +7,6 @@ from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import MapError, Problem
-from argmap.model.builder import DocumentBuilder
 from argmap.model.document import Document
 from argmap.model.ids import VERBS, unused, word_from_text
 from argmap.model.parts import is_word
@@ -19,13 +18,12 @@ if TYPE_CHECKING:
     from argmap.scores import Scores
 
 _SIGNS = {"support": 1, "rebuttal": -1}
-_WORDS = {
-    **{"support": 1, "supports": 1, "pro": 1, "for": 1, "+": 1, "positive": 1},
-    **{"rebuttal": -1, "rebuts": -1, "attack": -1, "attacks": -1, "con": -1, "against": -1, "-": -1, "negative": -1},
-}
+_FOR = ("support", "supports", "pro", "for", "+", "positive")
+_AGAINST = ("rebuttal", "rebuts", "attack", "attacks", "con", "against", "-", "negative")
+_WORDS = dict.fromkeys(_FOR, 1) | dict.fromkeys(_AGAINST, -1)
 
 
-def to_networkx(document: Document, *, scores: Scores | None = None, simple: bool = False) -> nx.MultiDiGraph:
+def to_networkx(document: Document, *, scores: Scores | None = None, simple: bool = False) -> nx.MultiDiGraph[Any]:
     """Return the map as a graph.
 
     Nodes are the claims, relations and sources, by id. The attribute `node` says which; the others are `kind` or
@@ -39,6 +37,7 @@ def to_networkx(document: Document, *, scores: Scores | None = None, simple: boo
     counts them.
 
     >>> import networkx as nx
+    >>> from argmap.model import DocumentBuilder
     >>> b = DocumentBuilder("Umbrella")
     >>> rain, take = b.claim("Rain"), b.claim("Take an umbrella", id="take")
     >>> step = b.support(rain, take, id="step")
@@ -50,7 +49,7 @@ def to_networkx(document: Document, *, scores: Scores | None = None, simple: boo
     """
     import networkx as nx  # noqa: PLC0415 - slow to load, and only graphs need it
 
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
     graph.graph.update(head_of(document))
     if simple:
         _fill_simple(graph, document, scores)
@@ -70,7 +69,7 @@ def to_networkx(document: Document, *, scores: Scores | None = None, simple: boo
     return graph
 
 
-def _add_edges(graph: nx.MultiDiGraph, document: Document) -> None:
+def _add_edges(graph: nx.MultiDiGraph[Any], document: Document) -> None:
     for relation in document.relations.values():
         for premise in relation.premises:
             graph.add_edge(premise, relation.id, role="premise")
@@ -92,7 +91,7 @@ def _heard(scores: Scores | None, source_id: str) -> dict[str, float]:
     return {"heard": scores.sources[source_id]} if scores is not None and source_id in scores.sources else {}
 
 
-def _fill_simple(graph: nx.MultiDiGraph, document: Document, scores: Scores | None) -> None:
+def _fill_simple(graph: nx.MultiDiGraph[Any], document: Document, scores: Scores | None) -> None:
     for claim_id, claim in document.claims.items():
         graph.add_node(claim_id, kind=claim.kind, **_scored(scores, "score", claim_id), **entry_of(claim))
     left_out = 0
@@ -107,7 +106,7 @@ def _fill_simple(graph: nx.MultiDiGraph, document: Document, scores: Scores | No
     graph.graph["left_out"] = left_out
 
 
-def from_networkx(graph: nx.Graph) -> Document:
+def from_networkx(graph: nx.Graph[Any]) -> Document:
     """Read a document from a graph: one that `to_networkx` made, or any graph with signed edges.
 
     A plain graph's nodes are its claims, by any name that can be hashed; the fields of a claim are taken
@@ -128,7 +127,7 @@ def from_networkx(graph: nx.Graph) -> Document:
     return _plain_document(graph)
 
 
-def _typed_tree(graph: nx.Graph) -> dict[str, Any]:
+def _typed_tree(graph: Any) -> dict[str, Any]:
     """Return the file tree of a graph that `to_networkx` made."""
     tree: dict[str, Any] = {**graph.graph, "argmap": graph.graph.get("argmap", 1), "claims": {}, "sources": {}}
     tree.setdefault("title", "Untitled")
@@ -143,7 +142,7 @@ def _typed_tree(graph: nx.Graph) -> dict[str, Any]:
     return {**tree, "relations": relations}
 
 
-def _relation_entry(graph: nx.Graph, node: Hashable, fields: dict[str, Any]) -> dict[str, Any]:
+def _relation_entry(graph: Any, node: Hashable, fields: dict[str, Any]) -> dict[str, Any]:
     """Put a relation together; the edges say what it joins, so that a changed graph is read as changed."""
     sort = fields.pop("type", None)
     stated = fields.pop("premises", [])
@@ -159,7 +158,7 @@ def _relation_entry(graph: nx.Graph, node: Hashable, fields: dict[str, Any]) -> 
     return {"id": node, "premises": premises, VERBS[sort]: targets[0], **fields}
 
 
-def _plain_document(graph: nx.Graph) -> Document:
+def _plain_document(graph: nx.Graph[Any]) -> Document:
     if not graph.is_directed():
         hint = "Make it a DiGraph: an edge runs from a reason to what it is a reason for."
         raise MapError(Problem("the graph has no directions", hint=hint))
@@ -169,17 +168,22 @@ def _plain_document(graph: nx.Graph) -> Document:
     relations, problems = _plain_relations(graph, ids)
     if problems:
         raise MapError(*problems)
-    tree = {"argmap": 1, "title": graph.graph.get("title", graph.graph.get("name") or "Untitled"), **head}
+    tree: dict[str, Any] = {
+        "argmap": 1,
+        "title": graph.graph.get("title", graph.graph.get("name") or "Untitled"),
+        **head,
+    }
     return Document.from_tree({**tree, **_defaults(graph), "claims": claims, "relations": relations})
 
 
-def _defaults(graph: nx.Graph) -> dict[str, Any]:
+def _defaults(graph: nx.Graph[Any]) -> dict[str, Any]:
     return {"defaults": graph.graph["defaults"]} if "defaults" in graph.graph else {}
 
 
-def _ids_of(graph: nx.Graph) -> dict[Hashable, str]:
+def _ids_of(graph: nx.Graph[Any]) -> dict[Hashable, str]:
     """Give every node an id: its own name where that can be one."""
-    ids: dict[Hashable, str] = {node: str(node) for node in graph if is_word(node)}
+    ids: dict[Hashable, str] = {}
+    ids.update((node, str(node)) for node in graph if is_word(node))
     taken = set(ids.values())
     for node in graph:
         if node not in ids:
@@ -212,7 +216,7 @@ def _plain_claim(node: Hashable, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {"text": label if isinstance(label, str) and label.strip() else str(node), **known}
 
 
-def _plain_relations(graph: nx.Graph, ids: Mapping[Hashable, str]) -> tuple[list[dict[str, Any]], list[Problem]]:
+def _plain_relations(graph: nx.Graph[Any], ids: Mapping[Hashable, str]) -> tuple[list[dict[str, Any]], list[Problem]]:
     joined: dict[Hashable, dict[str, Any]] = {}
     problems = []
     for place, (start, end, fields) in enumerate(graph.edges(data=True)):

@@ -77,7 +77,9 @@ def _above_the_first(comments: Comments, above: str, comment: str) -> None:
 
 
 def _behind(comments: Comments, location: Location, comment: str) -> None:
-    if location in comments.behind:
+    if not location:
+        comments.end.append(comment)
+    elif location in comments.behind:
         comments.before.setdefault(location, []).append(comment)
     else:
         comments.behind[location] = comment
@@ -85,13 +87,11 @@ def _behind(comments: Comments, location: Location, comment: str) -> None:
 
 def _outside(location: Location, start: int, tree: MarkedTree) -> Location:
     """Climb out of brackets that are closed before the comment: it belongs to the whole of them."""
-    best = location
-    for depth in range(1, len(location)):
+    for depth in range(len(location)):
         node = tree.node_of(location[:depth])
         if node is not None and node.flow_end is not None and node.flow_end <= start:
-            best = location[:depth]
-            break
-    return best
+            return location[:depth]
+    return location
 
 
 def _ends_with_empty_line(above: str) -> bool:

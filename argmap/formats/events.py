@@ -155,7 +155,7 @@ class _Reader:
             self._report(event, f"the key {shown(value) if isinstance(value, str) else value} is repeated", hint)
             level.key = _SKIPPED
         elif level.location is not None:
-            self._tree.entries.append((mark.index, (*level.location, value)))
+            self._tree.entries.append((mark.offset, (*level.location, value)))
 
     def _open(self, event: Any, value: Any) -> bool:
         node = Node(_mark(event), parts={})
@@ -184,7 +184,7 @@ class _Reader:
             step: Any = len(level.value)
             level.value.append(value)
             if level.location is not None:
-                self._tree.entries.append((node.mark.index, (*level.location, step)))
+                self._tree.entries.append((node.mark.offset, (*level.location, step)))
         else:
             step, level.waiting = level.key, True
             if step is _SKIPPED:

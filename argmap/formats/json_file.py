@@ -59,9 +59,12 @@ def _loaded(text: str, odd: list[str], source: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        where = {"file": source, "line": error.lineno, "column": error.colno}
         empty = "the file is empty" if not text.strip() else None
-        raise FormatError(Problem(empty or f"this is not JSON: {_lower(error.msg)}", **where)) from None
+        raise FormatError(
+            Problem(
+                empty or f"this is not JSON: {_lower(error.msg)}", file=source, line=error.lineno, column=error.colno
+            )
+        ) from None
     except RecursionError:
         raise FormatError(Problem(DEEP, file=source)) from None
     except ValueError:  # a number of thousands of digits

@@ -9,11 +9,11 @@ from argmap.model.findings import Finding, Location
 
 
 class Mark(NamedTuple):
-    """A place in a text; lines and columns count from 1, `index` counts characters from 0."""
+    """A place in a text; lines and columns count from 1, `offset` counts characters from 0."""
 
     line: int
     column: int
-    index: int
+    offset: int
 
 
 @dataclass(slots=True)

@@ -28,10 +28,10 @@ def problems_in(tree: MarkedTree, found: Iterable[Finding], *, source: str) -> l
     """Give every finding its place, in the order of the file; past a hundred only their number is told."""
     placed = [(tree.mark_of(finding.location, at_key=finding.at_key), finding) for finding in found]
     # What YAML cannot say (an alias, a tag) is reported once, and not again as a value that does not fit.
-    spoilt = {mark.index for mark, _ in tree.found}
+    spoilt = {mark.offset for mark, _ in tree.found}
     marked: list[tuple[Mark | None, Finding]] = [*tree.found]
-    marked.extend((mark, finding) for mark, finding in placed if mark is None or mark.index not in spoilt)
-    marked.sort(key=lambda pair: pair[0].index if pair[0] is not None else -1)
+    marked.extend((mark, finding) for mark, finding in placed if mark is None or mark.offset not in spoilt)
+    marked.sort(key=lambda pair: pair[0].offset if pair[0] is not None else -1)
     shown = [_problem(mark, finding, source) for mark, finding in marked[:MOST]]
     return capped([*shown, *(Problem("") for _ in marked[MOST:])])
 

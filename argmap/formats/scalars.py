@@ -46,9 +46,9 @@ def _number(text: str) -> str | int | float:
     if _WHOLE.fullmatch(text):
         return int(text)
     if _OCTAL.fullmatch(text):
-        return int(text[2:], 8)
+        return int(text, 8)
     if _HEXADECIMAL.fullmatch(text):
-        return int(text[2:], 16)
+        return int(text, 16)
     if _FRACTION.fullmatch(text):
         return float(text)
     if _INFINITE.fullmatch(text):

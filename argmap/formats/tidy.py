@@ -15,12 +15,12 @@ def tidy(text: str, *, source: str = "<string>") -> str:
 
     A file with faults is refused with all of them. Tidying twice changes nothing more.
 
-    >>> print(tidy("{title: Umbrella, argmap: 1, claims: {rain: It rains}} # so far"))
+    >>> print(tidy("title: Umbrella\\nargmap: 1\\nclaims: {rain: It rains} # so far"))
     argmap: 1
     title: Umbrella
     <BLANKLINE>
-    claims:
-      rain: It rains  # so far
+    claims:  # so far
+      rain: It rains
     <BLANKLINE>
     """
     text = text.removeprefix("\ufeff")

@@ -340,7 +340,7 @@ def _given(**fields: Any) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     for key, value in fields.items():
         if key == "said_by":
-            value = [plain_fields(one) if isinstance(one, Attribution) else one for one in _attributions(value)]  # noqa: PLW2901
+            value = _attributions(value)  # noqa: PLW2901
         elif key in {"tags", "answers", "conclusion"}:
             value = _listed(value)  # noqa: PLW2901
         if (
@@ -358,5 +358,10 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else value
 
 
-def _attributions(value: Any) -> list[Any]:
-    return [value] if isinstance(value, str | Attribution | Mapping) else list(value)
+def _attributions(value: Any) -> Any:
+    """Write attributions as the file does; what is none is left for the check of the whole."""
+    if isinstance(value, str | Attribution | Mapping):
+        value = [value]
+    if not isinstance(value, Iterable):
+        return value
+    return [plain_fields(one) if isinstance(one, Attribution) else one for one in value]

@@ -19,11 +19,9 @@ def cross_checks(tree: Entry, index: Index) -> list[Finding]:
     )
     places = [place for place, entry in enumerate(listed or ()) if isinstance(entry, Mapping)] if entries else []
     relations = [(("relations", place), entry) for place, entry in zip(places, entries, strict=True)]
-    found = [*_clashes(tree, index), *_conclusions(tree, index)]
+    found = [*_clashes(index), *_conclusions(tree, index)]
     for key, entry in index.sources.items():
-        found.extend(
-            _known(words_at(entry, "via", ("sources", key)), "source", index.sources, "sources" in index.unread)
-        )
+        found.extend(_known(words_at(entry, "via", ("sources", key)), "source", index.sources, index))
     found.extend(_circles({key: entry.get("via") for key, entry in index.sources.items()}, "sources", "via"))
     for key, entry in claims.items():
         found.extend(_restatement(key, entry, index))
@@ -35,15 +33,14 @@ def cross_checks(tree: Entry, index: Index) -> list[Finding]:
     return found
 
 
-def _clashes(tree: Entry, index: Index) -> Iterator[Finding]:
+def _clashes(index: Index) -> Iterator[Finding]:
     """Claims, relations and sources share one set of names."""
     for word in index.sources:
         if word in index.claims:
             yield _clash(word, "a claim and a source", ("sources", word), at_key=True)
     seen: dict[str, str] = dict.fromkeys(index.claims, "a claim") | dict.fromkeys(index.sources, "a source")
-    for place, word in enumerate(index.relations):
-        if word is None:
-            continue
+    named = [(place, word) for place, word in enumerate(index.relations) if word is not None]
+    for place, word in named:
         if word in seen:
             both = "two relations" if seen[word] == "a relation" else f"{seen[word]} and a relation"
             yield _clash(word, both, ("relations", place, "id"))
@@ -55,8 +52,8 @@ def _clash(word: str, both: str, location: Location, *, at_key: bool = False) ->
     return Finding(f"the id {word!r} names {both}", location, hint=hint, at_key=at_key)
 
 
-def _known(named: Iterator[tuple[Location, str]], sort: str, known: Collection[str], unread: bool) -> Iterator[Finding]:
-    if not unread:
+def _known(named: Iterator[tuple[Location, str]], sort: str, known: Collection[str], index: Index) -> Iterator[Finding]:
+    if f"{sort}s" not in index.unread:
         for location, word in named:
             if word not in known:
                 yield Finding(f"unknown {sort} {word!r}", location, meant=(word, known))
@@ -113,12 +110,12 @@ def _attributions(entry: Entry, location: Location, index: Index) -> Iterator[Fi
     for here, attribution in attributions_of(entry, location):
         short = "" in attribution  # the bare id of a source stands for the whole attribution
         named = ((here if short else place, word) for place, word in words_at(attribution, "source", here))
-        yield from _known(named, "source", index.sources, "sources" in index.unread)
+        yield from _known(named, "source", index.sources, index)
         for key in ("at", "reply_to"):
             passage = attribution.get(key)
             if isinstance(passage, Mapping):
                 places = words_at(passage, "document", (*here, key))
-                yield from _known(places, "document", index.documents, "documents" in index.unread)
+                yield from _known(places, "document", index.documents, index)
 
 
 def _relation(entry: Entry, location: Location, index: Index) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from argmap.model.frozen import DEEPEST
 from argmap.model.ids import TYPES
 from argmap.model.parts import Part, is_word, why_no_word
 from argmap.model.relations import AnyRelation, Rebuttal, Support, Undercut
-from argmap.model.sources import Reference, Source
+from argmap.model.sources import Source
 from argmap.model.translate import findings_of, keys_of, unknown_name
 
 PartType = TypeVar("PartType", bound=Part)
@@ -127,7 +127,7 @@ def read_keyed(
     model: type[PartType], key: str, entry: object, location: Location, found: list[Finding]
 ) -> PartType | None:
     """Read one entry of `sources` or `documents`, which must be a mapping."""
-    name = {Source: "source", Reference: "document"}.get(model, "entry")  # type: ignore[call-overload]
+    name = "source" if model is Source else "document"
     if not isinstance(entry, Mapping):
         found.append(Finding(f"a {name} must be a mapping, not {shown(entry)}", location, hint=_empty_hint(model)))
         return None

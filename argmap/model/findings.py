@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from argmap.errors import Problem, nearest
 
-Location = tuple[str | int | None | float | bool, ...]
+Location = tuple[str | int | float | bool | None, ...]
 """The keys and indices that lead from the top of the tree to a place."""
 
 MOST = 100

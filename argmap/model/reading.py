@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from argmap.model.checks import cross_checks
 from argmap.model.entries import KINDS, read_claim, read_keyed, read_part, read_relation
 from argmap.model.findings import Finding, Location, shown
@@ -62,7 +60,7 @@ def _head(tree: Entry, head: type[Part], found: list[Finding]) -> dict[str, Any]
     return {} if part is None else {name: getattr(part, name) for name in type(part).model_fields}
 
 
-def _defaults(tree: Entry, model: type[Part], found: list[Finding]) -> BaseModel | None:
+def _defaults(tree: Entry, model: type[Part], found: list[Finding]) -> Part | None:
     entry = tree.get("defaults")
     if entry is None:
         return model()

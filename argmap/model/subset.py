@@ -74,9 +74,8 @@ def _closed(document: Document, claims: set[str], sources: set[str]) -> list[Any
         aimed_at[one.target].append(one.id)
     gone = [target for target in aimed_at if target not in claims and target not in sources and target not in kept]
     while gone:
-        for name in aimed_at[gone.pop()]:
-            if kept.pop(name, None) is not None and name in aimed_at:
-                gone.append(name)
+        left = [name for name in aimed_at[gone.pop()] if kept.pop(name, None) is not None]
+        gone.extend(name for name in left if name in aimed_at)
     return list(kept.values())
 
 

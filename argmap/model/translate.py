@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from argmap.model.claims import Question, Statement
 from argmap.model.findings import Finding, Location, shown
 from argmap.model.relations import Inference
 from argmap.model.sources import Attribution, Passage
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
 
 _NESTED: dict[str, type[BaseModel]] = {"said_by": Attribution, "at": Passage, "reply_to": Passage}
 _KNOWN_ELSEWHERE = {
@@ -24,6 +25,7 @@ _KNOWN_ELSEWHERE = {
 def findings_of(error: ValidationError, model: type[BaseModel], location: Location) -> list[Finding]:
     """Turn every error of one validation into a finding below `location`.
 
+    >>> from pydantic import ValidationError
     >>> from argmap.model import Source
     >>> try:
     ...     Source.__pydantic_validator__.validate_python({"id": "council", "reliability": 2})

@@ -1,8 +1,8 @@
 import pytest
-from tests.formats.broken import BROKEN, HEAD
 
 from argmap import formats
 from argmap.errors import ArgmapError, FormatError, MapError
+from tests.formats.broken import BROKEN, HEAD
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -1,12 +1,12 @@
 import json
 
 import pytest
-from tests.shared.documents import HOSTILE, documents
 from hypothesis import given, settings
 
 from argmap import formats
 from argmap.errors import ArgmapError
 from argmap.model import Document
+from tests.shared.documents import HOSTILE, documents
 
 
 @given(documents())

@@ -4,11 +4,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 from hypothesis import given, settings
-from tests.formats.broken import BROKEN, SHAPELESS
-from tests.shared.documents import documents
 
 from argmap.formats import json_schema
 from argmap.formats.events import read_events
+from tests.formats.broken import BROKEN, SHAPELESS
+from tests.shared.documents import documents
 
 ROOT = Path(__file__).resolve().parents[2]
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())

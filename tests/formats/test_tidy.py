@@ -80,7 +80,7 @@ def test_comments_stay_with_what_they_stand_at():
 
 
 def test_a_broken_file_is_refused_with_its_faults():
-    with pytest.raises(ArgmapError, match="map.yaml:2:8: title is empty"):
+    with pytest.raises(ArgmapError, match=r"map.yaml:2:8: title is empty"):
         formats.tidy("argmap: 1\ntitle: ''\n", source="map.yaml")
 
 

@@ -2,11 +2,11 @@ import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from tests.shared.documents import documents
 
 from argmap.errors import MapError
 from argmap.graphs import from_networkx, to_networkx
 from argmap.model import Document, DocumentBuilder
+from tests.shared.documents import documents
 
 
 def street():
