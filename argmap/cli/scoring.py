@@ -64,8 +64,17 @@ def score(name: str, settings: Settings, *, top: int | None, json: bool) -> Outc
 
 
 def _unsettled(name: str, scores: Scores) -> tuple[str, ...]:
+    """Say what a reader must know of the parts that run in circles."""
     if scores.converged:
-        return ()
+        loose = sum(component.size for component in scores.components if not component.stable)
+        if not loose:
+            return ()
+        return (
+            one_line(
+                f"{name}: warning: {loose} of the scores hang on each other in circles and stand on a balance that a "
+                "small push would upset"
+            ),
+        )
     return (
         one_line(
             f"{name}: the scores did not settle by {scores.semantics} in {scores.iterations} steps "

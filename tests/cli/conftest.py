@@ -27,7 +27,8 @@ relations:
 """
 RING = """\
 argmap: 1
-title: A ring that never settles
+title: A ring that swings
+defaults: {prior: 0.9}
 claims: {CLAIMS}
 relations:
 RELATIONS

@@ -116,7 +116,10 @@ def test_a_ring_reports_its_component(argmap, ring):
     assert run.code == 0
     (component,) = run.json["components"]
     assert component["size"] == 15
-    assert component["oscillating"] != []
+    assert component["method"] != "iteration"
+    assert len(component["oscillating"]) == 15
+    assert component["stable"] is False
+    assert "15 of the scores hang on each other in circles" in run.err
 
 
 def test_a_narrow_terminal_keeps_ids_and_scores(argmap, mill, monkeypatch):
