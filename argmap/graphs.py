@@ -162,7 +162,9 @@ def _plain_document(graph: nx.Graph[Any]) -> Document:
     if not graph.is_directed():
         hint = "Make it a DiGraph: an edge runs from a reason to what it is a reason for."
         raise MapError(Problem("the graph has no directions", hint=hint))
-    head = {key: graph.graph[key] for key in ("conclusion", "tags", "note", "url", "meta") if key in graph.graph}
+    head: dict[str, Any] = {
+        key: graph.graph[key] for key in ("conclusion", "tags", "note", "url", "meta") if key in graph.graph
+    }
     ids = _ids_of(graph)
     claims = {ids[node]: _plain_claim(node, fields) for node, fields in graph.nodes(data=True)}
     relations, problems = _plain_relations(graph, ids)
