@@ -96,7 +96,7 @@ def _head_row(words: Sequence[str], score: str, width: int, theme: Theme, *, sco
     caption = shorten(identity + after, room, size=_SMALL)
     left = font(markup(caption), size=_SMALL, colour=theme.muted)
     right = font(score, size=score_size, colour=theme.text, bold=True) if score else ""
-    return f'<TR><TD ALIGN="LEFT" WIDTH="{width - _SCORE_ROOM}">{left}</TD><TD ALIGN="RIGHT">{right}</TD></TR>'
+    return f'<TR><TD ALIGN="LEFT" WIDTH="{width - _SCORE_ROOM}">{left}</TD><TD ALIGN="RIGHT" WIDTH="{_SCORE_ROOM}">{right}</TD></TR>'
 
 
 def _text_row(lines: Sequence[str], *, size: int, bold: bool, theme: Theme) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from argmap.display.pill import pill_label, pill_width
 from argmap.display.ports import Ports, Positions, Sizes, assign
 from argmap.display.quoting import Label, attributes
 from argmap.display.roles import roles
+from argmap.display.rows import rows
 from argmap.display.strokes import colour, stroke
 from argmap.display.theme import LIGHT, Theme, named_theme
 from argmap.display.words import claim_sentence, relation_sentence
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from argmap.scores import Scores
 
 _SEPARATION = 0.30
+_RANK_SEPARATION = 0.42
+_CROWD = 6
+_MORE_FOR_EACH = 0.03
+_MOST_RANK_SEPARATION = 0.75
+"""Inches. Where many lines meet at one card they need room to come in steeply enough to be told apart."""
 _POINTS = 72
 _BORDER = 1
 _LEAST_COLUMN = 2
@@ -51,11 +58,11 @@ def to_dot(
     ports = assign(graph, positions, _sizes(document, graph, chosen))
     label = header_label(document, graph, scores, theme=chosen) if header else None
     lines = [
-        *_settings(chosen, label),
+        *_settings(chosen, label, graph),
         *_claim_nodes(document, graph, scores, chosen, ports),
         *_source_nodes(document, graph, scores, chosen, ports),
         *_relation_nodes(document, graph, scores, chosen, ports),
-        *_edges(graph, scores, chosen, ports),
+        *_edges(graph, scores, chosen, ports, rows(document)),
         *_arrangement(document, graph, positions),
     ]
     return "digraph argmap {\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
@@ -75,14 +82,17 @@ def _sizes(document: Document, graph: Graph, theme: Theme) -> Sizes:
     return Sizes(cards, pills, _SEPARATION * _POINTS + 2 * _BORDER)
 
 
-def _settings(theme: Theme, label: Label | None) -> Iterator[str]:
+def _settings(theme: Theme, label: Label | None, graph: Graph) -> Iterator[str]:
+    arrivals = Counter(link.head for link in graph.links)
+    crowd = max(arrivals.values(), default=0)
+    rank_separation = min(_RANK_SEPARATION + _MORE_FOR_EACH * max(crowd - _CROWD, 0), _MOST_RANK_SEPARATION)
     shape = attributes(
         id=":map",
         rankdir="BT",
         bgcolor=theme.background,
         fontname=theme.font,
         nodesep=f"{_SEPARATION:.2f}",
-        ranksep="0.42",
+        ranksep=f"{rank_separation:.2f}",
         pad="0.35",
         splines="spline",
         outputorder="edgesfirst",
@@ -129,13 +139,15 @@ def _relation_nodes(
             yield f"{name} [{attributes(**values, **look, color=hue, fillcolor=hue)}]"
 
 
-def _edges(graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
+def _edges(graph: Graph, scores: Scores | None, theme: Theme, ports: Ports, lower: Mapping[str, int]) -> Iterator[str]:
     for number, link in enumerate(graph.links):
         values = {"id": _line_id(link, number)}
         if link.relation is None:
             values |= {"class": "said", "color": theme.unscored, "penwidth": "1.0", "arrowhead": "none"}
         else:
             values |= _relation_stroke(graph, link, link.relation, scores, theme)
+            if link.part == "premise" and lower.get(link.relation.id):
+                values["minlen"] = str(1 + 2 * lower[link.relation.id])
         if number in ports.tails:
             values["tailport"] = ports.tails[number]
         if number in ports.heads:

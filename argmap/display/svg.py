@@ -118,7 +118,7 @@ def _widen(element: ElementTree.Element, theme: Theme) -> None:
 def _describe(root: ElementTree.Element, title: str, description: str) -> None:
     root.set("class", "argmap")
     root.set("role", "img")
-    root.set("aria-label", f"{title}. {description}")
+    root.set("aria-label", f"{title} — {description}")
     root.set("style", "max-width:100%;height:auto")
     for place, (name, text) in enumerate([("title", title), ("desc", description)]):
         element = ElementTree.Element(name)

@@ -237,3 +237,20 @@ def test_implied_answered_and_repeated_claims_say_so():
 def test_a_long_id_leaves_room_for_the_role():
     dot = to_dot(document({"an_id_that_is_much_too_long_to_stand_on_a_card_of_this_width": "A"}, []))
     assert "… · claim" in dot
+
+
+def test_many_lone_reasons_stand_in_rows_and_the_rows_further_apart():
+    few, many = (
+        to_dot(
+            document(
+                {f"c{n}": "A" for n in range(count)},
+                [{"premises": [f"c{n}"], "supports": "c0"} for n in range(1, count)],
+            )
+        )
+        for count in (7, 13)
+    )
+    assert "minlen" not in "".join(lines(few))
+    rows = [re.search(r'minlen="(\d)"', line) for line in lines(many) if re.match(r"  n\d+ -> r", line)]
+    assert [int(row[1]) if row else 1 for row in rows] == [1, 3, 5] * 4
+    assert 'ranksep="0.42"' in few
+    assert 'ranksep="0.60"' in many

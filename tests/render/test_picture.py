@@ -121,7 +121,7 @@ def test_an_svg_tells_what_it_is_to_those_who_cannot_see_it(program: str):
     assert root.get("role") == "img"
     assert [child.tag.removeprefix(SVG) for child in root][:3] == ["title", "desc", "style"]
     assert root.find(f"{SVG}desc").text == ("Argument map with 2 claims, 1 support. Conclusion: Take an umbrella.")
-    assert root.get("aria-label").startswith("Umbrella. Argument map")
+    assert root.get("aria-label").startswith("Umbrella — Argument map")
     titles = [title.text for title in root.iter(f"{SVG}title")]
     assert "rain, claim: It will rain." in titles
     assert "rain supports take" in titles
