@@ -122,14 +122,16 @@ def _leaving_cards(graph: Graph, positions: Positions, sizes: Sizes, ports: Port
 
 
 def _ends_at_pills(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
-    """What is aimed at a relation ends at the side of its pill that it comes from."""
-    aimed: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    """What is aimed at a relation ends at the side of its pill that it comes from; what comes from farther away
+    comes in flatter and ends higher, so that no two lines cross before the pill."""
+    aimed: dict[str, list[tuple[float, float, float, int]]] = defaultdict(list)
     for number, link in enumerate(graph.links):
         if link.head in sizes.pills and link.part in {"target", "whole"}:
             x, y = positions[link.tail]
-            aimed[link.head].append((y, x, number))
+            distance = abs(x - positions[link.head][0])
+            aimed[link.head].append((y, distance, x, number))
     for name, ends in aimed.items():
-        for place, (_, x, number) in enumerate(sorted(ends, reverse=True)):
+        for place, (_, _, x, number) in enumerate(sorted(ends, reverse=True)):
             edge: Edge = "left" if x < positions[name][0] else "right"
             ports.heads[number] = ports.nodes[name].add(edge, place * _TOP_STEP, f"u{place}")
 

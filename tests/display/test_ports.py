@@ -74,3 +74,22 @@ def test_a_row_of_ports_is_as_wide_as_its_card():
     for ports in ([(0.0, "a")], [(-107.0, "a"), (107.0, "b")], [(float(n), f"p{n}") for n in range(-60, 60, 6)]):
         widths = [int(width) for width in re.findall(r'WIDTH="(\d+)"', row(ports, 214, 2))]
         assert sum(widths) == 214
+
+
+def test_what_comes_from_farther_away_ends_higher_on_a_pill():
+    tree = {
+        "argmap": 1,
+        "title": "T",
+        "claims": {name: name for name in "abuvw"},
+        "relations": [
+            {"id": "step", "premises": ["b"], "supports": "a"},
+            *({"premises": [name], "undercuts": "step"} for name in "uvw"),
+        ],
+    }
+    places = {"n1": (0, 300), "r1": (0, 200), "n2": (0, 100), "n3": (100, 100), "n4": (300, 100), "n5": (200, 100)}
+    places |= {"r2": (0, 0), "r3": (0, 0), "r4": (0, 0)}
+    dot = to_dot(Document.from_tree(tree), positions=places)
+    heads = {tail: re.search(r'headport="(u\d)', line(dot, f"{tail} -> r1"))[1] for tail in ("n3", "n4", "n5")}
+    assert heads == {"n4": "u0", "n5": "u1", "n3": "u2"}
+    pill = next(text for text in dot.splitlines() if 'id="step"' in text)
+    assert pill.index('"u0"') < pill.index('"u1"') < pill.index('"u2"')
