@@ -123,7 +123,8 @@ def _leaving_cards(graph: Graph, positions: Positions, sizes: Sizes, ports: Port
 
 def _ends_at_pills(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
     """What is aimed at a relation ends at the side of its pill that it comes from; what comes from farther away
-    comes in flatter and ends higher, so that no two lines cross before the pill."""
+    comes in flatter and ends higher, so that no two lines cross before the pill.
+    """
     aimed: dict[str, list[tuple[float, float, float, int]]] = defaultdict(list)
     for number, link in enumerate(graph.links):
         if link.head in sizes.pills and link.part in {"target", "whole"}:
