@@ -20,4 +20,4 @@ def test_outline(benchmark, json_map, size):
     loaded = argmap.load(json_map)
     scores = loaded.score()
     text = benchmark.pedantic(loaded.outline, args=(scores,), rounds=3)
-    assert text.count("Claim ") >= size
+    assert text.count("[c") >= size  # every claim by its id
