@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from argmap.formats.marked import MarkedTree
 from argmap.model.findings import Location
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n]*)")
 """The comment behind the sign that begins a block of text."""
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass
@@ -31,13 +30,13 @@ class Comments:
 
 
 def comments_of(text: str, tree: MarkedTree) -> Comments:
-    """Find the comments of a text that was read without faults, and tie each to an entry."""
+    """Find the comments of a text that was read without faults and whose lines end in \\n, and tie each to an entry."""
     comments = Comments()
     entries = sorted(tree.entries, key=lambda entry: (entry[0], len(entry[1])))
     starts = [start for start, _ in entries]
     for start, comment in _found(text, tree):
         following = bisect_left(starts, start)
-        line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        line_start = _line_start(text, start)
         alone = not text[line_start:start].strip(" \t-?")
         if alone and following == 0:
             _above_the_first(comments, text[:start], comment)
@@ -94,18 +93,22 @@ def _outside(location: Location, start: int, tree: MarkedTree) -> Location:
     return location
 
 
+def _line_start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
 def _ends_with_empty_line(above: str) -> bool:
-    lines = _LINE_BREAK.split(above)
+    lines = above.split("\n")
     return len(lines) > 1 and not lines[-2].strip()
 
 
 def _empty_line_above(text: str, start: int) -> bool:
     """Say whether an empty line stands above an entry, or above the comments that belong to it."""
-    end = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    end = _line_start(text, start)
     if text[end:start].strip(" \t-"):
         return False
     while end > 0:
-        above = text.rfind("\n", 0, end - 1) + 1
+        above = _line_start(text, end - 1)
         line = text[above:end].strip()
         if not line.startswith("#"):
             return not line

@@ -127,8 +127,7 @@ def _relation(entry: Entry, location: Location, index: Index) -> Iterator[Findin
     for place, word in words_at(entry, "answers", location):
         sort = index.sort_of(word)
         if sort is None and "claims" not in index.unread:
-            questions = [key for key, kind in index.claims.items() if kind == "question"]
-            yield Finding(f"unknown question {word!r}", place, meant=(word, questions))
+            yield Finding(f"unknown question {word!r}", place, meant=(word, index.questions))
         elif sort in {"relation", "source"} or (sort == "claim" and index.claims[word] is not None):
             yield Finding(f"answers must name questions, and {word!r} is a {sort}", place)
 
@@ -159,10 +158,8 @@ def _target(word: str, verb: str, location: Location, index: Index) -> Iterator[
 
 
 def _unknown_target(word: str, verb: str, location: Location, index: Index) -> Finding:
-    steps = [name for name in index.relations if name is not None]
     if verb == "undercuts":
-        return Finding(f"unknown relation or source {word!r}", location, meant=(word, [*steps, *index.sources]))
+        return Finding(f"unknown relation or source {word!r}", location, meant=(word, index.steps))
     if verb == "rebuts":
         return Finding(f"unknown claim {word!r}", location, meant=(word, index.claims))
-    known = [*index.claims, *steps, *index.sources]
-    return Finding(f"unknown claim, relation or source {word!r}", location, meant=(word, known))
+    return Finding(f"unknown claim, relation or source {word!r}", location, meant=(word, index.everything))

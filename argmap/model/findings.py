@@ -18,7 +18,7 @@ MOST = 100
 DEEP = "the file is nested deeper than 50 levels"
 
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
-_MANY = 500
+_MANY = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from argmap.model.findings import Location
@@ -35,14 +36,29 @@ class Index:
         return "relation" if word in self._relation_ids else None
 
     def __post_init__(self) -> None:
-        self._relation_ids: set[str] = set()
+        self._relation_ids: dict[str, None] = {}
+
+    @cached_property
+    def steps(self) -> list[str]:
+        """The ids of relations and sources: what an undercut may be about."""
+        return [*self._relation_ids, *self.sources]
+
+    @cached_property
+    def everything(self) -> list[str]:
+        """Every id that may be a target."""
+        return [*self.claims, *self.steps]
+
+    @cached_property
+    def questions(self) -> list[str]:
+        """The ids of questions."""
+        return [key for key, kind in self.claims.items() if kind == "question"]
 
     def add_relations(self, entries: list[Entry | None]) -> None:
         """Take the ids of relations, and make those that are not stated after all the stated ones."""
         stated = {entry["id"] for entry in entries if entry is not None and is_word(entry.get("id"))}
         names = RelationNames({*self.claims, *self.sources, *stated})
         self.relations = [None if entry is None else _relation_id(entry, names) for entry in entries]
-        self._relation_ids = {word for word in self.relations if word is not None}
+        self._relation_ids = dict.fromkeys(word for word in self.relations if word is not None)
         if None in self.relations:
             self.unread.add("relations")
 

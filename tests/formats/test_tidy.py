@@ -94,6 +94,9 @@ def test_a_broken_file_is_refused_with_its_faults():
         "argmap: 1\ntitle: |  # kept\n  a\n   # no comment\n# one\n",
         "argmap: 1\ntitle: T\nclaims: # here\n  a: A#b # c#d\n",
         "argmap: 1\r\ntitle: T # windows\r\n",
+        "argmap: 1\ntitle: T\nmeta:\n  x:\n  - # first\n    - 1\n\n  - [[1, # deep\n     2]]\n  - # note\n    # more\n    k: [1] # one\n",
+        "argmap: 1\ntitle: T\nmeta: {a: 1, # one\n  b: 2} # two\n# three\n",
+        "{argmap: 1, # one\n title: [T][0] }".replace("[T][0]", "T"),
         "argmap: 1\ntitle: T\nmeta:\n  x: [1, # one\n    [2, # two\n    3]]\n  # free\n  y: {}\n",
         "argmap: 1\ntitle: T\nclaims:\n  a: # above\n    # below\n    A sentence.\n",
         "argmap: 1\ntitle: T\nrelations: [] # none\nclaims: {} # neither\n",
@@ -105,6 +108,16 @@ def test_every_place_for_a_comment_is_kept(text):
     assert formats.reads(tidied).document == formats.reads(text).document
     found = [comment for comment in comments_in(text.replace("\r", "")) if comment != "# no comment"]
     assert [comment for comment in comments_in(tidied) if comment != "# no comment"] == found
+
+
+def test_windows_lines_are_laid_out_like_any():
+    assert formats.tidy(MESSY.replace("\n", "\r\n")) == formats.tidy(MESSY)
+
+
+def test_a_file_that_cannot_keep_its_meaning_is_refused(monkeypatch):
+    monkeypatch.setattr("argmap.formats.layout.emit", lambda tree, comments: "argmap: 1\ntitle: Another\n")
+    with pytest.raises(FormatError, match="cannot be laid out anew"):
+        formats.tidy("argmap: 1\ntitle: T\n")
 
 
 def test_the_order_of_ids_and_free_keys_is_kept():

@@ -23,7 +23,8 @@ def tidy(text: str, *, source: str = "<string>") -> str:
       rain: It rains
     <BLANKLINE>
     """
-    text = text.removeprefix("\ufeff")
+    # YAML takes every sort of line end for the same.
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     result, tree = read_yaml(text, source=source)
     new = emit(tree.value, comments_of(text, tree))
     for _ in range(_ROUNDS):
