@@ -23,6 +23,8 @@ _BESIDE = 1.6
 _FIRST_TOP_OFFSET = 50
 _TOP_STEP = 22
 _LEAST_APART = 6
+_MOST_SPREAD = 3
+_PAIR = 2
 _CORNER = 9
 _CARD_CORNER = 14
 
@@ -68,7 +70,7 @@ def assign(graph: Graph, positions: Positions | None, sizes: Sizes) -> Ports:
         return ports
     _ends_at_cards(graph, positions, sizes, ports)
     _ends_at_pills(graph, positions, sizes, ports)
-    _linked_pairs(graph, positions, sizes, ports)
+    _linked_premises(graph, positions, sizes, ports)
     _leaving_cards(graph, positions, sizes, ports)
     for number, link in enumerate(graph.links):
         below = positions[link.head][1] < positions[link.tail][1]
@@ -137,25 +139,34 @@ def _ends_at_pills(graph: Graph, positions: Positions, sizes: Sizes, ports: Port
             ports.heads[number] = ports.nodes[name].add(edge, place * _TOP_STEP, f"u{place}")
 
 
-def _linked_pairs(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
-    """Put a pill between its two middle premises where they stand side by side."""
+def _linked_premises(graph: Graph, positions: Positions, sizes: Sizes, ports: Ports) -> None:
+    """Spread two or three linked premises along the bottom of their pill, and put the pill between two. More than
+    three meet in one point, which looks calmer than many lines that cross.
+    """
     premises: dict[str, list[tuple[float, int, Link]]] = defaultdict(list)
     for number, link in enumerate(graph.links):
         if link.part == "premise" and positions[link.tail][1] < positions[link.head][1]:
             premises[link.head].append((positions[link.tail][0], number, link))
     for pill, ends in premises.items():
-        if len(ends) % 2 or pill not in sizes.pills:
+        if not 1 < len(ends) <= _MOST_SPREAD:
             continue
         ordered = sorted(ends, key=lambda end: end[:2])
-        pair = ordered[len(ordered) // 2 - 1], ordered[len(ordered) // 2]
-        least = (sizes.cards[pair[0][2].tail] + sizes.cards[pair[1][2].tail]) / 2 + sizes.separation
-        if pair[1][0] - pair[0][0] > least * _BESIDE:
-            continue
-        for (_, number, link), sign in zip(pair, (1, -1), strict=True):
-            at_pill = max(round(sizes.pills[pill] / 2) - _CORNER, _CORNER)
-            at_card = min(ceil(least / 2) - at_pill, round(sizes.cards[link.tail] / 2) - _CARD_CORNER)
-            ports.tails[number] = ports.nodes[link.tail].add("top", sign * at_card, f"o{number}")
-            ports.heads[number] = ports.nodes[pill].add("bottom", -sign * at_pill, f"b{number}")
+        outermost = max(round(sizes.pills[pill] / 2) - _CORNER, _CORNER)
+        for place, (_, number, _) in enumerate(ordered):
+            offset = place * 2 * outermost / (len(ordered) - 1) - outermost
+            ports.heads[number] = ports.nodes[pill].add("bottom", offset, f"b{number}")
+        if len(ordered) == _PAIR:
+            _pair(ordered, outermost, sizes, ports)
+
+
+def _pair(pair: list[tuple[float, int, Link]], at_pill: int, sizes: Sizes, ports: Ports) -> None:
+    """Let two premises that stand side by side leave at their inner corners, right under their ends at the pill."""
+    least = (sizes.cards[pair[0][2].tail] + sizes.cards[pair[1][2].tail]) / 2 + sizes.separation
+    if pair[1][0] - pair[0][0] > least * _BESIDE:
+        return
+    for (_, number, link), sign in zip(pair, (1, -1), strict=True):
+        at_card = min(ceil(least / 2) - at_pill, round(sizes.cards[link.tail] / 2) - _CARD_CORNER)
+        ports.tails[number] = ports.nodes[link.tail].add("top", sign * at_card, f"o{number}")
 
 
 def row(ports: list[tuple[float, str]], width: float, height: int) -> str:
