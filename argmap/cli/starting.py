@@ -70,8 +70,8 @@ def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
 def _quoted(title: str) -> str:
     r"""Quote a title for YAML: a JSON string is one, once letters that do not print are spelled out.
 
-    >>> print(_quoted('Say "no"\x85'))
-    "Say \\"no\\"\\U00000085"
+    >>> print(_quoted('"No"' + chr(0x85)))
+    "\"No\"\U00000085"
     """
     whole = title.encode("utf-8", "replace").decode()  # bytes of the command line that are no text become "?"
     return "".join(
