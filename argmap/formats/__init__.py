@@ -6,9 +6,9 @@ from pathlib import Path
 
 from argmap.errors import FormatError, Problem
 from argmap.files import write_whole
+from argmap.formats.layout import tidy
 from argmap.formats.registry import Format, ReadResult, Unsupported, format_named, format_of, formats
 from argmap.formats.report import MOST_BYTES, too_large
-from argmap.formats.layout import tidy
 from argmap.model.document import Document
 from argmap.model.schema import json_schema
 
