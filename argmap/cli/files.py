@@ -31,6 +31,8 @@ def read_text(name: str) -> str:
     """Read the plain text of a map file or of stdin, as UTF-8, up to a size."""
     if name != STREAM:
         return formats.read_text(name)
+    if sys.stdin is None:
+        raise FormatError(Problem("it was closed before argmap began", file=shown(name)))
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise FormatError(Problem(f"more than {LARGEST // 10**6} MB", file=shown(name), hint="Split the map."))

@@ -7,6 +7,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Sequence
+from typing import TextIO
 
 import typer
 
@@ -38,9 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:  # while it was printing
         return INTERRUPTED
     except BrokenPipeError:
-        # Python flushes stdout once more as it ends: let that go nowhere instead of failing again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
         return CLOSED
+    except OSError as error:  # a full disk, say
+        _let_go(sys.stdout)
+        return _print(Outcome(notes=(f"argmap: stdout cannot be written: {error.strerror}",), code=PROBLEMS))
+
+
+def _let_go(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere: Python flushes it once more at the end, which would fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _run(arguments: Sequence[str] | None) -> Outcome:
@@ -82,12 +92,14 @@ def _usage(error: Exception) -> Outcome:
 
 
 def _print(outcome: Outcome) -> int:
-    """Print what there is to print; text first, since notes are about it."""
-    if isinstance(outcome.text, bytes):
-        sys.stdout.buffer.write(outcome.text)
-    else:
-        sys.stdout.write(outcome.text)
-    sys.stdout.flush()
-    for note in outcome.notes:
-        print(note, file=sys.stderr)  # noqa: T201 - this is the command line
+    """Print what there is to print; text first, since notes are about it. A closed stream is not written to."""
+    if sys.stdout is not None:
+        if isinstance(outcome.text, bytes):
+            sys.stdout.buffer.write(outcome.text)
+        else:
+            sys.stdout.write(outcome.text)
+        sys.stdout.flush()
+    if sys.stderr is not None:
+        for note in outcome.notes:
+            print(note, file=sys.stderr)  # noqa: T201 - this is the command line
     return outcome.code

@@ -12,11 +12,17 @@ import pytest
 import argmap as library
 from argmap.cli import checking
 
+COMMAND = [sys.executable, "-c", "import sys; from argmap.cli import main; sys.exit(main())"]
+
 
 def start(*arguments, **options):
-    command = [sys.executable, "-c", "import sys; from argmap.cli import main; sys.exit(main())", *arguments]
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+        [*COMMAND, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
     )
 
 
@@ -88,6 +94,27 @@ def test_ctrl_c_ends_quietly():
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == "argmap: interrupted\n"
         assert process.wait(60) == 130
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("arguments", [["schema"], ["--help"]])
+def test_a_full_disk_is_one_line(arguments):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "argmap: stdout cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
+@pytest.mark.parametrize(("redirect", "code"), [("<&-", 1), (">&-", 0), (">&- 2>&-", 0)])
+def test_streams_may_be_closed(redirect, code, mill):
+    target = "-" if redirect == "<&-" else str(mill)
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {redirect}', "sh", *COMMAND, "check", target],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+    assert done.stderr in {"", "<stdin>: it was closed before argmap began\n"}
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file here")
