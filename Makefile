@@ -37,7 +37,7 @@ lint: $(VENV)/.developer  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test: lint  ## everything that has to hold before a change goes in
+test: lint docs  ## everything that has to hold before a change goes in
 	$(BIN)/python tools/check_wheel.py
 	$(BIN)/python -m pytest --cov --cov-report=term
 
