@@ -11,6 +11,11 @@ The house, from the ground up; each room knows only those below it:
 * `map`: `ArgumentMap`, what a user holds; `cli`: the same from a terminal
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from argmap.display.theme import DARK, LIGHT, Theme
 from argmap.errors import (
     ArgmapError,
@@ -31,11 +36,13 @@ from argmap.model.document import Document
 from argmap.model.relations import Rebuttal, Support, Undercut
 from argmap.model.schema import json_schema
 from argmap.model.sources import Attribution, Passage, Reference, Source
-from argmap.networks import Network, NetworkScores
 from argmap.scores import Scores
-from argmap.semantics import Modular, register_semantics, semantics_names
 from argmap.solution import Component
 from argmap.table import Table
+
+if TYPE_CHECKING:
+    from argmap.networks import Network, NetworkScores
+    from argmap.semantics import Modular, register_semantics, semantics_names
 
 __version__ = "0.1.0"
 
@@ -81,3 +88,24 @@ __all__ = [
     "register_semantics",
     "semantics_names",
 ]
+
+# What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
+_LATER = {
+    "Modular": "argmap.semantics",
+    "Network": "argmap.networks",
+    "NetworkScores": "argmap.networks",
+    "register_semantics": "argmap.semantics",
+    "semantics_names": "argmap.semantics",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    value = getattr(import_module(_LATER[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap import formats
-from argmap.analysis.objections import objections
 from argmap.display.dot import to_dot
 from argmap.display.outline import outline
 from argmap.display.theme import Theme, named_theme
@@ -18,10 +17,8 @@ from argmap.graphs import from_networkx as document_from_networkx
 from argmap.graphs import to_networkx
 from argmap.model.builder import DocumentBuilder
 from argmap.model.document import Document
-from argmap.networks import Network
-from argmap.picture import draw, picture
+from argmap.picture import LIMIT, draw, picture
 from argmap.scores import Scores
-from argmap.scoring import Join, OnDivergence, score_document
 from argmap.views import around, tagged
 
 if TYPE_CHECKING:
@@ -31,6 +28,8 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
+    from argmap.networks import Network
+    from argmap.scoring import Join, OnDivergence
     from argmap.semantics import Semantics
     from argmap.table import Table
 
@@ -100,6 +99,8 @@ class ArgumentMap:
         >>> b.build().score(fix={rain: 1.0})[take]
         0.91
         """
+        from argmap.scoring import score_document  # noqa: PLC0415 - numpy is slow to load
+
         scores = score_document(
             self.whole or self.document,
             semantics,
@@ -125,6 +126,9 @@ class ArgumentMap:
         >>> b.build().objections().column("relation")
         ('vans',)
         """
+        from argmap.analysis.objections import objections  # noqa: PLC0415 - as in score
+        from argmap.scoring import score_document  # noqa: PLC0415 - as in score
+
         return objections(
             self.whole or self.document,
             score=partial(score_document, semantics=semantics, on_divergence="return"),
@@ -142,7 +146,7 @@ class ArgumentMap:
         >>> list(b.build().focus("middle", up=0, down=1).document.claims)
         ['low', 'middle']
         """
-        return self._part(around(self.document, centre, up=up, down=down))
+        return self._part(around(self.document, centre, up=up, down=down), f"around {centre}")
 
     def tagged(self, *tags: str) -> ArgumentMap:
         """Return the part of the map whose claims carry any of the tags, scored as the whole map is.
@@ -153,7 +157,7 @@ class ArgumentMap:
         >>> list(b.build().tagged("culture").document.claims)
         ['one']
         """
-        return self._part(tagged(self.document, tags))
+        return self._part(tagged(self.document, tags), ", ".join(tags))
 
     def to_dot(self, scores: Shown = None, *, theme: Theme | str = "light") -> str:
         """Return the map as DOT text; `scores=False` leaves the scores out.
@@ -186,8 +190,13 @@ class ArgumentMap:
         scores: Shown = None,
         theme: Theme | str = "light",
         format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
+        limit: int | None = LIMIT,
+        timeout: float = 60.0,
     ) -> Path:
         """Draw the map into a file and return its path; the suffix names the format: svg, png or pdf.
+
+        A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
+        bounds each run of the layout program, in seconds.
 
         >>> import argmap, tempfile, pathlib
         >>> b = argmap.MapBuilder("One")
@@ -196,10 +205,11 @@ class ArgumentMap:
         ...     b.build().render(pathlib.Path(folder, "one.svg")).name
         'one.svg'
         """
-        return draw(self.document, self._shown(scores), path, format=format, theme=theme)
+        shown = self._shown(scores)
+        return draw(self.document, shown, path, format=format, theme=theme, limit=limit, timeout=timeout)
 
-    def outline(self, scores: Shown = None) -> str:
-        """Return the map as an indented text that a screen reader can follow.
+    def outline(self, scores: Shown = None, *, width: int = 100) -> str:
+        """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("One")
@@ -207,7 +217,7 @@ class ArgumentMap:
         >>> "A claim" in b.build().outline()
         True
         """
-        return outline(self.document, self._shown(scores))
+        return outline(self.document, self._shown(scores), width=width)
 
     def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph[str]:
         """Return the map as a networkx graph whose nodes are claims, relations and sources.
@@ -231,6 +241,8 @@ class ArgumentMap:
         >>> len(b.build().network)
         1
         """
+        from argmap.networks import Network  # noqa: PLC0415 - as in score
+
         return Network.from_document(self.whole or self.document)
 
     def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
@@ -262,8 +274,10 @@ class ArgumentMap:
             bundle["image/svg+xml"] = picture(self.document, shown, format="svg").decode()
         return bundle
 
-    def _part(self, claim_ids: set[str]) -> ArgumentMap:
-        return ArgumentMap(self.document.subset(claim_ids), whole=self.whole or self.document)
+    def _part(self, claim_ids: set[str], name: str) -> ArgumentMap:
+        """Return a part whose title says of what it is a part, and which."""
+        whole = self.whole or self.document
+        return ArgumentMap(self.document.subset(claim_ids, title=f"{whole.title} ({name})"), whole=whole)
 
     def _shown(self, scores: Shown) -> Scores | None:
         if scores is None:
