@@ -57,3 +57,15 @@ def test_the_map_is_the_only_plan_at_the_root():
         "pyproject.toml", "zensical.toml", ".gitignore", ".gitattributes",
     }  # fmt: skip
     assert {path.name for path in tracked() if path.parent == ROOT} - known == set()
+
+
+def test_links_between_pages_lead_somewhere():
+    link = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
+    lost = [
+        f"{path.relative_to(ROOT)}: {target}"
+        for path, text in texts()
+        if path.suffix == ".md"
+        for target in link.findall(re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
+        if not (path.parent / target).exists()
+    ]
+    assert lost == []
