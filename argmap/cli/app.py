@@ -126,6 +126,7 @@ def render(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    whole: Annotated[bool, typer.Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Draw a map, or the part of it around a claim or under a tag."""
@@ -137,6 +138,7 @@ def render(
         format=format,
         theme=theme.value,
         scored=not no_scores,
+        whole=whole,
         json=json,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,13 @@ import argmap
 from argmap.cli.files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
-from argmap.errors import ParameterError, Problem
+from argmap.errors import ParameterError, Problem, RenderError
+from argmap.picture import LIMIT
+
+_TEXT = {"dot", "gv"}
+"""The formats that need no layout."""
+_NARROWEST, _WIDEST = 40, 120
+"""How many columns an outline takes, whatever the terminal has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,10 @@ def render(
     format: str | None,
     theme: str,
     scored: bool,
+    whole: bool,
     json: bool,
 ) -> Outcome:
-    """Draw a map into a file, or onto stdout where the file is `-`."""
+    """Draw a map into a file, or onto stdout where the file is `-`; `whole` draws one of any size."""
     if json and output == STREAM:
         raise ParameterError(Problem("--json and a picture cannot both go to stdout", hint="Name a file with -o."))
     result = read_document(name)
@@ -52,6 +60,7 @@ def render(
         kind = format or "svg"
     elif name != STREAM and target.resolve() == Path(name).resolve():
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
+    _check_size(name, part, kind, whole=whole)
     scores = settings.score(part) if scored else None
     content = _drawn(part, scores or False, kind, theme)
     settled = scores is None or scores.converged
@@ -66,11 +75,19 @@ def render(
     return Outcome(as_json(record) if json else f"{target}\n", notes, code)
 
 
+def _check_size(name: str, part: argmap.ArgumentMap, kind: str, *, whole: bool) -> None:
+    """Refuse a picture that nobody could read, in the words of the command line."""
+    count = len(part.document.claims)
+    if count > LIMIT and not whole and kind not in _TEXT:
+        hint = "Show a part with --focus or --tag, read it with `argmap outline`, or insist with --whole."
+        raise RenderError(Problem(f"{count} claims are too many for one picture", file=shown(name), hint=hint))
+
+
 def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, theme: str) -> bytes:
-    if kind in {"dot", "gv"}:
+    if kind in _TEXT:
         return part.to_dot(scores, theme=theme).encode()
     with tempfile.TemporaryDirectory() as folder:
-        return part.render(Path(folder, "picture"), scores=scores, theme=theme, format=kind).read_bytes()
+        return part.render(Path(folder, "picture"), scores=scores, theme=theme, format=kind, limit=None).read_bytes()
 
 
 def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outcome:
@@ -82,4 +99,5 @@ def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outco
     notes = lines_about(result.warnings, warning=True)
     if not settled:
         notes += (f"{shown(name)}: the scores in this outline did not settle",)
-    return Outcome(part.outline(scores or False).rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)
+    width = min(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), _WIDEST)
+    return Outcome(part.outline(scores or False, width=width).rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)

@@ -120,3 +120,31 @@ def test_a_terminal_that_knows_few_letters_gets_the_others_spelled_out(argmap, t
     monkeypatch.setattr(sys, "stdout", narrow)
     assert argmap("outline", "one.yaml").code == 0
     assert rb"\xc7a" in narrow.buffer.getvalue()
+
+
+@pytest.fixture
+def crowd(tmp_path):
+    claims = ", ".join(f"c{number}: Claim {number}." for number in range(401))
+    path = tmp_path / "crowd.yaml"
+    path.write_text(f"{{argmap: 1, title: Crowd, claims: {{{claims}}}}}")
+    return path
+
+
+def test_a_picture_that_nobody_could_read_is_refused_with_advice(argmap, crowd):
+    run = argmap("render", "crowd.yaml")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith("crowd.yaml: 401 claims are too many for one picture.")
+    for way_out in ("--focus", "--tag", "argmap outline", "--whole"):
+        assert way_out in run.err
+    assert argmap("render", "crowd.yaml", "-o", "-", "--format", "dot").code == 0
+
+
+@pytest.mark.needs_dot
+def test_a_user_may_insist_on_a_large_picture(argmap, crowd, tmp_path):
+    assert argmap("render", "crowd.yaml", "--whole", "--no-scores").code == 0
+    assert (tmp_path / "crowd.svg").read_text(encoding="utf-8").count("Claim ") >= 401
+
+
+def test_the_outline_is_as_wide_as_the_terminal(argmap, mill, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(len(line) for line in argmap("outline", "mill.yaml").out.splitlines()) <= 60
