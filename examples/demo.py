@@ -20,6 +20,9 @@ def main(folder: Path) -> None:
     scores = m.score()
     print(m.title)
     print(f"{len(scores)} claims scored by {scores.semantics}: degrees of support from 0 to 1, not probabilities.")
+    for claim_id in m.conclusion:
+        text = m.document.claims[claim_id].text
+        print(f"The conclusion, {text!r}, has {scores[claim_id]:.2f}; before any argument {scores.base[claim_id]:.2f}.")
     print()
     print(scores.table())
     print()

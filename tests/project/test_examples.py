@@ -39,8 +39,9 @@ def test_first_look_draws_a_picture(tmp_path):
 def test_demo_ends_with_scores_objections_and_pictures(tmp_path):
     lines = run(EXAMPLES / "demo.py", "demo", folder=tmp_path).splitlines()
     objections = next(place for place, line in enumerate(lines) if line.startswith("The five strongest objections"))
-    assert lines[3].split() == ["id", "kind", "base", "score", "change", "text"]
-    assert objections - 5 > 100  # a row for every claim
+    assert lines[2].startswith("The conclusion, ")
+    assert lines[4].split() == ["id", "kind", "base", "score", "change", "text"]
+    assert objections - 6 > 100  # a row for every claim
     assert len(lines[objections + 2 : -3]) == 5
     for line, suffix in zip(lines[-2:], (".svg", ".png"), strict=True):
         picture = tmp_path / line.rpartition(": ")[2].strip()
