@@ -70,7 +70,9 @@ def _by_id(
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        wrong.append(Problem(f"{name} is {given!r}", path=name, hint=f"Give a mapping from the id of a {sort} to a number."))
+        wrong.append(
+            Problem(f"{name} is {given!r}", path=name, hint=f"Give a mapping from the id of a {sort} to a number.")
+        )
         return {}
     values = {}
     for key, value in given.items():

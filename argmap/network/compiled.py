@@ -181,12 +181,8 @@ def _arrays(
     )
 
 
-def _argument_columns(
-    sheet: _Sheet, steps: Steps
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
-    found = [
-        (sheet.node[step.target], sheet.relation_node[step.id], _SIGNS[step.type]) for step in steps.kept.values()
-    ]
+def _argument_columns(sheet: _Sheet, steps: Steps) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
+    found = [(sheet.node[step.target], sheet.relation_node[step.id], _SIGNS[step.type]) for step in steps.kept.values()]
     table = np.array(found, dtype=np.int64).reshape(-1, 3)
     return table[:, 0], table[:, 1], table[:, 2]
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from argmap.errors import ParameterError, Problem
 from argmap.network.arrays import CLAIM, RELATION, Arrays, most_rebuttals, rows
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
 
 def arrays_from_arrays(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def own_reliabilities(document: Document, chosen: Mapping[str, float]) -> dict[str, float]:
     """Return the reliability that each source has of itself: chosen, stated, or 1."""
-    stated = {key: 1.0 if source.reliability is None else source.reliability for key, source in document.sources.items()}
+    stated = {
+        key: 1.0 if source.reliability is None else source.reliability for key, source in document.sources.items()
+    }
     return stated | dict(chosen)
 
 

@@ -20,12 +20,12 @@ from argmap.semantics.segments import Floats, Signs, Starts, rows_of
 JoinName: TypeAlias = Literal["product", "min", "mean"]
 NO_PARAMETERS: Mapping[str, Any] = MappingProxyType({})
 
-AGGREGATIONS: Mapping[str, Aggregation] = MappingProxyType({
-    rule.name: rule for rule in (Sum(), Product(), Top(), Card())
-})
-INFLUENCES: Mapping[str, Influence] = MappingProxyType({
-    rule.name: rule for rule in (Linear(), PMax(), Euler(), Logistic(), Fraction())
-})
+AGGREGATIONS: Mapping[str, Aggregation] = MappingProxyType(
+    {rule.name: rule for rule in (Sum(), Product(), Top(), Card())}
+)
+INFLUENCES: Mapping[str, Influence] = MappingProxyType(
+    {rule.name: rule for rule in (Linear(), PMax(), Euler(), Logistic(), Fraction())}
+)
 
 
 class Semantics(Protocol):
@@ -38,6 +38,7 @@ class Semantics(Protocol):
     @property
     def join(self) -> JoinName | None:
         """How premises are joined, where the semantics prescribes it."""
+
     @property
     def rebuttals_only(self) -> bool: ...
     @property
@@ -209,9 +210,7 @@ def checked(value: Any, name: str, base: float, supports: Sequence[float], rebut
 
 def _out_of_range(name: str, value: Any, given: str = "") -> SemanticsError:
     place = f" for {given}" if given else ""
-    return SemanticsError(
-        Problem(f"{name!r} gave {value!r}{place}", hint="A score must be a finite number in [0, 1].")
-    )
+    return SemanticsError(Problem(f"{name!r} gave {value!r}{place}", hint="A score must be a finite number in [0, 1]."))
 
 
 def checked_parameters(name: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, float]:

@@ -84,5 +84,7 @@ def _as_semantics(given: Semantics | UserFunction, name: str) -> Semantics:
     if callable(given):
         return FunctionSemantics(given, name=name)
     raise SemanticsError(
-        Problem(f"{given!r} is no semantics", hint="Give a name, a Modular, or a function of base, supports, rebuttals.")
+        Problem(
+            f"{given!r} is no semantics", hint="Give a name, a Modular, or a function of base, supports, rebuttals."
+        )
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from argmap.network.arrays import CLAIM
 from argmap.semantics.segments import Floats
@@ -15,6 +15,8 @@ from argmap.solve.iteration import SWING, Budget, Run, iterate, swing
 from argmap.solve.newton import Jacobian, newton
 from argmap.solve.system import System
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_CHECKED = 100
 """Where more components than this are solved side by side, what iteration settles on is taken to be stable.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from argmap.semantics.segments import Floats
 from argmap.solve.iteration import EXACT, Budget
 from argmap.solve.system import System
 from argmap.solve.wide import Wide
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_STEPS = 40
 HALVINGS = 12

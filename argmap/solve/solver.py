@@ -61,9 +61,7 @@ class Solution:
         return np.where(node >= 0, self.values[node] if self.values.size else np.nan, self.arrays.source_value)
 
 
-def solve(
-    arrays: Arrays, semantics: Semantics, *, tolerance: float = 1e-9, budget: int = DEFAULT_BUDGET
-) -> Solution:
+def solve(arrays: Arrays, semantics: Semantics, *, tolerance: float = 1e-9, budget: int = DEFAULT_BUDGET) -> Solution:
     """Score a map. Where a fixed point is not found to the tolerance, `converged` of the solution is False.
 
     What is not in a cycle is scored once and exactly, in topological order. A strongly connected component is the

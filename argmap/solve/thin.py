@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from argmap.network.arrays import CLAIM, RELATION
 from argmap.semantics.published import DF_QUAD
 from argmap.semantics.segments import Floats, gather
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from argmap.network.arrays import Arrays
     from argmap.semantics import Semantics
 
