@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 
@@ -75,8 +75,8 @@ class Arrays:
 
 
 def rows(
-    number: int, target: NDArray[np.integer], *columns: NDArray[np.generic]
-) -> tuple[NDArray[np.int64], tuple[NDArray[np.generic], ...]]:
+    number: int, target: NDArray[np.integer], *columns: NDArray[Any]
+) -> tuple[NDArray[np.int64], tuple[NDArray[Any], ...]]:
     """Sort entries by target, keeping their order inside each, and return the start of each row.
 
     >>> rows(2, np.array([1, 0, 1]), np.array([7, 8, 9]))
@@ -88,7 +88,7 @@ def rows(
     return start, tuple(column[order] for column in columns)
 
 
-def most_rebuttals(kind: NDArray[np.int8], target: NDArray[np.integer], sign: NDArray[np.int8]) -> int:
+def most_rebuttals(kind: NDArray[np.int8], target: NDArray[np.integer], sign: NDArray[np.integer]) -> int:
     """Return the largest number of rebuttals that meet one claim."""
     met = target[(sign < 0) & (kind[target] == CLAIM)]
     return int(np.bincount(met).max()) if met.size else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 import numbers
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -61,7 +60,7 @@ def checked_choices(
 
 def _by_id(
     name: str,
-    given: Mapping[str, float] | None,
+    given: Any,
     document: Document,
     sort: str,
     unknown: list[Problem],
@@ -107,8 +106,10 @@ def _claim_problem(name: str, key: str, path: str, document: Document) -> Proble
     return None
 
 
-def _degree(path: str, value: object, wrong: list[Problem]) -> float:
-    if isinstance(value, numbers.Real) and not isinstance(value, bool) and 0 <= value <= 1 and not math.isnan(value):
+def _degree(path: str, value: Any, wrong: list[Problem]) -> float:
+    # numpy's numbers are Real too; NaN compares false.
+    number = isinstance(value, numbers.Real) and not isinstance(value, bool)
+    if number and 0.0 <= float(value) <= 1.0:
         return float(value)
     wrong.append(Problem(f"{path} is {value!r}", path=path, hint="Give a number in [0, 1]."))
     return 0.0

@@ -91,6 +91,7 @@ class PMax:
 
     def score(self, base: float, energy: float) -> float:
         size = abs(energy)
+        pull: float
         if size <= 1.0:
             power = size**self.p
             pull = power / (1.0 + power)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, cast
 
 import numpy as np
 
@@ -240,14 +240,14 @@ def _parameter_problem(key: str, value: Any) -> str | None:
 
 def _aggregation(given: str | Aggregation | Callable[[Floats, Floats], float]) -> Aggregation:
     if isinstance(given, str):
-        return _named(given, AGGREGATIONS, "aggregation")
-    return given if hasattr(given, "energies") else FunctionAggregation(given)
+        return cast("Aggregation", _named(given, AGGREGATIONS, "aggregation"))
+    return cast("Aggregation", given) if hasattr(given, "energies") else FunctionAggregation(given)
 
 
 def _influence(given: str | Influence | Callable[[float, float], float]) -> Influence:
     if isinstance(given, str):
-        return _named(given, INFLUENCES, "influence")
-    return given if hasattr(given, "scores") else FunctionInfluence(given)
+        return cast("Influence", _named(given, INFLUENCES, "influence"))
+    return cast("Influence", given) if hasattr(given, "scores") else FunctionInfluence(given)
 
 
 def _named(name: str, known: Mapping[str, Any], sort: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.semantics.modular import FunctionSemantics, Modular, Semantics
@@ -36,7 +36,8 @@ def register_semantics(name: str, semantics: Semantics | UserFunction) -> None:
     >>> get_semantics("cautious_doctest").score(0.5, [], [0.75])
     0.25
     """
-    if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
+    text: object = name  # whatever a caller passes
+    if not isinstance(text, str) or not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
         raise SemanticsError(Problem(f"{name!r} is no name for a semantics", hint="Use letters, digits and _."))
     if name in PUBLISHED:
         raise SemanticsError(Problem(f"the name {name!r} belongs to a published semantics", hint="Choose another."))
@@ -80,7 +81,7 @@ def refuse_supports(semantics: Semantics, arrays: Arrays) -> None:
 
 def _as_semantics(given: Semantics | UserFunction, name: str) -> Semantics:
     if hasattr(given, "scores") and hasattr(given, "bound"):
-        return given
+        return cast("Semantics", given)
     if callable(given):
         return FunctionSemantics(given, name=name)
     raise SemanticsError(

@@ -83,11 +83,11 @@ def iterate(system: System, tolerance: float, budget: Budget) -> list[Run]:
 def swing(system: System, state: Floats, budget: Budget) -> tuple[Floats, Floats]:
     """Iterate on for a while and return how far each part of the state moves, and its mean."""
     lowest, highest, total = state.copy(), state.copy(), np.zeros(len(state))
-    for step in range(1, WINDOW + 1):
+    for _ in range(WINDOW):
         state = system.step(state)
         np.minimum(lowest, state, out=lowest)
         np.maximum(highest, state, out=highest)
         total += state
         if not budget.spend(system.work):
             break
-    return highest - lowest, total / step
+    return highest - lowest, total / WINDOW

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -76,7 +76,7 @@ def _krylov(system: System, state: Floats, tolerance: float, budget: Budget) -> 
         return np.asarray(given - fresh)
 
     try:
-        options = {"maxiter": MOST_STEPS, "fatol": min(tolerance, EXACT), "jac_options": {"inner_maxiter": 20}}
+        options: Any = {"maxiter": MOST_STEPS, "fatol": min(tolerance, EXACT), "jac_options": {"inner_maxiter": 20}}
         with np.errstate(all="ignore"):
             optimize.root(gap, state, method="krylov", options=options)
     except (ValueError, StopIteration, ZeroDivisionError, FloatingPointError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,7 +80,7 @@ def _levels(number: int, giving: Nodes, taking: Nodes, waiting: NDArray[np.int64
 
 
 def _thin_levels(
-    level: list[int], start: NDArray[np.int64], after: NDArray[np.generic], waiting: NDArray[np.int64], order: list[int]
+    level: list[int], start: NDArray[np.int64], after: NDArray[Any], waiting: NDArray[np.int64], order: list[int]
 ) -> Nodes:
     """Append level after level to `order` while they are thin; return the next one that is not."""
     while level and len(level) < WIDE:
@@ -126,9 +126,7 @@ def _components(number: int, giving: Nodes, taking: Nodes) -> tuple[int, NDArray
     return int(units), unit.astype(np.int64)
 
 
-def _expanded(
-    run: Run, cyclic: NDArray[np.bool_], start: NDArray[np.int64], members: NDArray[np.generic]
-) -> Iterator[Run]:
+def _expanded(run: Run, cyclic: NDArray[np.bool_], start: NDArray[np.int64], members: NDArray[Any]) -> Iterator[Run]:
     """Turn a run of units into runs of nodes, with the cycles of a wide run together and others one by one."""
     if run.sort == "wide":
         single = run.nodes[~cyclic[run.nodes]]

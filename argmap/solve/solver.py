@@ -76,7 +76,8 @@ def solve(arrays: Arrays, semantics: Semantics, *, tolerance: float = 1e-9, budg
     >>> solution.claim_scores().round(9), solution.components[0].method
     (array([0.33333333, 0.33333333]), 'iteration')
     """
-    if not (isinstance(tolerance, int | float) and 0 < tolerance < math.inf):
+    given: object = tolerance  # whatever a caller passes
+    if not (isinstance(given, int | float) and 0 < given < math.inf):
         raise ParameterError(Problem(f"tolerance is {tolerance!r}", hint="Give a number above 0, such as 1e-9."))
     refuse_supports(semantics, arrays)
     rule = semantics.bound(arrays.most_rebuttals)
