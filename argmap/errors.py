@@ -97,6 +97,10 @@ class ConvergenceWarning(UserWarning):
     """The same as `ConvergenceError`, for those who asked to be warned only."""
 
 
+class SpeedWarning(UserWarning):
+    """Said once: what you are doing could be much faster, and how."""
+
+
 class RenderError(ArgmapError, RuntimeError):
     """A layout program that is missing, failed or took too long."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.network import Arrays, arrays_from_arrays, arrays_from_document
+from argmap.network import Arrays, Layout, arrays_from_arrays, arrays_from_document, build_layout
 from argmap.scoring import OnDivergence, check_divergence, settle
 from argmap.semantics import get_semantics
-from argmap.solve import solve
+from argmap.solve import Engine, Solution, chosen_layout, chosen_threads, solve
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -33,15 +34,39 @@ class NetworkScores:
     semantics: str
     final: NDArray[np.float64]
     """The score of every claim, shape (claims,), in [0, 1]."""
-    base: NDArray[np.float64]
-    """The base score of every claim, shape (claims,)."""
-    relations: NDArray[np.float64]
-    """The force of every relation, shape (relations,); NaN for one that takes no part."""
-    converged: bool
-    iterations: int
-    residual: float
-    components: tuple[Component, ...]
+    solution: Solution
+    """What the solver found, for parts that are worked out when they are asked for."""
     kind: str = "degree"
+
+    @cached_property
+    def base(self) -> NDArray[np.float64]:
+        """The base score of every claim, shape (claims,)."""
+        return self.solution.claim_base()
+
+    @cached_property
+    def relations(self) -> NDArray[np.float64]:
+        """The force of every relation, shape (relations,); NaN for one that takes no part."""
+        return self.solution.relation_forces()
+
+    @property
+    def converged(self) -> bool:
+        """Whether a fixed point was found for every part that runs in a circle."""
+        return self.solution.converged
+
+    @property
+    def iterations(self) -> int:
+        """The most steps of iteration that any of them took."""
+        return self.solution.iterations
+
+    @property
+    def residual(self) -> float:
+        """The largest change that one more step would make to any score."""
+        return self.solution.residual
+
+    @property
+    def components(self) -> Sequence[Component]:
+        """A report for each part of the network that runs in circles."""
+        return self.solution.components
 
     def __len__(self) -> int:
         return len(self.final)
@@ -108,8 +133,15 @@ class Network:
         *,
         parameters: Mapping[str, Any] | None = None,
         on_divergence: OnDivergence = "raise",
+        engine: Engine = "auto",
+        threads: int | None = None,
     ) -> NetworkScores:
         """Score every claim; the arguments are those of `ArgumentMap.score`, the result holds arrays.
+
+        `engine` says how: by plain numpy (`plain`), by compiled code (`compiled`, with numba from `argmap[fast]`), or
+        whichever is quicker for the size (`auto`). The order of evaluation is worked out at the first compiled scoring
+        and kept with the network. `threads` is 1 or more, as many as there are processors where it is not given;
+        the scores are the same for any number.
 
         >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.score("quadratic_energy").final
@@ -117,19 +149,16 @@ class Network:
         """
         check_divergence(on_divergence)
         rule = get_semantics(semantics, parameters=parameters)
-        solution = solve(self.arrays, rule)
-        scores = NetworkScores(
-            semantics=rule.name,
-            final=solution.claim_scores(),
-            base=solution.claim_base(),
-            relations=solution.relation_forces(),
-            converged=solution.converged,
-            iterations=solution.iterations,
-            residual=solution.residual,
-            components=solution.components,
-        )
+        layout = chosen_layout(self.arrays, engine, lambda: self.layout)
+        solution = solve(self.arrays, rule, layout=layout, threads=chosen_threads(threads))
+        scores = NetworkScores(semantics=rule.name, final=solution.claim_scores(), solution=solution)
         settle(scores, on_divergence)
         return scores
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """The order in which compiled code evaluates the network, built once; None where it has to leave it alone."""
+        return build_layout(self.arrays)
 
     @property
     def ids(self) -> tuple[str, ...]:

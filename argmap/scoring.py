@@ -113,7 +113,7 @@ def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solut
         converged=solution.converged,
         iterations=solution.iterations,
         residual=solution.residual,
-        components=solution.components,
+        components=tuple(solution.components),
         parameters=FrozenMap(rule.parameters),
         absent=arrays.absent,
     )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
+
+from argmap.network.compressed import rows as rows
+from argmap.network.names import ListedNames, Names
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,19 +37,19 @@ class Arrays:
     fixed: NDArray[np.bool_]
     """Claims whose score is held at their base."""
     argument_start: NDArray[np.int64]
-    argument_node: NDArray[np.int32]
+    argument_node: NDArray[np.integer]
     argument_sign: NDArray[np.int8]
     input_start: NDArray[np.int64]
-    input_node: NDArray[np.int32]
-    claim_ids: tuple[str, ...]
+    input_node: NDArray[np.integer]
+    claim_ids: Names
     """Every claim that has a score, restatements included."""
-    claim_node: NDArray[np.int32]
+    claim_node: NDArray[np.integer]
     """The node of every claim id; a restatement has its original's."""
-    relation_ids: tuple[str, ...]
-    relation_node: NDArray[np.int32]
+    relation_ids: Names
+    relation_node: NDArray[np.integer]
     """The node whose value is the relation's force; -1 for a relation that takes no part."""
-    source_ids: tuple[str, ...] = ()
-    source_node: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, dtype=np.int32))
+    source_ids: Names = field(default_factory=lambda: ListedNames(()))
+    source_node: NDArray[np.integer] = field(default_factory=lambda: np.empty(0, dtype=np.int32))
     """The node of every source; -1 for one that is a constant."""
     source_value: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     """The reliability of the sources that are constants."""
@@ -61,6 +66,16 @@ class Arrays:
     def __repr__(self) -> str:
         return f"<Arrays: {len(self.claim_ids)} claims, {len(self.relation_ids)} relations, {len(self)} nodes>"
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether every claim is the node of its own number, as in a network without restatements."""
+        return bool(np.array_equal(self.claim_node, np.arange(len(self.claim_node))))
+
+    @property
+    def names(self) -> Sequence[str | None]:
+        """The id of the first claim of every node."""
+        return self.claim_ids if self.is_plain else self.node_names()
+
     def has_supports(self) -> bool:
         """Say whether any claim has a support."""
         target_kind = np.repeat(self.kind, np.diff(self.argument_start))
@@ -69,23 +84,9 @@ class Arrays:
     def node_names(self) -> list[str | None]:
         """Return the id of the first claim of every node; None for relations and sources."""
         names: list[str | None] = [None] * len(self)
-        for claim_id, node in zip(reversed(self.claim_ids), reversed(self.claim_node.tolist()), strict=True):
-            names[node] = claim_id
+        for claim_id, node in zip(self.claim_ids, self.claim_node.tolist(), strict=True):
+            names[node] = claim_id if names[node] is None else names[node]
         return names
-
-
-def rows(
-    number: int, target: NDArray[np.integer], *columns: NDArray[Any]
-) -> tuple[NDArray[np.int64], tuple[NDArray[Any], ...]]:
-    """Sort entries by target, keeping their order inside each, and return the start of each row.
-
-    >>> rows(2, np.array([1, 0, 1]), np.array([7, 8, 9]))
-    (array([0, 1, 3]), (array([8, 7, 9]),))
-    """
-    order = np.argsort(target, kind="stable")
-    start = np.zeros(number + 1, dtype=np.int64)
-    np.cumsum(np.bincount(target, minlength=number), out=start[1:])
-    return start, tuple(column[order] for column in columns)
 
 
 def most_rebuttals(kind: NDArray[np.int8], target: NDArray[np.integer], sign: NDArray[np.integer]) -> int:

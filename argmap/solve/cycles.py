@@ -18,6 +18,8 @@ from argmap.solve.system import System
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from argmap.network.arrays import Arrays
+
 MOST_CHECKED = 100
 """Where more components than this are solved side by side, what iteration settles on is taken to be stable.
 
@@ -35,16 +37,16 @@ def solve_cycles(system: System, names: Sequence[str | None], tolerance: float, 
         group = system.some(settled) if restless else system
         group.step(np.concatenate([runs[place].state for place in settled]))
     for place in settled:
-        members, run = _claims(system, system.cycles[place], names), runs[place]
-        stable = len(runs) > MOST_CHECKED or _stable(system.alone(place), run.state) is not False
+        members, run = members_of(system.arrays, system.cycles[place], names), runs[place]
+        stable = len(runs) > MOST_CHECKED or not is_unstable(system.alone(place), run.state)
         reports[place] = Component(members, len(run.state), "iteration", run.steps, run.residual, stable=stable)
     if restless:
-        found = _unsettled(system.some(restless), [runs[place] for place in restless], names, tolerance, budget)
+        found = solve_restless(system.some(restless), [runs[place] for place in restless], names, tolerance, budget)
         reports |= zip(restless, found, strict=True)
     return [reports[place] for place in range(len(runs))]
 
 
-def _unsettled(
+def solve_restless(
     system: System, runs: list[Run], names: Sequence[str | None], tolerance: float, budget: Budget
 ) -> list[Component]:
     """Follow the dynamics of all components as one; each that does not come to rest is then taken alone."""
@@ -66,13 +68,13 @@ def _unsettled(
         attracts = _stable(alone, found) if converged else False
         alone.step(found)
         report = Component(
-            members=_claims(alone, alone.nodes, names),
+            members=members_of(alone.arrays, alone.nodes, names),
             size=len(found),
             method=method if converged else "none",
             iterations=run.steps,
             residual=residual,
             stable=method == "dynamics" if attracts is None else attracts,
-            oscillating=_claims(alone, alone.state[movement[mine] > SWING], names),
+            oscillating=members_of(alone.arrays, alone.state[movement[mine] > SWING], names),
             converged=converged,
         )
         reports.append(report)
@@ -96,6 +98,12 @@ def _stable(system: System, state: Floats) -> bool | None:
     return Jacobian(system).stable(state) if system.semantics.smooth else None
 
 
-def _claims(system: System, nodes: NDArray[np.integer], names: Sequence[str | None]) -> tuple[str, ...]:
-    claims = np.sort(nodes[system.arrays.kind[nodes] == CLAIM])
+def is_unstable(system: System, state: Floats) -> bool:
+    """Say whether a small push would carry the scores away from a fixed point; False where that is not known."""
+    return _stable(system, state) is False
+
+
+def members_of(arrays: Arrays, nodes: NDArray[np.integer], names: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the ids of the claims among some nodes, in the order of the map."""
+    claims = np.sort(nodes[arrays.kind[nodes] == CLAIM])
     return tuple(name for node in claims.tolist() if (name := names[node]) is not None)

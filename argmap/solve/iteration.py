@@ -9,7 +9,7 @@ import numpy as np
 from argmap.semantics.segments import Floats
 from argmap.solve.system import System
 
-EXACT = 1e-12
+EXACT = 1e-14
 """Once within the tolerance, iteration runs on to about here."""
 WINDOW = 200
 """A component that gets no closer in so many steps has not settled."""

@@ -1,9 +1,8 @@
-"""`solve`: score a whole map, run after run of its plan."""
+"""`solve`: score a whole map, by compiled code where there is a layout for it, else run after run of its plan."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,62 +11,39 @@ from argmap.errors import ParameterError, Problem
 from argmap.semantics import refuse_supports
 from argmap.semantics.segments import Floats
 from argmap.solution import Component
+from argmap.solve.codes import is_coded
 from argmap.solve.cycles import solve_cycles
 from argmap.solve.iteration import Budget
 from argmap.solve.plan import plan_arrays
+from argmap.solve.result import Solution
 from argmap.solve.system import System
 from argmap.solve.thin import Thin
-from argmap.solve.wide import Wide, effective_base
+from argmap.solve.wide import Wide
 
 if TYPE_CHECKING:
     from argmap.network.arrays import Arrays
+    from argmap.network.layout import Layout
     from argmap.semantics import Semantics
 
 DEFAULT_BUDGET = 3_000_000_000
 
 
-@dataclass(frozen=True, eq=False)
-class Solution:
-    """The values of all nodes of a map, and what the solver says about them."""
-
-    arrays: Arrays = field(repr=False)
-    values: Floats = field(repr=False)
-    """Score of a claim, force of a relation, reliability of a source; shape (nodes,)."""
-    base: Floats = field(repr=False)
-    """Base scores, those of claims weighed by their sources; shape (nodes,)."""
-    converged: bool
-    iterations: int
-    """The most steps of iteration that any component took; 0 where nothing runs in a circle."""
-    residual: float
-    """max |F(x) - x| over all nodes."""
-    components: tuple[Component, ...] = ()
-
-    def claim_scores(self) -> Floats:
-        """Return the scores in the order of `arrays.claim_ids`."""
-        return self.values[self.arrays.claim_node]
-
-    def claim_base(self) -> Floats:
-        """Return the base scores in the order of `arrays.claim_ids`."""
-        return self.base[self.arrays.claim_node]
-
-    def relation_forces(self) -> Floats:
-        """Return the forces in the order of `arrays.relation_ids`; NaN for a relation that takes no part."""
-        node = self.arrays.relation_node
-        return np.where(node >= 0, self.values[node] if self.values.size else np.nan, np.nan)
-
-    def source_reliabilities(self) -> Floats:
-        """Return the reliabilities in the order of `arrays.source_ids`."""
-        node = self.arrays.source_node
-        return np.where(node >= 0, self.values[node] if self.values.size else np.nan, self.arrays.source_value)
-
-
-def solve(arrays: Arrays, semantics: Semantics, *, tolerance: float = 1e-9, budget: int = DEFAULT_BUDGET) -> Solution:
+def solve(
+    arrays: Arrays,
+    semantics: Semantics,
+    *,
+    tolerance: float = 1e-9,
+    budget: int = DEFAULT_BUDGET,
+    layout: Layout | None = None,
+    threads: int = 1,
+) -> Solution:
     """Score a map. Where a fixed point is not found to the tolerance, `converged` of the solution is False.
 
     What is not in a cycle is scored once and exactly, in topological order. A strongly connected component is the
     limit of synchronous iteration from the base scores; where that does not settle, of the continuous dynamics
     (Potyka, KR 2018); else a fixed point is looked for by Newton's method. `budget` bounds the work, in nodes and
-    edges touched, so that no map can make it run for ever.
+    edges touched, so that no map can make it run for ever. With a layout the work is done by compiled code, on as
+    many threads as are asked for; a semantics with a user's function in it is always scored by the plain path.
 
     >>> from argmap.network import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
@@ -81,15 +57,36 @@ def solve(arrays: Arrays, semantics: Semantics, *, tolerance: float = 1e-9, budg
         raise ParameterError(Problem(f"tolerance is {tolerance!r}", hint="Give a number above 0, such as 1e-9."))
     refuse_supports(semantics, arrays)
     rule = semantics.bound(arrays.most_rebuttals)
+    if layout is not None and is_coded(rule):
+        return _compiled(arrays, rule, layout, float(tolerance), Budget(budget), threads)
     values, components = _run(arrays, rule, float(tolerance), Budget(budget))
     return Solution(
         arrays=arrays,
-        values=values,
-        base=effective_base(arrays, rule, values),
+        rule=rule,
+        at_place=values,
         converged=all(component.converged for component in components),
         iterations=max((component.iterations for component in components), default=0),
         residual=_residual(arrays, rule, values),
         components=tuple(components),
+    )
+
+
+def _compiled(
+    arrays: Arrays, rule: Semantics, layout: Layout, tolerance: float, budget: Budget, threads: int
+) -> Solution:
+    from argmap.solve.compiled import CompiledRun  # noqa: PLC0415 - loads numba
+
+    run = CompiledRun(arrays, rule, layout, tolerance=tolerance, budget=budget, threads=threads)
+    residual = float(run.progress.residual.max(initial=0.0))  # outside circles nothing is left over: 0 by construction
+    return Solution(
+        arrays=arrays,
+        rule=rule,
+        at_place=run.values,
+        converged=residual <= tolerance,
+        iterations=int(run.progress.steps.max(initial=0)),
+        residual=residual,
+        components=run.components,
+        layout=layout,
     )
 
 

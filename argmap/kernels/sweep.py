@@ -1,0 +1,155 @@
+"""One exact pass over a stretch of a layout: every node is evaluated once, from nodes that come before it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from argmap.kernels.jit import kernel
+from argmap.kernels.rules import (
+    CLAIM,
+    LINEAR,
+    P_MAX,
+    PRODUCT,
+    SUM,
+    Rule,
+    energy,
+    linear,
+    moved,
+    node_value,
+    quadratic,
+)
+
+QUADRATIC = 2.0
+"""The p of `quadratic_energy`."""
+
+
+class Blocks(NamedTuple):
+    """Runs of like nodes, one after the other: where each ends, and what its nodes have in common."""
+
+    end: Any
+    kind: Any
+    rebuttals: Any
+    supports: Any
+    inputs: Any
+
+
+@kernel
+def sweep(rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, first: int, last: int) -> None:
+    """Evaluate the blocks from `first` to before `last`, in order, in place."""
+    if last > first:
+        node = blocks.end[first - 1] if first else 0
+        stretch(rule, blocks, row, entry, base, values, values, first, node, blocks.end[last - 1])
+
+
+@kernel
+def stretch(
+    rule: Rule,
+    blocks: Blocks,
+    row: Any,
+    entry: Any,
+    base: Any,
+    values: Any,
+    result: Any,
+    block: int,
+    node: int,
+    last: int,
+) -> None:
+    """Evaluate the nodes from `node`, which lies in `block`, to before `last`, into `result`: `values` itself or not."""
+    at = block, node, row[node]
+    while at[1] < last:
+        if blocks.kind[at[0]] != CLAIM or blocks.inputs[at[0]]:
+            at = _others(rule, blocks, entry, base, values, result, at, last)
+        elif rule.aggregation == PRODUCT and rule.influence == LINEAR:
+            at = _by_df_quad(blocks, entry, base, values, result, at, last)
+        elif rule.aggregation == SUM and rule.influence == P_MAX and rule.parameter == QUADRATIC:
+            at = _by_quadratic_energy(blocks, entry, base, values, result, at, last)
+        else:
+            at = _claims(rule, blocks, entry, base, values, result, at, last)
+
+
+# The functions below evaluate one block after the other from where they are put, (block, node, place of its row), as
+# long as the blocks are of their sort, and return where the next one starts. The rules that most networks are scored
+# by have loops of their own: nothing else competes for the registers there.
+
+
+@kernel
+def _by_df_quad(blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+    block, node, place = at
+    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        rebuttals, supports = blocks.rebuttals[block], blocks.supports[block]
+        end = min(blocks.end[block], last)
+        for own in range(node, end):
+            against = 1.0
+            for force in range(place, place + rebuttals):
+                against *= 1.0 - values[entry[force]]
+            place += rebuttals
+            speaking_for = 1.0
+            for force in range(place, place + supports):
+                speaking_for *= 1.0 - values[entry[force]]
+            place += supports
+            result[own] = linear(base[own], against - speaking_for)
+        node = end
+        block += 1
+    return block, node, place
+
+
+@kernel
+def _by_quadratic_energy(blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+    block, node, place = at
+    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        rebuttals, supports = blocks.rebuttals[block], blocks.supports[block]
+        end = min(blocks.end[block], last)
+        for own in range(node, end):
+            pull = 0.0
+            for force in range(place, place + rebuttals):
+                pull -= values[entry[force]]
+            place += rebuttals
+            for force in range(place, place + supports):
+                pull += values[entry[force]]
+            place += supports
+            result[own] = quadratic(base[own], pull)
+        node = end
+        block += 1
+    return block, node, place
+
+
+@kernel
+def _claims(rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+    block, node, place = at
+    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        rebuttals, length = blocks.rebuttals[block], blocks.rebuttals[block] + blocks.supports[block]
+        end = min(blocks.end[block], last)
+        for own in range(node, end):
+            pull = energy(rule.aggregation, values, entry, place, place + rebuttals, place + length)
+            result[own] = moved(rule.influence, rule.parameter, base[own], pull)
+            place += length
+        node = end
+        block += 1
+    return block, node, place
+
+
+@kernel
+def _others(rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+    block, node, place = at
+    while node < last and (blocks.kind[block] != CLAIM or blocks.inputs[block]):
+        kind, rebuttals, supports, inputs = (
+            blocks.kind[block], blocks.rebuttals[block], blocks.supports[block], blocks.inputs[block],
+        )  # fmt: skip
+        end = min(blocks.end[block], last)
+        for own in range(node, end):
+            result[own] = node_value(rule, kind, base[own], values, entry, place, rebuttals, supports, inputs)
+            place += rebuttals + supports + inputs
+        node = end
+        block += 1
+    return block, node, place
+
+
+@kernel
+def gathered(values: Any, place: Any) -> Any:
+    """Return values in another order: result[i] = values[place[i]]."""
+    result = np.empty(len(place), dtype=values.dtype)
+    for where in range(len(place)):
+        result[where] = values[place[where]]
+    return result

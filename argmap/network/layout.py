@@ -1,0 +1,149 @@
+"""`Layout`: a network in the order of evaluation, for compiled code; built once and kept with the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.network.arrays import CLAIM, RELATION, SOURCE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.kernels.sweep import Blocks
+    from argmap.network.arrays import Arrays
+
+HELD = 3
+"""The kind of a claim whose score is held at its base."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Layout:
+    """The nodes of `Arrays`, renumbered: each comes after what it needs, and like nodes stand side by side.
+
+    A block is a run of nodes of one level and kind with equal numbers of rebuttals, supports and inputs, so that
+    its inner loops have one length. Row p of `entry` holds the places of a node's rebuttals, supports and inputs, in
+    this order. A circle (strongly connected component) is a stretch of blocks: first its relations, in the order
+    among themselves, then the claims that are iterated.
+    """
+
+    node: NDArray[np.integer]
+    """The node at each place; shape (nodes,)."""
+    place: NDArray[np.integer]
+    """The place of each node."""
+    row: NDArray[np.int64]
+    """Where the row of each place starts; shape (nodes + 1,)."""
+    entry: NDArray[np.integer]
+    base: NDArray[np.float64]
+    """The base of the node at each place."""
+    end: NDArray[np.int64]
+    """Where each block ends; shape (blocks,)."""
+    kind: NDArray[np.int8]
+    rebuttals: NDArray[np.int32]
+    supports: NDArray[np.int32]
+    inputs: NDArray[np.int32]
+    level: NDArray[np.int32]
+    circle: NDArray[np.int32]
+    """The circle that each block is part of, counted from 0 in order; -1 for none."""
+    iterated: NDArray[np.bool_]
+    """Whether the nodes of a block are iterated (or worked out anew in every step)."""
+
+    def __len__(self) -> int:
+        return len(self.node)
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The blocks as compiled code takes them."""
+        from argmap.kernels.sweep import Blocks  # noqa: PLC0415 - loads numba
+
+        return Blocks(self.end, self.kind, self.rebuttals, self.supports, self.inputs)
+
+    @cached_property
+    def circles(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """For every circle its first block, its first iterated block, and the block after its last."""
+        number = int(self.circle.max(initial=-1)) + 1
+        inside = np.flatnonzero(self.circle >= 0)
+        owner = self.circle[inside]
+        first = inside[np.searchsorted(owner, np.arange(number))]
+        last = inside[np.searchsorted(owner, np.arange(number), side="right") - 1] + 1
+        derived = np.bincount(owner, weights=~self.iterated[inside], minlength=number).astype(np.int64)
+        return first, first + derived, last
+
+    @cached_property
+    def stages(self) -> tuple[tuple[str, int, int], ...]:
+        """What to do in turn: `("sweep", first block, last)`, or `("circles", first circle, last)`, side by side."""
+        return tuple(self._stages())
+
+    def _stages(self) -> Iterator[tuple[str, int, int]]:
+        if not len(self.end):
+            return
+        cyclic = self.circle >= 0
+        change = (cyclic[1:] != cyclic[:-1]) | (cyclic[1:] & (self.level[1:] != self.level[:-1]))
+        starts = [0, *(np.flatnonzero(change) + 1).tolist()]
+        for first, last in zip(starts, [*starts[1:], len(self.end)], strict=True):
+            if cyclic[first]:
+                yield "circles", int(self.circle[first]), int(self.circle[last - 1]) + 1
+            else:
+                yield "sweep", first, last
+
+    def block_start(self, block: int) -> int:
+        """Return the first place of a block."""
+        return int(self.end[block - 1]) if block else 0
+
+    def columns(self) -> dict[str, NDArray[np.generic]]:
+        """Return the arrays by name, to be saved."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}
+
+
+def build_layout(arrays: Arrays) -> Layout | None:
+    """Order a network by compiled code; None where relations or sources run in circles of their own.
+
+    Depth comes from Kahn's algorithm; where it gets stuck, components come from Tarjan's. No step recurses.
+    """
+    from argmap.kernels import order, renumber  # noqa: PLC0415 - loads numba
+
+    rows = arrays.argument_start, arrays.argument_node, arrays.input_start, arrays.input_node
+    start, after = order.followers(len(arrays), *rows)
+    inputs = np.diff(arrays.input_start).astype(np.int32)
+    waiting = np.diff(arrays.argument_start).astype(np.int32) + inputs
+    level, reached = order.levels(start, after, waiting)
+    component = stage = np.zeros(0, dtype=np.int32)
+    if reached < len(arrays):
+        component, _ = order.components(*rows, waiting > 0, level)
+        stage, circular = order.relation_stages(component, arrays.kind, RELATION, *rows[:2], start, after)
+        if circular or ((arrays.kind == SOURCE) & (component > 0)).any():
+            return None
+    del start, after, waiting
+    kind = np.where(arrays.fixed, np.int8(HELD), arrays.kind)
+    rebuttals, supports = renumber.counts(arrays.argument_start, arrays.argument_sign)
+    counted = rebuttals, supports, inputs
+    node = np.arange(len(arrays), dtype=arrays.argument_node.dtype)
+    for key in (supports, rebuttals, inputs, kind, stage, component, level):
+        if key.size and key.max() > 0:
+            node = order.sorted_by(node, key)
+    if not component.size:
+        component = stage = np.zeros(len(arrays), dtype=np.int32)
+    place = renumber.inverse(node)
+    row, entry = renumber.entries(
+        node, place, arrays.argument_start, arrays.argument_node, arrays.argument_sign,
+        arrays.input_start, arrays.input_node,
+    )  # fmt: skip
+    end = renumber.block_ends(node, level, component, stage, kind, counted)
+    first = node[np.concatenate([[0], end[:-1]])] if end.size else node
+    return Layout(
+        node=node, place=place, row=row, entry=entry, base=arrays.base[node], end=end, kind=kind[first],
+        rebuttals=rebuttals[first], supports=supports[first], inputs=inputs[first], level=level[first], circle=_numbered(component[first]),
+        iterated=(component[first] > 0) & (kind[first] == CLAIM),
+    )  # fmt: skip
+
+
+def _numbered(component: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Number circles from 0 in the order in which their blocks stand; -1 for blocks in none."""
+    inside = component > 0
+    change = np.concatenate([[False], component[1:] != component[:-1]]) & inside
+    change[:1] = inside[:1]
+    return np.where(inside, np.cumsum(change) - 1, -1).astype(np.int32)

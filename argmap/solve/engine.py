@@ -1,0 +1,76 @@
+"""Which way a network is scored: by plain numpy, or by compiled code where that is worth loading."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal, get_args
+
+from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest
+from argmap.solve.threads import available_threads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.network.arrays import Arrays
+    from argmap.network.layout import Layout
+
+Engine = Literal["auto", "plain", "compiled"]
+
+WORTH_LOADING = 500_000
+"""So many nodes and edges make it worth loading the compiled code, which takes about a second."""
+WORTH_USING = 20_000
+"""So many make it worth using, once it is loaded."""
+
+
+def chosen_layout(arrays: Arrays, engine: Engine, build: Callable[[], Layout | None]) -> Layout | None:
+    """Return the layout to score a network by, or None for the plain path; `build` makes or returns it."""
+    if engine not in get_args(Engine):
+        hint = nearest(engine, get_args(Engine)) or f"There are {', '.join(get_args(Engine))}."
+        raise ParameterError(Problem(f"unknown engine {engine!r}", path="engine", hint=hint))
+    if engine == "plain":
+        return None
+    if engine == "compiled":
+        if not _has_numba():
+            raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
+        return build()
+    size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
+    if size < (WORTH_USING if "argmap.kernels.sweep" in sys.modules else WORTH_LOADING):
+        return None
+    if not _has_numba():
+        _advise()
+        return None
+    return build()
+
+
+def chosen_threads(threads: int | None) -> int:
+    """Return how many threads to use: as many as asked for, or as there are processors.
+
+    >>> chosen_threads(2)
+    2
+    """
+    if threads is None:
+        return available_threads()
+    given: object = threads  # whatever a caller passes
+    if not isinstance(given, int) or isinstance(given, bool) or given < 1:
+        raise ParameterError(Problem(f"threads is {threads!r}", path="threads", hint="Give a whole number from 1 on."))
+    return threads
+
+
+def _has_numba() -> bool:
+    if "numba" not in sys.modules and find_spec("numba") is None:
+        return False
+    try:
+        import numba  # noqa: F401, PLC0415 - slow to load
+    except ImportError:  # such as a numpy that this numba does not know yet
+        return False
+    return True
+
+
+@cache
+def _advise() -> None:
+    """Say once how to be faster."""
+    message = "Large networks are scored several times faster with numba: pip install 'argmap[fast]'"
+    warnings.warn(message, SpeedWarning, stacklevel=4)

@@ -1,0 +1,87 @@
+"""Sweep a layout with several threads: wide levels in pieces, runs of thin ones by a single thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from argmap.network.layout import Layout
+    from argmap.solve.compiled import CompiledRun
+
+WIDE = 50_000
+"""So many nodes and entries make a level worth sharing out: a piece must take far longer than waking a thread."""
+
+
+def available_threads() -> int:
+    """Return how many processors this process may use.
+
+    >>> available_threads() >= 1
+    True
+    """
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def sweep_stretch(run: CompiledRun, first: int, last: int) -> None:
+    """Evaluate the blocks from `first` to before `last`. Every node is worked out alone, so threads change nothing."""
+    from argmap.kernels.sweep import stretch, sweep  # noqa: PLC0415 - loads numba
+
+    layout = run.layout
+    fixed = (run.code, layout.blocks, layout.row, layout.entry, run.base, run.values)
+    if run.threads == 1:
+        sweep(*fixed, first, last)
+        return
+    for begin, end, wide in _levels(layout, first, last):
+        if not wide:
+            sweep(*fixed, begin, end)
+            continue
+        pieces = _pieces(layout, begin, end, run.threads)
+        # The calling thread takes the last piece itself.
+        waiting = [_pool().submit(stretch, *fixed, run.values, *piece) for piece in pieces[:-1]]
+        stretch(*fixed, run.values, *pieces[-1])
+        for one in waiting:
+            one.result()
+
+
+def _levels(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield stretches of blocks: each wide level alone, the thin ones between them together."""
+    level = layout.level[first:last]
+    starts = first + np.concatenate([[0], np.flatnonzero(level[1:] != level[:-1]) + 1, [last - first]])
+    nodes = np.concatenate([[layout.block_start(first)], layout.end[starts[1:] - 1]])
+    wide = np.diff(nodes) + np.diff(layout.row[nodes]) >= WIDE
+    begin = first
+    for place in np.flatnonzero(wide).tolist():
+        if begin < starts[place]:
+            yield begin, int(starts[place]), False
+        yield int(starts[place]), int(starts[place + 1]), True
+        begin = int(starts[place + 1])
+    if begin < last:
+        yield begin, last, False
+
+
+def _pieces(layout: Layout, first: int, last: int, number: int) -> list[tuple[int, int, int]]:
+    """Cut a level into pieces of like work: the block and the node where each starts, and the node before which it ends."""
+    begin, end = layout.block_start(first), int(layout.end[last - 1])
+    work = layout.row[begin : end + 1] + np.arange(end - begin + 1)
+    wanted = np.linspace(work[0], work[-1], number + 1)[1:-1]
+    cuts = [begin, *(begin + np.searchsorted(work, wanted)).tolist(), end]
+    pieces = [(start, stop) for start, stop in pairwise(cuts) if stop > start]
+    blocks = np.searchsorted(layout.end, [start for start, _ in pieces], side="right").tolist()
+    return [(block, start, stop) for block, (start, stop) in zip(blocks, pieces, strict=True)]
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=max(1, available_threads() - 1), thread_name_prefix="argmap")
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_pool.cache_clear)  # threads do not survive a fork
