@@ -38,7 +38,7 @@ def entries(node: Any, place: Any, argument_start: Any, argument: Any, sign: Any
     """Write all rows anew, in the order of evaluation: of each node the rebuttals, the supports, then the inputs."""
     number = len(node)
     row = np.zeros(number + 1, dtype=np.int64)
-    entry = np.empty(len(argument) + len(taken), dtype=node.dtype)
+    entry = np.empty(len(argument) + len(taken), dtype=place.dtype)
     fill = 0
     for where in range(number):
         own = node[where]

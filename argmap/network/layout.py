@@ -127,7 +127,7 @@ def build_layout(arrays: Arrays) -> Layout | None:
             node = order.sorted_by(node, key)
     if not component.size:
         component = stage = np.zeros(len(arrays), dtype=np.int32)
-    place = renumber.inverse(node)
+    place = renumber.inverse(node).astype(_unsigned(len(node)), copy=False)
     row, entry = renumber.entries(
         node, place, arrays.argument_start, arrays.argument_node, arrays.argument_sign,
         arrays.input_start, arrays.input_node,
@@ -139,6 +139,11 @@ def build_layout(arrays: Arrays) -> Layout | None:
         rebuttals=rebuttals[first], supports=supports[first], inputs=inputs[first], level=level[first], circle=_numbered(component[first]),
         iterated=(component[first] > 0) & (kind[first] == CLAIM),
     )  # fmt: skip
+
+
+def _unsigned(number: int) -> type[np.unsignedinteger]:
+    """Return a type for places: unsigned ones are looked up faster, see `kernels.sweep`."""
+    return np.uint32 if number <= np.iinfo(np.uint32).max else np.uint64
 
 
 def _numbered(component: NDArray[np.int32]) -> NDArray[np.int32]:
