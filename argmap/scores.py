@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.solution import Component
 
-_SCORE_COLUMNS = (
+SCORE_COLUMNS = (
     Column("id"),
     Column("kind"),
     Column("base"),
@@ -90,7 +90,7 @@ class Scores(Mapping[str, float]):
         it_will_rain  claim  0.70   0.70   +0.00  It will rain
         """
         ranked = sorted(self.final, key=lambda claim_id: (-round(self.final[claim_id], 9), claim_id))
-        return Table(_SCORE_COLUMNS, tuple(self._score_row(claim_id) for claim_id in ranked[:top]))
+        return Table(SCORE_COLUMNS, tuple(self._score_row(claim_id) for claim_id in ranked[:top]))
 
     def diff(self, other: Scores, *, above: float = 1e-9) -> Table:
         """Return what moved from these scores to the `other`, the largest change first.

@@ -11,9 +11,11 @@ import numpy as np
 
 from argmap.network.arrays import CLAIM, RELATION, SOURCE, Arrays, JoinName, most_rebuttals, rows
 from argmap.network.choices import Choices, checked_choices
+from argmap.network.names import ListedNames
 from argmap.network.restated import Steps, merged_steps, originals
 from argmap.network.said import Said, hanging_on, said_by_day
 from argmap.network.trust import carrying_sources, constant_reliabilities, moving_sources, own_reliabilities
+from argmap.network.widths import index_type
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -149,6 +151,7 @@ def _arrays(
     source_value: Mapping[str, float],
 ) -> Arrays:
     original, number = originals(document), len(sheet.base)
+    index = index_type(number)
     target, force, sign = _argument_columns(sheet, steps)
     kind, fixed = np.array(sheet.kind, dtype=np.int8), np.zeros(number, dtype=bool)
     fixed[[sheet.node[claim_id] for claim_id in choices.fix if claim_id in sheet.node]] = True
@@ -163,16 +166,18 @@ def _arrays(
         kind=kind,
         fixed=fixed,
         argument_start=argument_start,
-        argument_node=argument_node.astype(np.int32),
+        argument_node=argument_node.astype(index),
         argument_sign=argument_sign.astype(np.int8),
         input_start=input_start,
-        input_node=input_node.astype(np.int32),
-        claim_ids=claim_ids,
-        claim_node=_numbers(sheet.node[original[claim_id]] for claim_id in claim_ids),
-        relation_ids=relation_ids,
-        relation_node=_numbers(sheet.relation_node.get(steps.repeats.get(key, key), -1) for key in relation_ids),
-        source_ids=source_ids,
-        source_node=_numbers(source_node.get(key, -1) for key in source_ids),
+        input_node=input_node.astype(index),
+        claim_ids=ListedNames(claim_ids),
+        claim_node=np.array([sheet.node[original[claim_id]] for claim_id in claim_ids], dtype=index),
+        relation_ids=ListedNames(relation_ids),
+        relation_node=np.array(
+            [sheet.relation_node.get(steps.repeats.get(key, key), -1) for key in relation_ids], dtype=index
+        ),
+        source_ids=ListedNames(source_ids),
+        source_node=np.array([source_node.get(key, -1) for key in source_ids], dtype=index),
         source_value=np.array([source_value.get(key, np.nan) for key in source_ids], dtype=np.float64),
         join=choices.join,
         min_reliability=choices.min_reliability,
@@ -185,7 +190,3 @@ def _argument_columns(sheet: _Sheet, steps: Steps) -> tuple[np.ndarray[tuple[int
     found = [(sheet.node[step.target], sheet.relation_node[step.id], _SIGNS[step.type]) for step in steps.kept.values()]
     table = np.array(found, dtype=np.int64).reshape(-1, 3)
     return table[:, 0], table[:, 1], table[:, 2]
-
-
-def _numbers(given: Iterable[int]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    return np.fromiter(given, dtype=np.int32)

@@ -8,10 +8,58 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.errors import ParameterError, Problem
-from argmap.network.arrays import CLAIM, RELATION, Arrays, most_rebuttals, rows
+from argmap.network.arrays import Arrays
+from argmap.network.columns import Columns
+from argmap.network.folded import arrays_from_columns
+from argmap.network.names import ListedNames, Names, NumberNames
+from argmap.network.widths import index_type
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+
+def columns_from_arrays(
+    *,
+    prior: ArrayLike,
+    source: ArrayLike,
+    target: ArrayLike,
+    sign: ArrayLike,
+    strength: ArrayLike | None = None,
+    ids: Sequence[str] | None = None,
+) -> Columns:
+    """Build a network where relation i leads from claim `source[i]` to claim `target[i]`.
+
+    `prior` has shape (claims,), the others (relations,); sign is +1 for a support and -1 for a rebuttal; priors and
+    strengths lie in [0, 1]. Everything that is wrong is reported at once, in a `ParameterError`. What is returned
+    shares no memory with what was given.
+
+    >>> columns_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1]).relations
+    1
+    """
+    problems: list[Problem] = []
+    priors = _column("prior", prior, problems)
+    dtype = index_type(len(priors) + _length(source))
+    sources, targets = (
+        _integers(name, given, dtype, 0, len(priors) - 1, f"there are {len(priors)} claims, counted from 0", problems)
+        for name, given in (("source", source), ("target", target))
+    )
+    signs = _integers("sign", sign, np.int8, -1, 1, "use +1 for a support and -1 for a rebuttal", problems)
+    _report("sign", signs, signs == 0, "use +1 for a support and -1 for a rebuttal", problems)
+    strengths = None if strength is None else _column("strength", strength, problems)
+    _check_lengths(sources, {"target": targets, "sign": signs, "strength": strengths}, problems)
+    names = _checked_ids(ids, len(priors), problems)
+    if problems:
+        raise ParameterError(*problems)
+    return Columns(
+        claim_ids=names,
+        claim_kind=np.zeros(len(priors), dtype=np.int8),
+        claim_prior=priors,
+        relation_ids=NumberNames(len(sources)),
+        relation_sign=signs,
+        relation_target=targets,
+        premise=sources,
+        relation_strength=strengths,
+    )
 
 
 def arrays_from_arrays(
@@ -23,63 +71,22 @@ def arrays_from_arrays(
     strength: ArrayLike | None = None,
     ids: Sequence[str] | None = None,
 ) -> Arrays:
-    """Build a network where relation i leads from claim `source[i]` to claim `target[i]`.
-
-    `prior` has shape (claims,), the others (relations,); sign is +1 for a support and -1 for a rebuttal; priors and
-    strengths lie in [0, 1]. Everything that is wrong is reported at once, in a `ParameterError`.
+    """Do the same, and compile it.
 
     >>> arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
     <Arrays: 2 claims, 1 relations, 2 nodes>
     """
-    problems: list[Problem] = []
-    priors = _column("prior", prior, problems)
-    sources, targets, signs = (
-        _integers(name, given, problems) for name, given in (("source", source), ("target", target), ("sign", sign))
+    return arrays_from_columns(
+        columns_from_arrays(prior=prior, source=source, target=target, sign=sign, strength=strength, ids=ids)
     )
-    strengths = None if strength is None else _column("strength", strength, problems)
-    _check_lengths(sources, {"target": targets, "sign": signs, "strength": strengths}, problems)
-    for name, column in (("source", sources), ("target", targets)):
-        bad = (column < 0) | (column >= len(priors))
-        _report(name, column, bad, f"there are {len(priors)} claims, counted from 0", problems)
-    _report("sign", signs, ~np.isin(signs, (1, -1)), "use +1 for a support and -1 for a rebuttal", problems)
-    names = _checked_ids(ids, len(priors), problems)
-    if problems:
-        raise ParameterError(*problems)
-    if strengths is None:
-        strengths = np.ones(len(sources))
-    return _compile(priors, sources, targets, signs.astype(np.int8), strengths, names)
 
 
-def _compile(
-    prior: NDArray[np.float64],
-    source: NDArray[np.int64],
-    target: NDArray[np.int64],
-    sign: NDArray[np.int8],
-    strength: NDArray[np.float64],
-    names: tuple[str, ...],
-) -> Arrays:
-    weak = np.flatnonzero(strength != 1.0)
-    claims, nodes = len(prior), len(prior) + len(weak)
-    force = source.astype(np.int32)
-    force[weak] = np.arange(claims, nodes, dtype=np.int32)
-    kind = np.repeat(np.array([CLAIM, RELATION], dtype=np.int8), [claims, len(weak)])
-    argument_start, (argument_node, argument_sign) = rows(nodes, target, force, sign)
-    input_start = np.concatenate([np.zeros(claims, dtype=np.int64), np.arange(len(weak) + 1, dtype=np.int64)])
-    return Arrays(
-        base=np.concatenate([prior, strength[weak]]),
-        kind=kind,
-        fixed=np.zeros(nodes, dtype=bool),
-        argument_start=argument_start,
-        argument_node=argument_node.astype(np.int32, copy=False),
-        argument_sign=argument_sign.astype(np.int8, copy=False),
-        input_start=input_start,
-        input_node=source[weak].astype(np.int32),
-        claim_ids=names,
-        claim_node=np.arange(claims, dtype=np.int32),
-        relation_ids=tuple(map(str, range(len(source)))),
-        relation_node=force,
-        most_rebuttals=most_rebuttals(kind, target, sign),
-    )
+def _length(given: ArrayLike) -> int:
+    """Count the entries of a column that has not been checked yet."""
+    try:
+        return len(given)  # type: ignore[arg-type]  # what has no length is refused later
+    except TypeError:
+        return 0
 
 
 def _column(name: str, given: ArrayLike, problems: list[Problem]) -> NDArray[np.float64]:
@@ -91,11 +98,14 @@ def _column(name: str, given: ArrayLike, problems: list[Problem]) -> NDArray[np.
     if column.ndim != 1:
         problems.append(Problem(f"{name} has shape {column.shape}", path=name, hint="Give one row of numbers."))
         return np.zeros(0)
-    _report(name, column, ~((column >= 0.0) & (column <= 1.0)), "give numbers in [0, 1]", problems)
+    if not _inside(column, 0.0, 1.0):
+        _report(name, column, ~((column >= 0.0) & (column <= 1.0)), "give numbers in [0, 1]", problems)
     return column
 
 
-def _integers(name: str, given: ArrayLike, problems: list[Problem]) -> NDArray[np.int64]:
+def _integers(
+    name: str, given: ArrayLike, dtype: type[np.integer], least: int, most: int, hint: str, problems: list[Problem]
+) -> NDArray[Any]:
     try:
         raw: NDArray[Any] = np.asarray(given)
         if raw.size == 0:
@@ -104,8 +114,15 @@ def _integers(name: str, given: ArrayLike, problems: list[Problem]) -> NDArray[n
             raise TypeError  # noqa: TRY301 - the same message as for what numpy refuses
     except (TypeError, ValueError):
         problems.append(Problem(f"{name} is not one row of whole numbers", path=name))
-        return np.zeros(0, dtype=np.int64)
-    return raw.astype(np.int64)
+        return np.zeros(0, dtype=dtype)
+    if not _inside(raw, least, most):
+        _report(name, raw, (raw < least) | (raw > most), hint, problems)
+    return raw.astype(dtype)
+
+
+def _inside(column: NDArray[Any], least: float, most: float) -> bool:
+    """Say whether all lie in a range, without a column of flags; what is NaN does not."""
+    return not column.size or bool(column.min() >= least and column.max() <= most)
 
 
 def _check_lengths(source: NDArray[Any], others: dict[str, NDArray[Any] | None], problems: list[Problem]) -> None:
@@ -125,9 +142,9 @@ def _report(name: str, column: NDArray[Any], bad: NDArray[np.bool_], hint: str, 
         problems.append(Problem(message, path=f"{name}[{places[0]}]", hint=f"{hint[0].upper()}{hint[1:]}."))
 
 
-def _checked_ids(ids: Sequence[str] | None, claims: int, problems: list[Problem]) -> tuple[str, ...]:
+def _checked_ids(ids: Sequence[str] | None, claims: int, problems: list[Problem]) -> Names:
     if ids is None:
-        return tuple(map(str, range(claims)))
+        return NumberNames(claims)
     names = tuple(ids)
     if len(names) != claims:
         problems.append(Problem(f"ids has {len(names)} entries and prior has {claims}", path="ids"))
@@ -137,4 +154,4 @@ def _checked_ids(ids: Sequence[str] | None, claims: int, problems: list[Problem]
         seen: set[str] = set()
         twice = next(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]
         problems.append(Problem(f"the id {twice!r} is there twice", path="ids", hint="Each claim has its own id."))
-    return names
+    return ListedNames(names)

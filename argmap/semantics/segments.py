@@ -7,6 +7,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from argmap.network.compressed import gather as gather
+
 Floats: TypeAlias = NDArray[np.float64]
 Signs: TypeAlias = NDArray[np.int8]
 Starts: TypeAlias = NDArray[np.int64]
@@ -76,16 +78,3 @@ def first_extreme(data: Floats, extreme: Floats, start: Starts) -> NDArray[np.bo
     _, first = np.unique(rows[hits], return_index=True)
     marked[hits[first]] = True
     return marked
-
-
-def gather(start: Starts, rows: NDArray[np.integer]) -> tuple[Starts, NDArray[np.int64]]:
-    """Return the start of a table made of some rows of another, and where its entries stood.
-
-    >>> gather(np.array([0, 2, 2, 3]), np.array([2, 0]))
-    (array([0, 1, 3]), array([2, 0, 1]))
-    """
-    length = start[rows + 1] - start[rows]
-    fresh = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum(length, out=fresh[1:])
-    place = np.arange(fresh[-1], dtype=np.int64) + np.repeat(start[rows] - fresh[:-1], length)
-    return fresh, place

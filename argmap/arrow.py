@@ -1,0 +1,110 @@
+"""Arrow columns to numpy and back, by their buffers: pyarrow's own way round would load pandas where it is installed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from argmap.errors import ArgmapError, Problem
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from numpy.typing import NDArray
+
+
+def pyarrow() -> ModuleType:
+    """Return pyarrow, or say how to install it.
+
+    >>> pyarrow().__name__
+    'pyarrow'
+    """
+    try:
+        import_module("pyarrow.compute")  # optional, and slow to load
+    except ImportError:
+        raise missing("pyarrow") from None
+    return sys.modules["pyarrow"]
+
+
+def missing(package: str) -> ArgmapError:
+    """Say that a package of the extra `tables` is not installed.
+
+    >>> print(missing("pyarrow"))
+    pyarrow is not installed. Install it: pip install 'argmap[tables]'
+    """
+    return ArgmapError(Problem(f"{package} is not installed", hint="Install it: pip install 'argmap[tables]'"))
+
+
+def arrow_numbers(column: NDArray[Any]) -> Any:
+    """Wrap a numpy column as an Arrow array, without a copy.
+
+    >>> arrow_numbers(np.array([1.5, 2.5])).to_pylist()
+    [1.5, 2.5]
+    """
+    pa = pyarrow()
+    plain = np.ascontiguousarray(column)
+    kind = pa.from_numpy_dtype(plain.dtype)
+    return pa.Array.from_buffers(kind, len(plain), [None, pa.py_buffer(plain)])
+
+
+def arrow_texts(texts: Iterable[str]) -> Any:
+    """Pack texts into an Arrow array of large strings.
+
+    >>> arrow_texts(["rain", "épée"]).to_pylist()
+    ['rain', 'épée']
+    """
+    pa = pyarrow()
+    packed = [text.encode() for text in texts]
+    start = np.zeros(len(packed) + 1, dtype=np.int64)
+    np.cumsum(np.fromiter(map(len, packed), dtype=np.int64, count=len(packed)), out=start[1:])
+    buffers = [None, pa.py_buffer(start), pa.py_buffer(b"".join(packed))]
+    return pa.Array.from_buffers(pa.large_string(), len(packed), buffers)
+
+
+def numpy_numbers(array: Any, dtype: np.dtype[Any] | None = None) -> NDArray[Any]:
+    """Return the values of an Arrow array of numbers as a read-only numpy column; what stands at a null is open.
+
+    >>> numpy_numbers(arrow_numbers(np.arange(3))[1:])
+    array([1, 2])
+    """
+    kind = np.dtype(array.type.to_pandas_dtype()) if dtype is None else dtype
+    data = array.buffers()[1]
+    if data is None or len(array) == 0:
+        return np.zeros(len(array), dtype=kind)
+    return np.frombuffer(data, dtype=kind, count=array.offset + len(array))[array.offset :]
+
+
+def numpy_flags(array: Any) -> NDArray[np.bool_]:
+    """Return an Arrow array of booleans, which holds them as bits, as a numpy column; a null is False.
+
+    >>> import pyarrow.compute
+    >>> numpy_flags(pyarrow.compute.starts_with(arrow_texts(["rain", "take"]), "ta"))
+    array([False,  True])
+    """
+    valid, data = array.buffers()
+    if data is None or len(array) == 0:
+        return np.zeros(len(array), dtype=bool)
+    flags = _bits(data, array)
+    return flags & _bits(valid, array) if array.null_count else flags
+
+
+def _bits(data: Any, array: Any) -> NDArray[np.bool_]:
+    end = array.offset + len(array)
+    packed = np.frombuffer(data, dtype=np.uint8, count=(end + 7) // 8)
+    return np.unpackbits(packed, count=end, bitorder="little")[array.offset :].view(np.bool_)
+
+
+def null_flags(array: Any) -> NDArray[np.bool_]:
+    """Say for every place of an Arrow array or chunked array whether it is null.
+
+    >>> null_flags(arrow_texts(["rain"]))
+    array([False])
+    """
+    if not array.null_count:
+        return np.zeros(len(array), dtype=bool)
+    chunks = getattr(array, "chunks", [array])
+    return np.concatenate([numpy_flags(chunk.is_null()) for chunk in chunks])
