@@ -51,17 +51,19 @@ def arrow_numbers(column: NDArray[Any]) -> Any:
     return pa.Array.from_buffers(kind, len(plain), [None, pa.py_buffer(plain)])
 
 
-def arrow_texts(texts: Iterable[str]) -> Any:
-    """Pack texts into an Arrow array of large strings.
+def arrow_texts(texts: Iterable[str | None]) -> Any:
+    """Pack texts into an Arrow array of large strings; None becomes a null.
 
-    >>> arrow_texts(["rain", "épée"]).to_pylist()
-    ['rain', 'épée']
+    >>> arrow_texts(["rain", None, "épée"]).to_pylist()
+    ['rain', None, 'épée']
     """
     pa = pyarrow()
-    packed = [text.encode() for text in texts]
+    packed = [None if text is None else text.encode() for text in texts]
     start = np.zeros(len(packed) + 1, dtype=np.int64)
-    np.cumsum(np.fromiter(map(len, packed), dtype=np.int64, count=len(packed)), out=start[1:])
-    buffers = [None, pa.py_buffer(start), pa.py_buffer(b"".join(packed))]
+    np.cumsum([0 if text is None else len(text) for text in packed], out=start[1:])
+    known = np.array([text is not None for text in packed], dtype=bool)
+    valid = None if known.all() else pa.py_buffer(np.packbits(known, bitorder="little"))
+    buffers = [valid, pa.py_buffer(start), pa.py_buffer(b"".join(text for text in packed if text is not None))]
     return pa.Array.from_buffers(pa.large_string(), len(packed), buffers)
 
 

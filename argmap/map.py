@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +17,7 @@ from argmap.graphs import from_networkx as document_from_networkx
 from argmap.graphs import to_networkx
 from argmap.model.builder import DocumentBuilder
 from argmap.model.document import Document
+from argmap.parted import no_whole, refuse_other_scores
 from argmap.picture import LIMIT, draw, picture
 from argmap.scores import Scores
 from argmap.views import around, tagged
@@ -57,6 +58,8 @@ class ArgumentMap:
     """Everything that the map says, as typed objects."""
     whole: Document | None = None
     """For a part of a map (`focus`, `tagged`): the whole, from which its scores are taken."""
+    scored: Scores | None = field(default=None, compare=False)
+    """For a part of a network (`Network.focus`): the scores that its claims have there."""
 
     @property
     def title(self) -> str:
@@ -99,22 +102,25 @@ class ArgumentMap:
         >>> b.build().score(fix={rain: 1.0})[take]
         0.91
         """
-        from argmap.scoring import score_document  # noqa: PLC0415 - numpy is slow to load
+        from argmap.scoring import score_document, settle  # noqa: PLC0415 - numpy is slow to load
 
-        scores = score_document(
-            self.whole or self.document,
-            semantics,
-            prior=prior,
-            fix=fix,
-            strength=strength,
-            reliability=reliability,
-            min_reliability=min_reliability,
-            as_of=as_of,
-            join=join,
-            parameters=parameters,
-            on_divergence=on_divergence,
-        )
+        choices: dict[str, Any] = {
+            "prior": prior, "fix": fix, "strength": strength, "reliability": reliability,
+            "min_reliability": min_reliability, "as_of": as_of, "join": join, "parameters": parameters,
+        }  # fmt: skip
+        if self.scored is not None:
+            refuse_other_scores(self.scored, semantics, [name for name, given in choices.items() if given is not None])
+            settle(self.scored, on_divergence)
+            return self.scored
+        scores = score_document(self._scorable, semantics, **choices, on_divergence=on_divergence)
         return scores.within(self.document) if self.whole else scores
+
+    @property
+    def _scorable(self) -> Document:
+        """The document whose scores are this map's."""
+        if self.scored is not None:
+            raise no_whole()
+        return self.whole or self.document
 
     def objections(self, *, top: int | None = None, semantics: str | Semantics = "df_quad") -> Table:
         """List the rebuttals and undercuts by what they cost the conclusion, the costliest first.
@@ -130,7 +136,7 @@ class ArgumentMap:
         from argmap.scoring import score_document  # noqa: PLC0415 - as in score
 
         return objections(
-            self.whole or self.document,
+            self._scorable,
             score=partial(score_document, semantics=semantics, on_divergence="return"),
             top=top,
         )
@@ -243,7 +249,7 @@ class ArgumentMap:
         """
         from argmap.networks import Network  # noqa: PLC0415 - as in score
 
-        return Network.from_document(self.whole or self.document)
+        return Network.from_document(self._scorable)
 
     def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
         """Write the map to a file; the suffix names the format: yaml or json.
@@ -277,11 +283,14 @@ class ArgumentMap:
     def _part(self, claim_ids: set[str], name: str) -> ArgumentMap:
         """Return a part whose title says of what it is a part, and which."""
         whole = self.whole or self.document
-        return ArgumentMap(self.document.subset(claim_ids, title=f"{whole.title} ({name})"), whole=whole)
+        part = self.document.subset(claim_ids, title=f"{whole.title} ({name})")
+        if self.scored is not None:
+            return ArgumentMap(part, scored=self.scored.within(part))
+        return ArgumentMap(part, whole=whole)
 
     def _shown(self, scores: Shown) -> Scores | None:
         if scores is None:
-            return self.score(on_divergence="return")
+            return self.score(on_divergence="return") if self.scored is None else self.scored
         return scores or None
 
 

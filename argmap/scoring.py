@@ -106,10 +106,10 @@ def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solut
     return Scores(
         document=document,
         semantics=rule.name,
-        final=_named(arrays.claim_ids, solution.claim_scores()),
-        base=_named(arrays.claim_ids, solution.claim_base()),
-        relations=_named(arrays.relation_ids, solution.relation_forces()),
-        sources=_named(arrays.source_ids, solution.source_reliabilities()),
+        final=named(arrays.claim_ids, solution.claim_scores()),
+        base=named(arrays.claim_ids, solution.claim_base()),
+        relations=named(arrays.relation_ids, solution.relation_forces()),
+        sources=named(arrays.source_ids, solution.source_reliabilities()),
         converged=solution.converged,
         iterations=solution.iterations,
         residual=solution.residual,
@@ -119,6 +119,11 @@ def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solut
     )
 
 
-def _named(ids: Sequence[str], values: NDArray[np.float64]) -> FrozenMap[float]:
-    """Name the values; one that is NaN belongs to a relation that takes no part, and is left out."""
+def named(ids: Sequence[str], values: NDArray[np.float64]) -> FrozenMap[float]:
+    """Name the values; one that is NaN belongs to a relation that takes no part, and is left out.
+
+    >>> import numpy as np
+    >>> named(["rain", "take"], np.array([0.7, np.nan]))
+    FrozenMap({'rain': 0.7})
+    """
     return FrozenMap((name, value) for name, value in zip(ids, values.tolist(), strict=True) if value == value)  # noqa: PLR0124

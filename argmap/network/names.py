@@ -57,9 +57,9 @@ class Names(Sequence[str]):
         """Return the names at some positions as names of their own."""
         return ListedNames(self.take(positions))
 
-    @abstractmethod
     def arrow(self) -> Any:
-        """Return the names as an Arrow array of large strings, a missing one null."""
+        """Return the names as an Arrow array of large strings, null for what was given none."""
+        return arrow_texts(self.given(np.arange(len(self))))
 
     @abstractmethod
     def _at(self, position: int) -> str: ...
@@ -156,9 +156,6 @@ class NumberNames(Names):
     def given(self, positions: NDArray[np.integer]) -> tuple[str | None, ...]:
         return (None,) * len(positions)
 
-    def arrow(self) -> Any:
-        return arrow_texts(self)
-
     def _at(self, position: int) -> str:
         return str(position)
 
@@ -189,9 +186,6 @@ class ListedNames(Names):
 
     def take(self, positions: NDArray[np.integer]) -> tuple[str, ...]:
         return tuple([self._names[position] for position in positions.tolist()])
-
-    def arrow(self) -> Any:
-        return arrow_texts(self._names)
 
     def _at(self, position: int) -> str:
         return self._names[position]

@@ -1,0 +1,126 @@
+"""A progress bar for what takes more than a second, where somebody is watching: on a terminal or in a notebook."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+DELAY = 1.0
+"""Seconds before a bar is shown."""
+
+_local = threading.local()
+_display = threading.Lock()
+"""Held by the one stage that is shown: two bars would write over each other."""
+
+
+class Stage:
+    """One stage of some work; `at` says how far it has come.
+
+    >>> with stage("Reading the claims") as reading:
+    ...     reading.at(0.5)
+    """
+
+    def __init__(self, name: str) -> None:
+        self._names = [name]
+        self._fraction: float | None = None
+        self._bar: Progress | None = None
+        self._guard = threading.Lock()
+        self._timer: threading.Timer | None = None
+
+    def at(self, fraction: float) -> None:
+        """Say how much is done, from 0 to 1."""
+        self._fraction = fraction
+        self._tell()
+
+    @contextlib.contextmanager
+    def part(self, name: str) -> Iterator[Stage]:
+        """Show another name while a stage within this one runs."""
+        self._names.append(name)
+        self._fraction = None
+        self._tell()
+        try:
+            yield self
+        finally:
+            self._names.pop()
+            self._fraction = None
+            self._tell()
+
+    def __enter__(self) -> Self:
+        if watched():
+            self._timer = threading.Timer(DELAY, self._show)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._timer is None:
+            return
+        self._timer.cancel()
+        with self._guard:
+            self._timer = None
+            if self._bar is not None:
+                self._bar.stop()
+                self._bar = None
+                _display.release()
+
+    def _show(self) -> None:
+        with self._guard:
+            if self._timer is None or not _display.acquire(blocking=False):
+                return
+            from rich.console import Console  # noqa: PLC0415 - only loaded when a bar is shown
+            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+            columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.add_task(self._names[-1], total=None)
+            self._bar.start()
+        self._tell()
+
+    def _tell(self) -> None:
+        with self._guard:
+            if self._bar is not None:
+                share: dict[str, Any] = {"total": None} if self._fraction is None else {"total": 1.0}
+                (task,) = self._bar.task_ids
+                self._bar.update(task, description=self._names[-1], completed=self._fraction or 0.0, **share)
+
+
+@contextlib.contextmanager
+def stage(name: str) -> Iterator[Stage]:
+    """Name a stage of some work. Within another stage of the same thread its name takes the other's place.
+
+    >>> with stage("Reading the tables"), stage("Reading the claims") as inner:
+    ...     inner.at(0.5)
+    """
+    outer: Stage | None = getattr(_local, "stage", None)
+    if outer is not None:
+        with outer.part(name):
+            yield outer
+        return
+    with Stage(name) as own:
+        _local.stage = own
+        try:
+            yield own
+        finally:
+            _local.stage = None
+
+
+def watched() -> bool:
+    """Say whether somebody may be watching: the errors go to a terminal, or a notebook is running.
+
+    >>> watched()
+    False
+    """
+    shell = sys.modules.get("IPython")
+    if shell is not None and type(shell.get_ipython()).__name__ == "ZMQInteractiveShell":
+        return True
+    stream = sys.stderr
+    return stream is not None and not stream.closed and stream.isatty()
