@@ -1,0 +1,314 @@
+"""One reverse sweep over a layout: how the score of one claim depends on the value of every other node.
+
+`by_value` holds d score / d value by place (the adjoint), `by_base` d score / d base. A sweep goes from followers to
+what they follow, so that all of a node's own adjoint has come in when its turn comes; one that is 0 is passed by, and so is one that is next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from argmap.kernels.jit import kernel
+from argmap.kernels.rules import CLAIM, HELD, LINEAR, P_MAX, PRODUCT, SUM, Rule
+from argmap.kernels.slopes import node_slopes
+from argmap.kernels.sweep import QUADRATIC, Blocks, Place
+
+ONE = Place(1)
+TINY = 1e-250
+"""Less than that is not handed on: it would end in denormal numbers, which processors are slow with."""
+ENOUGH = 1e-16
+WINDOW = 20
+MOST_SWEEPS = 2_000
+
+
+class Scored(NamedTuple):
+    """A layout with its scores: rows of entries, bases and values by place."""
+
+    row: Any
+    entry: Any
+    base: Any
+    values: Any
+
+
+class Adjoints(NamedTuple):
+    """What a reverse sweep fills, both by place."""
+
+    by_value: Any
+    by_base: Any
+
+
+@kernel
+def back(
+    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, at: int, node: int
+) -> None:
+    """Take the nodes from before `node`, which ends or lies in block `at`, down to the first of block `first`.
+
+    `slope` is room for the longest row.
+    """
+    where = at, node
+    while where[0] >= first:
+        block = where[0]
+        if blocks.kind[block] != CLAIM or blocks.inputs[block]:
+            where = _others(rule, blocks, scored, adjoints, slope, first, where)
+        elif rule.aggregation == PRODUCT and rule.influence == LINEAR:
+            where = _by_df_quad(blocks, scored, adjoints, slope, first, where)
+        elif rule.aggregation == SUM and rule.influence == P_MAX and rule.parameter == QUADRATIC:
+            where = _by_quadratic_energy(blocks, scored, adjoints, first, where)
+        else:
+            where = _claims(rule, blocks, scored, adjoints, slope, first, where)
+
+
+# As in `kernels.sweep`: each takes blocks of its sort, one before the other, and returns where it came to an end.
+
+
+@kernel
+def _by_df_quad(blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any, first: int, where: Any) -> Any:
+    entry, base, values, by_value, by_base = (
+        scored.entry,
+        scored.base,
+        scored.values,
+        adjoints.by_value,
+        adjoints.by_base,
+    )
+    block, node = where
+    own, force = Place(node), Place(scored.row[node])
+    while block >= first and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        begin = Place(blocks.end[block - 1]) if block else Place(0)
+        rebuttals, supports = Place(blocks.rebuttals[block]), Place(blocks.supports[block])
+        while own > begin:
+            own -= ONE
+            force -= rebuttals + supports
+            given = by_value[own]
+            if abs(given) < TINY:
+                continue
+            middle, stop = force + rebuttals, force + rebuttals + supports
+            place, spot = force, Place(0)
+            against = 1.0
+            while place < middle:
+                scratch[spot] = against
+                against *= 1.0 - values[entry[place]]
+                place += ONE
+                spot += ONE
+            speaking_for = 1.0
+            while place < stop:
+                scratch[spot] = speaking_for
+                speaking_for *= 1.0 - values[entry[place]]
+                place += ONE
+                spot += ONE
+            pull = against - speaking_for
+            by_base[own] = given * (1.0 - abs(pull))
+            steep = base[own]
+            steep = 1.0 - steep if pull > 0.0 else steep
+            after = given * (steep if pull != 0.0 else 0.5)
+            steep = -after
+            while place > middle:
+                place -= ONE
+                spot -= ONE
+                giving = entry[place]
+                by_value[giving] += scratch[spot] * after
+                after *= 1.0 - values[giving]
+            while place > force:
+                place -= ONE
+                spot -= ONE
+                giving = entry[place]
+                by_value[giving] += scratch[spot] * steep
+                steep *= 1.0 - values[giving]
+        block -= 1
+    return block, np.int64(own)
+
+
+@kernel
+def _by_quadratic_energy(blocks: Blocks, scored: Scored, adjoints: Adjoints, first: int, where: Any) -> Any:
+    entry, base, values, by_value, by_base = (
+        scored.entry,
+        scored.base,
+        scored.values,
+        adjoints.by_value,
+        adjoints.by_base,
+    )
+    block, node = where
+    own, force = Place(node), Place(scored.row[node])
+    while block >= first and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        begin = Place(blocks.end[block - 1]) if block else Place(0)
+        rebuttals, supports = Place(blocks.rebuttals[block]), Place(blocks.supports[block])
+        while own > begin:
+            own -= ONE
+            force -= rebuttals + supports
+            given = by_value[own]
+            if abs(given) < TINY:
+                continue
+            middle, stop = force + rebuttals, force + rebuttals + supports
+            place, pull = force, 0.0
+            while place < middle:
+                pull -= values[entry[place]]
+                place += ONE
+            while place < stop:
+                pull += values[entry[place]]
+                place += ONE
+            share = 1.0 / (1.0 + pull * pull)
+            by_base[own] = given * share
+            steep = base[own]
+            steep = 1.0 - steep if pull > 0.0 else steep
+            steep *= given * 2.0 * abs(pull) * share * share
+            while place > middle:
+                place -= ONE
+                by_value[entry[place]] += steep
+            while place > force:
+                place -= ONE
+                by_value[entry[place]] -= steep
+        block -= 1
+    return block, np.int64(own)
+
+
+@kernel
+def _claims(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, where: Any) -> Any:
+    entry, base, values, by_value, by_base = (
+        scored.entry,
+        scored.base,
+        scored.values,
+        adjoints.by_value,
+        adjoints.by_base,
+    )
+    block, own = where
+    force = np.int64(scored.row[own])
+    while block >= first and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        begin = blocks.end[block - 1] if block else 0
+        rebuttals, supports = np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block])
+        while own > begin:
+            own -= 1
+            force -= rebuttals + supports
+            given = by_value[own]
+            if abs(given) < TINY:
+                continue
+            by_base[own] = given * node_slopes(
+                rule, CLAIM, base[own], values, entry, force, rebuttals, supports, 0, slope, 0
+            )
+            for step in range(rebuttals + supports):
+                by_value[entry[force + step]] += given * slope[step]
+        block -= 1
+    return block, own
+
+
+@kernel
+def _others(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, where: Any) -> Any:
+    entry, base, values, by_value, by_base = (
+        scored.entry,
+        scored.base,
+        scored.values,
+        adjoints.by_value,
+        adjoints.by_base,
+    )
+    block, own = where
+    force = np.int64(scored.row[own])
+    while block >= first and (blocks.kind[block] != CLAIM or blocks.inputs[block]):
+        begin, kind = (blocks.end[block - 1] if block else 0), blocks.kind[block]
+        rebuttals, supports, inputs = (
+            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
+        )  # fmt: skip
+        while own > begin:
+            own -= 1
+            force -= rebuttals + supports + inputs
+            given = by_value[own]
+            if abs(given) < TINY:
+                continue
+            if kind == HELD:
+                by_base[own] = given
+                continue
+            by_base[own] = given * node_slopes(
+                rule, kind, base[own], values, entry, force, rebuttals, supports, inputs, slope, 0
+            )
+            for step in range(rebuttals + supports + inputs):
+                by_value[entry[force + step]] += given * slope[step]
+        block -= 1
+    return block, own
+
+
+@kernel
+def back_through_circles(
+    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, rooms: Any,
+    first_block: Any, last_block: Any, first: int, last: int, solved: int,
+) -> int:  # fmt: skip
+    """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
+
+    Returns the circle whose adjoint does not come from sweeps, which is left as it was, or -1 when all are done. The
+    circle `solved` has its adjoint already. `slope` has room for the entries of a circle, each of `rooms` for its nodes.
+    """
+    waiting, given = rooms
+    row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
+    for circle in range(last - 1, first - 1, -1):
+        low, high = first_block[circle], last_block[circle]
+        begin, end = (blocks.end[low - 1] if low else 0), blocks.end[high - 1]
+        reached = False
+        for own in range(begin, end):
+            reached |= abs(by_value[own]) >= TINY
+        if not reached:
+            continue
+        _fill(rule, blocks, scored, by_base, slope, low, begin, end)
+        if circle != solved and not _settle(row, entry, by_value, slope, waiting, given, begin, end):
+            return circle
+        zero = row[begin]
+        for own in range(begin, end):
+            by_base[own] *= by_value[own]
+            for place in range(row[own], row[own + 1]):
+                if entry[place] < begin:
+                    by_value[entry[place]] += by_value[own] * slope[place - zero]
+    return -1
+
+
+@kernel
+def _fill(
+    rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, slope: Any, block: int, begin: int, end: int
+) -> None:
+    """Write the slopes of the nodes of a circle, and those by their bases."""
+    row, entry, base, values = scored.row, scored.entry, scored.base, scored.values
+    own = begin
+    zero = row[begin]
+    while own < end:
+        kind, stop = blocks.kind[block], blocks.end[block]
+        rebuttals, supports, inputs = (
+            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
+        )  # fmt: skip
+        while own < stop:
+            by_base[own] = node_slopes(
+                rule, kind, base[own], values, entry, row[own], rebuttals, supports, inputs, slope, row[own] - zero
+            )
+            own += 1
+        block += 1
+
+
+@kernel
+def _settle(row: Any, entry: Any, by_value: Any, slope: Any, waiting: Any, given: Any, begin: int, end: int) -> bool:
+    """Hand on what waits at each node of a circle, the last one first, until nothing worth it waits anywhere.
+
+    It is the Gauss-Seidel method. False where it does not come to an end; then the adjoint is what it was.
+    """
+    zero = row[begin]
+    for own in range(begin, end):
+        given[own - begin] = waiting[own - begin] = by_value[own]
+        by_value[own] = 0.0
+    marker = np.inf
+    for sweep in range(MOST_SWEEPS):
+        largest = 0.0
+        for own in range(end - 1, begin - 1, -1):
+            more = waiting[own - begin]
+            if abs(more) >= TINY:
+                waiting[own - begin] = 0.0
+                by_value[own] += more
+                largest = max(largest, abs(by_value[own]))
+                for place in range(row[own], row[own + 1]):
+                    if entry[place] >= begin:
+                        waiting[entry[place] - begin] += more * slope[place - zero]
+        left = 0.0
+        for own in range(end - begin):
+            left = max(left, abs(waiting[own]))
+        if left <= ENOUGH * largest:
+            return True
+        if sweep % WINDOW == 0:
+            if not left < marker / 2:
+                break
+            marker = left
+    for own in range(begin, end):
+        by_value[own] = given[own - begin]
+    return False
