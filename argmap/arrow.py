@@ -67,17 +67,28 @@ def arrow_texts(texts: Iterable[str | None]) -> Any:
     return pa.Array.from_buffers(pa.large_string(), len(packed), buffers)
 
 
-def numpy_numbers(array: Any, dtype: np.dtype[Any] | None = None) -> NDArray[Any]:
+def numpy_numbers(array: Any) -> NDArray[Any]:
     """Return the values of an Arrow array of numbers as a read-only numpy column; what stands at a null is open.
 
     >>> numpy_numbers(arrow_numbers(np.arange(3))[1:])
     array([1, 2])
     """
-    kind = np.dtype(array.type.to_pandas_dtype()) if dtype is None else dtype
-    data = array.buffers()[1]
-    if data is None or len(array) == 0:
-        return np.zeros(len(array), dtype=kind)
-    return np.frombuffer(data, dtype=kind, count=array.offset + len(array))[array.offset :]
+    return _values(array, array.buffers()[1], np.dtype(array.type.to_pandas_dtype()), len(array))
+
+
+def text_starts(array: Any) -> NDArray[np.int64]:
+    """Return where each text of an Arrow array of large strings begins in its data, and where the last one ends.
+
+    >>> text_starts(arrow_texts(["rain", "take"]))
+    array([0, 4, 8])
+    """
+    return _values(array, array.buffers()[1], np.dtype(np.int64), len(array) + 1)
+
+
+def _values(array: Any, data: Any, kind: np.dtype[Any], number: int) -> NDArray[Any]:
+    if data is None or data.size == 0:
+        return np.zeros(number, dtype=kind)
+    return np.frombuffer(data, dtype=kind, count=array.offset + number)[array.offset :]
 
 
 def numpy_flags(array: Any) -> NDArray[np.bool_]:
@@ -110,3 +121,13 @@ def null_flags(array: Any) -> NDArray[np.bool_]:
         return np.zeros(len(array), dtype=bool)
     chunks = getattr(array, "chunks", [array])
     return np.concatenate([numpy_flags(chunk.is_null()) for chunk in chunks])
+
+
+def arrow_flags(flags: NDArray[np.bool_]) -> Any:
+    """Pack flags into an Arrow array of booleans.
+
+    >>> arrow_flags(np.array([True, False])).to_pylist()
+    [True, False]
+    """
+    pa = pyarrow()
+    return pa.Array.from_buffers(pa.bool_(), len(flags), [None, pa.py_buffer(np.packbits(flags, bitorder="little"))])

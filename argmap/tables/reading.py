@@ -1,0 +1,65 @@
+"""Put the two tables together: the columns of a network, or all that is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.network.columns import QUESTION, Columns
+from argmap.network.names import ColumnNames
+from argmap.progress import stage
+from argmap.tables import claims as claim_columns
+from argmap.tables import relations as relation_columns
+from argmap.tables.claims import Claims, read_claims
+from argmap.tables.faults import Faults
+from argmap.tables.frames import open_frame
+from argmap.tables.relations import Relations, read_relations
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def columns_from_tables(claims: object, relations: object, *, title: str = "Untitled") -> Columns:
+    """Read a table of claims and one of relations, from files, data frames or Arrow tables.
+
+    Raises `FormatError` where a table or column cannot be read, `MapError` with the rows that are wrong.
+
+    >>> import pyarrow
+    >>> claims = pyarrow.table({"id": ["rain", "take"], "prior": [0.7, 0.1]})
+    >>> steps = pyarrow.table({"premise": ["rain"], "target": ["take"], "type": ["support"]})
+    >>> columns = columns_from_tables(claims, steps)
+    >>> columns.claim_ids, columns.premise, columns.relation_target
+    (('rain', 'take'), array([0], dtype=int32), array([1], dtype=int32))
+    """
+    faults = Faults()
+    with stage("Reading the claims"):
+        frame = open_frame("claims", claims, claim_columns.NUMBERS, claim_columns.TEXTS)
+        said = read_claims(frame, faults)
+    with stage("Reading the relations"):
+        frame = open_frame("relations", relations, relation_columns.NUMBERS, relation_columns.TEXTS)
+        steps = read_relations(frame, said, faults)
+    faults.settle()
+    return _columns(said, steps, title)
+
+
+def _columns(said: Claims, steps: Relations, title: str) -> Columns:
+    return Columns(
+        claim_ids=ColumnNames(said.ids),
+        claim_texts=None if said.texts is None else ColumnNames(said.texts),
+        claim_kind=said.kind,
+        claim_prior=said.prior,
+        scored=_scored(said, steps),
+        relation_ids=steps.ids,
+        relation_sign=steps.sign,
+        relation_target=steps.target,
+        relation_strength=steps.strength,
+        premise=steps.premise,
+        premise_start=steps.premise_start,
+        title=title,
+    )
+
+
+def _scored(said: Claims, steps: Relations) -> NDArray[np.integer] | None:
+    question = said.kind == QUESTION
+    return np.flatnonzero(~question).astype(steps.premise.dtype) if question.any() else None
