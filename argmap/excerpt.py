@@ -15,7 +15,7 @@ from argmap.scoring import named
 if TYPE_CHECKING:
     from argmap.network import Columns
     from argmap.network.arrays import JoinName
-    from argmap.networks import NetworkScores
+    from argmap.network_scores import NetworkScores
 
 LIMIT = 10_000
 """The most claims that are made into objects, unless `limit` says otherwise."""

@@ -6,7 +6,9 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: str | Path, content: bytes) -> Path:
@@ -18,11 +20,26 @@ def write_whole(path: str | Path, content: bytes) -> Path:
     ...     write_whole(Path(folder, "one.txt"), b"one").read_bytes()
     b'one'
     """
+    with whole_file(path) as file:
+        file.write(content)
+    return Path(path)
+
+
+@contextlib.contextmanager
+def whole_file(path: str | Path) -> Iterator[BinaryIO]:
+    """Give a file to write into, piece by piece, that takes its name only when all of it is there.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with whole_file(Path(folder, "one.txt")) as file:
+    ...         length = file.write(b"one")
+    ...     Path(folder, "one.txt").read_bytes()
+    b'one'
+    """
     target = Path(path).resolve()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode(target))
@@ -31,7 +48,6 @@ def write_whole(path: str | Path, content: bytes) -> Path:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise
-    return Path(path)
 
 
 def _mode(target: Path) -> int:
