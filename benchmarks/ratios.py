@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import time
 from pathlib import Path
@@ -15,10 +16,17 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import elsewhere, memory, order, passes
+from benchmarks.questions import elsewhere, files, further, memory, order, passes
 from benchmarks.questions.answer import Answer
 
-SUBJECTS = {"passes": passes.ask, "order": order.ask, "elsewhere": elsewhere.ask, "memory": memory.ask}
+SUBJECTS = {
+    "passes": passes.ask,
+    "order": order.ask,
+    "further": further.ask,
+    "files": files.ask,
+    "elsewhere": elsewhere.ask,
+    "memory": memory.ask,
+}
 
 
 def main() -> None:
@@ -27,7 +35,10 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=1_000_000, help="how many claims the largest networks have")
     parser.add_argument("--only", default="", help=f"a pattern for the subjects: {', '.join(SUBJECTS)}")
     parser.add_argument("--output", type=Path, help="where to store the answers, as JSON")
+    parser.add_argument("--rounds", type=int, help="at most so many rounds of each, to try things out")
     given = parser.parse_args()
+    if given.rounds:
+        os.environ["ARGMAP_BENCH_ROUNDS"] = str(given.rounds)
     answers: list[Answer] = []
     for name, ask in SUBJECTS.items():
         if not re.search(given.only, name):

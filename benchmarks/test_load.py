@@ -7,19 +7,19 @@ import pytest
 import argmap
 
 
-@pytest.mark.largest(100_000)
+@pytest.mark.largest(10_000)
 def test_load_json(benchmark, json_map, size):
     loaded = benchmark.pedantic(argmap.load, args=(json_map,), rounds=3)
     assert len(loaded.document.claims) == size
 
 
-@pytest.mark.largest(10_000)
+@pytest.mark.largest(1_000)
 def test_load_yaml(benchmark, yaml_map, size):
     loaded = benchmark.pedantic(argmap.load, args=(yaml_map,), rounds=3)
     assert len(loaded.document.claims) == size
 
 
-@pytest.mark.largest(100_000)
+@pytest.mark.largest(10_000)
 def test_score_a_document(benchmark, json_map, size):
     loaded = argmap.load(json_map)
     scores = benchmark.pedantic(loaded.score, rounds=3)

@@ -7,7 +7,7 @@ import pytest
 import argmap
 
 
-@pytest.mark.largest(10_000)
+@pytest.mark.largest(1_000)
 def test_dot(benchmark, json_map, size):
     loaded = argmap.load(json_map)
     scores = loaded.score()

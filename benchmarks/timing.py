@@ -27,10 +27,12 @@ class Times:
 
 
 def interleaved(calls: Mapping[str, Callable[[], Any]], *, rounds: int = 21, seconds: float = 8.0) -> dict[str, Times]:
-    """Time calls in turn, round by round, so that a noisy moment is noise for all; three rounds at least.
+    """Time calls in turn, round by round, so that a noisy moment is noise for all.
 
-    Each is called once before, so that nothing is compiled while the clock runs.
+    Each is called once before, so that nothing is compiled while the clock runs. Past so many seconds it ends, after
+    three rounds at least. ARGMAP_BENCH_ROUNDS bounds the rounds of all, to try things out.
     """
+    rounds = min(rounds, int(os.environ.get("ARGMAP_BENCH_ROUNDS", rounds)))
     taken: dict[str, list[float]] = {name: [] for name in calls}
     for call in calls.values():
         call()

@@ -32,6 +32,6 @@ def _question(size: int) -> str:
 
 def _peak(size: int, target: float | None = None) -> Answer:
     done = in_a_process("peak", "layered", size)
-    times = ", ".join(f"{name} {done[name]:.2f} s" for name in ("build", "order", "score"))
+    times = ", ".join(f"{name} {took:.2f} s" for name, took in done["steps"].items())
     note = f"{times}; drawing the relations alone took {done['drawn'] / 1e3:.2f} GB at its peak"
     return Answer(_question(size), done["peak"] / 1e3, " GB", target, holds=done["converged"], note=note)

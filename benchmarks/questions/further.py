@@ -1,0 +1,99 @@
+"""What do a gradient, many scenarios and an edit cost, next to one pass?"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+import argmap
+from benchmarks import shapes
+from benchmarks.questions.answer import Answer, missing
+from benchmarks.questions.passes import passing
+from benchmarks.timing import interleaved
+
+GRADIENT = 3.0
+SCENARIOS, BATCH = 1000, 3.0
+EDIT, WORST = 500.0, 1.2
+EDITS = 60
+
+
+def ask(claims: int) -> Iterator[Answer]:
+    """Ask for a gradient, a thousand scenarios, and edits one by one."""
+    yield from _gradients(claims)
+    yield _batch(claims // 10)
+    for shape in ("tree", "random"):
+        yield _edits(shape, claims)
+    for shape in ("layered", "local"):
+        yield _edits(shape, claims, worst=True)
+
+
+def _gradients(claims: int) -> Iterator[Answer]:
+    for shape in ("layered", "random", "local"):
+        question = f"df_quad on {shape}: score and gradient of one claim, in passes"
+        if not hasattr(argmap.Network, "gradient"):
+            yield missing(question, "there is no Network.gradient yet", target=GRADIENT, unit="x")
+            continue
+        network = shapes.network(shape, claims)
+        calls = {
+            "pass": lambda network=network: network.score(engine="compiled"),
+            "gradient": lambda network=network: network.gradient(0, engine="compiled"),
+        }
+        times = interleaved(calls, rounds=15)
+        note = f"{times['gradient'].median * 1e3:.1f} ms against {times['pass'].median * 1e3:.1f}, on all processors"
+        yield Answer(question, times["gradient"].median / times["pass"].median, "x", GRADIENT, note=note)
+
+
+def _batch(claims: int) -> Answer:
+    question = f"random, {claims:,} claims: {SCENARIOS:,} scenarios at once, times faster than as many passes"
+    if not hasattr(argmap.Network, "score_many"):
+        return missing(question, "there is no Network.score_many yet", target=BATCH, unit="x")
+    network = shapes.network("random", claims)
+    priors = np.random.default_rng(1).random((SCENARIOS, claims))
+    calls = {
+        "pass": passing(network),
+        "batch": lambda: network.score_many(priors, engine="compiled", threads=1),
+    }
+    apart = np.abs(network.score_many(network.arrays.base[np.newaxis], engine="compiled").final - network.score().final)
+    times = interleaved(calls, rounds=5, seconds=30.0)
+    loop = SCENARIOS * times["pass"].median
+    note = f"{times['batch'].median:.2f} s against {loop:.2f}; scores differ by {apart.max():.0e} at most"
+    return Answer(
+        question, loop / times["batch"].median, "x", BATCH, "at least", holds=bool(apart.max() <= 1e-12), note=note
+    )
+
+
+def _edits(shape: str, claims: int, *, worst: bool = False) -> Answer:
+    """Change the priors of random claims, one by one, and see what comes of it in the end."""
+    what = "the slowest edit of a prior, in passes" if worst else "an edit of a prior, times faster than a pass"
+    question, target = f"df_quad on {shape}: {what}", WORST if worst else EDIT
+    if not hasattr(argmap.Network, "session"):
+        return missing(question, "there is no Network.session yet", target=target, unit="x")
+    network = shapes.network(shape, claims)
+    session = network.session(engine="compiled")
+    random = np.random.default_rng(2)
+    edits = list(zip(random.integers(0, claims, EDITS).tolist(), random.random(EDITS).tolist(), strict=True))
+    session.set_prior(*edits[0])  # loads what is compiled
+    one_pass = passing(network)
+    edited, passed = [], []
+    for claim, prior in edits:
+        passed.append(_seconds(one_pass))
+        edited.append(_seconds(lambda claim=claim, prior=prior: session.set_prior(claim, prior)))
+    apart = np.abs(session.scores - session.network.score(engine="compiled").final).max()
+    middle, whole = statistics.median(edited), statistics.median(passed)
+    note = (
+        f"{EDITS} edits: median {middle * 1e6:,.0f} µs, mean {statistics.mean(edited) * 1e6:,.0f}, most {max(edited) * 1e6:,.0f}; "
+        f"a pass {whole * 1e3:.1f} ms; scores differ by {apart:.0e} at most"
+    )
+    if worst:
+        return Answer(question, max(edited) / whole, "x", WORST, holds=bool(apart <= 1e-9), note=note)
+    return Answer(question, whole / middle, "x", EDIT, "at least", holds=bool(apart <= 1e-9), note=note)
+
+
+def _seconds(call: Any) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
