@@ -1,7 +1,7 @@
 # argmap: a newcomer needs Python 3.11 or later, and make. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs pictures clean
+.PHONY: help demo test lint bench record docs pictures clean
 
 # Any Python from 3.11 on will do: make PYTHON=/path/to/python chooses one.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -41,12 +41,23 @@ test: lint docs  ## everything that has to hold before a change goes in
 	$(BIN)/python tools/check_wheel.py
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-SIZES ?= 1000,10000,100000
+SIZES ?= 1000,10000,100000,1000000
 ONLY ?=
 
-bench: $(VENV)/.developer  ## how long loading, scoring and drawing take
+# Other libraries to compare with: had if they can be had, and not needed.
+$(VENV)/.peers: $(VENV)/.developer
+	@$(BIN)/python -m pip install --quiet --group peers || echo "NO PEERS COULD BE INSTALLED: nothing is compared with them" >&2
+	@touch $@
+
+bench: $(VENV)/.peers  ## how long things take, and whether that is as quick as it should be
+	@mkdir -p build/bench
 	ARGMAP_BENCH_SIZES=$(SIZES) $(BIN)/python -m pytest benchmarks --benchmark-only -p no:randomly -q --timeout=0 \
-		--benchmark-group-by=param:size --benchmark-columns=min,median,rounds --benchmark-sort=min $(ONLY)
+		--benchmark-max-time=0.2 --benchmark-min-rounds=3 --benchmark-json=build/bench/times.json \
+		--benchmark-columns=min,median,rounds --benchmark-sort=min $(ONLY)
+	$(BIN)/python -m benchmarks.ratios --output build/bench/ratios.json
+
+record: $(VENV)/.developer  ## take what was measured last into the page of the benchmarks
+	$(BIN)/python -m benchmarks.record
 
 docs: $(VENV)/.developer  ## build the documentation into site/
 	$(BIN)/zensical build --clean --strict
