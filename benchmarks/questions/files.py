@@ -58,7 +58,6 @@ def _saved(claims: int, folder: Path) -> Iterator[Answer]:
         yield from _unknown(what, "there is no Network.load yet", SAVED)
         return
     network = networks.from_tables(folder / "claims.parquet", folder / "relations.parquet")
-    assert network.layout is not None  # saved with it
     path = folder / "saved.argmap-network"
     network.save(path)
     yield from _cold(what, "saved", (path,), SAVED)
