@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.network import Names
-    from argmap.networks import Network, NetworkScores
+    from argmap.network_scores import NetworkScores
+    from argmap.networks import Network
     from argmap.semantics import Semantics
 
 

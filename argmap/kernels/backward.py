@@ -18,9 +18,6 @@ from argmap.kernels.sweep import QUADRATIC, Blocks, Place
 ONE = Place(1)
 TINY = 1e-250
 """Less than that is not handed on: it would end in denormal numbers, which processors are slow with."""
-ENOUGH = 1e-16
-WINDOW = 20
-MOST_SWEEPS = 2_000
 
 
 class Scored(NamedTuple):
@@ -223,92 +220,3 @@ def _others(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slop
                 by_value[entry[force + step]] += given * slope[step]
         block -= 1
     return block, own
-
-
-@kernel
-def back_through_circles(
-    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, rooms: Any,
-    first_block: Any, last_block: Any, first: int, last: int, solved: int,
-) -> int:  # fmt: skip
-    """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
-
-    Returns the circle whose adjoint does not come from sweeps, which is left as it was, or -1 when all are done. The
-    circle `solved` has its adjoint already. `slope` has room for the entries of a circle, each of `rooms` for its nodes.
-    """
-    waiting, given = rooms
-    row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
-    for circle in range(last - 1, first - 1, -1):
-        low, high = first_block[circle], last_block[circle]
-        begin, end = (blocks.end[low - 1] if low else 0), blocks.end[high - 1]
-        reached = False
-        for own in range(begin, end):
-            reached |= abs(by_value[own]) >= TINY
-        if not reached:
-            continue
-        _fill(rule, blocks, scored, by_base, slope, low, begin, end)
-        if circle != solved and not _settle(row, entry, by_value, slope, waiting, given, begin, end):
-            return circle
-        zero = row[begin]
-        for own in range(begin, end):
-            by_base[own] *= by_value[own]
-            for place in range(row[own], row[own + 1]):
-                if entry[place] < begin:
-                    by_value[entry[place]] += by_value[own] * slope[place - zero]
-    return -1
-
-
-@kernel
-def _fill(
-    rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, slope: Any, block: int, begin: int, end: int
-) -> None:
-    """Write the slopes of the nodes of a circle, and those by their bases."""
-    row, entry, base, values = scored.row, scored.entry, scored.base, scored.values
-    own = begin
-    zero = row[begin]
-    while own < end:
-        kind, stop = blocks.kind[block], blocks.end[block]
-        rebuttals, supports, inputs = (
-            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
-        )  # fmt: skip
-        while own < stop:
-            by_base[own] = node_slopes(
-                rule, kind, base[own], values, entry, row[own], rebuttals, supports, inputs, slope, row[own] - zero
-            )
-            own += 1
-        block += 1
-
-
-@kernel
-def _settle(row: Any, entry: Any, by_value: Any, slope: Any, waiting: Any, given: Any, begin: int, end: int) -> bool:
-    """Hand on what waits at each node of a circle, the last one first, until nothing worth it waits anywhere.
-
-    It is the Gauss-Seidel method. False where it does not come to an end; then the adjoint is what it was.
-    """
-    zero = row[begin]
-    for own in range(begin, end):
-        given[own - begin] = waiting[own - begin] = by_value[own]
-        by_value[own] = 0.0
-    marker = np.inf
-    for sweep in range(MOST_SWEEPS):
-        largest = 0.0
-        for own in range(end - 1, begin - 1, -1):
-            more = waiting[own - begin]
-            if abs(more) >= TINY:
-                waiting[own - begin] = 0.0
-                by_value[own] += more
-                largest = max(largest, abs(by_value[own]))
-                for place in range(row[own], row[own + 1]):
-                    if entry[place] >= begin:
-                        waiting[entry[place] - begin] += more * slope[place - zero]
-        left = 0.0
-        for own in range(end - begin):
-            left = max(left, abs(waiting[own]))
-        if left <= ENOUGH * largest:
-            return True
-        if sweep % WINDOW == 0:
-            if not left < marker / 2:
-                break
-            marker = left
-    for own in range(begin, end):
-        by_value[own] = given[own - begin]
-    return False

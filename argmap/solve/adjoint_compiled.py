@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.kernels.backward import Adjoints, Scored, back, back_through_circles
+from argmap.kernels.backward import Adjoints, Scored, back
+from argmap.kernels.backward_circles import Rooms, back_through_circles
 from argmap.solve.circle_adjoint import circle_adjoint
 from argmap.solve.codes import coded
 from argmap.solve.wide import Wide
@@ -29,13 +31,17 @@ class _Sweep:
         self.scored = Scored(layout.row, layout.entry, layout.base, solution.at_place)
         self.adjoints = Adjoints(np.zeros(len(layout)), np.zeros(len(layout)))
         longest = int((layout.rebuttals + layout.supports + layout.inputs).max())
-        nodes = entries = 0
-        if layout.circles[0].size:
-            first, _, last = layout.circles
-            begin, end = np.append(0, layout.end)[first], layout.end[last - 1]
-            nodes, entries = int((end - begin).max()), int((layout.row[end] - layout.row[begin]).max())
-        self.slope = np.empty(max(longest, entries))
-        self.rooms = np.empty(nodes), np.empty(nodes)
+        self.slope = np.empty(longest)
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """Room for the largest of the circles."""
+        layout, (first, _, last) = self.layout, self.layout.circles
+        begin, end = np.append(0, layout.end)[first], layout.end[last - 1]
+        nodes, entries = int((end - begin).max()), int((layout.row[end] - layout.row[begin]).max())
+        inner = np.empty(entries + 1, dtype=layout.entry.dtype)
+        start = np.empty(nodes + 1, dtype=np.int64)
+        return Rooms(np.empty(entries), np.empty(entries + 1), inner, start, np.empty(nodes), np.empty(nodes))
 
     def run(self, place: int) -> tuple[Floats, Floats]:
         """Sweep from the target's place down to the first."""
@@ -56,8 +62,8 @@ class _Sweep:
         solved = -1
         while True:
             stuck = back_through_circles(
-                self.rule, self.layout.blocks, self.scored, self.adjoints, self.slope, self.rooms, low, high,
-                first, last, solved,
+                self.rule, self.layout.blocks, self.scored, self.adjoints, self.rooms, low, high, first, last,
+                solved,
             )  # fmt: skip
             if stuck < 0:
                 return

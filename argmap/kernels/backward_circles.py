@@ -1,0 +1,139 @@
+"""The adjoint inside circles: what comes in at a circle from outside goes round in it until it has died away."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from argmap.kernels.backward import TINY, Adjoints, Scored
+from argmap.kernels.jit import kernel
+from argmap.kernels.rules import Rule
+from argmap.kernels.slopes import node_slopes
+from argmap.kernels.sweep import Blocks, Place
+
+ONE = Place(1)
+ENOUGH = 1e-15
+"""What may be left waiting, as a share of the largest adjoint of the circle."""
+WINDOW = 20
+MOST_SWEEPS = 2_000
+
+
+class Rooms(NamedTuple):
+    """Room for one circle at a time, each of the size of the largest."""
+
+    slope: Any
+    """The slope at every entry of its rows."""
+    inner_slope: Any
+    """Those at entries inside the circle, as J holds them; `inner` says by which node, `start` where a row starts."""
+    inner: Any
+    start: Any
+    waiting: Any
+    """What has come in at each node and has not been handed on."""
+    given: Any
+
+
+@kernel
+def back_through_circles(
+    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, rooms: Rooms,
+    first_block: Any, last_block: Any, first: int, last: int, solved: int,
+) -> int:  # fmt: skip
+    """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
+
+    Returns the circle whose adjoint does not come from sweeps, which is left as it was, or -1 when all are done. The
+    circle `solved` has its adjoint already.
+    """
+    row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
+    for circle in range(last - 1, first - 1, -1):
+        low, high = first_block[circle], last_block[circle]
+        begin, end = (blocks.end[low - 1] if low else 0), blocks.end[high - 1]
+        reached = False
+        for own in range(begin, end):
+            reached |= abs(by_value[own]) >= TINY
+        if not reached:
+            continue
+        _fill(rule, blocks, scored, by_base, rooms, low, begin, end)
+        if circle != solved and not _settle(by_value, rooms, begin, end):
+            return circle
+        zero = row[begin]
+        for own in range(begin, end):
+            by_base[own] *= by_value[own]
+            for place in range(row[own], row[own + 1]):
+                if entry[place] < begin:
+                    by_value[entry[place]] += by_value[own] * rooms.slope[place - zero]
+    return -1
+
+
+@kernel
+def _fill(
+    rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, rooms: Rooms, block: int, begin: int, end: int
+) -> None:
+    """Write the slopes of the nodes of a circle, and those by their bases."""
+    row, entry, base, values, slope = scored.row, scored.entry, scored.base, scored.values, rooms.slope
+    inner, inner_slope, start = rooms.inner, rooms.inner_slope, rooms.start
+    own = begin
+    zero = row[begin]
+    fill = 0
+    while own < end:
+        kind, stop = blocks.kind[block], blocks.end[block]
+        rebuttals, supports, inputs = (
+            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
+        )  # fmt: skip
+        while own < stop:
+            by_base[own] = node_slopes(
+                rule, kind, base[own], values, entry, row[own], rebuttals, supports, inputs, slope, row[own] - zero
+            )
+            start[own - begin] = fill
+            for place in range(row[own], row[own + 1]):
+                giving = entry[place]
+                # Written in any case, and kept if it is inside: that asks for no guess where to go on.
+                inner[fill] = giving - begin
+                inner_slope[fill] = slope[place - zero]
+                fill += giving >= begin
+            own += 1
+        block += 1
+    start[end - begin] = fill
+
+
+@kernel
+def _settle(by_value: Any, rooms: Rooms, begin: int, end: int) -> bool:
+    """Hand on what waits at each node of a circle, the last one first, until nothing worth it waits anywhere.
+
+    It is the Gauss-Seidel method. False where it does not come to an end; then the adjoint is what it was.
+    """
+    waiting, given, start, inner, slope = rooms.waiting, rooms.given, rooms.start, rooms.inner, rooms.inner_slope
+    size = end - begin
+    for own in range(size):
+        given[own] = waiting[own] = by_value[begin + own]
+        by_value[begin + own] = 0.0
+    marker = np.inf
+    for sweep in range(MOST_SWEEPS):
+        largest = 0.0
+        own: Any = Place(size)
+        place: Any = Place(start[size])
+        offset = Place(begin)
+        while own > Place(0):
+            own -= ONE
+            stop = Place(start[own])
+            more = waiting[own]
+            waiting[own] = 0.0
+            total = by_value[offset + own] + more
+            by_value[offset + own] = total
+            largest = max(largest, abs(total))
+            if abs(more) < TINY:
+                place = stop
+            while place > stop:
+                place -= ONE
+                waiting[inner[place]] += more * slope[place]
+        left = 0.0
+        for node in range(size):
+            left = max(left, abs(waiting[node]))
+        if left <= ENOUGH * largest:
+            return True
+        if sweep % WINDOW == 0:
+            if not left < marker / 2:
+                break
+            marker = left
+    for node in range(size):
+        by_value[begin + node] = given[node]
+    return False

@@ -1,0 +1,132 @@
+"""The gradient is what central differences of the scores come to, under every semantics and by both ways of working."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from argmap import ConvergenceError, semantics_names
+from argmap.network.arrays import JOINS
+from tests.gradient.differences import (
+    REBUTTALS_ONLY,
+    difference,
+    document_of,
+    network_of,
+    plain_networks,
+)
+
+ENGINES = ("plain", "compiled")
+
+
+def gradients(network, target, semantics):
+    try:
+        return [network.gradient(target, semantics, engine=engine) for engine in ENGINES]
+    except ConvergenceError:
+        assume(False)
+
+
+def check(found, by_prior, by_strength):
+    for gradient in found:
+        np.testing.assert_allclose(gradient.prior, by_prior, atol=1e-6, rtol=0)
+        np.testing.assert_allclose(gradient.strength, by_strength, atol=1e-6, rtol=0)
+
+
+@pytest.mark.parametrize("cyclic", [False, True], ids=["acyclic", "cyclic"])
+@pytest.mark.parametrize("semantics", semantics_names())
+@given(data=st.data())
+@settings(max_examples=10)
+def test_plain_networks(semantics, cyclic, data):
+    plain = data.draw(plain_networks(cyclic=cyclic, semantics=semantics))
+    target = data.draw(st.integers(0, min(2, len(plain.prior) - 1)))
+    found = gradients(plain.network, target, semantics)
+    by_prior = [
+        difference(lambda moved, at=at: plain.with_changed("prior", at, moved), value, semantics, target)
+        for at, value in enumerate(plain.prior.tolist())
+    ]
+    by_strength = [
+        difference(
+            lambda moved, at=at: plain.with_changed("strength", at, moved), value, semantics, target,
+            one_sided=value == 1.0,
+        )
+        for at, value in enumerate(plain.strength.tolist())
+    ]  # fmt: skip
+    check(found, by_prior, by_strength)
+
+
+@pytest.mark.parametrize("join", JOINS)
+@pytest.mark.parametrize("semantics", sorted(set(semantics_names()) - REBUTTALS_ONLY))
+@given(seed=st.integers(0, 2**32 - 1))
+@settings(max_examples=5)
+def test_documents_with_linked_premises_undercuts_backing_and_sources(semantics, join, seed):
+    document = document_of(np.random.default_rng(seed), join=join)
+    target = len(document.claims) - 1
+    found = gradients(network_of(document), target, semantics)
+    by_prior = [
+        difference(lambda moved, key=key: network_of(document, prior={key: moved}), claim.prior, semantics, target)
+        for key, claim in document.claims.items()
+    ]
+    strengths = {key: 1.0 if one.strength is None else one.strength for key, one in document.relations.items()}
+    by_strength = [
+        difference(
+            lambda moved, key=key: network_of(document, strength={key: moved}), value, semantics, target,
+            one_sided=value == 1.0,
+        )
+        for key, value in strengths.items()
+    ]  # fmt: skip
+    check(found, by_prior, by_strength)
+
+
+@pytest.mark.parametrize("semantics", sorted(REBUTTALS_ONLY))
+@given(seed=st.integers(0, 2**32 - 1))
+@settings(max_examples=5)
+def test_documents_without_supports_of_claims(semantics, seed):
+    document = document_of(np.random.default_rng(seed), join="product", kinds=("rebut",))
+    target = len(document.claims) - 1
+    found = gradients(network_of(document), target, semantics)
+    by_prior = [
+        difference(lambda moved, key=key: network_of(document, prior={key: moved}), claim.prior, semantics, target)
+        for key, claim in document.claims.items()
+    ]
+    for gradient in found:
+        np.testing.assert_allclose(gradient.prior, by_prior, atol=1e-6, rtol=0)
+
+
+@given(seed=st.integers(0, 2**32 - 1), held=st.sets(st.integers(0, 7), min_size=1, max_size=4))
+@settings(max_examples=25)
+def test_a_held_claim_has_the_derivative_by_the_score_it_is_held_at(seed, held):
+    random = np.random.default_rng(seed)
+    document = document_of(random, join="product")
+    fix = {f"c{at}": float(random.uniform(0.05, 0.95)) for at in held}
+    found = gradients(network_of(document, fix=fix), "c8", "df_quad")
+    for at in range(8):
+        key = f"c{at}"
+        if key in fix:
+            value = fix[key]
+            by_prior = difference(
+                lambda moved, key=key: network_of(document, fix=fix | {key: moved}), value, "df_quad", 8
+            )
+        else:
+            value = document.claims[key].prior
+            by_prior = difference(
+                lambda moved, key=key: network_of(document, fix=fix, prior={key: moved}), value, "df_quad", 8
+            )
+        assert [gradient.prior[at] for gradient in found] == pytest.approx([by_prior] * 2, abs=1e-6)
+    for gradient in found:
+        at_held = [at for at, one in enumerate(document.relations.values()) if one.target in fix]
+        assert not gradient.strength[at_held].any()
+
+
+@given(seed=st.integers(0, 2**32 - 1), least=st.floats(0.2, 0.8))
+@settings(max_examples=25)
+def test_sources_below_the_least_reliability_pass_nothing_on(seed, least):
+    document = document_of(np.random.default_rng(seed), join="product")
+    found = gradients(network_of(document, min_reliability=least), "c8", "df_quad")
+    by_prior = [
+        difference(
+            lambda moved, key=key: network_of(document, min_reliability=least, prior={key: moved}),
+            claim.prior, "df_quad", 8,
+        )
+        for key, claim in document.claims.items()
+    ]  # fmt: skip
+    for gradient in found:
+        np.testing.assert_allclose(gradient.prior, by_prior, atol=1e-6, rtol=0)
