@@ -25,8 +25,13 @@ WORTH_USING = 20_000
 """So many make it worth using, once it is loaded."""
 
 
-def chosen_layout(arrays: Arrays, engine: Engine, build: Callable[[], Layout | None]) -> Layout | None:
-    """Return the layout to score a network by, or None for the plain path; `build` makes or returns it."""
+def chosen_layout(
+    arrays: Arrays, engine: Engine, build: Callable[[], Layout | None], *, times: int = 1
+) -> Layout | None:
+    """Return the layout to score a network by, or None for the plain path; `build` makes or returns it.
+
+    `times` says how often it will be scored at once.
+    """
     if engine not in get_args(Engine):
         hint = nearest(engine, get_args(Engine)) or f"There are {', '.join(get_args(Engine))}."
         raise ParameterError(Problem(f"unknown engine {engine!r}", path="engine", hint=hint))
@@ -36,7 +41,7 @@ def chosen_layout(arrays: Arrays, engine: Engine, build: Callable[[], Layout | N
         if not _has_numba():
             raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
         return build()
-    size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
+    size = times * (len(arrays) + len(arrays.argument_node) + len(arrays.input_node))
     if size < (WORTH_USING if "argmap.kernels.sweep" in sys.modules else WORTH_LOADING):
         return None
     if not _has_numba():

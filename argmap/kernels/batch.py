@@ -1,0 +1,411 @@
+"""Several scenarios of one network at once: every node holds a row of values, one for each scenario.
+
+The arithmetic of a scenario is that of `rules` and `sweep`, in the same order, so that it comes out the same. Tables have
+shape (places, lanes), where the lanes fill `lanes.ROW_BYTES`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from argmap.kernels.jit import inlined, kernel
+from argmap.kernels.lanes import (
+    larger,
+    linear_row,
+    minus,
+    plus,
+    put,
+    quadratic_row,
+    smaller,
+    times,
+    times_rest,
+)
+from argmap.kernels.rules import (
+    CARD,
+    CLAIM,
+    HELD,
+    JOIN_MIN,
+    JOIN_PRODUCT,
+    LINEAR,
+    P_MAX,
+    PRODUCT,
+    RELATION,
+    SUM,
+    Rule,
+    moved,
+)
+from argmap.kernels.sweep import ONE, QUADRATIC, Blocks, Place
+
+PULL, SECOND, OWN, ZEROS, ONES = 0, 1, 2, 3, 4
+"""Rows of the scratch table; the last two hold what their names say."""
+SCRATCH_ROWS = 5
+
+
+@kernel
+def load(prior: Any, scenario: Any, column: Any, place: Any, trust: Any, values: Any) -> None:
+    """Lay the priors of some scenarios, one a lane, into the rows of their claims.
+
+    `prior` has shape (scenarios, claims); lane i takes scenario `scenario[i]`. Claim `column[i]` stands at `place[i]`
+    and is believed as far as `trust[i]`; an empty `trust` stands for 1 everywhere.
+    """
+    for at in range(len(place)):
+        own, given = place[at], column[at]
+        for lane in range(values.shape[1]):
+            values[own, lane] = prior[scenario[lane], given]
+    for at in range(len(trust)):
+        for lane in range(values.shape[1]):
+            values[place[at], lane] *= trust[at]
+
+
+@kernel
+def lay(base: Any, place: Any, values: Any) -> None:
+    """Lay one base for all scenarios into the rows of some nodes."""
+    for own in place:
+        for lane in range(values.shape[1]):
+            values[own, lane] = base[own]
+
+
+@kernel
+def store(values: Any, place: Any, first: int, lanes: int, final: Any) -> None:
+    """Take the first lanes of some rows out, into `final` of shape (scenarios, claims), from scenario `first` on."""
+    for at in range(len(place)):
+        own = place[at]
+        for lane in range(lanes):
+            final[first + lane, at] = values[own, lane]
+
+
+@inlined
+def _product(scratch: Any, values: Any, entry: Any, first: Any, middle: Any, last: Any) -> None:
+    """PULL = prod(1 - a) - prod(1 - s)."""
+    put(scratch, PULL, scratch, ONES)
+    put(scratch, SECOND, scratch, ONES)
+    force = first
+    while force < middle:
+        times_rest(scratch, PULL, values, entry[force])
+        force += ONE
+    while force < last:
+        times_rest(scratch, SECOND, values, entry[force])
+        force += ONE
+    minus(scratch, PULL, scratch, SECOND)
+
+
+@inlined
+def _sum(scratch: Any, values: Any, entry: Any, first: Any, middle: Any, last: Any) -> None:
+    """PULL = sum(s) - sum(a)."""
+    put(scratch, PULL, scratch, ZEROS)
+    force = first
+    while force < middle:
+        minus(scratch, PULL, values, entry[force])
+        force += ONE
+    while force < last:
+        plus(scratch, PULL, values, entry[force])
+        force += ONE
+
+
+@inlined
+def _top(scratch: Any, values: Any, entry: Any, first: Any, middle: Any, last: Any) -> None:
+    """PULL = max(s) - max(a)."""
+    put(scratch, PULL, scratch, ZEROS)
+    put(scratch, SECOND, scratch, ZEROS)
+    force = first
+    while force < middle:
+        larger(scratch, SECOND, values, entry[force])
+        force += ONE
+    while force < last:
+        larger(scratch, PULL, values, entry[force])
+        force += ONE
+    minus(scratch, PULL, scratch, SECOND)
+
+
+@inlined
+def _card(scratch: Any, values: Any, entry: Any, first: Any, middle: Any) -> None:
+    """PULL = -(n + mean of the n rebuttals that have a force)."""
+    for lane in range(values.shape[1]):
+        number = 0
+        total = 0.0
+        force = first
+        while force < middle:
+            taken = values[entry[force], lane]
+            total += taken
+            if taken > 0.0:
+                number += 1
+            force += ONE
+        scratch[PULL, lane] = -(number + total / number) if number else 0.0
+
+
+@inlined
+def _trusted(scratch: Any, values: Any, entry: Any, first: Any, last: Any, floor: float) -> None:
+    """OWN *= the best of a claim's sources, those below the floor counting 0."""
+    for lane in range(values.shape[1]):
+        best = 0.0
+        force = first
+        while force < last:
+            taken = values[entry[force], lane]
+            if taken >= floor:
+                best = max(best, taken)
+            force += ONE
+        scratch[OWN, lane] *= best
+
+
+@inlined
+def _joined(scratch: Any, join: int, values: Any, entry: Any, first: Any, last: Any) -> None:
+    """PULL = linked premises joined: their product, the least, or their mean; there is at least one."""
+    force = first
+    if join == JOIN_PRODUCT:
+        put(scratch, PULL, scratch, ONES)
+        while force < last:
+            times(scratch, PULL, values, entry[force])
+            force += ONE
+    elif join == JOIN_MIN:
+        put(scratch, PULL, scratch, ONES)
+        while force < last:
+            smaller(scratch, PULL, values, entry[force])
+            force += ONE
+    else:
+        put(scratch, PULL, scratch, ZEROS)
+        while force < last:
+            plus(scratch, PULL, values, entry[force])
+            force += ONE
+        for lane in range(values.shape[1]):
+            scratch[PULL, lane] /= last - first
+
+
+@kernel
+def evaluate(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, values: Any, base: Any, based: int, result: Any, begun: int,
+    scratch: Any, block: int, node: int, last: int,
+) -> None:  # fmt: skip
+    """Evaluate the nodes from `node`, which lies in `block`, to before `last`.
+
+    The bases stand in `base` from the node `based` on, and the results are written to `result` from the node `begun` on;
+    both may be `values` itself, from 0 on: a base is read before the score takes its place.
+    """
+    at = block, node, row[node]
+    while at[1] < last:
+        if blocks.kind[at[0]] != CLAIM or blocks.inputs[at[0]] or rule.aggregation not in {PRODUCT, SUM}:
+            at = _others(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
+        elif rule.aggregation == PRODUCT:
+            at = _by_product(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
+        else:
+            at = _by_sum(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
+
+
+# The two below hold all they do in loops of their own: a helper that is handed a table may count who holds it, at every
+# node, and that takes longer than the work.
+
+
+@kernel
+def _by_product(
+    rule: Rule, blocks: Blocks, entry: Any, values: Any, base: Any, based: int, result: Any, begun: int,
+    scratch: Any, at: Any, last: int,
+) -> Any:  # fmt: skip
+    block, node, place = at
+    force, own, from_base, from_result = Place(place), Place(node), Place(based), Place(begun)
+    linear = rule.influence == LINEAR
+    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        node = min(blocks.end[block], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
+        while own < end:
+            put(scratch, PULL, scratch, ONES)
+            put(scratch, SECOND, scratch, ONES)
+            stop = force + rebuttals
+            while force < stop:
+                times_rest(scratch, PULL, values, entry[force])
+                force += ONE
+            stop = force + supports
+            while force < stop:
+                times_rest(scratch, SECOND, values, entry[force])
+                force += ONE
+            minus(scratch, PULL, scratch, SECOND)
+            put(result, own - from_result, base, own - from_base)
+            if linear:
+                linear_row(result, own - from_result, scratch, PULL)
+            else:
+                for lane in range(result.shape[1]):
+                    result[own - from_result, lane] = moved(
+                        rule.influence, rule.parameter, result[own - from_result, lane], scratch[PULL, lane]
+                    )
+            own += ONE
+        block += 1
+    return block, node, np.int64(force)
+
+
+@kernel
+def _by_sum(
+    rule: Rule, blocks: Blocks, entry: Any, values: Any, base: Any, based: int, result: Any, begun: int,
+    scratch: Any, at: Any, last: int,
+) -> Any:  # fmt: skip
+    block, node, place = at
+    force, own, from_base, from_result = Place(place), Place(node), Place(based), Place(begun)
+    square = rule.influence == P_MAX and rule.parameter == QUADRATIC
+    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+        node = min(blocks.end[block], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
+        while own < end:
+            put(scratch, PULL, scratch, ZEROS)
+            stop = force + rebuttals
+            while force < stop:
+                minus(scratch, PULL, values, entry[force])
+                force += ONE
+            stop = force + supports
+            while force < stop:
+                plus(scratch, PULL, values, entry[force])
+                force += ONE
+            put(result, own - from_result, base, own - from_base)
+            if square:
+                quadratic_row(result, own - from_result, scratch, PULL)
+            else:
+                for lane in range(result.shape[1]):
+                    result[own - from_result, lane] = moved(
+                        rule.influence, rule.parameter, result[own - from_result, lane], scratch[PULL, lane]
+                    )
+            own += ONE
+        block += 1
+    return block, node, np.int64(force)
+
+
+@kernel
+def _others(
+    rule: Rule, blocks: Blocks, entry: Any, values: Any, base: Any, based: int, result: Any, begun: int,
+    scratch: Any, at: Any, last: int,
+) -> Any:  # fmt: skip
+    block, node, place = at
+    force, own, from_base, from_result = Place(place), Place(node), Place(based), Place(begun)
+    simple = rule.aggregation in {PRODUCT, SUM}
+    while node < last and (blocks.kind[block] != CLAIM or blocks.inputs[block] or not simple):
+        node = min(blocks.end[block], last)
+        kind, end = blocks.kind[block], Place(node)
+        rebuttals, supports, inputs = (
+            Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(blocks.inputs[block]),
+        )  # fmt: skip
+        while own < end:
+            middle = force + rebuttals
+            second = middle + supports
+            stop = second + inputs
+            put(scratch, OWN, base, own - from_base)
+            if kind == CLAIM:
+                if inputs:
+                    _trusted(scratch, values, entry, second, stop, rule.floor)
+                if rule.aggregation == PRODUCT:
+                    _product(scratch, values, entry, force, middle, second)
+                elif rule.aggregation == SUM:
+                    _sum(scratch, values, entry, force, middle, second)
+                elif rule.aggregation == CARD:
+                    _card(scratch, values, entry, force, middle)
+                else:
+                    _top(scratch, values, entry, force, middle, second)
+                for lane in range(values.shape[1]):
+                    scratch[OWN, lane] = moved(rule.influence, rule.parameter, scratch[OWN, lane], scratch[PULL, lane])
+            elif kind != HELD:
+                if rebuttals + supports:
+                    _product(scratch, values, entry, force, middle, second)
+                    linear_row(scratch, OWN, scratch, PULL)
+                if inputs:
+                    _joined(scratch, rule.join if kind == RELATION else JOIN_PRODUCT, values, entry, second, stop)
+                    times(scratch, OWN, scratch, PULL)
+            put(result, own - from_result, scratch, OWN)
+            force = stop
+            own += ONE
+        block += 1
+    return block, node, np.int64(force)
+
+
+@kernel
+def start(blocks: Blocks, row: Any, entry: Any, rule: Rule, values: Any, scratch: Any, block: int, last: int) -> None:
+    """Weigh the base scores of the claims in some blocks by their sources."""
+    own = blocks.end[block - 1] if block else 0
+    for at in range(block, last):
+        inputs = blocks.inputs[at]
+        while own < blocks.end[at]:
+            if inputs:
+                put(scratch, OWN, values, own)
+                _trusted(scratch, values, entry, Place(row[own + 1] - inputs), Place(row[own + 1]), rule.floor)
+                put(values, own, scratch, OWN)
+            own += 1
+
+
+@kernel
+def iterate(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, values: Any, scratch: Any, buffers: Any, circles: Any,
+    circle: int, progress: Any, limits: Any, budget: int,
+) -> int:  # fmt: skip
+    """Iterate one circle in all lanes, or on from where it was left, as `circle.iterate` does in one scenario.
+
+    `progress` has a row of lanes each for the closest residual, the marker, the step it was marked at, and whether the
+    lane has ended, whose best state is then kept; `progress[4, 0]` counts the steps. Returns what is left of the budget.
+    """
+    base, fresh, best = buffers
+    low, middle, high = circles.first[circle], circles.iterated[circle], circles.last[circle]
+    begin = blocks.end[low - 1] if low else 0
+    state = blocks.end[middle - 1] if middle else 0
+    end = blocks.end[high - 1]
+    lanes = values.shape[1]
+    work = ((end - begin) + (row[end] - row[begin]) + 1) * lanes
+    residual = np.empty(lanes)
+    if progress[4, 0] == 0:
+        for own in range(begin, end):
+            put(base, own - begin, values, own)
+        start(blocks, row, entry, rule, values, scratch, middle, high)
+        for lane in range(lanes):
+            progress[0, lane] = progress[1, lane] = np.inf
+            progress[2, lane] = progress[3, lane] = 0
+    while True:
+        evaluate(rule, blocks, row, entry, values, base, begin, values, 0, scratch, low, begin, state)
+        evaluate(rule, blocks, row, entry, values, base, begin, fresh, state, scratch, middle, state, end)
+        residual[:] = 0.0
+        for own in range(state, end):
+            for lane in range(lanes):
+                residual[lane] = max(residual[lane], abs(fresh[own - state, lane] - values[own, lane]))
+        steps = progress[4, 0]
+        running = 0
+        for lane in range(lanes):
+            if progress[3, lane]:
+                continue
+            if residual[lane] < progress[0, lane]:
+                progress[0, lane] = residual[lane]
+                for own in range(state, end):
+                    best[own - state, lane] = values[own, lane]
+            closest = progress[0, lane]
+            if closest < 0.99 * progress[1, lane]:
+                progress[1, lane] = closest
+                progress[2, lane] = steps
+            idle = steps - progress[2, lane]
+            over = closest <= limits.exact or (closest <= limits.tolerance and idle >= limits.patience)
+            if over or idle >= limits.window or steps >= limits.most_steps:
+                progress[3, lane] = 1
+            else:
+                running += 1
+        budget -= work
+        progress[4, 0] = steps + 1
+        if not running:
+            break
+        for own in range(state, end):
+            put(values, own, fresh, own - state)
+        if budget <= 0:
+            return budget
+    for own in range(state, end):
+        put(values, own, best, own - state)
+    evaluate(rule, blocks, row, entry, values, base, begin, values, 0, scratch, low, begin, state)
+    progress[4, 0] = -1
+    return budget
+
+
+@kernel
+def run(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, values: Any, scratch: Any, buffers: Any, circles: Any,
+    first: int, last: int, progress: Any, residual: Any, limits: Any, budget: int,
+) -> Any:  # fmt: skip
+    """Iterate circles from `first` to before `last` while the budget lasts; `residual` keeps the largest of each lane.
+
+    Returns the first one that still has not ended, and what is left of the budget.
+    """
+    for circle in range(first, last):
+        budget = iterate(rule, blocks, row, entry, values, scratch, buffers, circles, circle, progress, limits, budget)
+        if progress[4, 0] >= 0:
+            return circle, budget
+        progress[4, 0] = 0
+        for lane in range(values.shape[1]):
+            residual[lane] = max(residual[lane], progress[0, lane])
+    return last, budget

@@ -1,0 +1,60 @@
+"""Many rows of base scores, checked as a whole and looked at one scenario after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from argmap.errors import ParameterError, Problem
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+SHOWN = 5
+"""So many wrong entries are named; the others are counted."""
+CHUNK = 1_000_000
+"""So many entries are looked at together for what is wrong with them."""
+
+
+def checked_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
+    """Return priors as a view of shape (scenarios, claims), and whether they were given claim by claim.
+
+    What is wrong is raised at once as a `ParameterError`. Priors of 32 or 64 bits are not copied.
+
+    >>> checked_priors([[0.5, 0.25, 1.0], [0.0, 0.5, 0.75]], 2)
+    (array([[0.5 , 0.  ],
+           [0.25, 0.5 ],
+           [1.  , 0.75]]), True)
+    """
+    try:
+        given: NDArray[Any] = np.asarray(prior)
+        if given.dtype not in (np.float32, np.float64):
+            given = given.astype(np.float64)
+    except (TypeError, ValueError):
+        raise ParameterError(Problem("prior holds something that is not a number", path="prior")) from None
+    if given.ndim != 2 or claims not in given.shape:  # noqa: PLR2004 - scenarios and claims
+        hint = (
+            f"Give a row of {claims} priors for each scenario, or a row of scenarios for each of the {claims} claims."
+        )
+        raise ParameterError(Problem(f"prior has shape {given.shape}", path="prior", hint=hint))
+    by_claim = given.shape[1] != claims
+    if given.size and not bool(given.min() >= 0.0 and given.max() <= 1.0):  # NaN compares false
+        raise ParameterError(*_wrong(given))
+    return (given.T if by_claim else given), by_claim
+
+
+def _wrong(given: NDArray[Any]) -> list[Problem]:
+    problems: list[Problem] = []
+    found = 0
+    rows = max(1, CHUNK // given.shape[1])
+    for first in range(0, len(given), rows):
+        part = given[first : first + rows]
+        places = np.argwhere(~((part >= 0.0) & (part <= 1.0)))
+        found += len(places)
+        for row, column in places[: max(0, SHOWN - len(problems))].tolist():
+            at = f"prior[{first + row}, {column}]"
+            problems.append(Problem(f"{at} is {part[row, column]}", path=at, hint="Give numbers in [0, 1]."))
+    if found > len(problems):
+        problems.append(Problem(f"{found - len(problems)} more entries of prior are not in [0, 1]", path="prior"))
+    return problems

@@ -1,0 +1,59 @@
+"""Batches of a map with linked premises, undercuts, sources and restatements score as the map itself does."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import argmap
+
+MAP = """
+argmap: 1
+title: Umbrella
+defaults: {join: %s}
+sources:
+  radio: {name: The radio, reliability: 0.8}
+  aunt: {name: My aunt, via: radio, reliability: 0.5}
+  neighbour: {name: The neighbour}
+claims:
+  why: {kind: question, text: Why?}
+  wet: {text: We shall be wet., same_as: rain}
+  rain: {text: It will rain., prior: 0.7, said_by: [{source: aunt, act: asserts}]}
+  cloud: {text: The sky is dark., prior: 0.9, said_by: [{source: neighbour, act: asserts}, {source: aunt, act: reports}]}
+  liar: {text: The neighbour exaggerates., prior: 0.4}
+  late: {text: It is late., prior: 0.3}
+  take: {text: Take an umbrella., prior: 0.4}
+  again: {text: We go out again., prior: 0.6}
+relations:
+  - {id: weather, premises: [rain, cloud, late], supports: take, strength: 0.9}
+  - {id: doubt, premises: [liar], undercuts: neighbour}
+  - {id: backing, premises: [again], supports: weather}
+  - {premises: [late], undercuts: weather}
+  - {premises: [late], rebuts: rain}
+  - {premises: [take], supports: again}
+  - {premises: [again, liar], rebuts: take}
+"""
+
+
+@pytest.mark.parametrize("join", ["product", "min", "mean"])
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@pytest.mark.parametrize("semantics", ["df_quad", "quadratic_energy", "mlp", "euler_top"])
+def test_each_scenario_is_scored_as_the_map_with_those_priors(join, engine, semantics):
+    m = argmap.loads(MAP % join)
+    network = m.network
+    ids = list(network.ids)
+    table = np.random.default_rng(3).random((10, len(ids)))
+    for dtype, tolerance in (("float64", 1e-12), ("float32", 1e-5)):
+        batch = network.score_many(table, semantics, engine=engine, dtype=dtype)
+        for row, final in zip(table, batch.final, strict=True):
+            prior = {name: float(value) for name, value in zip(ids, row, strict=True) if name != "wet"}
+            expected = m.score(semantics, prior=prior)
+            np.testing.assert_allclose(final, [expected[name] for name in ids], rtol=0, atol=tolerance)
+
+
+def test_the_priors_of_the_map_give_its_scores():
+    m = argmap.loads(MAP % "product")
+    ids = list(m.network.ids)
+    own = [m.document.prior_of(name) for name in ids]
+    expected = [m.score()[name] for name in ids]
+    np.testing.assert_allclose(m.network.score_many([own]).final[0], expected, rtol=0, atol=1e-12)
