@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """So many wrong entries are named; the others are counted."""
-CHUNK = 1_000_000
-"""So many entries are looked at together for what is wrong with them."""
+CHUNK = 100_000
+"""So many entries are looked at together for what is wrong with them: they stay in the cache for the second look."""
 
 
 def checked_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
@@ -39,17 +40,21 @@ def checked_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
         )
         raise ParameterError(Problem(f"prior has shape {given.shape}", path="prior", hint=hint))
     by_claim = given.shape[1] != claims
-    if given.size and not bool(given.min() >= 0.0 and given.max() <= 1.0):  # NaN compares false
+    if given.size and not all(part.min() >= 0.0 and part.max() <= 1.0 for _, part in _chunks(given)):  # NaN is neither
         raise ParameterError(*_wrong(given))
     return (given.T if by_claim else given), by_claim
+
+
+def _chunks(given: NDArray[Any]) -> Iterator[tuple[int, NDArray[Any]]]:
+    rows = max(1, CHUNK // given.shape[1])
+    for first in range(0, len(given), rows):
+        yield first, given[first : first + rows]
 
 
 def _wrong(given: NDArray[Any]) -> list[Problem]:
     problems: list[Problem] = []
     found = 0
-    rows = max(1, CHUNK // given.shape[1])
-    for first in range(0, len(given), rows):
-        part = given[first : first + rows]
+    for first, part in _chunks(given):
         places = np.argwhere(~((part >= 0.0) & (part <= 1.0)))
         found += len(places)
         for row, column in places[: max(0, SHOWN - len(problems))].tolist():
