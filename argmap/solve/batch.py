@@ -196,7 +196,7 @@ class _Block:
         return [first + lane for lane in np.flatnonzero(residual[:number] > TOLERANCE).tolist()]
 
     def _iterate(self, first: int, last: int, residual: NDArray[np.float64]) -> None:
-        from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
+        from argmap.kernels import batch_circles as kernels  # noqa: PLC0415 - loads numba
         from argmap.kernels.circle import Circles, Limits  # noqa: PLC0415
 
         batch, layout = self.batch, self.batch.layout
