@@ -109,16 +109,16 @@ def _settle(by_value: Any, rooms: Rooms, begin: int, end: int) -> bool:
     marker = np.inf
     for sweep in range(MOST_SWEEPS):
         largest = 0.0
-        own: Any = Place(size)
+        at: Any = Place(size)
         place: Any = Place(start[size])
         offset = Place(begin)
-        while own > Place(0):
-            own -= ONE
-            stop = Place(start[own])
-            more = waiting[own]
-            waiting[own] = 0.0
-            total = by_value[offset + own] + more
-            by_value[offset + own] = total
+        while at > Place(0):
+            at -= ONE
+            stop = Place(start[at])
+            more = waiting[at]
+            waiting[at] = 0.0
+            total = by_value[offset + at] + more
+            by_value[offset + at] = total
             largest = max(largest, abs(total))
             if abs(more) < TINY:
                 place = stop

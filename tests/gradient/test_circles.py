@@ -79,16 +79,16 @@ def test_no_fixed_point_no_gradient(monkeypatch):
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_many_circles_behind_one_another_and_side_by_side(engine):
-    """Pairs in rebuttal of each other: 200 of them in a chain, and 200 that bear on the end of it."""
-    pairs = 400
+    """Pairs in rebuttal of each other: 40 of them in a chain, and 40 that bear on the end of it."""
+    pairs = 80
     first = 2 * np.arange(pairs)
-    onward = np.where(np.arange(pairs) < 200, np.maximum(first - 2, 0), 0)
+    onward = np.where(np.arange(pairs) < 40, np.maximum(first - 2, 0), 0)
     source = np.concatenate([first, first + 1, first[1:]])
     target = np.concatenate([first + 1, first, onward[1:]])
     prior = np.random.default_rng(1).uniform(0.2, 0.8, 2 * pairs)
     columns = {"source": source, "target": target, "sign": np.where(np.arange(len(source)) < 2 * pairs, -1, 1)}
     found = Network.from_arrays(prior=prior, **columns).gradient(1, "mlp", engine=engine).prior
-    for at in (0, 1, 2, 3, 10, 2 * pairs - 1):
+    for at in (0, 3, 10, 2 * pairs - 1):
 
         def changed(value, at=at):
             moved = prior.copy()
