@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.errors import ParameterError, Problem
-from argmap.network.around import RELATIONS_A_CLAIM, claims_around, relations_among
+from argmap.network.around import RELATIONS_A_CLAIM, claims_around, relations_among, too_many
 from argmap.network.to_document import Told, told
 from argmap.scores import Scores
 from argmap.scoring import named
@@ -42,8 +42,7 @@ def surroundings(
     claims = claims_around(columns, centre, up=up, down=down, limit=most)
     relations = relations_among(columns, claims)
     if len(relations) > most * RELATIONS_A_CLAIM:
-        hint = "Take fewer steps up or down, or pass a higher limit."
-        raise ParameterError(Problem(f"too many relations stand around {centre!r}", hint=hint))
+        raise too_many(centre, "relations", most)
     return told(columns, claims, relations, title=f"{columns.title} (around {centre})", join=join)
 
 

@@ -68,6 +68,17 @@ def relations_among(columns: Columns, claims: Index) -> Index:
     return found[~spread(gone, np.where(known, spot, -1))].astype(np.int64)
 
 
+def too_many(centre: str, what: str, limit: int) -> ParameterError:
+    """Return the error for a part that nobody could read.
+
+    >>> print(too_many("close", "claims", 400))
+    too many claims (the limit is 400) stand around 'close'. Take fewer steps up or down, or pass a higher limit.
+    """
+    most = limit if what == "claims" else limit * RELATIONS_A_CLAIM
+    hint = "Take fewer steps up or down, or pass a higher limit."
+    return ParameterError(Problem(f"too many {what} (the limit is {most}) stand around {centre!r}", hint=hint))
+
+
 class _Some(NamedTuple):
     """Some claims and relations of a network."""
 
@@ -111,9 +122,7 @@ class _Walk:
     def check(self, claims: int, relations: int) -> None:
         """Refuse a part that has grown too large to be read."""
         if claims > self.limit or relations > self.limit * RELATIONS_A_CLAIM:
-            what = f"claims (the limit is {self.limit})" if claims > self.limit else "relations"
-            hint = "Take fewer steps up or down, or pass a higher limit."
-            raise ParameterError(Problem(f"too many {what} stand around {self.centre!r}", hint=hint))
+            raise too_many(self.centre, "relations" if claims <= self.limit else "claims", self.limit)
 
 
 class _Seen:

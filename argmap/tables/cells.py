@@ -33,7 +33,11 @@ def texts(frame: Frame, name: str, faults: Faults) -> Any:
     pa = pyarrow()
     column = frame.read(name)
     kind = column.type
-    if pa.types.is_dictionary(kind) and _is_text(kind.value_type):
+    if pa.types.is_dictionary(kind) and not _is_text(kind.value_type):
+        nothing = column.null_count == len(column)
+        column = pa.chunked_array([pa.nulls(len(column))]) if nothing else column.cast(kind.value_type)
+        kind = column.type
+    if pa.types.is_dictionary(kind):
         column = column.unify_dictionaries()
         if kind.value_type == pa.large_string():
             return column

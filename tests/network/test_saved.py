@@ -1,0 +1,312 @@
+"""A network in a file: all of it comes back, and no damaged file gets past the checks."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import argmap
+from argmap.map import ArgumentMap
+from argmap.network import widths
+from tests.network.same import assert_same_arrays, assert_same_columns
+from tests.shared.documents import documents
+
+MAP = """
+argmap: 1
+title: All there is
+conclusion: c
+sources: {s: {reliability: 0.5}, t: {via: s}}
+claims:
+  a: {text: A., said_by: t}
+  b: {text: B., prior: 0.9}
+  c: C.
+  why: {kind: question, text: Why?}
+  d: {text: D., same_as: b}
+relations:
+  - {id: both, premises: [a, b], supports: c, strength: 0.8}
+  - {premises: [c], undercuts: both}
+  - {premises: [b], rebuts: a}
+  - {premises: [c], undercuts: s}
+"""
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path):
+    return tmp_path / "one.argmap-network"
+
+
+@pytest.fixture(name="network")
+def _network():
+    return replace(
+        argmap.loads(MAP).network, extra={"order": np.array([2, 0, 1], dtype=np.uint32), "half": np.ones(2) / 2}
+    )
+
+
+def saved_and_loaded(network):
+    # The folder may go: the file that was mapped stays as long as it is needed.
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "one.arrow")
+        network.save(path)
+        return argmap.Network.load(path)
+
+
+def assert_same(one, two):
+    assert_same_columns(one.columns, two.columns)
+    assert_same_arrays(one.arrays, two.arrays)
+    assert one.extra.keys() == two.extra.keys()
+
+
+@given(document=documents())
+def test_whatever_a_map_says_comes_back(document):
+    network = ArgumentMap(document).network
+    again = saved_and_loaded(network)
+    assert_same(network, again)
+    assert again.to_map() == network.to_map()
+
+
+@given(
+    prior=st.lists(st.floats(0, 1), max_size=5),
+    strength=st.none() | st.sampled_from([0.0, 0.5, 1.0]),
+    named=st.booleans(),
+    wide=st.booleans(),
+    data=st.data(),
+)
+def test_plain_networks_come_back(prior, strength, named, wide, data):
+    claims = st.lists(st.integers(0, len(prior) - 1), min_size=3, max_size=3) if prior else st.just([])
+    source, target = data.draw(claims), data.draw(claims)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(widths, "MOST_IN_32_BITS", 0 if wide else 2**31)
+        network = argmap.Network.from_arrays(
+            prior=prior, source=source, target=target, sign=[1, -1, 1][: len(source)],
+            strength=None if strength is None else [strength] * len(source),
+            ids=[f"é{place}" for place in range(len(prior))] if named else None,
+        )  # fmt: skip
+    assert_same(network, saved_and_loaded(network))
+
+
+def test_loading_twice_and_saving_again_changes_nothing(network, path, tmp_path):
+    network.save(path)
+    argmap.Network.load(path).save(tmp_path / "two.arrow")
+    assert path.read_bytes() == (tmp_path / "two.arrow").read_bytes()
+
+
+def test_numbers_beside_the_network_are_kept(network):
+    again = saved_and_loaded(network)
+    assert again.extra["order"].tolist() == [2, 0, 1]
+    assert (again.extra["order"].dtype, again.extra["half"].tolist()) == (np.uint32, [0.5, 0.5])
+    with pytest.raises(argmap.ParameterError, match=r"extra\['odd'\]: 'odd' is no row of numbers"):
+        saved_and_loaded(replace(network, extra={"odd": np.zeros((2, 2))}))
+
+
+def test_numbers_are_views_of_the_file_and_the_file_stays_as_it_is(network, path):
+    network.save(path)
+    content = path.read_bytes()
+    again = argmap.Network.load(path)
+    assert not again.arrays.base.flags.owndata
+    again.arrays.base[0] = 0.125
+    assert path.read_bytes() == content
+    assert argmap.Network.load(path).arrays.base[0] == network.arrays.base[0]
+
+
+@pytest.mark.parametrize("name", ["one.yaml", "one", "one.argmap-netwerk"])
+def test_other_suffixes_are_refused(network, tmp_path, name):
+    with pytest.raises(argmap.ParameterError, match=r"not saved as .*argmap-network"):
+        network.save(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_written_leaves_the_old_file(network, path, tmp_path):
+    network.save(path)
+    content = path.read_bytes()
+    with pytest.raises(argmap.ParameterError):
+        replace(network, extra={"odd": np.array(["x"])}).save(path)
+    with pytest.raises(argmap.FormatError, match="cannot be written"):
+        network.save(tmp_path / "nowhere" / "one.arrow")
+    assert path.read_bytes() == content
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def rewritten(path, change):
+    """Save the file again with some of its columns or words changed."""
+    with pa.ipc.open_file(path) as reader:
+        batch, words = reader.get_batch(0), dict(reader.schema.metadata)
+        columns = {name: column.flatten() for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+    change(columns, words)
+    lists = [pa.LargeListArray.from_arrays(pa.array([0, len(one)], pa.int64()), one) for one in columns.values()]
+    batch = pa.RecordBatch.from_arrays(lists, names=list(columns))
+    with pa.ipc.new_file(path, batch.schema.with_metadata(words)) as writer:
+        writer.write_batch(batch)
+
+
+def put(name, place, value):
+    def change(columns, words):
+        values = columns[name].to_pylist()
+        values[place] = value
+        columns[name] = pa.array(values, columns[name].type)
+
+    return change
+
+
+def drop(name):
+    return lambda columns, words: columns.pop(name)
+
+
+def shorten(name):
+    return lambda columns, words: columns.update({name: columns[name][:-1]})
+
+
+def about(**changes):
+    def change(columns, words):
+        words[b"about"] = json.dumps(json.loads(words[b"about"]) | changes).encode()
+
+    return change
+
+
+INDICES = (
+    "premise",
+    "relation_target",
+    "argument_node",
+    "input_node",
+    "claim_node",
+    "scored",
+    "said_claim",
+    "said_source",
+)
+LOOSE = "relation_node", "source_node", "source_via", "claim_original"
+STARTS = "argument_start", "input_start", "premise_start"
+DAMAGES = {
+    **{f"{name} is {value}": put(name, 0, value) for name in INDICES for value in (-1, 99, 2**31 - 1)},
+    **{f"{name} is {value}": put(name, 0, value) for name in LOOSE for value in (-2, 99)},
+    **{f"{name} is {value} at {place}": put(name, place, value) for name in STARTS for value in (-1, 99) for place in (0, 1, -1)},
+    **{f"{name} is {value}": put(name, 0, value) for name in ("argument_sign", "relation_sign") for value in (0, 2, -2)},
+    **{f"{name} is {value}": put(name, 0, value) for name in ("claim_kind", "kind", "said_act") for value in (-1, 99)},
+    "fixed is 2": put("fixed", 0, 2),
+    **{
+        f"{name} is {value}": put(name, 0, value)
+        for name in ("base", "claim_prior", "relation_strength", "source_reliability")
+        for value in (-0.1, 1.5, float("nan"))
+    },
+    "source_value is 2": put("source_value", 0, 2.0),
+    **{f"{name} is short": shorten(name) for name in (*INDICES[:4], *LOOSE, *STARTS, "claim_id", "claim_text", "relation_id", "source_id")},
+    **{f"{name} is gone": drop(name) for name in ("base", "premise", "argument_start", "relation_sign", "said_act", "source_node")},
+    "claim_node is gone": drop("claim_node"),
+    "relation_node is gone": drop("relation_node"),
+    "scored is gone": drop("scored"),
+    "a text is null": put("claim_id", 0, None),
+    "a number is null": put("base", 0, None),
+    "a claim is a relation": put("kind", 0, 1),
+    "base is of another type": lambda columns, words: columns.update(base=columns["base"].cast(pa.float32())),
+    "premise is of another type": lambda columns, words: columns.update(premise=columns["premise"].cast(pa.uint32())),
+    "claim_id is of another type": lambda columns, words: columns.update(claim_id=columns["claim_id"].cast(pa.string())),
+    "a strange column": lambda columns, words: columns.update(strange=columns["base"]),
+    "title is empty": about(title=" "),
+    "conclusion is out of range": about(conclusion=[99]),
+    "conclusion is no list": about(conclusion="c"),
+    "claims are not counted right": about(claims=7),
+    "join is unknown": about(join="sum"),
+    "min_reliability is no number": about(min_reliability=True),
+    "most_rebuttals is negative": about(most_rebuttals=-1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_every_damage_that_code_would_trip_over_is_told(network, path, damage):
+    network.save(path)
+    rewritten(path, DAMAGES[damage])
+    with pytest.raises(argmap.FormatError, match="the file is damaged: ") as caught:
+        argmap.Network.load(path)
+    assert len(caught.value.problems) <= 5
+
+
+def test_a_file_written_anew_without_a_change_is_still_good(network, path):
+    network.save(path)
+    rewritten(path, lambda columns, words: None)
+    assert_same(network, argmap.Network.load(path))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda columns, words: words.pop(b"argmap"), "an Arrow file of another sort"),
+        (lambda columns, words: words.update({b"version": b"2"}), "it has the version 2, and this argmap reads 1"),
+        (lambda columns, words: words.update({b"about": b"["}), "this is no saved network"),
+        (lambda columns, words: words.update({b"about": b"[" * 100_000}), "this is no saved network"),
+        (lambda columns, words: words.update({b"about": b"[]"}), "not a mapping"),
+    ],
+)
+def test_other_files_are_told_apart(network, path, change, expected):
+    network.save(path)
+    rewritten(path, change)
+    with pytest.raises(argmap.FormatError, match=expected):
+        argmap.Network.load(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"argmap: 1\n", b"ARROW1\0\0" + bytes(100) + b"ARROW1", bytes(1000)])
+def test_foreign_files_are_told_apart(path, content):
+    path.write_bytes(content)
+    with pytest.raises(argmap.FormatError, match="this is no saved network"):
+        argmap.Network.load(path)
+
+
+def test_a_compressed_file_is_read_too(network, path):
+    network.save(path)
+    with pa.ipc.open_file(path) as reader:
+        batch, schema = reader.get_batch(0), reader.schema
+    with pa.ipc.new_file(path, schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+        writer.write_batch(batch)
+    assert_same(network, argmap.Network.load(path))
+
+
+BREAK = """
+import pathlib, random, sys
+import argmap
+good, rng = pathlib.Path(sys.argv[1]).read_bytes(), random.Random(int(sys.argv[2]))
+path = pathlib.Path(sys.argv[1] + ".arrow")
+big = [b"\\xff" * 8, bytes(8), (2**31).to_bytes(8, "little"), (2**40).to_bytes(8, "little"), (2**63 - 1).to_bytes(8, "little")]
+loaded = refused = 0
+for turn in range(600):
+    bad = bytearray(good)
+    if turn % 3 == 0:
+        bad[rng.randrange(len(bad))] ^= 1 << rng.randrange(8)
+    elif turn % 3 == 1:
+        bad = bad[: rng.randrange(len(bad))]
+    else:
+        place = rng.randrange(len(bad) - 8)
+        bad[place : place + 8] = rng.choice(big)
+    path.unlink(missing_ok=True)
+    path.write_bytes(bad)
+    try:
+        network = argmap.Network.load(path)
+    except argmap.ArgmapError:
+        refused += 1
+        continue
+    loaded += 1
+    network.score(on_divergence="return")
+    list(network.ids), list(network.texts), network.top(3)
+    try:
+        network.to_map()
+    except argmap.ArgmapError:
+        pass
+print(loaded, refused)
+"""
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_flipped_and_missing_bytes_never_crash(network, path, seed):
+    """In a process of its own: a crash would take this one with it."""
+    network.save(path)
+    done = subprocess.run(
+        [sys.executable, "-c", BREAK, str(path), str(seed)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    loaded, refused = map(int, done.stdout.split())
+    assert loaded > 30
+    assert refused > 200
