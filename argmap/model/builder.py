@@ -25,13 +25,13 @@ class DocumentBuilder:
     Ids are made from the texts unless they are given. Every method returns the id.
 
     >>> b = DocumentBuilder("Umbrella", conclusion="take_an_umbrella")
-    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> rain = b.claim("The forecast says rain", prior=0.7)
     >>> take = b.claim("Take an umbrella", prior=0.1)
     >>> step = b.support([rain, b.premise("Umbrellas keep rain off", prior=0.95)], take, strength=0.9)
     >>> b.undercut(b.claim("The forecast is old", prior=0.3), step)
-    'the_forecast_is_old.undercuts.it_will_rain.umbrellas_keep_rain_off.supports.take_an_umbrella'
+    'the_forecast_is_old.undercuts.the_forecast_says_rain.umbrellas_keep_rain_off.supports.take_an_umbrella'
     >>> list(b.document().claims)
-    ['it_will_rain', 'take_an_umbrella', 'umbrellas_keep_rain_off', 'the_forecast_is_old']
+    ['the_forecast_says_rain', 'take_an_umbrella', 'umbrellas_keep_rain_off', 'the_forecast_is_old']
     """
 
     def __init__(
@@ -211,7 +211,7 @@ class DocumentBuilder:
         """Add a step against a relation or a source: it grants the premises and denies the step.
 
         >>> b = DocumentBuilder("Umbrella")
-        >>> step = b.support(b.claim("Rain"), b.claim("Take an umbrella", id="take"), id="step")
+        >>> step = b.support(b.claim("Rain is forecast"), b.claim("Take an umbrella", id="take"), id="step")
         >>> b.undercut([b.claim("The forecast is old", id="old")], step)
         'old.undercuts.step'
         """
