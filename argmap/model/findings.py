@@ -15,8 +15,6 @@ Location = tuple[str | int | float | bool | None, ...]
 MOST = 100
 """How many problems are shown at once; the rest is counted."""
 
-DEEP = "the file is nested deeper than 50 levels"
-
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
 _MANY = 100
 
