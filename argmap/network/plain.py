@@ -38,7 +38,8 @@ def arrays_from_arrays(
     )
     strengths = None if strength is None else _column("strength", strength, problems)
     _check_lengths(sources, {"target": targets, "sign": signs, "strength": strengths}, problems)
-    for name, column in (("source", sources), ("target", targets)):
+    counted = not any(problem.path == "prior" for problem in problems)  # else there is no telling how many claims
+    for name, column in (("source", sources), ("target", targets)) if counted else ():
         bad = (column < 0) | (column >= len(priors))
         _report(name, column, bad, f"there are {len(priors)} claims, counted from 0", problems)
     _report("sign", signs, ~np.isin(signs, (1, -1)), "use +1 for a support and -1 for a rebuttal", problems)
