@@ -79,7 +79,7 @@ def test_a_semantics_has_parameters(argmap, tmp_path):
         (["--semantics", "h_categoriser"], "supports"),
         (["--parameter", "alpha=0.5"], "alpha"),
         (["--as-of", "yesterday"], "yesterday"),
-        (["--min-reliability", "2"], "min_reliability"),
+        (["--min-reliability", "2"], "--min-reliability"),
         (["--join", "sum"], "sum"),
         (["--top", "0"], "--top"),
         (["--nonsense"], "--nonsense"),
