@@ -75,7 +75,9 @@ def tidy(names: Sequence[str], *, check_only: bool, json: bool) -> Outcome:
         return Outcome(as_json({"ok": code == GOOD, "files": plain}), code=code)
     if check_only:
         return Outcome(notes=tuple(f"{shown(name)}: would be laid out anew" for name in changed), code=code)
-    return Outcome(tidied.get(STREAM, ""), tuple(f"{name}: laid out anew" for name in changed if name != STREAM))
+    return Outcome(
+        tidied.get(STREAM, "").encode(), tuple(f"{name}: laid out anew" for name in changed if name != STREAM)
+    )
 
 
 def _tidied(name: str, text: str) -> str:

@@ -62,7 +62,7 @@ def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
     """Write a starter map; a file that is there stays unless it may be overwritten."""
     content = STARTER.replace("TITLE", _quoted(title), 1)
     if target == STREAM:
-        return Outcome(content)
+        return Outcome(content.encode())
     write_file(target, content.encode(), overwrite=force)
     return Outcome(as_json({"output": target}) if json else f"{target}\n")
 

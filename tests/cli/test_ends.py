@@ -153,3 +153,15 @@ def test_a_file_that_may_not_be_read_is_a_problem(argmap, mill):
     run = argmap("check", "mill.yaml")
     assert run.code == 1
     assert "ermission" in run.err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+@pytest.mark.parametrize("arguments", [["fmt", "-"], ["score", "--json", "-"], ["new", "-", "--title", "日本 👩"]])
+def test_what_programs_read_is_utf8_whatever_the_terminal_has(encoding, arguments):
+    text = "argmap: 1\ntitle: 日本 👩\nclaims:\n  e: Œuvre 👩 # 日本\n"
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        input=text.encode(), capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "日本 👩" in done.stdout.decode("utf-8")
