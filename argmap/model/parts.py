@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import numbers
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -84,7 +85,7 @@ def _sentence(value: object) -> str:
 
 
 def _probability(value: object) -> float:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
+    number = isinstance(value, numbers.Real) and not isinstance(value, bool)
     if not number or not 0 <= value <= 1:  # type: ignore[operator]  # a number here
         quoted = isinstance(value, str) and re.fullmatch(r"[0-9.]+", value)
         raise refuse(
