@@ -13,9 +13,11 @@ degrees = st.one_of(st.sampled_from([0.0, 1.0, 0.5]), st.floats(0, 1, allow_subn
 
 
 @st.composite
-def maps(draw, *, acyclic=False, supports=True, plain=False, most_claims=6, most_relations=8):
-    """A map. `acyclic` rules circles out, `supports=False` supports of claims; `plain` leaves claims and relations."""
-    return ArgumentMap(Document.from_tree(_Drawing(draw, acyclic, supports, plain, most_claims, most_relations).tree()))
+def maps(draw, *, acyclic=False, supports=True, plain=False, restated=True, most_claims=6, most_relations=8):
+    """A map. `acyclic` rules out circles, `supports=False` supports of claims, `restated=False` restatements; `plain`
+    leaves claims and relations between two claims."""
+    allowed = {"acyclic": acyclic, "supports": supports, "plain": plain, "restated": restated}
+    return ArgumentMap(Document.from_tree(_Drawing(draw, most_claims, most_relations, **allowed).tree()))
 
 
 def own_scores(document):
@@ -46,8 +48,9 @@ def choices(draw, document):
 class _Drawing:
     """One map while it is drawn. Every claim and source has a rank; without circles, arguments go upwards in it."""
 
-    def __init__(self, draw, acyclic, supports, plain, most_claims, most_relations):
-        self.draw, self.acyclic, self.supports, self.plain = draw, acyclic, supports, plain
+    def __init__(self, draw, most_claims, most_relations, *, acyclic, supports, plain, restated):
+        self.draw, self.acyclic, self.supports = draw, acyclic, supports
+        self.plain, self.restated = plain, restated
         self.rank, self.kind, self.original = {}, {}, {}
         self.sources = {} if plain else self._sources(most_claims)
         self.claims = self._claims(draw(st.integers(1, most_claims)))
@@ -87,7 +90,7 @@ class _Drawing:
             alike = [other for other in claims if self.kind[other] == self.kind[key]]
             if self.kind[key] == "question":
                 entry["kind"] = "question"
-            if alike and self._rarely(6):
+            if self.restated and alike and self._rarely(6):
                 entry["same_as"] = self.draw(st.sampled_from(alike))
                 self.original[key] = self.original[entry["same_as"]]
                 self.rank[key] = self.rank[self.original[key]]

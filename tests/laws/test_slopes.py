@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from argmap.semantics import PUBLISHED, Modular
 from argmap.semantics.modular import AGGREGATIONS, INFLUENCES
-from tests.shared.rules import REBUTTALS_ONLY, RULES
+from tests.laws.table import obeying, once_a_semantics
+from tests.shared.rules import REBUTTALS_ONLY
 
 STEP = 1e-6
 inner = st.floats(0.01, 0.99)
@@ -50,8 +51,9 @@ def central_differences(rule, base, force, sign, start):
     return by_base, by_force
 
 
-@pytest.mark.parametrize("semantics", RULES)
+@pytest.mark.parametrize("semantics", obeying("slopes"))
 @given(st.data())
+@once_a_semantics
 def test_slopes_are_central_differences(semantics, data):
     rule = PUBLISHED[semantics].bound(4)
     base, force, sign, start = data.draw(claims(rebuttals_only=semantics in REBUTTALS_ONLY))
@@ -65,6 +67,7 @@ def test_slopes_are_central_differences(semantics, data):
 @pytest.mark.parametrize("influence", sorted(INFLUENCES))
 @pytest.mark.parametrize("aggregation", sorted(AGGREGATIONS))
 @given(st.data())
+@once_a_semantics
 def test_slopes_of_every_combination_are_central_differences(aggregation, influence, data):
     rule = Modular(aggregation, influence)
     base, force, sign, start = data.draw(claims(rebuttals_only="card" in aggregation or influence == "fraction"))
