@@ -12,7 +12,7 @@ from argmap import formats
 from argmap.display.dot import to_dot
 from argmap.display.outline import outline
 from argmap.display.theme import Theme, named_theme
-from argmap.errors import RenderError
+from argmap.errors import ParameterError, Problem, RenderError
 from argmap.graphs import from_networkx as document_from_networkx
 from argmap.graphs import to_networkx
 from argmap.model.builder import DocumentBuilder
@@ -279,10 +279,13 @@ class ArgumentMap:
         whole = self.whole or self.document
         return ArgumentMap(self.document.subset(claim_ids, title=f"{whole.title} ({name})"), whole=whole)
 
-    def _shown(self, scores: Shown) -> Scores | None:
+    def _shown(self, scores: object) -> Scores | None:
         if scores is None:
             return self.score(on_divergence="return")
-        return scores or None
+        if scores is False or isinstance(scores, Scores):
+            return scores or None
+        hint = "Give what score() returns, False for none, or nothing for those of df_quad."
+        raise ParameterError(Problem(f"scores is {scores!r}", hint=hint))
 
 
 class MapBuilder(DocumentBuilder):

@@ -82,7 +82,10 @@ def draw(
     place = Path(path)
     chosen = format or place.suffix.lstrip(".").lower()
     drawn = picture(document, scores, format=chosen, theme=theme, timeout=timeout, limit=limit, program=program)
-    return write_whole(place, drawn)
+    try:
+        return write_whole(place, drawn)
+    except OSError as error:
+        raise RenderError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
 
 
 def _check_format(chosen: str) -> None:

@@ -242,6 +242,14 @@ def test_a_failed_drawing_leaves_the_old_file_alone(tmp_path: Path):
     assert [file.name for file in tmp_path.iterdir()] == ["one.svg"]
 
 
+def test_a_folder_that_is_not_there_is_told_by_the_name_one_gave(tmp_path: Path):
+    one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A"}})
+    path = tmp_path / "nowhere" / "one.svg"
+    with pytest.raises(RenderError) as caught:
+        draw(one, None, path)
+    assert str(caught.value) == f"{path}: the file cannot be written: No such file or directory"
+
+
 @pytest.mark.parametrize("name", ["map.svgg", "map", "map.gif"])
 def test_an_unknown_suffix_is_told(tmp_path: Path, name: str):
     one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A"}})
