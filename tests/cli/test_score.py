@@ -78,6 +78,7 @@ def test_a_semantics_has_parameters(argmap, tmp_path):
         (["--semantics", "df_quod"], "Did you mean 'df_quad'?"),
         (["--semantics", "h_categoriser"], "supports"),
         (["--parameter", "alpha=0.5"], "alpha"),
+        (["--parameter", "alpha"], "--parameter takes name=value, such as --parameter alpha=0.9, not 'alpha'"),
         (["--as-of", "yesterday"], "yesterday"),
         (["--min-reliability", "2"], "--min-reliability"),
         (["--join", "sum"], "sum"),
