@@ -58,5 +58,5 @@ def rendered():
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-once_a_semantics = settings(max_examples=settings.default.max_examples // 2)
-"""A law is tested a dozen times, once for every semantics; half the usual examples will do for each."""
+once_a_semantics = settings(max_examples=max(1, settings.default.max_examples // 3))
+"""A law is tested a dozen times, once for every semantics; a third of the usual examples will do for each."""

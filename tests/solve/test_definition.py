@@ -19,7 +19,7 @@ def agree(scores, expected, within):
 
 @pytest.mark.parametrize("semantics", RULES)
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_map_without_circles_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))
@@ -31,7 +31,7 @@ def test_a_map_without_circles_is_scored_as_defined(semantics, data):
 
 @pytest.mark.parametrize("semantics", RULES)
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_map_in_circles_is_scored_by_what_iteration_settles_on(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))

@@ -106,10 +106,10 @@ def test_a_budget_spent_on_one_circle_leaves_the_acyclic_rest_exact():
 
 
 def test_a_restless_users_function_ends_in_time():
-    ring = np.arange(201)
-    network = Network.from_arrays(prior=np.full(201, 0.5), source=ring, target=(ring + 1) % 201, sign=np.full(201, -1))
+    ring = np.arange(51)
+    network = Network.from_arrays(prior=np.full(51, 0.5), source=ring, target=(ring + 1) % 51, sign=np.full(51, -1))
     begin = time.perf_counter()
     scores = network.score(contrary, on_divergence="return")
     assert time.perf_counter() - begin < 60.0
     assert not scores.converged
-    assert len(scores.components[0].oscillating) == 201
+    assert len(scores.components[0].oscillating) == 51

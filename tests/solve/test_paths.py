@@ -23,7 +23,7 @@ STEP = 1e-6
 
 @pytest.mark.parametrize("semantics", RULES)
 @given(st.data())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_each_node_is_worth_the_same_either_way(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     rule = get_semantics(semantics)
@@ -40,7 +40,7 @@ def test_each_node_is_worth_the_same_either_way(semantics, data):
 
 @pytest.mark.parametrize("semantics", RULES)
 @given(st.data())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_a_map_taken_level_by_level_as_arrays_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))
@@ -89,7 +89,7 @@ def worth(arrays, rule, values):
 
 @pytest.mark.parametrize("semantics", RULES)
 @given(st.data())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_slopes_of_claims_relations_and_sources_are_central_differences(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     arrays = arrays_from_document(m.document, **data.draw(choices(m.document)))

@@ -113,3 +113,22 @@ def test_an_even_ring_goes_to_one_side():
     assert scores.components[0].stable
     assert abs(groups[0] - groups[1]) > 0.5
     assert groups[0] == pytest.approx(groups[2], abs=0.1)
+
+
+@pytest.mark.parametrize("calm", [0, 50])
+def test_rings_side_by_side_are_told_apart(calm):
+    rings, number = [Ring(5, 3), Ring(3, 3), Ring(7, 5), *[Ring(2, 1)] * calm], 0
+    columns = {"prior": [], "source": [], "target": [], "sign": []}
+    for ring in rings:
+        arrays = ring.network().arrays
+        target = np.repeat(np.arange(ring.number), np.diff(arrays.argument_start))
+        columns["prior"].extend(ring.prior)
+        columns["source"].extend(arrays.argument_node + number)
+        columns["target"].extend(target + number)
+        columns["sign"].extend(arrays.argument_sign)
+        number += ring.number
+    together = Network.from_arrays(**columns).score("df_quad")
+    assert [part.method for part in together.components] == ["newton", "dynamics", "newton"] + ["iteration"] * calm
+    assert [part.stable for part in together.components] == [False, True, False] + [True] * calm
+    alone = np.concatenate([ring.network().score("df_quad").final for ring in rings])
+    assert together.final == pytest.approx(alone, abs=1e-8)
