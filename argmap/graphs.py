@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from argmap.scores import Scores
 
+_SORTS = ("claim", "relation", "source")
+_HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
+_CLAIM_FIELDS = ("kind", "text", "prior", "hedge", "implied", "same_as", "status", *_HEAD[2:])
 _SIGNS = {"support": 1, "rebuttal": -1}
 _FOR = ("support", "supports", "pro", "for", "+", "positive")
 _AGAINST = ("rebuttal", "rebuts", "attack", "attacks", "con", "against", "-", "negative")
@@ -122,23 +125,30 @@ def from_networkx(graph: nx.Graph[Any]) -> Document:
     >>> list(document.claims), document.claims["_1"].text, list(document.relations)
     (['_1', 'umbrella'], 'It rains.', ['_1.supports.umbrella'])
     """
-    if any("node" in fields and "role" not in fields for _, fields in graph.nodes(data=True)):
-        return Document.from_tree(_typed_tree(graph))
-    return _plain_document(graph)
+    if not graph.is_directed():
+        hint = "Make it a DiGraph: an edge runs from a reason to what it is a reason for."
+        raise MapError(Problem("the graph has no directions", hint=hint))
+    typed = "argmap" in graph.graph or any(fields.get("node") in _SORTS for _, fields in graph.nodes(data=True))
+    return Document.from_tree(_typed_tree(graph) if typed else _plain_tree(graph))
 
 
 def _typed_tree(graph: Any) -> dict[str, Any]:
     """Return the file tree of a graph that `to_networkx` made."""
-    tree: dict[str, Any] = {**graph.graph, "argmap": graph.graph.get("argmap", 1), "claims": {}, "sources": {}}
-    tree.setdefault("title", "Untitled")
-    relations = []
+    tree: dict[str, Any] = {"argmap": 1, "title": "Untitled", **graph.graph, "claims": {}, "sources": {}}
+    relations: list[dict[str, Any]] = []
+    problems: list[Problem] = []
     for node, fields in graph.nodes(data=True):
         sort = fields.get("node")
         own = {key: value for key, value in fields.items() if key not in {"node", "score", "force", "heard"}}
         if sort == "relation":
-            relations.append(_relation_entry(graph, node, own))
+            try:
+                relations.append(_relation_entry(graph, node, own))
+            except MapError as error:
+                problems.extend(error.problems)
         else:
             tree["sources" if sort == "source" else "claims"][node] = own
+    if problems:
+        raise MapError(*problems)
     return {**tree, "relations": relations}
 
 
@@ -158,28 +168,16 @@ def _relation_entry(graph: Any, node: Hashable, fields: dict[str, Any]) -> dict[
     return {"id": node, "premises": premises, VERBS[sort]: targets[0], **fields}
 
 
-def _plain_document(graph: nx.Graph[Any]) -> Document:
-    if not graph.is_directed():
-        hint = "Make it a DiGraph: an edge runs from a reason to what it is a reason for."
-        raise MapError(Problem("the graph has no directions", hint=hint))
-    head: dict[str, Any] = {
-        key: graph.graph[key] for key in ("conclusion", "tags", "note", "url", "meta") if key in graph.graph
-    }
+def _plain_tree(graph: nx.Graph[Any]) -> dict[str, Any]:
+    """Return the file tree of a graph with signed edges."""
+    head = {key: graph.graph[key] for key in _HEAD if key in graph.graph}
     ids = _ids_of(graph)
     claims = {ids[node]: _plain_claim(node, fields) for node, fields in graph.nodes(data=True)}
     relations, problems = _plain_relations(graph, ids)
     if problems:
         raise MapError(*problems)
-    tree: dict[str, Any] = {
-        "argmap": 1,
-        "title": graph.graph.get("title", graph.graph.get("name") or "Untitled"),
-        **head,
-    }
-    return Document.from_tree({**tree, **_defaults(graph), "claims": claims, "relations": relations})
-
-
-def _defaults(graph: nx.Graph[Any]) -> dict[str, Any]:
-    return {"defaults": graph.graph["defaults"]} if "defaults" in graph.graph else {}
+    title = graph.graph.get("title", graph.graph.get("name") or "Untitled")
+    return {"argmap": 1, "title": title, **head, "claims": claims, "relations": relations}
 
 
 def _ids_of(graph: nx.Graph[Any]) -> dict[Hashable, str]:
@@ -194,68 +192,48 @@ def _ids_of(graph: nx.Graph[Any]) -> dict[Hashable, str]:
     return ids
 
 
-_CLAIM_FIELDS = (
-    "kind",
-    "text",
-    "prior",
-    "hedge",
-    "said_by",
-    "implied",
-    "same_as",
-    "status",
-    "tags",
-    "note",
-    "url",
-    "meta",
-)
-
-
 def _plain_claim(node: Hashable, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Take what a claim may have; attributes that argmap does not know are left where they are."""
-    known = {key: _number(fields[key]) for key in _CLAIM_FIELDS if fields.get(key) is not None}
-    known.pop("said_by", None)  # a plain graph has no sources
+    stated = {key: _given(fields.get(key)) for key in _CLAIM_FIELDS}
+    known = {key: value for key, value in stated.items() if value is not None}
     label = fields.get("label")
     return {"text": label if isinstance(label, str) and label.strip() else str(node), **known}
 
 
 def _plain_relations(graph: nx.Graph[Any], ids: Mapping[Hashable, str]) -> tuple[list[dict[str, Any]], list[Problem]]:
     joined: dict[Hashable, dict[str, Any]] = {}
-    problems = []
+    problems, taken = [], set(ids.values())
     for place, (start, end, fields) in enumerate(graph.edges(data=True)):
-        verb = _verb(fields)
+        verb, name, strength = _verb(fields), _given(fields.get("relation")), _given(fields.get("strength"))
         if verb is None:
             hint = "Give each edge a sign (1 or -1) or a type (support or attack)."
             problems.append(Problem(f"the edge from {start!r} to {end!r} says neither for nor against", hint=hint))
             continue
-        name = fields.get("relation")
-        entry = joined.setdefault((name, end, verb) if name is not None else place, {"premises": []})
+        stated: dict[str, Any] = {"id": name} if is_word(name) and name not in taken else {}
+        if strength is not None and strength != 1:
+            stated["strength"] = strength
+        key = (str(name), end, verb) if name is not None else place
+        entry = joined.setdefault(key, {"premises": [], verb: ids[end], **stated})
         entry["premises"].append(ids[start])
-        entry[verb] = ids[end]
-        entry.update(_stated(fields, name, ids))
+        if entry.get("strength") != stated.get("strength"):
+            hint = "The premises of one relation share one strength."
+            problems.append(Problem(f"the edges of the relation {name!r} state several strengths", hint=hint))
     return list(joined.values()), problems
-
-
-def _stated(fields: Mapping[str, Any], name: object, ids: Mapping[Hashable, str]) -> dict[str, Any]:
-    stated: dict[str, Any] = {}
-    if is_word(name) and name not in ids.values():
-        stated["id"] = name
-    if fields.get("strength") is not None and fields["strength"] != 1:
-        stated["strength"] = _number(fields["strength"])
-    return stated
 
 
 def _verb(fields: Mapping[str, Any]) -> str | None:
     """Say whether an edge speaks for or against."""
-    sign = _number(fields.get("sign"))
+    sign = _given(fields.get("sign"))
     if sign is None:
         sign = _WORDS.get(str(fields.get("type", "")).lower())
     if isinstance(sign, str):
         sign = _WORDS.get(sign.lower())
-    if not isinstance(sign, int | float) or sign == 0 or math.isnan(sign):
+    if not isinstance(sign, int | float) or sign == 0:
         return None
     return "supports" if sign > 0 else "rebuts"
 
 
-def _number(value: Any) -> Any:
-    """Turn numpy's scalars into plain numbers; networkx graphs often hold them."""
-    return value.item() if type(value).__module__ == "numpy" and hasattr(value, "item") else value
+def _given(value: Any) -> Any:
+    """Turn numpy's scalars and arrays into plain values; NaN, which tables have for what is missing, is None."""
+    plain = value.tolist() if type(value).__module__ == "numpy" else value
+    return None if isinstance(plain, float) and math.isnan(plain) else plain

@@ -12,7 +12,7 @@ from argmap import formats
 from argmap.display.dot import to_dot
 from argmap.display.outline import outline
 from argmap.display.theme import Theme, named_theme
-from argmap.errors import RenderError
+from argmap.errors import ParameterError, Problem, RenderError
 from argmap.graphs import from_networkx as document_from_networkx
 from argmap.graphs import to_networkx
 from argmap.model.builder import DocumentBuilder
@@ -288,10 +288,13 @@ class ArgumentMap:
             return ArgumentMap(part, scored=self.scored.within(part))
         return ArgumentMap(part, whole=whole)
 
-    def _shown(self, scores: Shown) -> Scores | None:
+    def _shown(self, scores: object) -> Scores | None:
         if scores is None:
             return self.score(on_divergence="return") if self.scored is None else self.scored
-        return scores or None
+        if scores is False or isinstance(scores, Scores):
+            return scores or None
+        hint = "Give what score() returns, False for none, or nothing for those of df_quad."
+        raise ParameterError(Problem(f"scores is {scores!r}", hint=hint))
 
 
 class MapBuilder(DocumentBuilder):
@@ -300,7 +303,7 @@ class MapBuilder(DocumentBuilder):
     Every method returns the id of what it added, made from the text unless `id=` is given.
 
     >>> b = MapBuilder("Umbrella", conclusion="take_an_umbrella")
-    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> rain = b.claim("The forecast says rain", prior=0.7)
     >>> take = b.claim("Take an umbrella", prior=0.1)
     >>> step = b.support([rain, b.premise("Umbrellas keep rain off", prior=0.95)], take, strength=0.9)
     >>> old = b.undercut(b.claim("The forecast is old", prior=0.3), step)

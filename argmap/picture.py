@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 LIMIT = 400
 """The most claims in one picture, unless `limit` says otherwise."""
-_PASSES = 3
+_SETTLING = 4
+"""The most layouts that keep the rows in order."""
 _DPI = 192.0
 _POINTS = 72.0
 _MOST_PIXELS = 40e6
@@ -81,7 +82,10 @@ def draw(
     place = Path(path)
     chosen = format or place.suffix.lstrip(".").lower()
     drawn = picture(document, scores, format=chosen, theme=theme, timeout=timeout, limit=limit, program=program)
-    return write_whole(place, drawn)
+    try:
+        return write_whole(place, drawn)
+    except OSError as error:
+        raise RenderError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
 
 
 def _check_format(chosen: str) -> None:
@@ -103,11 +107,13 @@ def _check_size(document: Document, limit: int | None) -> None:
 def _with_ports(
     document: Document, scores: Scores | None, theme: Theme, timeout: float, program: str | None
 ) -> tuple[str, render.Layout]:
-    """Lay out until the ports are where the lines come in; ports can move nodes, so once may not be enough."""
+    """Lay out without ports, then with them, then with every row kept in order until the ports are where the lines
+    come in: ports move nodes, and nodes that change places would leave their lines to cross.
+    """
     dot = to_dot(document, scores, theme=theme)
     found = render.layout(dot, timeout=timeout, program=program)
-    for _ in range(_PASSES):
-        better = to_dot(document, scores, theme=theme, positions=found.positions)
+    for settled in (False, *[True] * _SETTLING):
+        better = to_dot(document, scores, theme=theme, positions=found.positions, settled=settled)
         if better == dot:
             break
         dot = better

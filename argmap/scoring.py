@@ -95,7 +95,7 @@ def settle(result: Any, on_divergence: OnDivergence) -> None:
         return
     problem = Problem(
         f"no fixed point was found under {result.semantics!r}: one more step would move a score by {result.residual:.2g}",
-        hint="Look at .components for the claims that oscillate, or try another semantics: euler_top always settles.",
+        hint="Look at .components for the claims that oscillate, or try another semantics, such as euler_top.",
     )
     if on_divergence == "raise":
         raise ConvergenceError(problem, result=result)

@@ -47,8 +47,10 @@ def tagged(document: Document, tags: Iterable[str]) -> set[str]:
     {'one'}
     """
     wanted = set(tags)
+    if not wanted:
+        raise ParameterError(Problem("no tag is named", hint="Name one or more of those that the claims carry."))
     known = {tag for claim in document.claims.values() for tag in claim.tags}
-    unknown = sorted(wanted - known)
+    unknown = sorted(wanted - known, key=str)
     if unknown:
         raise UnknownIdError(*(Problem(f"no claim is tagged {tag!r}", hint=nearest(tag, known)) for tag in unknown))
     return {claim_id for claim_id, claim in document.claims.items() if wanted & set(claim.tags)}

@@ -22,9 +22,9 @@ def main(folder: Path) -> None:
     scores = m.score()
     print(scores.table())
 
-    # What if the forecast were certain? `diff` shows only what moved.
+    # What if the forecast of rain were certain? `diff` shows only what moved.
     print()
-    print("If rain were certain:")
+    print("If the forecast of rain were certain:")
     print(scores.diff(m.score(fix={"rain": 1.0})))
 
     # Which objection costs the conclusion most?

@@ -20,7 +20,7 @@
 import argmap
 
 b = argmap.MapBuilder("Umbrella", conclusion="take_an_umbrella")
-rain = b.claim("It will rain", prior=0.7)
+rain = b.claim("The forecast says rain", prior=0.7)
 take = b.claim("Take an umbrella", prior=0.1)
 keeps = b.support([rain, b.premise("Umbrellas keep rain off", prior=0.95)], take, strength=0.9)
 b.undercut(b.claim("The forecast is old", prior=0.3), keeps)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
-from argmap.cli.files import STREAM, read_document, read_text, shown, write_file
+from argmap.cli.files import STREAM, format_name, read_document, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.errors import ArgmapError, Problem
 
@@ -75,13 +75,15 @@ def tidy(names: Sequence[str], *, check_only: bool, json: bool) -> Outcome:
         return Outcome(as_json({"ok": code == GOOD, "files": plain}), code=code)
     if check_only:
         return Outcome(notes=tuple(f"{shown(name)}: would be laid out anew" for name in changed), code=code)
-    return Outcome(tidied.get(STREAM, ""), tuple(f"{name}: laid out anew" for name in changed if name != STREAM))
+    return Outcome(
+        tidied.get(STREAM, "").encode(), tuple(f"{name}: laid out anew" for name in changed if name != STREAM)
+    )
 
 
 def _tidied(name: str, text: str) -> str:
     """Tidy YAML with its comments; JSON has none, so it is read and written again."""
-    format_name = "yaml" if name == STREAM else formats.format_of(name).name
-    if format_name == "yaml":
+    chosen = formats.format_of(name, name=format_name(name)).name
+    if chosen == "yaml":
         return formats.tidy(text, source=shown(name))
-    document = formats.reads(text, format=format_name, source=shown(name)).document
-    return formats.writes(document, format=format_name)
+    document = formats.reads(text, format=chosen, source=shown(name)).document
+    return formats.writes(document, format=chosen)

@@ -11,8 +11,6 @@ from argmap.files import write_whole
 
 STREAM = "-"
 """The name of stdin, and of stdout."""
-LARGEST = 50_000_000
-"""How many bytes are taken from stdin."""
 
 
 def shown(name: str) -> str:
@@ -20,27 +18,29 @@ def shown(name: str) -> str:
     return "<stdin>" if name == STREAM else name
 
 
+def format_name(name: str) -> str | None:
+    """Name the format where no suffix does: stdin, a pipe and a file without a suffix hold YAML, or the JSON in it.
+
+    >>> format_name("-"), format_name("/dev/fd/63"), format_name("map.json")
+    ('yaml', 'yaml', None)
+    """
+    return "yaml" if name == STREAM or not Path(name).suffix else None
+
+
 def read_document(name: str) -> formats.ReadResult:
     """Read a map and what is odd about it."""
     if name == STREAM:
         return formats.reads(read_text(name), source=shown(name))
-    return formats.read(name)
+    return formats.read(name, format=format_name(name))
 
 
 def read_text(name: str) -> str:
-    """Read the plain text of a map file or of stdin, as UTF-8, up to a size."""
+    """Read the plain text of a map file or of stdin."""
     if name != STREAM:
         return formats.read_text(name)
     if sys.stdin is None:
         raise FormatError(Problem("it was closed before argmap began", file=shown(name)))
-    content = sys.stdin.buffer.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise FormatError(Problem(f"more than {LARGEST // 10**6} MB", file=shown(name), hint="Split the map."))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise FormatError(Problem("not UTF-8 text", file=shown(name), line=line, hint="Save it as UTF-8.")) from None
+    return formats.read_stream(sys.stdin.buffer, source=shown(name))
 
 
 def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TextIO
 
 import typer
 
 from argmap.cli.app import app
 from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
-from argmap.errors import ArgmapError, ParameterError, SemanticsError, UnknownIdError
+from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
 from argmap.text import one_line
 
 _CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """The base of what typer raises for a wrong command; where it lives depends on typer's version."""
+
+_ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
+"""An argument of a call, or one of its entries: `as_of`, `fix['rain']`."""
 
 _STOPPED = Outcome(notes=("argmap: interrupted",), code=INTERRUPTED)
 
@@ -67,8 +72,7 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
     except (typer.Abort, KeyboardInterrupt):
         return _STOPPED
     except ArgmapError as error:
-        wrong_command = isinstance(error, ParameterError | SemanticsError | UnknownIdError)
-        return Outcome(notes=lines_about(error.problems), code=USAGE if wrong_command else PROBLEMS)
+        return _refusal(error)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -83,10 +87,34 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
         return Outcome(notes=(note,), code=PROBLEMS)
 
 
+def _refusal(error: ArgmapError) -> Outcome:
+    """Tell a command that is wrong from a map that is."""
+    if isinstance(error, ParameterError | SemanticsError | UnknownIdError):
+        return Outcome(notes=tuple(_about_option(problem) for problem in error.problems), code=USAGE)
+    return Outcome(notes=lines_about(error.problems), code=PROBLEMS)
+
+
+def _about_option(problem: Problem) -> str:
+    """Say what is wrong with an argument of a call in the words of the command line.
+
+    >>> _about_option(Problem("min_reliability is 2.0", path="min_reliability", hint="Give a number in [0, 1]."))
+    'argmap: --min-reliability is 2.0. Give a number in [0, 1].'
+    """
+    message = problem.message
+    argument = _ARGUMENT.fullmatch(problem.path or "")
+    if argument is not None:
+        option = f"--{argument[1].replace('_', '-')}" + (f" {argument[2]}" if argument[2] else "")
+        rest = message.removeprefix(argument[0])
+        message = f"{option}{rest}" if rest != message else f"{option}: {message}"
+    return one_line(f"argmap: {replace(problem, message=message, path=None)}")
+
+
 def _usage(error: Exception) -> Outcome:
     """Say what is wrong with a command in one line, and where its help is."""
     message = one_line(error.format_message() if hasattr(error, "format_message") else str(error))
     context = getattr(error, "ctx", None)
+    if not message:  # no command at all: the help has been printed
+        return Outcome(code=USAGE)
     command = context.command_path if context is not None else "argmap"
     return Outcome(notes=(f"argmap: {message}", f"'{command} --help' tells what it takes."), code=USAGE)
 

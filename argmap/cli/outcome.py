@@ -22,6 +22,7 @@ class Outcome:
     """What a command prints, the lines it says on stderr, and its exit code."""
 
     text: str | bytes = ""
+    """Words for people, in the encoding of their terminal; or bytes for programs, as they are."""
     notes: tuple[str, ...] = ()
     code: int = GOOD
 
@@ -53,17 +54,18 @@ def records(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     return [asdict(problem) for problem in problems]
 
 
-def as_json(value: object) -> str:
-    """Write JSON for scripts: indented, every number finite, letters as they are.
+def as_json(value: object) -> bytes:
+    """Write JSON for scripts: indented, every number finite, in UTF-8 whatever the terminal has.
 
-    >>> print(as_json({"score": 0.5, "force": float("nan")}))
+    >>> print(as_json({"score": 0.5, "force": float("nan")}).decode())
     {
       "score": 0.5,
       "force": null
     }
     <BLANKLINE>
     """
-    return json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    text = json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return text.encode(errors="backslashreplace")  # half a character of a file's name is escaped as JSON does it
 
 
 def _plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ def numbers(option: str, given: Iterable[str]) -> dict[str, float]:
     {'duty': 0.0, 'vans': 0.25}
     """
     found: dict[str, float] = {}
-    for name, value in _pairs(option, given):
+    for name, value in _pairs(option, given, f"id=number, such as {option} duty=0.5"):
         try:
             found[name] = float(value)
         except ValueError:
@@ -30,16 +30,16 @@ def values(option: str, given: Iterable[str]) -> dict[str, Any]:
     >>> values("--parameter", ["alpha=0.9", "steps=3", "rule=max"])
     {'alpha': 0.9, 'steps': 3, 'rule': 'max'}
     """
-    return {name: _number(value) for name, value in _pairs(option, given)}
+    return {name: _number(value) for name, value in _pairs(option, given, f"name=value, such as {option} alpha=0.9")}
 
 
-def _pairs(option: str, given: Iterable[str]) -> list[tuple[str, str]]:
+def _pairs(option: str, given: Iterable[str], example: str) -> list[tuple[str, str]]:
     pairs: dict[str, str] = {}
     for item in given:
         name, equals, value = item.partition("=")
         name, value = name.strip(), value.strip()
         if not (equals and name and value):
-            raise typer.BadParameter(f"{option} takes id=number, such as {option} duty=0.5, not {item!r}")
+            raise typer.BadParameter(f"{option} takes {example}, not {item!r}")
         if name in pairs:
             raise typer.BadParameter(f"{option} names {name!r} twice")
         pairs[name] = value

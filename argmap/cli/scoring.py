@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,15 @@ import argmap
 from argmap.cli.files import read_document, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.pairs import numbers, values
-from argmap.text import one_line
+from argmap.text import one_line, width
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
 
 NARROW = 60
 """Below this many columns the sentences are left out."""
+_GAP = 2
+"""Between columns."""
 PIPED = 120
 """How wide a line is where no terminal says how wide it is."""
 
@@ -115,11 +117,14 @@ def _printed(scores: Scores, top: int | None) -> str:
     narrow = console.width < NARROW
     rows = scores.table(top=top)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("id", overflow="fold")
-    for heading in ("score",) if narrow else ("base", "score", "change"):
-        table.add_column(heading, justify="right", no_wrap=True)
+    headings = ("score",) if narrow else ("base", "score", "change")
+    ids = _width_of_ids(rows, console.width, share=2 if narrow else 3)
+    table.add_column("id", overflow="fold", width=ids)
+    for heading in headings:
+        table.add_column(heading, justify="right", no_wrap=True, width=len(heading))
     if not narrow:
-        table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
+        left = console.width - ids - sum(len(heading) + _GAP for heading in headings) - _GAP
+        table.add_column("text", no_wrap=True, overflow="ellipsis", width=left)
     for row in rows:
         style = "bold" if row["id"] in scores.document.conclusion else ""
         cells = [f"{row['base']:.2f}", f"{row['score']:.2f}", f"{row['change']:+.2f}", one_line(row["text"])]
@@ -130,6 +135,11 @@ def _printed(scores: Scores, top: int | None) -> str:
         console.print(Text(_heading(scores, len(rows))))
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _width_of_ids(rows: Iterable[Mapping[str, Any]], columns: int, *, share: int) -> int:
+    """Give ids the room they take, up to a share of the line: a longer one goes on in the next line."""
+    return max(2, min(max((width(one_line(row["id"])) for row in rows), default=0), columns // share))
 
 
 def _heading(scores: Scores, count: int) -> str:

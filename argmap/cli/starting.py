@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json as json_text
+from pathlib import Path
 
-from argmap import json_schema
+from argmap import formats, json_schema
 from argmap.cli.files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
+from argmap.errors import ParameterError, Problem
 
 STARTER = """\
 # A map of one argument. Change it, then try:
@@ -61,8 +63,10 @@ relations:
 def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
     """Write a starter map; a file that is there stays unless it may be overwritten."""
     content = STARTER.replace("TITLE", _quoted(title), 1)
+    if Path(target).suffix.lower() not in {"", *formats.format_named("yaml").suffixes}:
+        raise ParameterError(Problem(f"{target} would hold YAML", hint="Let its name end in .yaml."))
     if target == STREAM:
-        return Outcome(content)
+        return Outcome(content.encode())
     write_file(target, content.encode(), overwrite=force)
     return Outcome(as_json({"output": target}) if json else f"{target}\n")
 

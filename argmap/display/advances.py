@@ -238,7 +238,9 @@ def _table(letters_by_advance: dict[int, str]) -> dict[str, int]:
     return {letter: advance for advance, letters in letters_by_advance.items() for letter in letters}
 
 
-_ADVANCES = {False: _table(_REGULAR), True: _table(_BOLD)}
+_REPLACED = {"�": 1026}
+"""What stands for a letter that cannot be shown: Arial has none, so it comes from a wider font."""
+_ADVANCES = {False: _table(_REGULAR) | _REPLACED, True: _table(_BOLD) | _REPLACED}
 _WIDE = 1000
 _UNKNOWN = 600
 

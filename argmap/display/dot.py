@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
+from argmap.display.arrangement import arrangement
 from argmap.display.card import card_width, claim_card, source_card
-from argmap.display.graph import Graph, Link, build, loose_claims
+from argmap.display.graph import Graph, Link, build
 from argmap.display.header import header as header_label
 from argmap.display.pill import pill_label, pill_width
 from argmap.display.ports import Ports, Positions, Sizes, assign
@@ -32,7 +32,10 @@ _MOST_RANK_SEPARATION = 0.75
 """Inches. Where many lines meet at one card they need room to come in steeply enough to be told apart."""
 _POINTS = 72
 _BORDER = 1
-_LEAST_COLUMN = 2
+_PULL = 20
+_PULL_OF_LINKED = 60
+_PULL_OF_SINGLE = 160
+"""How strongly a line draws its ends together; what keeps a row in order pulls with 1."""
 
 
 def to_dot(
@@ -41,12 +44,14 @@ def to_dot(
     *,
     theme: Theme | str = LIGHT,
     positions: Positions | None = None,
+    settled: bool = False,
     header: bool = True,
 ) -> str:
     """Return a map as DOT text: claims are cards, relations are pills, dots or plain lines.
 
     `positions` are the centres of the nodes in a first layout; with them each line gets its own port, so that no
-    arrowheads pile up.
+    arrowheads pile up. Where they are `settled`, the nodes stay in the order in which they stand, so that the lines
+    stay in the order of their ports.
 
     >>> from argmap.model.document import Document
     >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
@@ -63,7 +68,7 @@ def to_dot(
         *_source_nodes(document, graph, scores, chosen, ports),
         *_relation_nodes(document, graph, scores, chosen, ports),
         *_edges(graph, scores, chosen, ports, rows(document)),
-        *_arrangement(document, graph, positions),
+        *arrangement(document, graph, positions, settled=settled),
     ]
     return "digraph argmap {\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
 
@@ -101,7 +106,7 @@ def _settings(theme: Theme, label: Label | None, graph: Graph) -> Iterator[str]:
     if label is not None:
         yield f"graph [{attributes(labelloc='t', labeljust='l', label=label)}]"
     yield f"node [{attributes(shape='plain', fontname=theme.font)}]"
-    yield f"edge [{attributes(arrowsize='0.75', fontname=theme.font)}]"
+    yield f"edge [{attributes(arrowsize='0.75', fontname=theme.font, weight=str(_PULL))}]"
 
 
 def _claim_nodes(document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
@@ -169,7 +174,7 @@ def _relation_stroke(
     scored = relation.id not in graph.unscored
     values = stroke(relation, theme, scored=scored, force=force, head=link.part != "premise")
     if link.part == "premise":
-        values["weight"] = "3" if relation.linked else "8"
+        values["weight"] = str(_PULL_OF_LINKED if relation.linked else _PULL_OF_SINGLE)
     elif (link.part == "target") == (relation.target in graph.joints):
         values["minlen"] = "2"  # every relation takes two steps, so that statements share ranks
     return values
@@ -180,28 +185,3 @@ def _line_id(link: Link, number: int) -> str:
     if link.part == "whole" and link.relation is not None:
         return link.relation.id
     return f":line{number + 1}"
-
-
-def _arrangement(document: Document, graph: Graph, positions: Positions | None) -> Iterator[str]:
-    """Level several conclusions, and stack the claims that no line touches, as high as the rest of the map."""
-    leaving = {link.head if link.turned else link.tail for link in graph.links}
-    tops = [graph.names[claim_id] for claim_id in document.conclusion]
-    level = [name for name in tops if name not in leaving]
-    if len(level) > 1:
-        yield f"{{rank=same; {'; '.join(level)}}}"
-    loose = [graph.names[claim_id] for claim_id in loose_claims(graph, document)]
-    loose = [name for name in loose if name not in level]
-    size = _column_size(document, graph, positions, loose)
-    for start in range(0, len(loose), size):
-        column = loose[start : start + size]
-        if len(column) > 1:
-            yield f"{' -> '.join(reversed(column))} [{attributes(style='invis', minlen='2')}]"
-
-
-def _column_size(document: Document, graph: Graph, positions: Positions | None, loose: list[str]) -> int:
-    """Return how many levels of cards the rest of the map has; without a rest, what makes a square."""
-    rest = {graph.names[claim_id] for claim_id in document.claims} - set(loose)
-    if not rest:
-        return ceil(sqrt(len(loose) or 1))
-    levels = {round(positions[name][1]) for name in rest} if positions is not None else ()
-    return max(_LEAST_COLUMN, len(levels))

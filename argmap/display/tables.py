@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+_BAR_HEIGHT = 5
 
 
 def table(*rows: str, more: str = "") -> str:
@@ -48,4 +49,6 @@ def bar(score: float, base: float, width: int, *, fill: str, track: str, gap: st
         cells = [(mark, fill), (2, gap), (after, fill), (width - mark - 2 - after, track)]
     else:
         cells = [(filled, fill), (mark - filled, track), (2, tick), (width - mark - 2, track)]
-    return table("<TR>" + "".join(block(size, 5, colour) for size, colour in cells if size > 0) + "</TR>")
+    drawn = "".join(block(size, _BAR_HEIGHT, colour) for size, colour in cells if size > 0)
+    # Of a fixed size: on a card that letters of other fonts made wider, a bar must not come apart.
+    return table(f"<TR>{drawn}</TR>", more=f' FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{_BAR_HEIGHT}" ALIGN="LEFT"')

@@ -8,7 +8,7 @@ from argmap.errors import FormatError, Problem
 from argmap.files import write_whole
 from argmap.formats.layout import tidy
 from argmap.formats.registry import Format, ReadResult, Unsupported, format_named, format_of, formats
-from argmap.formats.report import MOST_BYTES, too_large
+from argmap.formats.text import read_stream, read_text
 from argmap.model.document import Document
 from argmap.model.schema import json_schema
 
@@ -21,6 +21,8 @@ __all__ = [
     "formats",
     "json_schema",
     "read",
+    "read_stream",
+    "read_text",
     "reads",
     "tidy",
     "write",
@@ -37,37 +39,6 @@ def read(path: str | Path, *, format: str | None = None) -> ReadResult:  # noqa:
     """
     reader = format_of(path, name=format)
     return reader.read(read_text(path), source=str(path))
-
-
-def read_text(path: str | Path) -> str:
-    """Read a file as UTF-8, whatever its line ends; raises `FormatError` where it is none.
-
-    >>> read_text(".")
-    Traceback (most recent call last):
-    argmap.errors.FormatError: .: the file cannot be read: Is a directory
-    """
-    source = str(path)
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(MOST_BYTES + 1)  # a device or a pipe may have no end
-    except FileNotFoundError:
-        raise FormatError(Problem("the file is not there", file=source)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FormatError(Problem(f"the file cannot be read: {reason}", file=source)) from None
-    large = too_large(len(content), source=source)
-    if large is not None:
-        raise FormatError(large)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
-        hint = "Save it as UTF-8."
-        raise FormatError(
-            Problem("the file is not UTF-8 text", file=source, line=line, column=column, hint=hint)
-        ) from None
 
 
 def reads(text: str, *, format: str = "yaml", source: str = "<string>") -> ReadResult:  # noqa: A002 - as in read

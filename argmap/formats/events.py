@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from argmap.formats.marked import Mark, MarkedTree, Node
+from argmap.formats.marked import Mark, MarkedTree, Node, mark_at
 from argmap.formats.scalars import resolve
-from argmap.formats.syntax import syntax_finding
+from argmap.formats.syntax import escape_finding, syntax_finding
 from argmap.model.findings import Finding, Location, shown
 from argmap.model.frozen import DEEPEST
 
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""A character in two halves, as JSON may escape it."""
+TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
 _MOST_FOUND = 1000
 _CONSTANTS = {"NaN", "Infinity", "-Infinity"}
 _SKIPPED = object()
@@ -56,20 +59,21 @@ def read_events(text: str, *, json: bool = False) -> MarkedTree:
                 break
     except YAMLError as error:
         tree.complete = False
-        tree.found.append(syntax_finding(error))
+        tree.found.append(syntax_finding(error, text))
     except (ValueError, OverflowError, RecursionError, IndexError):  # an escape beyond Unicode, say
         tree.complete = False
-        tree.found.append((Mark(1, 1, 0), Finding("the text cannot be read as YAML", hint="Look at its escapes.")))
+        tree.found.append(escape_finding(text))
     return tree
 
 
 def _unprintable(text: str, tree: MarkedTree) -> None:
     for found in _UNPRINTABLE.finditer(text):
-        before = text[: found.start()]
-        lines = re.split("\r\n|\r|\n", before)
+        place = mark_at(text, found.start())
+        if found[0] == "\0":  # text never holds one: a picture, an archive, another encoding
+            tree.found.append((place, Finding("this is no text", hint="A map is a text file in UTF-8.")))
+            return
         code = f"U+{ord(found[0]):04X}"
         hint = "Take it out, or write its escape in double quotes."
-        place = Mark(len(lines), len(lines[-1]) + 1, found.start())
         tree.found.append((place, Finding(f"the character {code} may not stand in a file", hint=hint)))
         if len(tree.found) >= 10:  # noqa: PLR2004 - it is no text: more places tell nothing
             return
@@ -140,7 +144,7 @@ class _Reader:
         plain = event.style in {None, ""}
         if plain and self._json and event.value in _CONSTANTS:
             self._report(event, f"{event.value} is no number that a map can hold", None)
-        return resolve(event.value) if plain else event.value
+        return resolve(event.value) if plain else _PAIR.sub(_joined, event.value)
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:
         level = self._levels[-1]
@@ -152,7 +156,8 @@ class _Reader:
         elif level.node.parts is not None and value in level.node.parts:
             first = level.node.parts[value].key
             hint = f"It stands in line {first.line} already." if first is not None else None
-            self._report(event, f"the key {shown(value) if isinstance(value, str) else value} is repeated", hint)
+            written = shown(getattr(event, "value", None) or "?")  # an alias has none, and an empty key says nothing
+            self._report(event, f"the key {written} is repeated", hint)
             level.key = _SKIPPED
         elif level.location is not None:
             self._tree.entries.append((mark.offset, (*level.location, value)))
@@ -160,7 +165,7 @@ class _Reader:
     def _open(self, event: Any, value: Any) -> bool:
         node = Node(_mark(event), parts={})
         if len(self._levels) >= DEEPEST:
-            self._report(event, f"this is nested deeper than {DEEPEST} levels", None)
+            self._report(event, TOO_DEEP, None)
             return True
         if self._levels and self._levels[-1].waiting:
             self._report(event, f"a key must be a word, not {shown(value)}", None)
@@ -193,6 +198,10 @@ class _Reader:
             level.value[step] = value
         parts[step] = node
         return None if level.location is None else (*level.location, step)
+
+
+def _joined(pair: re.Match[str]) -> str:
+    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _mark(event: Any) -> Mark:

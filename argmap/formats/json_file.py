@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.events import read_events
+from argmap.formats.events import TOO_DEEP, read_events
+from argmap.formats.json_syntax import long_number_finding, syntax_finding
 from argmap.formats.marked import MarkedTree
 from argmap.formats.registry import ReadResult, Unsupported
 from argmap.formats.report import problems_in, too_large
 from argmap.model.document import Document
-from argmap.model.findings import DEEP, Finding
+from argmap.model.findings import Finding
 
 
 class JsonFile:
@@ -48,8 +50,8 @@ def _loaded(text: str, odd: list[str], source: str) -> Any:
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         loaded = dict(items)
         if len(loaded) < len(items):
-            names = [key for key, _ in items]
-            odd.extend(f"the key {key!r} is repeated" for key in loaded if names.count(key) > 1)
+            times = Counter(key for key, _ in items)
+            odd.extend(f"the key {key!r} is repeated" for key in loaded if times[key] > 1)
         return loaded
 
     def constant(name: str) -> float:
@@ -59,25 +61,19 @@ def _loaded(text: str, odd: list[str], source: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        empty = "the file is empty" if not text.strip() else None
-        raise FormatError(
-            Problem(
-                empty or f"this is not JSON: {_lower(error.msg)}", file=source, line=error.lineno, column=error.colno
-            )
-        ) from None
+        found = [syntax_finding(error)]
     except RecursionError:
-        raise FormatError(Problem(DEEP, file=source)) from None
-    except ValueError:  # a number of thousands of digits
-        raise FormatError(Problem("the file holds a number that is too long", file=source)) from None
-
-
-def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:]
+        found = read_events(text, json=True).found
+    except ValueError:
+        found = [long_number_finding(text)]
+    raise FormatError(*problems_in(MarkedTree(found=found), [], source=source))
 
 
 def _refusal(text: str, found: list[Finding], odd: list[str], source: str) -> FormatError | MapError:
     """Read the text once more, as the YAML that JSON is, to tell where the faults are."""
     tree = read_events(text, json=True)
+    if any(finding.message == TOO_DEEP for _, finding in tree.found):
+        return FormatError(*problems_in(tree, [], source=source))
     if not tree.complete or bool(odd) != bool(tree.found):
         # A few texts are JSON and no YAML: the faults are told without lines.
         return (FormatError if odd else MapError)(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,6 +15,16 @@ class Mark(NamedTuple):
     line: int
     column: int
     offset: int
+
+
+def mark_at(text: str, offset: int) -> Mark:
+    """Return the place of a character, whatever ends the lines.
+
+    >>> mark_at("one\\r\\ntwo", 5)
+    Mark(line=2, column=1, offset=5)
+    """
+    lines = re.split("\r\n|\r|\n", text[:offset])
+    return Mark(len(lines), len(lines[-1]) + 1, offset)
 
 
 @dataclass(slots=True)

@@ -91,5 +91,6 @@ def format_of(path: str | Path, *, name: str | None = None) -> Format:
         if suffix in one.suffixes:
             return one
     known = sorted(suffix for one in formats().values() for suffix in one.suffixes)
-    hint = f"There are {', '.join(known)}; or say which format it is."
-    raise FormatError(Problem(f"no format has files that end in {suffix!r}", file=str(path), hint=hint))
+    message = f"no format has files that end in {suffix!r}" if suffix else "no suffix names the format of this file"
+    hint = f"There are {', '.join(known)}: rename the file, or say which format it is."
+    raise FormatError(Problem(message, file=str(path), hint=hint))

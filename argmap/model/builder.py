@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, Literal
 
 from argmap.errors import MapError
 from argmap.model.document import Document
 from argmap.model.findings import Finding, capped, shown
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
-from argmap.model.parts import is_word
+from argmap.model.parts import is_word, why_no_word
 from argmap.model.sources import Act, Attribution, Passage
 from argmap.model.writing import plain_fields
 
@@ -25,13 +25,13 @@ class DocumentBuilder:
     Ids are made from the texts unless they are given. Every method returns the id.
 
     >>> b = DocumentBuilder("Umbrella", conclusion="take_an_umbrella")
-    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> rain = b.claim("The forecast says rain", prior=0.7)
     >>> take = b.claim("Take an umbrella", prior=0.1)
     >>> step = b.support([rain, b.premise("Umbrellas keep rain off", prior=0.95)], take, strength=0.9)
     >>> b.undercut(b.claim("The forecast is old", prior=0.3), step)
-    'the_forecast_is_old.undercuts.it_will_rain.umbrellas_keep_rain_off.supports.take_an_umbrella'
+    'the_forecast_is_old.undercuts.the_forecast_says_rain.umbrellas_keep_rain_off.supports.take_an_umbrella'
     >>> list(b.document().claims)
-    ['it_will_rain', 'take_an_umbrella', 'umbrellas_keep_rain_off', 'the_forecast_is_old']
+    ['the_forecast_says_rain', 'take_an_umbrella', 'umbrellas_keep_rain_off', 'the_forecast_is_old']
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class DocumentBuilder:
         self._sections: dict[str, dict[Any, Any]] = {"documents": {}, "sources": {}, "claims": {}}
         self._relations: list[dict[str, Any]] = []
         self._names = RelationNames(())
-        self._taken: dict[Any, str] = {}
+        self._taken: set[str] = set()
         self._found: list[Finding] = []
 
     def claim(
@@ -211,7 +211,7 @@ class DocumentBuilder:
         """Add a step against a relation or a source: it grants the premises and denies the step.
 
         >>> b = DocumentBuilder("Umbrella")
-        >>> step = b.support(b.claim("Rain"), b.claim("Take an umbrella", id="take"), id="step")
+        >>> step = b.support(b.claim("Rain is forecast"), b.claim("Take an umbrella", id="take"), id="step")
         >>> b.undercut([b.claim("The forecast is old", id="old")], step)
         'old.undercuts.step'
         """
@@ -299,34 +299,43 @@ class DocumentBuilder:
     def _statement(self, kind: str, text: str, claim_id: str | None, **fields: Any) -> str:
         return self._entry("claims", text, claim_id, {"kind": kind, "text": text, **fields})
 
-    def _entry(self, section: str, text: object, stated: str | None, entry: dict[str, Any]) -> str:
+    def _entry(self, section: str, text: object, stated: object, entry: dict[str, Any]) -> str:
         """Put an entry under its stated id or one made from the text; documents have names of their own."""
         taken = self._sections["documents"] if section == "documents" else self._taken
-        made = unused(word_from_text(text if isinstance(text, str) else ""), taken) if stated is None else stated
-        self._note_id(made, section, taken)
-        self._sections[section].setdefault(made, entry)
-        return made
-
-    def _note_id(self, made: str, section: str, taken: Mapping[Any, Any]) -> None:
-        if made in taken:
+        word = word_from_text(text if isinstance(text, str) else "")
+        made = unused(word, taken) if stated is None else self._hashable(stated, section)
+        if made in self._sections[section]:
             hint = "Ids are unique: leave id= out to have one made."
             self._found.append(Finding(f"the id {shown(made)} was given twice", (section, made), hint=hint))
         elif section != "documents":
-            self._taken[made] = section
-            self._names.take(made)
+            self._take(made)
+        self._sections[section].setdefault(made, entry)
+        return made
 
-    def _relation(self, sort: RelationType, premises: Ids, target: str, stated: str | None, **fields: Any) -> str:
+    def _relation(self, sort: RelationType, premises: Ids, target: str, stated: object, **fields: Any) -> str:
         listed = _listed(premises)
         named = isinstance(listed, list) and listed and all(is_word(word) for word in [*listed, target])
         if stated is not None:
-            made = stated
+            made = self._hashable(stated, "relations")
         elif named:
             made = self._names.make(listed, VERBS[sort], target)
         else:
             made = unused("relation", self._taken)
-        self._note_id(made, "relations", self._taken)
+        self._take(made)
         self._relations.append({"id": made, "premises": listed, VERBS[sort]: target, **fields})
         return made
+
+    def _take(self, made: str) -> None:
+        self._taken.add(made)
+        self._names.take(made)
+
+    def _hashable(self, stated: Any, section: str) -> str:
+        """Report an id that not even a mapping can have, and go on with another."""
+        if isinstance(stated, Hashable):
+            return stated  # type: ignore[return-value]  # whether it is a word is for the check of the whole
+        sentence, advice = why_no_word(stated)
+        self._found.append(Finding(f"id= {sentence}", (section,), hint=advice))
+        return unused("claim", self._taken)
 
 
 def _fields(arguments: dict[str, Any], *own: str) -> dict[str, Any]:
@@ -345,7 +354,7 @@ def _given(**fields: Any) -> dict[str, Any]:
             value = _listed(value)  # noqa: PLW2901
         if (
             value is None
-            or value == []
+            or (isinstance(value, list) and not value)
             or (value is False and key == "implied")
             or (value is True and key == "certain")
         ):

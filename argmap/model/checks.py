@@ -14,11 +14,11 @@ def cross_checks(tree: Entry, index: Index) -> list[Finding]:
     """Run every check on whatever of the tree can be read."""
     claims = {key: entry for key, entry in mapping_at(tree, "claims").items() if isinstance(entry, Mapping)}
     listed = tree.get("relations")
-    entries = (
-        [entry for entry in listed or () if isinstance(entry, Mapping)] if isinstance(listed, list | tuple) else []
-    )
-    places = [place for place, entry in enumerate(listed or ()) if isinstance(entry, Mapping)] if entries else []
-    relations = [(("relations", place), entry) for place, entry in zip(places, entries, strict=True)]
+    relations = [
+        (("relations", place), entry)
+        for place, entry in enumerate(listed if isinstance(listed, list | tuple) else ())
+        if isinstance(entry, Mapping)
+    ]
     found = [*_clashes(index), *_conclusions(tree, index)]
     for key, entry in index.sources.items():
         found.extend(_known(words_at(entry, "via", ("sources", key)), "source", index.sources, index))

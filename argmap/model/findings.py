@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import numbers
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,6 @@ Location = tuple[str | int | float | bool | None, ...]
 
 MOST = 100
 """How many problems are shown at once; the rest is counted."""
-
-DEEP = "the file is nested deeper than 50 levels"
 
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
 _MANY = 100
@@ -64,7 +63,7 @@ def path_of(location: Location) -> str:
         if isinstance(step, str) and _SIMPLE.fullmatch(step):
             steps.append(f".{step}")
         else:
-            steps.append(f"[{shown(step)}]" if isinstance(step, str) else f"[{step}]")
+            steps.append(f"[{shown(step) if step else repr(step)}]" if isinstance(step, str) else f"[{step}]")
     return "$" + "".join(steps)
 
 
@@ -80,7 +79,7 @@ def shown(value: object, *, most: int = 60) -> str:
         return f"the boolean {str(value).lower()}"
     if isinstance(value, int) and value.bit_length() > 200:  # noqa: PLR2004 - some sixty digits
         return "a very long number"
-    if isinstance(value, int | float):
+    if isinstance(value, numbers.Real):
         return f"the number {value}"
     if isinstance(value, str):
         short = value if len(value) <= most else value[: most - 1] + "…"

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from argmap.model.findings import shown
+
 Value = TypeVar("Value")
 
 DEEPEST = 50
@@ -82,7 +84,7 @@ def freeze(value: object, *, room: int = DEEPEST) -> Any:
     if isinstance(value, Mapping):
         strange = [key for key in value if not isinstance(key, str)]
         if strange:
-            raise ValueError(f"has the key {strange[0]!r}, and keys are text")
+            raise ValueError(f"has a key that is {shown(strange[0])}, and keys are text")
         return FrozenMap({_whole(key): freeze(item, room=room - 1) for key, item in value.items()})
     if isinstance(value, list | tuple):
         return tuple(freeze(item, room=room - 1) for item in value)

@@ -16,7 +16,7 @@ Entry = Mapping[Any, Any]
 
 @dataclass
 class Index:
-    """The ids of one tree; `whole` is False for a section that could not be read, whose ids nobody knows."""
+    """The ids of one tree, and the sections whose ids nobody knows."""
 
     claims: dict[str, str | None] = field(default_factory=dict)
     """The kind of each claim, None where it is not known."""
@@ -97,4 +97,4 @@ def attributions_of(entry: Entry, location: Location) -> Iterator[tuple[Location
         if isinstance(item, Mapping):
             yield here, item
         elif isinstance(item, str):
-            yield here[: len(here)], {"source": item, "": True}
+            yield here, {"source": item, "": True}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import numbers
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -14,8 +15,8 @@ from argmap.errors import MapError
 from argmap.model.findings import shown
 from argmap.model.frozen import EMPTY, freeze, thaw
 
-WORD = r"^[A-Za-z_][\w.-]*$"
-"""What an id looks like."""
+WORD = r"^[A-Za-z_](?:[\w.-]|[^\x00-\x7f])*$"
+"""What an id looks like, for the schema: in many of its readers `\\w` knows no letters beyond ASCII."""
 _WORD = re.compile(r"[A-Za-z_][\w.-]*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OUTSIDE = re.compile(r"[/\\~]|[A-Za-z]:|(.*[/\\])?\.\.([/\\]|$)|.*[\\\x00-\x1f\x7f]", re.DOTALL)
@@ -84,11 +85,11 @@ def _sentence(value: object) -> str:
 
 
 def _probability(value: object) -> float:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
+    number = isinstance(value, numbers.Real) and not isinstance(value, bool)
     if not number or not 0 <= value <= 1:  # type: ignore[operator]  # a number here
         quoted = isinstance(value, str) and re.fullmatch(r"[0-9.]+", value)
         raise refuse(
-            f"must be a number from 0 to 1, not {value if number else shown(value)}",
+            f"must be a number from 0 to 1, not {shown(value).removeprefix('the number ')}",
             "Take the quotes away." if quoted else None,
         )
     return float(value)  # type: ignore[arg-type]  # a number here

@@ -48,7 +48,7 @@ def _check_version(tree: Entry, found: list[Finding]) -> None:
     version = tree.get("argmap")
     if "argmap" not in tree:
         found.append(Finding("the version of the map file is missing", hint="Begin it with 'argmap: 1'."))
-    elif isinstance(version, bool) or not isinstance(version, int) or version != 1:
+    elif isinstance(version, bool) or not isinstance(version, int | float) or version != 1:
         found.append(Finding(f"argmap must be 1, the version of the map file, not {shown(version)}", ("argmap",)))
 
 

@@ -36,7 +36,10 @@ def json_schema() -> dict[str, Any]:
             },
             "title": _sentence("Title", "What the map is about."),
             "conclusion": _ids("Conclusion", "The claim or claims that the map is about."),
-            "defaults": _object("Defaults", "What holds where nothing else is said.", _DEFAULTS),
+            "defaults": {
+                **_object("Defaults", "What holds where nothing else is said.", _DEFAULTS),
+                "type": ["object", "null"],
+            },
             "documents": _section("Documents", "What passages point into, by id.", "document"),
             "sources": _section("Sources", "Who is heard, by id.", "source"),
             "claims": _section("Claims", "The claims and questions, by id.", "claim"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +40,10 @@ def columns_from_arrays(
     problems: list[Problem] = []
     priors = _column("prior", prior, problems)
     dtype = index_type(len(priors) + _length(source))
+    counted = not any(problem.path == "prior" for problem in problems)  # else there is no telling how many claims
+    least, most = (0, len(priors) - 1) if counted else (-math.inf, math.inf)
     sources, targets = (
-        _integers(name, given, dtype, 0, len(priors) - 1, f"there are {len(priors)} claims, counted from 0", problems)
+        _integers(name, given, dtype, least, most, f"there are {len(priors)} claims, counted from 0", problems)
         for name, given in (("source", source), ("target", target))
     )
     signs = _integers("sign", sign, np.int8, -1, 1, "use +1 for a support and -1 for a rebuttal", problems)
@@ -104,7 +107,7 @@ def _column(name: str, given: ArrayLike, problems: list[Problem]) -> NDArray[np.
 
 
 def _integers(
-    name: str, given: ArrayLike, dtype: type[np.integer], least: int, most: int, hint: str, problems: list[Problem]
+    name: str, given: ArrayLike, dtype: type[np.integer], least: float, most: float, hint: str, problems: list[Problem]
 ) -> NDArray[Any]:
     try:
         raw: NDArray[Any] = np.asarray(given)

@@ -53,8 +53,8 @@ def originals(document: Document) -> dict[str, str]:
 def merged_steps(document: Document, taking_part: Iterable[str], strength: Mapping[str, float]) -> Steps:
     """Read the relations as naming originals, and merge those that so come to say the same.
 
-    Of relations that become the same, the one that named the originals itself is kept, else the first; it takes the
-    larger strength, and what is aimed at the others is aimed at it. A relation that so comes to argue for or
+    Of relations that become the same, the one that named the originals itself is kept, else the first; where several
+    named them, the strongest. It takes the larger strength, and what is aimed at the others is aimed at it. A relation that so comes to argue for or
     against its own premise counts not at all, nor does what is aimed at it.
     """
     original = originals(document)
@@ -90,8 +90,8 @@ def _merge(steps: dict[str, Step], reworded: list[str]) -> Steps:
     changed = set(reworded)
     known: dict[tuple[str, frozenset[str], str], str] = {}
     for step in steps.values():
-        if step.id not in changed:
-            known.setdefault(step.key, step.id)
+        if step.id not in changed and steps[known.setdefault(step.key, step.id)].strength < step.strength:
+            known[step.key] = step.id
     repeats: dict[str, str] = {}
     waiting = deque(reworded)
     while waiting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from argmap.semantics.segments import Floats
-from argmap.solve.iteration import EXACT, Budget
+from argmap.solve.iteration import EXACT, WINDOW, Budget
 from argmap.solve.newton import newton
 from argmap.solve.system import System
 
@@ -55,9 +55,14 @@ def follow(system: System, tolerance: float, budget: Budget) -> tuple[Floats, Fl
 
 
 def relax(system: System, state: Floats, tolerance: float, budget: Budget) -> tuple[Floats, float]:
-    """Take half steps towards F(x) while each brings it closer; return the last state and its residual."""
+    """Take half steps towards F(x) while each brings it closer; return the last state and its residual.
+
+    Where that takes more than some hundred steps it is creeping, and a fixed point is better looked for elsewhere.
+    """
     residual, closest = np.inf, state
-    while residual > min(tolerance, EXACT) and budget.spend(system.work):
+    for _ in range(WINDOW):
+        if residual <= min(tolerance, EXACT) or not budget.spend(system.work):
+            break
         fresh = system.step(state)
         reached = float(np.abs(fresh - state).max())
         if reached >= residual:

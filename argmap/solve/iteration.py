@@ -81,13 +81,17 @@ def iterate(system: System, tolerance: float, budget: Budget) -> list[Run]:
 
 
 def swing(system: System, state: Floats, budget: Budget) -> tuple[Floats, Floats]:
-    """Iterate on for a while and return how far each part of the state moves, and its mean."""
-    lowest, highest, total = state.copy(), state.copy(), np.zeros(len(state))
-    for _ in range(WINDOW):
-        state = system.step(state)
-        np.minimum(lowest, state, out=lowest)
-        np.maximum(highest, state, out=highest)
-        total += state
-        if not budget.spend(system.work):
+    """Iterate on for a while and return how far each part of the state goes both up and down, and its mean.
+
+    What only creeps one way does not swing.
+    """
+    rise, fall, total = np.zeros(len(state)), np.zeros(len(state)), np.zeros(len(state))
+    for taken in range(1, WINDOW + 1):
+        fresh = system.step(state)
+        np.maximum(rise, fresh - state, out=rise)
+        np.maximum(fall, state - fresh, out=fall)
+        total += fresh
+        state = fresh
+        if taken == WINDOW or not budget.spend(system.work):
             break
-    return highest - lowest, total / WINDOW
+    return np.minimum(rise, fall), total / taken

@@ -40,7 +40,8 @@ class System:
         self.derived: Index = derived
         self._step = Wide(arrays, semantics, self.state)
         arguments = gather(arrays.argument_start, self.nodes)[0][-1]
-        self.work = int(len(self.nodes) + arguments + gather(arrays.input_start, self.nodes)[0][-1]) + OVERHEAD
+        touched = int(len(self.nodes) + arguments + gather(arrays.input_start, self.nodes)[0][-1])
+        self.work = touched * (1 if semantics.smooth else CALL) + OVERHEAD
 
     def _derive(self) -> tuple[Index, list[Wide | Thin]]:
         arrays, relations = self.arrays, self.nodes[self.arrays.kind[self.nodes] == RELATION]
@@ -106,3 +107,5 @@ class System:
 
 OVERHEAD = 3000
 """What a step costs beside its nodes and edges, in the same units."""
+CALL = 200
+"""What a node costs where it takes a call of a user's function."""

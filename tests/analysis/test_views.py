@@ -73,3 +73,12 @@ def test_wrong_arguments_are_refused_with_a_hint(chain):
     for wrong in (-1, True, 1.5):
         with pytest.raises(argmap.ParameterError, match="up must be a whole number"):
             chain.focus("middle", up=wrong)
+    with pytest.raises(argmap.ParameterError, match="no tag is named"):
+        chain.tagged()
+
+
+@pytest.mark.parametrize("show", ["to_dot", "outline", "to_networkx"])
+@pytest.mark.parametrize("wrong", [True, {"top": 0.5}])
+def test_scores_that_are_none_are_refused(chain, show, wrong):
+    with pytest.raises(argmap.ParameterError, match=r"Give what score\(\) returns, False for none"):
+        getattr(chain, show)(scores=wrong)

@@ -85,3 +85,19 @@ def test_what_cannot_be_read_is_a_problem(argmap, command, name):
     assert run.code == 1
     assert run.out == ""
     assert len(run.err.splitlines()) == 1
+
+
+def test_a_file_without_a_suffix_is_read_as_stdin_is(argmap, mill, tmp_path):
+    (tmp_path / "mill").write_bytes(mill.read_bytes())
+    assert argmap("check", "mill").out == "mill: 4 claims, 1 question, 2 relations, 1 source\n"
+    assert argmap("fmt", "--check", "mill").code == argmap("fmt", "--check", "mill.yaml").code
+    run = argmap("check", "mill.toml")
+    assert run.err == (
+        "mill.toml: no format has files that end in '.toml'. "
+        "There are .json, .yaml, .yml: rename the file, or say which format it is.\n"
+    )
+
+
+def test_bytes_of_stdin_that_are_no_text_have_a_place(argmap):
+    run = argmap("check", "-", stdin=b"argmap: 1\ntitle: caf\xe9\n")
+    assert run.err == "<stdin>:2:11: the file is not UTF-8 text. Save it as UTF-8.\n"

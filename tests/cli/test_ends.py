@@ -46,6 +46,27 @@ def test_a_command_that_makes_no_sense_exits_with_2(argmap, arguments):
     assert "--help" in run.err
 
 
+def test_no_command_at_all_prints_the_help_and_nothing_else(argmap):
+    run = argmap()
+    assert (run.code, run.err) == (2, "")
+    assert "Usage: argmap" in run.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--fix", "close=2"], "--fix close is 2.0. Give a number in [0, 1]."),
+        (["--fix", "clos=1"], "--fix clos: unknown claim 'clos'. Did you mean 'close'?"),
+        (["--min-reliability", "3"], "--min-reliability is 3.0. Give a number in [0, 1]."),
+        (["--as-of", "May"], "--as-of is 'May'. Give a day, such as '2024-06-01'."),
+        (["--strength", "x=1"], "--strength x: unknown relation 'x'"),
+    ],
+)
+def test_a_wrong_number_is_told_by_the_option_that_gave_it(argmap, mill, options, said):
+    run = argmap("score", "mill.yaml", *options)
+    assert (run.code, run.out, run.err) == (2, "", f"argmap: {said}\n")
+
+
 def test_a_fault_of_ours_is_one_line(argmap, mill, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError("first\x1b[2J\nsecond")
@@ -132,3 +153,15 @@ def test_a_file_that_may_not_be_read_is_a_problem(argmap, mill):
     run = argmap("check", "mill.yaml")
     assert run.code == 1
     assert "ermission" in run.err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+@pytest.mark.parametrize("arguments", [["fmt", "-"], ["score", "--json", "-"], ["new", "-", "--title", "日本 👩"]])
+def test_what_programs_read_is_utf8_whatever_the_terminal_has(encoding, arguments):
+    text = "argmap: 1\ntitle: 日本 👩\nclaims:\n  e: Œuvre 👩 # 日本\n"
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        input=text.encode(), capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "日本 👩" in done.stdout.decode("utf-8")

@@ -73,6 +73,14 @@ def test_new_overwrites_only_by_force(argmap, tmp_path):
     assert (tmp_path / "mine.yaml").read_text() != "mine"
 
 
+def test_new_writes_yaml_under_no_other_name(argmap, tmp_path):
+    for name in ("map.json", "map.toml"):
+        run = argmap("new", name)
+        assert (run.code, run.err) == (2, f"argmap: {name} would hold YAML. Let its name end in .yaml.\n")
+        assert not (tmp_path / name).exists()
+    assert argmap("new", "map.yml").code == argmap("new", "map").code == 0
+
+
 @pytest.mark.parametrize("title", ["Plain", 'Say "no": # {x}', "Zeile\nzwei", "\x1b[31m", "日本 🌂", "TITLE", "null"])
 def test_new_takes_any_title(argmap, tmp_path, title):
     assert argmap("new", "t.yaml", "--title", title).code == 0

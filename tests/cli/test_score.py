@@ -78,8 +78,9 @@ def test_a_semantics_has_parameters(argmap, tmp_path):
         (["--semantics", "df_quod"], "Did you mean 'df_quad'?"),
         (["--semantics", "h_categoriser"], "supports"),
         (["--parameter", "alpha=0.5"], "alpha"),
+        (["--parameter", "alpha"], "--parameter takes name=value, such as --parameter alpha=0.9, not 'alpha'"),
         (["--as-of", "yesterday"], "yesterday"),
-        (["--min-reliability", "2"], "min_reliability"),
+        (["--min-reliability", "2"], "--min-reliability"),
         (["--join", "sum"], "sum"),
         (["--top", "0"], "--top"),
         (["--nonsense"], "--nonsense"),
@@ -142,3 +143,20 @@ def test_bold_marks_the_conclusion_on_a_terminal_and_colour_is_never_used(argmap
     assert "\x1b[1mclose" in run.out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[3" not in argmap("score", "mill.yaml").out
+
+
+@pytest.mark.parametrize("columns", [24, 60, 70, 100, 200])
+def test_long_ids_leave_the_numbers_whole(argmap, tmp_path, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    claims = {"a" * 90: "A claim with a sentence of its own. " * 5, "b": "Another."}
+    listed = ", ".join(f'{key}: "{text}"' for key, text in claims.items())
+    (tmp_path / "long.yaml").write_text(f"{{argmap: 1, title: Long, claims: {{{listed}}}}}")
+    run = argmap("score", "long.yaml")
+    table = run.out[run.out.index("\nid") + 1 :].splitlines()
+    assert all(len(line) <= columns for line in table)
+    assert "score" in table[0]
+    first = table[1].split()
+    assert set(first[0]) == {"a"}
+    assert first[1:4] == ["0.50", "0.50", "+0.00"] if columns >= 60 else first[1:] == ["0.50"]
+    folded = "".join(line.split()[0] for line in table[1:])
+    assert folded == "a" * 90 + "b"

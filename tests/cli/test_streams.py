@@ -45,7 +45,8 @@ def test_a_user_may_stop_a_command(argmap, mill, monkeypatch):
 
 
 def test_stdin_has_a_largest_size(argmap, monkeypatch):
-    monkeypatch.setattr("argmap.cli.files.LARGEST", 10)
+    monkeypatch.setattr("argmap.formats.text.MOST_BYTES", 10)
+    monkeypatch.setattr("argmap.formats.report.MOST_BYTES", 10)
     run = argmap("check", "-", stdin="argmap: 1\ntitle: Long\n")
     assert run.code == 1
-    assert run.err.startswith("<stdin>: more than")
+    assert run.err.startswith("<stdin>: the file has more than")

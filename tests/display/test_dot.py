@@ -53,10 +53,15 @@ def test_a_score_above_the_base_shows_a_gap_in_the_bar(mill_street: Document, mi
     assert f'WIDTH="2" HEIGHT="5" BGCOLOR="{LIGHT.gap}"' in node(to_dot(mill_street, mill_scores), "close")
 
 
+def test_a_bar_is_one_piece_on_a_card_that_wide_letters_stretch(mill_street: Document, mill_scores: Scores):
+    bar = f'FIXEDSIZE="TRUE" WIDTH="{LIGHT.card_width}" HEIGHT="5" ALIGN="LEFT"><TR>'
+    assert bar in node(to_dot(mill_street, mill_scores), "vans")
+
+
 @pytest.mark.parametrize(("score", "cells"), [(0.0, 1), (1.0, 1)])
 def test_a_bar_that_did_not_move_has_no_tick(mill_street: Document, mill_scores: Scores, score: float, cells: int):
     still = replace(mill_scores, final=dict.fromkeys(mill_scores, score), base=dict.fromkeys(mill_scores, score))
-    assert node(to_dot(mill_street, still), "vans").count('HEIGHT="5"') == cells
+    assert node(to_dot(mill_street, still), "vans").count('HEIGHT="5" BGCOLOR') == cells
 
 
 def test_without_scores_there_is_no_bar_no_number_and_no_key_to_them(mill_street: Document):

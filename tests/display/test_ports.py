@@ -93,3 +93,12 @@ def test_what_comes_from_farther_away_ends_higher_on_a_pill():
     assert heads == {"n4": "u0", "n5": "u1", "n3": "u2"}
     pill = next(text for text in dot.splitlines() if 'id="step"' in text)
     assert pill.index('"u0"') < pill.index('"u1"') < pill.index('"u2"')
+
+
+def test_rows_that_are_settled_keep_their_order_and_loose_claims_stay_free():
+    loose = {**PAIR, "claims": {**PAIR["claims"], "e": "E", "f": "F"}}
+    places = {**PLACES, "n5": (800, 300), "n6": (800, 100)}
+    document = Document.from_tree(loose)
+    kept = [text for text in to_dot(document, positions=places, settled=True).splitlines() if "rank=same" in text]
+    assert [re.findall(r"[nr]\d", text) for text in kept] == [["n2", "n3", "n4"], ["r1", "r2"]]
+    assert "rank=same" not in to_dot(document, positions=places)

@@ -66,3 +66,7 @@ def test_a_shortened_line_fits_and_says_that_it_is_cut(text: str, width: float):
     short = shorten(plain(text), width, size=10)
     assert short == plain(text) or short.endswith("…")
     assert measure(short, 10) <= width
+
+
+def test_the_sign_for_what_cannot_be_shown_is_given_the_room_that_it_takes():
+    assert measure("\ufffd", 1000) > measure("W", 1000)

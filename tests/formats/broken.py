@@ -9,6 +9,8 @@ SOURCES = HEAD + "sources:\n"
 """What follows begins in line 4."""
 WORD = "Choose a word: a letter or _ first, then letters, digits, _, . or -."
 DEEP = "x: " + "[" * 60
+QUOTES = "Inside single quotes write a quotation mark twice; inside double quotes put \\ before it."
+BRACKETS = "Take it out, or put text that holds brackets in quotes."
 
 BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "an empty file": ("", [(1, 1, "the file is empty. Begin with 'argmap: 1'.")]),
@@ -101,8 +103,8 @@ BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "a merge key": (HEAD + "claims:\n  a: {<<: {text: A.}, text: B.}\n", [(4, 7, "merge keys (<<) are not read. Write the keys out.")]),
     "a tag": (HEAD + "claims:\n  a: !!str A.\n", [(4, 6, "tags (!) are not read. Leave the tag out.")]),
     "two documents": (HEAD + "---\n" + HEAD, [(3, 1, "a second document begins here. A file holds one map: take the line '---' out.")]),
-    "a tab": (HEAD + "claims:\n\ta: A.\n", [(4, 1, "a tab cannot indent. Use spaces.")]),
-    "a colon in a text": (HEAD + "claims:\n  a: one: two\n", [(4, 9, "there is a ':' where no key can be. Put text that holds ': ' in quotes.")]),
+    "a tab": (HEAD + "claims:\n\ta: A.\n", [(4, 1, "a tab cannot stand here. Use spaces.")]),
+    "a colon in a text": (HEAD + "claims:\n  a: one: two\n", [(4, 9, "there is a ':' where no key can be. Put text that holds ': ' in quotes, or look at the indentation.")]),
     "an open quote": (HEAD + "claims:\n  a: 'one\n", [(4, 6, "a quotation mark is never closed")]),
     "an open bracket": (HEAD + "tags: [a\nnote: x\n", [(4, 5, "a [ or { is not closed, or a comma is missing")]),
     "a text that begins with @": (HEAD + "claims:\n  a: @x\n", [(4, 6, "text cannot begin with this character. Put the text in quotes.")]),
@@ -122,7 +124,37 @@ BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "the same conclusion twice": (CLAIMS + "conclusion: [a, a]\n", [(7, 17, "the conclusion 'a' is named twice")]),
     "a question as a restatement": (HEAD + "claims:\n  a: A.\n  b: {kind: question, text: B?, same_as: a}\n", [(5, 42, "a question and a claim cannot say the same")]),
     "an unknown rebutted claim": (STEP + "  - {premises: [a], rebuts: zebra}\n", [(8, 29, "unknown claim 'zebra'")]),
-    "an escape beyond Unicode": (HEAD + 'note: "\\UFFFFFFFF"\n', [(1, 1, "the text cannot be read as YAML. Look at its escapes.")]),
+    "an escape beyond Unicode": (HEAD + 'note: "\\UFFFFFFFF"\n', [(3, 8, "this escape names no character. Write the character itself.")]),
+    "a quote inside quotes": (HEAD + "note: 'it's'\n", [(3, 11, f"the text goes on after its closing quotation mark. {QUOTES}")]),
+    "a word after quotes": (HEAD + 'note: "a" b\n', [(3, 11, f"the text goes on after its closing quotation mark. {QUOTES}")]),
+    "a comment inside a text": (HEAD + "note: a #x\n  b\n", [(4, 3, "this does not fit the lines above. Look at the indentation.")]),
+    "a brace too many": (HEAD + "claims: {a: A}}\n", [(3, 15, f"this bracket closes nothing. {BRACKETS}")]),
+    "a bracket too many": (HEAD + "tags: [a]]\n", [(3, 10, f"this bracket closes nothing. {BRACKETS}")]),
+    "brackets that do not match": (HEAD + "tags: [}\n", [(3, 8, f"this bracket closes nothing. {BRACKETS}")]),
+    "a comma too many": (HEAD + "tags: [a,,b]\n", [(3, 10, "a comma stands where a value should be. Take it out.")]),
+    "a text that begins with >": (HEAD + "note: > a\n", [(3, 9, "this text cannot begin with > or |. Put it in quotes, or begin it in the next line.")]),
+    "a text that begins with ?": (HEAD + "note: ? a\n", [(3, 7, "text cannot begin with a question mark and a space. Put the text in quotes.")]),
+    "a text that begins with &": (HEAD + "note: & a\n", [(3, 8, "text cannot begin with this sign. Put the text in quotes.")]),
+    "a text that begins with !": (HEAD + "note: !x!y z\n", [(3, 7, "tags are not read. Leave the ! out or put the text in quotes.")]),
+    "a list in the line of its key": (HEAD + "tags: - a\n", [(3, 7, "there is a '- ' where no list can be. Look at the indentation.")]),
+    "a line further to the left": (HEAD + "claims:\n    a: A.\n  b: B.\n", [(5, 3, "this does not fit the lines above. Look at the indentation.")]),
+    "a line further to the right": (HEAD + "claims:\n  a: A.\n   b: B.\n", [(5, 5, "there is a ':' where no key can be. Put text that holds ': ' in quotes, or look at the indentation.")]),
+    "a YAML of the future": ("%YAML 2.0\n---\n" + HEAD, [(1, 1, "a line that begins with % cannot be read. Take it out.")]),
+    "the end of a document alone": ("...\n", [(1, 1, "the file is empty. Begin with 'argmap: 1'.")]),
+    "a byte that is no text": (HEAD + "note: a\0b\0c\n", [(3, 8, "this is no text. A map is a text file in UTF-8.")]),
+    "half an escape": (HEAD + 'note: "\\x4"\n', [(3, 10, "this escape is not complete")]),
+    "a repeated number as a key": (HEAD + "claims: {1: A., 0x1: B.}\n", [(3, 10, f"this id is read as the number 1, not as an id. {WORD}"), (3, 17, "the key '0x1' is repeated. It stands in line 3 already.")]),
+    "a prior of a thousand digits": (HEAD + f"claims:\n  a: {{text: A., prior: {'9' * 900}}}\n", [(4, 24, "prior must be a number from 0 to 1, not a very long number")]),
+    "a number as a key of meta": (HEAD + "meta: {1: a}\n", [(3, 7, "meta has a key that is the number 1, and keys are text")]),
+    "infinity in meta": (HEAD + "meta: {x: [1e999]}\n", [(3, 7, "meta may hold text, finite numbers, true, false, null, lists and mappings, not inf")]),
+    "half a character": (HEAD + 'note: "\\ud83d"\n', [(3, 7, "note holds half a character (a lone surrogate)")]),
+    "a date with a time": (HEAD + "documents: {d: {date: 2024-01-01T00:00:00Z}}\n", [(3, 23, "date must be a full date such as 2024-05-01, not '2024-01-01T00:00:00Z'")]),
+    "a date without dashes": (HEAD + "documents: {d: {date: 20240101}}\n", [(3, 23, "date must be a full date such as 2024-05-01, not the number 20240101")]),
+    "a page of HTML": ("<!DOCTYPE html><p>404</p>\n", [(1, 1, "a map must be a mapping, not '<!DOCTYPE html><p>404</p>'. A map file begins with 'argmap: 1', a title and claims.")]),
+    "a relation cut short": (STEP + "  - {premises: [a", [(8, 18, "a [ or { is not closed, or a comma is missing")]),
+    "claims as a list of pairs": (HEAD + "claims:\n  - a: A.\n", [(4, 3, "claims must be a mapping of ids, not a list")]),
+    "claims without sentences": (HEAD + "claims: {a}\n", [(3, 10, "a claim must be text or a mapping, not null. Write the sentence, or a mapping with 'text'.")]),
+    "no key": (HEAD + ": x\n", [(3, 1, "unknown key: it is read as null")]),
     "several faults": (
         "argmap: 1\ntitle: ''\nclaims:\n  a: {text: A., prior: 2}\nrelations:\n  - {premises: [a], supports: b}\n",
         [

@@ -128,5 +128,5 @@ def test_the_order_of_ids_and_free_keys_is_kept():
 
 
 def test_a_text_that_is_no_yaml_is_refused():
-    with pytest.raises(FormatError, match="a tab cannot indent"):
+    with pytest.raises(FormatError, match="a tab cannot stand here"):
         formats.tidy("a:\n\tb: c\n")

@@ -80,6 +80,38 @@ def test_a_relation_without_its_target_is_refused():
         from_networkx(graph)
 
 
+def test_every_relation_that_was_torn_apart_is_told():
+    graph = to_networkx(street())
+    graph.remove_nodes_from(["close", "council"])
+    with pytest.raises(MapError) as caught:
+        from_networkx(graph)
+    assert [problem.message.split("'")[1] for problem in caught.value.problems] == [
+        "safety", "vans.rebuts.close", "doubt",
+    ]  # fmt: skip
+
+
+def test_documents_come_back_from_a_graph_without_nodes():
+    document = Document.from_tree({"argmap": 1, "title": "T", "documents": {"report": {"title": "R"}}})
+    assert from_networkx(to_networkx(document)) == document
+
+
+def test_a_plain_graph_may_have_an_attribute_called_node():
+    graph = nx.DiGraph()
+    graph.add_node("a", node="hub", label="A.")
+    graph.add_edge("a", "b", sign=1)
+    assert from_networkx(graph).claims["a"].text == "A."
+
+
+def test_what_a_table_has_no_value_for_is_missing():
+    graph = nx.MultiDiGraph()
+    graph.add_node("c", prior=np.nan, tags=np.array(["x", "y"]))
+    graph.add_edge("a", "c", sign=np.nan, type="support", relation=np.nan, strength=np.nan)
+    graph.add_edge("b", "c", sign=1, relation=np.nan)
+    document = from_networkx(graph)
+    assert [(one.premises, one.strength) for one in document.relations.values()] == [(("a",), None), (("b",), None)]
+    assert (document.claims["c"].prior, document.claims["c"].tags) == (None, ("x", "y"))
+
+
 def test_plain_graphs_take_signs_types_and_any_nodes():
     graph = nx.MultiDiGraph(name="Plain")
     graph.add_edge((1, 2), "goal", sign=np.int64(-1), strength=np.float64(0.5))
@@ -100,6 +132,11 @@ def test_plain_graphs_take_signs_types_and_any_nodes():
         (nx.DiGraph([(1, 2)]), "from 1 to 2 says neither for nor against"),
         (nx.DiGraph([(1, 2, {"sign": 0})]), "neither for nor against"),
         (nx.DiGraph([(1, 2, {"sign": float("nan")})]), "neither for nor against"),
+        (to_networkx(street()).to_undirected(), "no directions"),
+        (
+            nx.DiGraph([(1, 3, {"sign": 1, "relation": "r", "strength": 0.5}), (2, 3, {"sign": 1, "relation": "r"})]),
+            "the edges of the relation 'r' state several strengths",
+        ),
         (nx.DiGraph([(1, 2, {"sign": 1, "strength": 3})]), "strength must be a number from 0 to 1, not 3"),
     ],
 )

@@ -1,5 +1,7 @@
 import datetime
+import fractions
 
+import numpy as np
 import pytest
 
 from argmap.errors import MapError
@@ -121,3 +123,36 @@ def test_a_text_of_the_wrong_sort_is_told():
 def test_a_wrong_attribution_is_told_at_once():
     with pytest.raises(MapError, match=r"unknown act 'assert'. Did you mean 'asserts'"):
         DocumentBuilder.attribution("s", "assert")
+
+
+@pytest.mark.parametrize(
+    "prior", [np.float64(0.25), np.float32(0.25), np.array([0.25, 1])[0], fractions.Fraction(1, 4)]
+)
+def test_numbers_of_numpy_are_numbers(prior):
+    b = DocumentBuilder("T", prior=np.int64(1))
+    b.claim("A", prior=prior)
+    document = b.document()
+    assert (document.claims["a"].prior, document.defaults.prior) == (0.25, 1.0)
+
+
+def test_a_number_of_numpy_that_is_too_large_is_told_as_a_number():
+    b = DocumentBuilder("T")
+    b.claim("A", prior=np.float32(2))
+    assert problems_of(b) == ["$.claims.a.prior: prior must be a number from 0 to 1, not 2.0"]
+
+
+def test_an_id_that_nothing_can_have_is_told():
+    b = DocumentBuilder("T")
+    b.support(b.claim("A", id=["a"]), b.claim("B"), id={})
+    assert [problem.partition(". ")[0] for problem in problems_of(b)] == [
+        "$.claims: id= must be an id, not a list", "$.relations: id= must be an id, not a mapping",
+    ]  # fmt: skip
+
+
+def test_an_id_for_two_sorts_of_things_is_told_once():
+    b = DocumentBuilder("T")
+    b.source("A source", id=b.claim("A", id="a"))
+    b.support("a", "a", id="a")
+    assert [problem.partition(". ")[0] for problem in problems_of(b)] == [
+        "$.sources.a: the id 'a' names a claim and a source", "$.relations[0].id: the id 'a' names a source and a relation",
+    ]  # fmt: skip

@@ -188,6 +188,31 @@ def test_a_pill_of_two_premises_stands_between_them(program: str):
         assert abs(found.positions[pill][0] - middle) < 3
 
 
+@pytest.mark.needs_dot
+def test_lines_come_in_at_a_card_in_the_order_of_their_ports(program: str):
+    tree = {
+        "argmap": 1,
+        "title": "T",
+        "conclusion": "a",
+        "claims": {name: name for name in "abcdef"},
+        "relations": [
+            {"premises": ["e", "f"], "rebuts": "b"},
+            {"premises": ["e"], "rebuts": "b"},
+            {"premises": ["e"], "rebuts": "a"},
+            {"premises": ["f"], "rebuts": "a"},
+            {"premises": ["f"], "supports": "a"},
+            {"premises": ["c", "d"], "supports": "a"},
+            {"premises": ["f"], "rebuts": "a"},
+            {"premises": ["e"], "supports": "c"},
+        ],
+    }
+    dot, found = pictures._with_ports(Document.from_tree(tree), None, LIGHT, 60, program)
+    for card in ("n1", "n2", "n3"):
+        arriving = re.findall(rf'^  (\w+) -> {card} \[.*headport="q(\d+):s"', dot, re.MULTILINE)
+        by_port = [found.positions[tail][0] for tail, _ in sorted(arriving, key=lambda end: int(end[1]))]
+        assert by_port == sorted(by_port)
+
+
 def test_too_many_claims_are_refused_with_advice_unless_one_insists():
     large = Document.from_tree({"argmap": 1, "title": "T", "claims": {f"c{n}": "A" for n in range(401)}})
     with pytest.raises(RenderError, match=r"401 claims are too many.*focus\(\).*tagged\(\).*outline\(\).*limit"):
@@ -215,6 +240,14 @@ def test_a_failed_drawing_leaves_the_old_file_alone(tmp_path: Path):
         draw(one, None, path, program=str(tmp_path / "nothing"))
     assert path.read_text() == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["one.svg"]
+
+
+def test_a_folder_that_is_not_there_is_told_by_the_name_one_gave(tmp_path: Path):
+    one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A"}})
+    path = tmp_path / "nowhere" / "one.svg"
+    with pytest.raises(RenderError) as caught:
+        draw(one, None, path)
+    assert str(caught.value) == f"{path}: the file cannot be written: No such file or directory"
 
 
 @pytest.mark.parametrize("name", ["map.svgg", "map", "map.gif"])

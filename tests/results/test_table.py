@@ -70,3 +70,21 @@ def test_without_pandas_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     with pytest.raises(Exception, match="argmap\\[frames\\]"):
         TABLE.to_pandas()
+
+
+def test_rows_are_counted_from_either_end() -> None:
+    assert TABLE[-1]["id"] == "vans"
+    assert list(TABLE[::-1].column("id")) == ["vans", "close"]
+    with pytest.raises(IndexError):
+        TABLE[2]
+
+
+def test_a_title_stands_above_and_goes_with_a_slice() -> None:
+    table = Table(TABLE.columns, TABLE.rows, title="Scores")
+    assert str(table[:1]).splitlines()[0] == "Scores"
+    assert "<caption>Scores</caption>" in table._repr_html_()
+
+
+def test_several_values_in_one_cell_are_listed() -> None:
+    table = Table((Column("id"), Column("premises")), (("r", ("rain", "fo\nrecast")),))
+    assert str(table).splitlines()[1] == "r   rain, fo recast"
