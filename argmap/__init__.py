@@ -41,8 +41,11 @@ from argmap.solution import Component
 from argmap.table import Table
 
 if TYPE_CHECKING:
-    from argmap.networks import Network, NetworkScores
+    from argmap.batches import BatchScores
+    from argmap.network_scores import NetworkScores
+    from argmap.networks import Network, from_tables
     from argmap.semantics import Modular, register_semantics, semantics_names
+    from argmap.sessions import Session
 
 __version__ = "0.1.0"
 
@@ -52,6 +55,7 @@ __all__ = [
     "ArgmapError",
     "ArgumentMap",
     "Attribution",
+    "BatchScores",
     "Claim",
     "Component",
     "ConvergenceError",
@@ -59,6 +63,7 @@ __all__ = [
     "Document",
     "Evidence",
     "FormatError",
+    "Gradient",
     "MapBuilder",
     "MapError",
     "Modular",
@@ -74,6 +79,7 @@ __all__ = [
     "RenderError",
     "Scores",
     "SemanticsError",
+    "Session",
     "Source",
     "Support",
     "Table",
@@ -82,6 +88,7 @@ __all__ = [
     "UnknownIdError",
     "UnsupportedError",
     "from_networkx",
+    "from_tables",
     "json_schema",
     "load",
     "loads",
@@ -91,9 +98,13 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
+    "Gradient": "argmap.gradients",
+    "BatchScores": "argmap.batches",
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
-    "NetworkScores": "argmap.networks",
+    "NetworkScores": "argmap.network_scores",
+    "Session": "argmap.sessions",
+    "from_tables": "argmap.networks",
     "register_semantics": "argmap.semantics",
     "semantics_names": "argmap.semantics",
 }

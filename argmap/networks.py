@@ -3,80 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
-
-from argmap.network import Arrays, Layout, arrays_from_arrays, arrays_from_document, build_layout
-from argmap.scoring import OnDivergence, check_divergence, settle
+from argmap.batches import BatchScores, Precision, score_batch
+from argmap.errors import ParameterError, Problem
+from argmap.excerpt import LIMIT, everything, scores_of, surroundings
+from argmap.gradients import Gradient, check_smooth, claim_position, take_gradient
+from argmap.network import (
+    Arrays,
+    Columns,
+    Layout,
+    Names,
+    arrays_from_columns,
+    arrays_from_document,
+    build_layout,
+    columns_from_arrays,
+    columns_from_document,
+)
+from argmap.network.choices import checked_join
+from argmap.network_scores import NetworkScores
+from argmap.progress import stage
+from argmap.ranking import ranking
+from argmap.scoring import Join, OnDivergence, check_divergence, settle
 from argmap.semantics import get_semantics
-from argmap.solve import Engine, Solution, chosen_layout, chosen_threads, solve
+from argmap.sessions import Session
+from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, solve
+from argmap.store import Stored, read_network, write_network
+from argmap.tables import columns_from_tables
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import ArrayLike, NDArray
 
+    from argmap.map import ArgumentMap
     from argmap.model.document import Document
     from argmap.semantics import Semantics
-    from argmap.solution import Component
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class NetworkScores:
-    """The scores of a network as arrays, in the order in which its claims were given.
-
-    >>> network = Network.from_arrays(prior=[0.7, 0.1], source=[0], target=[1], sign=[1])
-    >>> network.score().final
-    array([0.7 , 0.73])
-    """
-
-    semantics: str
-    final: NDArray[np.float64]
-    """The score of every claim, shape (claims,), in [0, 1]."""
-    solution: Solution
-    """What the solver found, for parts that are worked out when they are asked for."""
-    kind: str = "degree"
-
-    @cached_property
-    def base(self) -> NDArray[np.float64]:
-        """The base score of every claim, shape (claims,)."""
-        return self.solution.claim_base()
-
-    @cached_property
-    def relations(self) -> NDArray[np.float64]:
-        """The force of every relation, shape (relations,); NaN for one that takes no part."""
-        return self.solution.relation_forces()
-
-    @property
-    def converged(self) -> bool:
-        """Whether a fixed point was found for every part that runs in a circle."""
-        return self.solution.converged
-
-    @property
-    def iterations(self) -> int:
-        """The most steps of iteration that any of them took."""
-        return self.solution.iterations
-
-    @property
-    def residual(self) -> float:
-        """The largest change that one more step would make to any score."""
-        return self.solution.residual
-
-    @property
-    def components(self) -> Sequence[Component]:
-        """A report for each part of the network that runs in circles."""
-        return self.solution.components
-
-    def __len__(self) -> int:
-        return len(self.final)
-
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:  # noqa: FBT001 - numpy's signature
-        return np.array(self.final, dtype=dtype, copy=copy)
-
-    def __repr__(self) -> str:
-        state = "converged" if self.converged else "did not converge"
-        return f"<NetworkScores {self.semantics}: {len(self)} claims, {state}>"
+    from argmap.table import Table
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -92,6 +57,10 @@ class Network:
     """
 
     arrays: Arrays
+    columns: Columns
+    """What the claims and relations say: the arrays are compiled from it."""
+    extra: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    """Other rows of numbers that are saved and loaded with the network, by name."""
 
     @classmethod
     def from_arrays(
@@ -113,7 +82,8 @@ class Network:
         >>> Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]).score().final
         array([0.5 , 0.25])
         """
-        return cls(arrays_from_arrays(prior=prior, source=source, target=target, sign=sign, strength=strength, ids=ids))
+        columns = columns_from_arrays(prior=prior, source=source, target=target, sign=sign, strength=strength, ids=ids)
+        return cls(arrays_from_columns(columns), columns)
 
     @classmethod
     def from_document(cls, document: Document) -> Network:
@@ -125,7 +95,7 @@ class Network:
         >>> Network.from_document(b.build().document).ids
         ('a_claim',)
         """
-        return cls(arrays_from_document(document))
+        return cls(arrays_from_document(document), columns_from_document(document))
 
     def score(
         self,
@@ -150,20 +120,206 @@ class Network:
         check_divergence(on_divergence)
         rule = get_semantics(semantics, parameters=parameters)
         layout = chosen_layout(self.arrays, engine, lambda: self.layout)
-        solution = solve(self.arrays, rule, layout=layout, threads=chosen_threads(threads))
+        threads = chosen_threads(threads)
+        solution = solve(self.arrays, rule, layout=layout, schedule=self.schedule, threads=threads)
         scores = NetworkScores(semantics=rule.name, final=solution.claim_scores(), solution=solution)
         settle(scores, on_divergence)
         return scores
+
+    def score_many(
+        self,
+        prior: ArrayLike,
+        semantics: str | Semantics = "df_quad",
+        *,
+        parameters: Mapping[str, Any] | None = None,
+        dtype: Precision = "float64",
+        targets: Sequence[str | int] | None = None,
+        engine: Engine = "auto",
+        threads: int | None = None,
+        on_divergence: OnDivergence = "raise",
+    ) -> BatchScores:
+        """Score every claim in many scenarios at once, each with other priors: several times faster than one by one.
+
+        `prior` has shape (scenarios, claims), or (claims, scenarios), and the scores come back the same way round; where
+        there are as many scenarios as claims, it is taken as (scenarios, claims). Claims stand in the order of `ids`. A
+        restatement has the score of its original, whose prior counts, and a claim that is held keeps its score.
+        `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
+        the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
+        circles, nor under log-odds. The other arguments are those of `score`.
+
+        >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
+        >>> network.score_many([[0.5, 1.0], [0.5, 0.5]], targets=[0]).final
+        array([[0.  ],
+               [0.25]])
+        """
+        return score_batch(
+            self, get_semantics(semantics, parameters=parameters), prior, dtype=dtype, targets=targets, engine=engine,
+            threads=threads, on_divergence=on_divergence,
+        )  # fmt: skip
+
+    def session(
+        self,
+        semantics: str | Semantics = "df_quad",
+        *,
+        parameters: Mapping[str, Any] | None = None,
+        tolerance: float = 0.0,
+        engine: Engine = "auto",
+        on_divergence: OnDivergence = "raise",
+    ) -> Session:
+        """Begin to edit the network while it stays scored; the other arguments are those of `score`.
+
+        A change of up to `tolerance` is not handed on. See `Session` for what that means, and for what an edit costs.
+
+        >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
+        >>> session = network.session()
+        >>> session.set_prior(1, 0.0)
+        >>> session[0]
+        0.5
+        """
+        return Session(
+            self, semantics, parameters=parameters, tolerance=tolerance, engine=engine, on_divergence=on_divergence
+        )
+
+    def gradient(
+        self,
+        target: str | int,
+        semantics: str | Semantics = "df_quad",
+        *,
+        parameters: Mapping[str, Any] | None = None,
+        engine: Engine = "auto",
+        threads: int | None = None,
+    ) -> Gradient:
+        """Return how the score of a claim, named by its id or position, would move with every prior and strength.
+
+        The network is scored, then differentiated in one sweep backwards (Yin, Potyka, Toni, ECAI 2023). A network that
+        comes to no fixed point is refused as by `score`, and a semantics with a function of yours in it has no
+        derivatives. `engine` and `threads` are those of `score`; the sweep backwards takes one thread.
+
+        >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
+        >>> network.gradient(0, "quadratic_energy").prior.round(6)
+        array([ 0.5 , -0.25])
+        """
+        at = claim_position(self.ids, target)
+        check_smooth(get_semantics(semantics, parameters=parameters))
+        scores = self.score(semantics, parameters=parameters, engine=engine, threads=threads)
+        return take_gradient(self, scores, at)
 
     @cached_property
     def layout(self) -> Layout | None:
         """The order in which compiled code evaluates the network, built once; None where it has to leave it alone."""
         return build_layout(self.arrays)
 
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The order in which the plain path evaluates the network, worked out when it is first scored that way."""
+        return Schedule(self.arrays)
+
     @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the claims, in order; empty where none were given."""
+    def ids(self) -> Names:
+        """The ids of the claims that have a score, in order; their numbers where none were given."""
         return self.arrays.claim_ids
+
+    @property
+    def texts(self) -> Names:
+        """What those claims say, in the same order; their ids where nothing is known."""
+        return self.columns.scored_texts
+
+    def top(
+        self, number: int = 10, *, scores: NetworkScores | None = None, semantics: str | Semantics = "df_quad"
+    ) -> Table:
+        """Return the best supported claims, of equal ones the first first; scored anew unless `scores` are given.
+
+        >>> network = Network.from_arrays(prior=[0.5, 0.8, 0.4], source=[1], target=[0], sign=[+1])
+        >>> print(network.top(2))
+        id  kind   base  score  change  text
+        0   claim  0.50   0.90   +0.40  0
+        1   claim  0.80   0.80   +0.00  1
+        """
+        shown = self._scores(scores, semantics)
+        return ranking(self.columns, shown.final, shown.base, number)
+
+    def to_map(self, *, limit: int | None = LIMIT) -> ArgumentMap:
+        """Return the whole network as a map of objects, which is scored as the network is.
+
+        More than `limit` claims are refused: `focus` shows a part, and `limit=None` insists. A network holds ids,
+        texts, kinds, priors, relations, how far sources are relied on and who asserts, reports, cites or concedes a
+        claim. What else a map may say is not there: other acts, dates, passages, documents, notes, tags, hedges. A
+        name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
+
+        >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])
+        >>> network.to_map().score()["close"]
+        0.9
+        """
+        from argmap.map import ArgumentMap  # noqa: PLC0415 - the two turn into each other
+
+        return ArgumentMap(everything(self.columns, join=self.arrays.join, limit=limit).document)
+
+    def focus(
+        self,
+        centre: str,
+        *,
+        up: int | None = 2,
+        down: int | None = 2,
+        scores: NetworkScores | Literal[False] | None = None,
+        semantics: str | Semantics = "df_quad",
+        limit: int | None = LIMIT,
+    ) -> ArgumentMap:
+        """Return the part of the network around a claim or relation as a map, to read and to draw.
+
+        `up` counts steps towards what it bears on, `down` steps into what bears on it, as in `ArgumentMap.focus`; None
+        means all the way. More than `limit` claims are refused. The map shows the scores that its claims have in the
+        whole network: `scores`, if given, else those by `semantics`, worked out anew. `scores=False` leaves the part
+        to itself, to be scored as if there were nothing else. What such a map does not hold is said at `to_map`.
+
+        >>> network = Network.from_arrays(prior=[0.5, 0.5, 0.8], source=[2, 1], target=[1, 0], sign=[+1, +1])
+        >>> part = network.focus("0", down=1)
+        >>> list(part.document.claims), round(part.score()["_1"], 2)
+        (['_0', '_1'], 0.9)
+        """
+        from argmap.map import ArgumentMap  # noqa: PLC0415 - as in to_map
+
+        part = surroundings(self.columns, centre, up=up, down=down, join=self.arrays.join, limit=limit)
+        if scores is False:
+            return ArgumentMap(part.document)
+        return ArgumentMap(part.document, scored=scores_of(part, self.columns, self._scores(scores, semantics)))
+
+    def save(self, path: str | Path) -> None:
+        """Save the network into one file, `.argmap-network` or `.arrow`: all of it, so that loading takes no time.
+
+        The file is there as a whole or not at all. It needs `argmap[tables]`.
+
+        >>> import pathlib, tempfile
+        >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "two.argmap-network")
+        ...     network.save(path)
+        ...     Network.load(path).ids
+        ('close', 'safety')
+        """
+        with stage("Saving the network"):
+            write_network(Stored(self.columns, self.arrays, self.extra), path)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Network:
+        """Load a network that was saved; a file that is damaged, or none of ours, is refused with `FormatError`.
+
+        The file is mapped into memory rather than read, and every number in it is checked before it is used.
+
+        >>> Network.load("nowhere.argmap-network")
+        Traceback (most recent call last):
+        argmap.errors.FormatError: nowhere.argmap-network: the file is not there
+        """
+        with stage("Loading the network"):
+            stored = read_network(path)
+        return cls(stored.arrays, stored.columns, stored.extra)
+
+    def _scores(self, scores: NetworkScores | None, semantics: str | Semantics) -> NetworkScores:
+        if scores is None:
+            return self.score(semantics, on_divergence="return")
+        if len(scores) != len(self):
+            message = f"there are scores of {len(scores)} claims, and the network has {len(self)}"
+            raise ParameterError(Problem(message, path="scores", hint="Give what this network's score() returned."))
+        return scores
 
     def __len__(self) -> int:
         return len(self.arrays.claim_node)
@@ -171,6 +327,27 @@ class Network:
     def __repr__(self) -> str:
         relations = len(self.arrays.relation_node)
         return f"<Network: {len(self)} claim{_s(len(self))}, {relations} relation{_s(relations)}>"
+
+
+def from_tables(claims: object, relations: object, *, title: str = "Untitled", join: Join = "product") -> Network:
+    """Read a network from a table of claims and a table of relations, of any size.
+
+    Each is the path of a CSV, Parquet or Arrow file, or a data frame or Arrow table. Claims have a column `id`, and may
+    have `text`, `kind` and `prior`; relations have `premise`, `target` and `type`, and may have `strength` and
+    `relation`: rows that share it are premises that are needed together. `join` says how their scores meet. All that is
+    wrong with the tables is raised at once, row by row. It needs `argmap[tables]`.
+
+    >>> import pyarrow as pa
+    >>> claims = pa.table({"id": ["rain", "take"], "text": ["It will rain.", "Take an umbrella."], "prior": [0.7, 0.1]})
+    >>> relations = pa.table({"premise": ["rain"], "target": ["take"], "type": ["support"]})
+    >>> network = from_tables(claims, relations)
+    >>> network, network.score().final
+    (<Network: 2 claims, 1 relation>, array([0.7 , 0.73]))
+    """
+    checked = checked_join(join)
+    columns = columns_from_tables(claims, relations, title=title)
+    with stage("Compiling the network"):
+        return Network(arrays_from_columns(columns, join=checked), columns)
 
 
 def _s(number: int) -> str:

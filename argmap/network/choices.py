@@ -115,6 +115,32 @@ def _degree(path: str, value: Any, wrong: list[Problem]) -> float:
     return 0.0
 
 
+def checked_degree(name: str, value: Any) -> float:
+    """Return a number in [0, 1] as a float, or raise `ParameterError`.
+
+    >>> checked_degree("prior", 1)
+    1.0
+    """
+    wrong: list[Problem] = []
+    degree = _degree(name, value, wrong)
+    if wrong:
+        raise ParameterError(*wrong)
+    return degree
+
+
+def checked_join(given: object) -> JoinName:
+    """Return how linked premises meet, or raise `ParameterError`.
+
+    >>> checked_join("min")
+    'min'
+    """
+    wrong: list[Problem] = []
+    join = _join(given, wrong)
+    if wrong:
+        raise ParameterError(*wrong)
+    return join
+
+
 def _day(given: object, wrong: list[Problem]) -> datetime.date | None:
     if given is None:
         return None

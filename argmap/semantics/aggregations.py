@@ -9,6 +9,10 @@ from typing import ClassVar, Protocol
 import numpy as np
 
 from argmap.semantics.segments import Floats, Signs, Starts, first_extreme, product_of_others, reduce_segments, rows_of
+from argmap.semantics.sides import Sides
+
+
+_ONE = np.array(1.0)  # numpy takes an array of its own sooner than a number
 
 
 class Aggregation(Protocol):
@@ -32,6 +36,17 @@ class Aggregation(Protocol):
         """Return the energy of one claim."""
 
 
+class Weighing(Aggregation, Protocol):
+    """An aggregation of ours: it knows a quicker way for forces that were laid out before. A force of 0 moves none."""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether every energy lies in [-1, 1]."""
+
+    def weigh(self, force: Floats, sides: Sides) -> Floats:
+        """Return the energy of every claim, from forces as the sides store them; the forces are overwritten."""
+
+
 class Sum:
     """sum(s) - sum(a). Amgoud and Ben-Naim, ECSQARU 2017; Potyka, KR 2018. Range: any number.
 
@@ -40,9 +55,14 @@ class Sum:
     """
 
     name: ClassVar[str] = "sum"
+    bounded: ClassVar[bool] = False
 
     def energies(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         return reduce_segments(np.add, force * sign, start, empty=0.0)
+
+    def weigh(self, force: Floats, sides: Sides) -> Floats:
+        against, speaking_for = sides.reduce(np.add, force)
+        return np.subtract(speaking_for, against, out=against)
 
     def slopes(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         return sign.astype(np.float64)
@@ -59,11 +79,16 @@ class Product:
     """
 
     name: ClassVar[str] = "product"
+    bounded: ClassVar[bool] = True
 
     def energies(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         speaking_for = reduce_segments(np.multiply, np.where(sign > 0, 1.0 - force, 1.0), start, empty=1.0)
         against = reduce_segments(np.multiply, np.where(sign < 0, 1.0 - force, 1.0), start, empty=1.0)
         return against - speaking_for
+
+    def weigh(self, force: Floats, sides: Sides) -> Floats:
+        against, speaking_for = sides.reduce(np.multiply, np.subtract(_ONE, force, out=force))
+        return np.subtract(against, speaking_for, out=against)
 
     def slopes(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         speaking_for = product_of_others(np.where(sign > 0, 1.0 - force, 1.0), start)
@@ -84,11 +109,16 @@ class Top:
     """
 
     name: ClassVar[str] = "top"
+    bounded: ClassVar[bool] = True
 
     def energies(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         speaking_for = reduce_segments(np.maximum, np.where(sign > 0, force, 0.0), start, empty=0.0)
         against = reduce_segments(np.maximum, np.where(sign < 0, force, 0.0), start, empty=0.0)
         return speaking_for - against
+
+    def weigh(self, force: Floats, sides: Sides) -> Floats:
+        against, speaking_for = sides.reduce(np.maximum, force)
+        return np.subtract(speaking_for, against, out=against)
 
     def slopes(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         slope = np.zeros(len(force))
@@ -112,9 +142,15 @@ class Card:
     """
 
     name: ClassVar[str] = "card"
+    bounded: ClassVar[bool] = False
 
     def energies(self, force: Floats, sign: Signs, start: Starts) -> Floats:
         number, total = self._number(force, sign, start), reduce_segments(np.add, force * (sign < 0), start, empty=0.0)
+        return -(number + total / np.maximum(number, 1.0))
+
+    def weigh(self, force: Floats, sides: Sides) -> Floats:
+        number, _ = sides.reduce(np.add, (force > 0).astype(np.float64))
+        total, _ = sides.reduce(np.add, force)
         return -(number + total / np.maximum(number, 1.0))
 
     def slopes(self, force: Floats, sign: Signs, start: Starts) -> Floats:

@@ -1,7 +1,18 @@
 """The solver: one exact pass, fixed points inside components, and a report of what happened."""
 
+from argmap.solve.batch import Scenarios, solve_batch
 from argmap.solve.engine import Engine, chosen_layout, chosen_threads
 from argmap.solve.result import Solution
+from argmap.solve.schedule import Schedule
 from argmap.solve.solver import solve
 
-__all__ = ["Engine", "Solution", "chosen_layout", "chosen_threads", "solve"]
+__all__ = [
+    "Engine",
+    "Scenarios",
+    "Schedule",
+    "Solution",
+    "chosen_layout",
+    "chosen_threads",
+    "solve",
+    "solve_batch",
+]

@@ -88,17 +88,20 @@ class CompiledRun:
         """
         from argmap.kernels.circle import Circles  # noqa: PLC0415 - loads numba
 
-        layout = self.layout
-        first, iterated, last = layout.circles
+        first, iterated, last = self.layout.circles
         contracts = first == iterated
         for one in np.flatnonzero(contracts).tolist():
-            blocks = slice(int(first[one]), int(last[one]))
-            places = slice(layout.block_start(blocks.start), int(layout.end[blocks.stop - 1]))
-            length = np.diff(layout.end[blocks], prepend=places.start)
-            rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
-            moved = pulls(self.rule, self.base[places], rebuttals, supports)
-            contracts[one] = not layout.inputs[blocks].any() and moved.max(initial=0.0) < 1.0
+            contracts[one] = self._contracts(slice(int(first[one]), int(last[one])))
         return Circles(first, iterated, last, contracts)
+
+    def _contracts(self, blocks: slice) -> bool:
+        """Say whether a circle of claims alone, made of these blocks, is known to contract."""
+        layout = self.layout
+        places = slice(layout.block_start(blocks.start), int(layout.end[blocks.stop - 1]))
+        length = np.diff(layout.end[blocks], prepend=places.start)
+        rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
+        moved = pulls(self.rule, self.base[places], rebuttals, supports)
+        return not layout.inputs[blocks].any() and bool(moved.max(initial=0.0) < 1.0)
 
     def nodes_of(self, circle: int) -> NDArray[np.integer]:
         """Return the nodes of a circle, ascending."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,7 +45,7 @@ class System:
         touched = int(len(self.nodes) + arguments + gather(arrays.input_start, self.nodes)[0][-1])
         self.work = touched * (1 if semantics.smooth else CALL) + OVERHEAD
 
-    def _derive(self) -> tuple[Index, list[Wide | Thin]]:
+    def _derive(self) -> tuple[Index, list[Callable[[Floats], None]]]:
         arrays, relations = self.arrays, self.nodes[self.arrays.kind[self.nodes] == RELATION]
         relations = np.sort(relations)
         start, place = gather(arrays.argument_start, relations)
@@ -54,10 +56,12 @@ class System:
         runs = plan(len(relations), spot[known], taking[known])
         plain = [run for run in runs if run.sort != "cycles"]
         derived = np.concatenate([relations[run.nodes] for run in plain] or [relations[:0]])
-        makers: list[Wide | Thin] = [
-            (Wide if run.sort == "wide" else Thin)(arrays, self.semantics, relations[run.nodes]) for run in plain
-        ]
-        return derived, makers
+        return derived, [self._maker(run.sort == "wide", relations[run.nodes]) for run in plain]
+
+    def _maker(self, wide: bool, relations: Index) -> Callable[[Floats], None]:  # noqa: FBT001 - of two of a kind
+        if wide:
+            return Wide(self.arrays, self.semantics, relations).update
+        return partial(Thin(self.arrays, relations).update, semantics=self.semantics)
 
     def start(self) -> Floats:
         """Return where iteration starts: the base scores, weighed by the sources' own reliability."""
@@ -86,7 +90,7 @@ class System:
         values = self.values
         values[self.state] = state
         for maker in self._derived:
-            maker.update(values)
+            maker(values)
         self._step.update(values)
         fresh = values[self.state]
         values[self.state] = state

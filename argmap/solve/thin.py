@@ -20,34 +20,37 @@ if TYPE_CHECKING:
 
 
 class Thin:
-    """Some nodes of a map in an order in which each comes after what it needs; held claims are left out."""
+    """Some nodes of a map in an order in which each comes after what it needs; held claims are left out.
 
-    def __init__(self, arrays: Arrays, semantics: Semantics, nodes: NDArray[np.integer]) -> None:
-        self.nodes = nodes[~arrays.fixed[nodes]]
-        start, place = gather(arrays.argument_start, self.nodes)
-        input_start, input_place = gather(arrays.input_start, self.nodes)
-        touched = np.concatenate([self.nodes, arrays.argument_node[place], arrays.input_node[input_place]])
-        self.touched, local = np.unique(touched, return_inverse=True)
-        own, argument, taken = np.split(local, np.cumsum([len(self.nodes), len(place)]))
+    `place` says where the value of each node of the map stands, if it is elsewhere than at its number.
+    """
+
+    def __init__(self, arrays: Arrays, nodes: NDArray[np.integer], place: NDArray[np.integer] | None = None) -> None:
+        free = nodes[~arrays.fixed[nodes]]
+        start, spot = gather(arrays.argument_start, free)
+        input_start, input_spot = gather(arrays.input_start, free)
+        touched = np.concatenate([free, arrays.argument_node[spot], arrays.input_node[input_spot]])
+        known, local = np.unique(touched, return_inverse=True)
+        own, argument, taken = np.split(local, np.cumsum([len(free), len(spot)]))
+        self._touched, self._places = (known, free) if place is None else (place[known], place[free])
         self._own: list[int] = own.tolist()
-        self._base: list[float] = arrays.base[self.nodes].tolist()
-        self._kind: list[int] = arrays.kind[self.nodes].tolist()
+        self._base: list[float] = arrays.base[free].tolist()
+        self._kind: list[int] = arrays.kind[free].tolist()
         self._start: list[int] = start.tolist()
         self._argument: list[int] = argument.tolist()
-        self._sign: list[int] = arrays.argument_sign[place].tolist()
+        self._sign: list[int] = arrays.argument_sign[spot].tolist()
         self._input_start: list[int] = input_start.tolist()
         self._input: list[int] = taken.tolist()
-        self._semantics, self._floor = semantics, arrays.min_reliability
-        self._join = _JOINS[arrays.join]
+        self._floor, self._join = arrays.min_reliability, _JOINS[arrays.join]
 
-    def update(self, values: Floats) -> None:
+    def update(self, values: Floats, semantics: Semantics) -> None:
         """Write the value of every node, each worked out from those before it."""
-        known: list[float] = values[self.touched].tolist()
+        known: list[float] = values[self._touched].tolist()
         for row, own in enumerate(self._own):
-            known[own] = self._value(row, known)
-        values[self.nodes] = [known[own] for own in self._own]
+            known[own] = self._value(row, known, semantics)
+        values[self._places] = [known[own] for own in self._own]
 
-    def _value(self, row: int, known: list[float]) -> float:
+    def _value(self, row: int, known: list[float], semantics: Semantics) -> float:
         supports: list[float] = []
         rebuttals: list[float] = []
         for place in range(self._start[row], self._start[row + 1]):
@@ -57,7 +60,7 @@ class Thin:
         if kind == CLAIM:
             if taken:
                 base *= max(value if value >= self._floor else 0.0 for value in taken)
-            return self._semantics.score(base, supports, rebuttals)
+            return semantics.score(base, supports, rebuttals)
         warrant = DF_QUAD.score(base, supports, rebuttals) if supports or rebuttals else base
         if not taken:
             return warrant

@@ -81,6 +81,13 @@ def test_a_users_function_has_no_derivatives(street, engine):
         street.gradient("close", own, engine=engine)
 
 
+def test_the_number_of_threads_changes_nothing(street):
+    one, two = (street.gradient("close", engine="compiled", threads=threads) for threads in (1, 2))
+    assert one.prior.tolist() == two.prior.tolist()
+    with pytest.raises(ParameterError, match="threads is 0"):
+        street.gradient("close", threads=0)
+
+
 def test_an_unknown_engine_is_refused(street):
     with pytest.raises(ArgmapError, match="unknown engine"):
         street.gradient("close", engine="steam")

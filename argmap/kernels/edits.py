@@ -1,0 +1,122 @@
+"""Score again what an edit can change: a wave from follower to follower, in the order of evaluation."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from argmap.kernels.jit import inlined, kernel
+from argmap.kernels.rules import Rule, node_value
+from argmap.kernels.sweep import Blocks
+
+DONE, CIRCLE, SPENT = 0, 1, 2
+"""How a wave stops: nothing is left to do, a circle has to be solved, or a sweep of all the rest is cheaper by now."""
+ONE, ALL = np.uint64(1), np.uint64(63)
+_STEP, _TOP = np.uint64(0x03F79D71B4CB0A89), np.uint64(58)
+_NUMBER = np.zeros(64, dtype=np.int64)
+"""The number of a bit by what six bits of a de Bruijn sequence come to lie on top of it (Leiserson and others 1998)."""
+for _bit in range(64):
+    _NUMBER[((0x03F79D71B4CB0A89 << _bit) & (2**64 - 1)) >> 58] = _bit
+
+
+class Paths(NamedTuple):
+    """Where forces come from and where they go, by place of the layout."""
+
+    row: Any
+    entry: Any
+    start: Any
+    """Where the followers of each place start in `after`."""
+    after: Any
+    block: Any
+    """The block of each place."""
+    circle: Any
+    """The circle of each block, -1 for none."""
+
+
+class Marks(NamedTuple):
+    """The places to be evaluated, as bits; and which words of 64 bits are not empty, as bits once more."""
+
+    words: Any
+    groups: Any
+
+
+@inlined
+def lowest(bits: Any) -> int:
+    """Return the number of the lowest bit that is set."""
+    return _NUMBER[((bits & (~bits + ONE)) * _STEP) >> _TOP]
+
+
+@inlined
+def mark(words: Any, groups: Any, place: int) -> None:
+    """Note that a place has to be evaluated."""
+    word = place >> 6
+    words[word] |= ONE << (np.uint64(place) & ALL)
+    groups[word >> 6] |= ONE << (np.uint64(word) & ALL)
+
+
+@kernel
+def wave(
+    rule: Rule, blocks: Blocks, paths: Paths, base: Any, values: Any, marks: Marks,
+    place: int, own: float, tolerance: float, allowance: int,
+) -> Any:  # fmt: skip
+    """Give a place a new base (none if it is below 0), then evaluate what is marked, always the first of it.
+
+    A node whose value changes by more than the tolerance marks its followers; they all come after it. One that
+    changes less keeps its old value, so that no node is ever further than the tolerance from what its forces make it.
+    Returns why it stopped (see `DONE`), at which marked place, how many nodes it evaluated, and what is left of the
+    allowance, which counts nodes and entries.
+    """
+    words, groups = marks.words, marks.groups
+    row, entry, start, after = paths.row, paths.entry, paths.start, paths.after
+    if place >= 0:
+        base[place] = own
+        mark(words, groups, place)
+    touched = 0
+    group = max(place, 0) >> 12
+    while group < len(groups):
+        filled = groups[group]
+        if filled == 0:
+            group += 1
+            continue
+        word = group * 64 + lowest(filled)
+        bits = words[word]
+        place = word * 64 + lowest(bits)
+        block = paths.block[place]
+        if paths.circle[block] >= 0:
+            return CIRCLE, place, touched, allowance
+        if allowance < 0:
+            return SPENT, place, touched, allowance
+        bits &= bits - ONE
+        words[word] = bits
+        if bits == 0:
+            groups[group] = filled & (filled - ONE)
+        first = row[place]
+        value = node_value(
+            rule, blocks.kind[block], base[place], values, entry, first,
+            blocks.rebuttals[block], blocks.supports[block], blocks.inputs[block],
+        )  # fmt: skip
+        touched += 1
+        allowance -= 1 + row[place + 1] - first
+        if abs(value - values[place]) > tolerance:
+            values[place] = value
+            allowance -= start[place + 1] - start[place]
+            for at in range(start[place], start[place + 1]):
+                mark(words, groups, np.int64(after[at]))
+    return DONE, 0, touched, allowance
+
+
+@kernel
+def leave_circle(paths: Paths, marks: Marks, changed: Any, begin: int, end: int) -> None:
+    """Take the marks off a circle that has been solved, and mark what follows the places that changed."""
+    words, groups = marks.words, marks.groups
+    for place in range(begin, end):
+        word = place >> 6
+        words[word] &= ~(ONE << (np.uint64(place) & ALL))
+        if words[word] == 0:
+            groups[word >> 6] &= ~(ONE << (np.uint64(word) & ALL))
+    for place in changed:
+        for at in range(paths.start[place], paths.start[place + 1]):
+            following = np.int64(paths.after[at])
+            if following >= end:
+                mark(words, groups, following)

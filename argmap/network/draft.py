@@ -1,0 +1,237 @@
+"""`Draft`: the columns of a network while they are being edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from argmap.arrow import arrow_texts
+from argmap.network.compiled import arrays_from_document
+from argmap.network.compressed import gather
+from argmap.network.folded import arrays_from_columns
+from argmap.network.names import Names
+from argmap.network.to_document import told
+from argmap.network.widths import index_type
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.network.arrays import Arrays, JoinName
+    from argmap.network.columns import Columns
+
+
+class Added(NamedTuple):
+    """A relation that the network did not begin with, from one claim to another."""
+
+    id: str
+    premise: int
+    target: int
+    sign: int
+    strength: float
+
+
+class Draft:
+    """Columns that can be edited. A relation keeps its number: those of the network come first, added ones follow.
+
+    >>> from argmap.network.plain import columns_from_arrays
+    >>> draft = Draft(columns_from_arrays(prior=[0.5] * 3, source=[0, 1], target=[1, 2], sign=[1, 1]))
+    >>> draft.add(Added("new", 2, 0, -1, 0.5)), draft.drop(0)
+    (2, [0])
+    >>> columns = draft.columns()
+    >>> columns.premise, columns.relation_strength, columns.relation_ids, draft.numbers
+    (array([1, 2], dtype=int32), array([1. , 0.5]), ('1', 'new'), array([1, 2]))
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self.before = columns
+        self.prior = columns.claim_prior.copy()
+        self._strength: NDArray[np.float64] | None = None
+        self._kept = np.ones(columns.relations, dtype=bool)
+        self._added: dict[int, Added] = {}
+        self.added_ids: dict[str, int] = {}
+        """The numbers of the added relations that are there, by id."""
+        self.size = columns.relations
+        """How many relations there have been."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no claim is said again or rests on a source, so that the columns can be compiled as they are."""
+        return self.before.heard is None and self.before.claim_original is None
+
+    def find(self, relation: str) -> int | None:
+        """Return the number of a relation that is still there, by its id."""
+        number = self.before.relation_ids.find(relation)
+        if number is not None and self._kept[number]:
+            return number
+        return self.added_ids.get(relation)
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._added or (0 <= number < len(self._kept) and bool(self._kept[number]))
+
+    def relation(self, number: int) -> tuple[int, int]:
+        """Return what a relation aims at, and +1 or -1."""
+        one = self._added.get(number)
+        if one is not None:
+            return one.target, one.sign
+        return int(self.before.relation_target[number]), int(self.before.relation_sign[number])
+
+    def set_strength(self, number: int, value: float) -> None:
+        """Replace the strength of a relation."""
+        if number in self._added:
+            self._added[number] = self._added[number]._replace(strength=value)
+            return
+        if self._strength is None:
+            given = self.before.relation_strength
+            self._strength = np.ones(self.before.relations) if given is None else given.copy()
+        self._strength[number] = value
+
+    def add(self, relation: Added) -> int:
+        """Add a relation and return its number."""
+        number = self.added_ids[relation.id] = self.size
+        self._added[number] = relation
+        self.size += 1
+        return number
+
+    def drop(self, number: int) -> list[int]:
+        """Drop a relation and those that are aimed at it, and at them; return their numbers."""
+        if number in self._added:
+            del self.added_ids[self._added.pop(number).id]
+            return [number]
+        gone = [number]
+        for one in gone:  # it grows on the way
+            self._kept[one] = False
+            if self._aims_at_relations:
+                start, aimed = self.before.by_target
+                own = self.before.claims + one
+                gone += [other for other in aimed[start[own] : start[own + 1]].tolist() if self._kept[other]]
+        return list(dict.fromkeys(gone))
+
+    @cached_property
+    def _aims_at_relations(self) -> bool:
+        first = self.before.claims
+        aims = self.before.relation_target
+        return bool(((aims >= first) & (aims < first + self.before.relations)).any())
+
+    @property
+    def numbers(self) -> NDArray[np.int64]:
+        """The numbers of the relations there are, in order."""
+        return np.concatenate([np.flatnonzero(self._kept), np.array(list(self._added), dtype=np.int64)])
+
+    def columns(self) -> Columns:
+        """Return the columns as they are by now, sharing no memory that will change."""
+        before, strength = self.before, self._strength
+        if strength is None:
+            strength = before.relation_strength
+        if not self._added and self._kept.all():
+            return replace(before, claim_prior=self.prior.copy(), relation_strength=_unless_ones(strength, copy=True))
+        kept, added = np.flatnonzero(self._kept), list(self._added.values())
+        dtype = index_type(before.claims + len(kept) + len(added))
+        strengths = np.ones(len(kept)) if strength is None else strength[kept]
+        start, premise = self._premises(kept)
+        return replace(
+            before,
+            claim_prior=self.prior.copy(),
+            relation_ids=EditedNames(before.relation_ids, kept, tuple([one.id for one in added])),
+            relation_sign=np.append(before.relation_sign[kept], np.array([one.sign for one in added], dtype=np.int8)),
+            relation_target=np.append(self._targets(kept), [one.target for one in added]).astype(dtype),
+            premise=np.append(premise, [one.premise for one in added]).astype(dtype),
+            premise_start=start,
+            relation_strength=_unless_ones(np.append(strengths, [one.strength for one in added])),
+        )
+
+    def _premises(self, kept: NDArray[np.integer]) -> tuple[NDArray[np.int64] | None, NDArray[np.integer]]:
+        before = self.before
+        if before.premise_start is None:
+            return None, before.premise[kept]
+        start, place = gather(before.premise_start, kept)
+        return np.append(start, start[-1] + np.arange(1, len(self._added) + 1)), before.premise[place]
+
+    def _targets(self, kept: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Count what is aimed at anew: relations have moved up, and sources come after those that were added."""
+        claims, relations = self.before.claims, self.before.relations
+        aims = self.before.relation_target[kept].astype(np.int64)
+        rank = np.append(np.cumsum(self._kept) - 1, 0)
+        at_source = aims >= claims + relations
+        at_relation = (aims >= claims) & ~at_source
+        aims[at_relation] = claims + rank[aims[at_relation] - claims]
+        aims[at_source] += len(kept) + len(self._added) - relations
+        return aims
+
+    def arrays(self, join: JoinName) -> Arrays:
+        """Compile the columns as they are by now."""
+        return compiled(self.columns(), join)
+
+    def weights(self, join: JoinName) -> NDArray[np.float64]:
+        """Return by what the sources of each claim that has a score weigh its prior; shape (scored claims,)."""
+        arrays = compiled(replace(self.columns(), claim_prior=np.ones(self.before.claims)), join)
+        return arrays.base[arrays.claim_node]
+
+
+def compiled(columns: Columns, join: JoinName) -> Arrays:
+    """Compile any columns; those with sources or restatements by way of the document that they tell."""
+    if columns.heard is None and columns.claim_original is None:
+        return arrays_from_columns(columns, join=join)
+    claims, relations = np.arange(columns.claims), np.arange(columns.relations)
+    return arrays_from_document(told(columns, claims, relations, title=columns.title, join=join).document)
+
+
+def _unless_ones(strength: NDArray[np.float64] | None, *, copy: bool = False) -> NDArray[np.float64] | None:
+    if strength is None or not (strength != 1.0).any():
+        return None
+    return strength.copy() if copy else strength
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class EditedNames(Names):
+    """Some of the names that there were, in order, and then those that were added.
+
+    >>> from argmap.network.names import NumberNames
+    >>> names = EditedNames(NumberNames(4), np.array([0, 3]), ("more",))
+    >>> names, names.find("3"), names.find("1"), names.find("more")
+    (('0', '3', 'more'), 1, None, 2)
+    """
+
+    before: Names
+    kept: NDArray[np.integer]
+    added: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.kept) + len(self.added)
+
+    def find(self, name: object) -> int | None:
+        if name in self.added:
+            return len(self.kept) + self.added.index(str(name))
+        number = self.before.find(name)
+        if number is None:
+            return None
+        place = int(np.searchsorted(self.kept, number))
+        return place if place < len(self.kept) and self.kept[place] == number else None
+
+    def take(self, positions: NDArray[np.integer]) -> tuple[str, ...]:
+        return tuple(self._each(positions, self.before.take))
+
+    def given(self, positions: NDArray[np.integer]) -> tuple[str | None, ...]:
+        return tuple(self._each(positions, self.before.given))
+
+    def _each(self, positions: NDArray[np.integer], names: Any) -> Iterator[Any]:
+        old = positions[positions < len(self.kept)]
+        found = iter(names(self.kept[old]))
+        for place in positions.tolist():
+            yield next(found) if place < len(self.kept) else self.added[place - len(self.kept)]
+
+    def arrow(self) -> Any:
+        return arrow_texts(self.given(np.arange(len(self))))
+
+    def _at(self, position: int) -> str:
+        return self.take(np.array([position]))[0]
+
+    def _part(self, positions: range) -> Names:
+        return self.some(np.array(positions, dtype=np.int64))
+
+    def _alike(self, start: str, end: str) -> list[str]:
+        alike = [name for name in self.before._alike(start, end) if name in self]  # noqa: SLF001 - another of its kind
+        return alike + [name for name in self.added if name.startswith(start) or name.endswith(end)]
