@@ -138,3 +138,54 @@ def test_nothing_is_imported_that_the_caller_has_not(make, expected, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == sorted(expected, reverse=True)
+
+
+def test_without_the_extra_it_is_said_what_to_install(monkeypatch, tmp_path):
+    m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim., two: Another.}}")
+    network = m.network
+    path = tmp_path / "one.arrow"
+    network.save(path)
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(
+        argmap.ArgmapError, match=r"narwhals is not installed\. Install it: pip install 'argmap\[tables\]'"
+    ):
+        argmap.from_tables(object(), object())
+    monkeypatch.setitem(sys.modules, "pyarrow.compute", None)
+    for ask in (
+        lambda: argmap.from_tables("a.csv", "b.csv"),
+        lambda: network.save(path),
+        lambda: argmap.Network.load(path),
+    ):
+        with pytest.raises(
+            argmap.ArgmapError, match=r"pyarrow is not installed\. Install it: pip install 'argmap\[tables\]'"
+        ):
+            ask()
+    assert network.top(1).rows[0][0] == "one"
+    assert list(network.focus("two").document.claims) == ["two"]
+    assert network.to_map() == m
+
+
+@pytest.mark.parametrize("title", ["", " ", None, 7])
+def test_a_title_says_something(title):
+    with pytest.raises(argmap.ParameterError, match="title is"):
+        argmap.from_tables("a.csv", "b.csv", title=title)
+
+
+def test_a_large_network_holds_no_object_for_each_claim(tmp_path):
+    number = 100_000
+    ids = pa.array([f"claim {place}" for place in range(number)])
+    relations = {"premise": ids[1:], "target": ids[:-1], "type": pa.array(["support"] * (number - 1)), "relation": None}
+    relations["relation"] = pa.array([f"step {place}" for place in range(number - 1)])
+    tables_given = pa.table({"id": ids, "text": ids}), pa.table(relations)
+    before = sys.getallocatedblocks()
+    network = argmap.from_tables(*tables_given)
+    network.save(tmp_path / "large.arrow")
+    loaded = argmap.Network.load(tmp_path / "large.arrow")
+    plain = argmap.Network.from_arrays(
+        prior=np.full(number, 0.5),
+        source=np.arange(1, number),
+        target=np.arange(number - 1),
+        sign=np.ones(number - 1, int),
+    )
+    assert sys.getallocatedblocks() - before < number / 10
+    assert (loaded.ids[-1], loaded.arrays.relation_ids[-1], plain.ids[-1]) == ("claim 99999", "step 99998", "99999")
