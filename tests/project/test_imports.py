@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 HEAVY = {
-    "IPython", "graphviz", "matplotlib", "networkx", "numba", "pandas", "polars", "rich", "ruamel", "scipy", "typer",
+    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "pandas", "polars", "pyarrow", "rich", "ruamel",
+    "scipy", "typer",
 }  # fmt: skip
 
 
