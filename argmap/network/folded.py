@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.network.arrays import CLAIM, RELATION, Arrays, JoinName, most_rebuttals
+from argmap.network.arrays import CLAIM, RELATION, Arrays, JoinName
 from argmap.network.columns import QUESTION, Columns
 from argmap.network.compressed import gather, rows
 from argmap.network.widths import IndexType, index_type
@@ -58,7 +58,7 @@ def arrays_from_columns(columns: Columns, *, join: JoinName = "product") -> Arra
         relation_ids=columns.relation_ids,
         relation_node=relation_node,
         join=join,
-        most_rebuttals=most_rebuttals(kind, entries[0], entries[2]),
+        most_rebuttals=_most_rebuttals(argument_start[: claims + 1], argument_sign),
     )
 
 
@@ -151,6 +151,15 @@ def _inputs(
         taken = columns.premise[place]
     taken = taken if claim_node is None else claim_node[taken]
     return np.concatenate([np.zeros(claims, dtype=np.int64), start]), taken.astype(dtype, copy=False)
+
+
+def _most_rebuttals(start: NDArray[np.int64], sign: NDArray[np.int8]) -> int:
+    """Return the largest number of rebuttals in a row."""
+    if not len(sign):
+        return 0
+    before = np.zeros(len(sign) + 1, dtype=index_type(len(sign)))
+    np.cumsum(sign < 0, out=before[1:])
+    return int(np.diff(before[start]).max(initial=0))
 
 
 def _strengths(columns: Columns) -> NDArray[np.float64]:

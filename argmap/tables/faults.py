@@ -19,7 +19,7 @@ Hint = Callable[[], str | None] | str | None
 Described = tuple[str, Hint]
 """What is wrong, and what to do about it: looked up only where it is told."""
 
-MOST_HINTS = 20
+MOST_HINTS = 10
 """How many hints are looked up among all ids."""
 
 

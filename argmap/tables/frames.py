@@ -61,23 +61,17 @@ def _arrow_table(given: Any, wanted: tuple[str, ...]) -> Any:
         return given
     if isinstance(given, pa.RecordBatch):
         return pa.Table.from_batches([given])
-    frame = _narwhals().from_native(given, pass_through=True)
-    if frame is not given:
-        return _from_narwhals(frame, wanted)
+    narwhals = _narwhals()
+    frame = narwhals.from_native(given, pass_through=True)
+    if isinstance(frame, narwhals.DataFrame | narwhals.LazyFrame):
+        # Only what is wanted, so that no other column has to be one that Arrow can hold.
+        known = frame.collect_schema().names()
+        some = frame.select([name for name in wanted if name in known])
+        return (some.collect() if isinstance(some, narwhals.LazyFrame) else some).to_arrow()
     if hasattr(given, "__arrow_c_stream__"):
         return pa.RecordBatchReader.from_stream(given).read_all()
     if hasattr(given, "__arrow_c_array__"):
         return pa.Table.from_batches([pa.record_batch(given)])
-    return None
-
-
-def _from_narwhals(frame: Any, wanted: tuple[str, ...]) -> Any:
-    """Take the wanted columns of a frame, so that no other has to be one that Arrow can hold."""
-    narwhals = _narwhals()
-    if isinstance(frame, narwhals.DataFrame | narwhals.LazyFrame):
-        known = frame.collect_schema().names()
-        frame = frame.select([name for name in wanted if name in known])
-        return (frame.collect() if isinstance(frame, narwhals.LazyFrame) else frame).to_arrow()
     return None
 
 

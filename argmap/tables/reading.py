@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.errors import ParameterError, Problem
 from argmap.network.columns import QUESTION, Columns
 from argmap.network.names import ColumnNames
 from argmap.progress import stage
@@ -32,6 +33,9 @@ def columns_from_tables(claims: object, relations: object, *, title: str = "Unti
     >>> columns.claim_ids, columns.premise, columns.relation_target
     (('rain', 'take'), array([0], dtype=int32), array([1], dtype=int32))
     """
+    words: object = title  # whatever a caller passes
+    if not isinstance(words, str) or not words.strip():
+        raise ParameterError(Problem(f"title is {title!r}", path="title", hint="Give a text, or leave it out."))
     faults = Faults()
     with stage("Reading the claims"):
         frame = open_frame("claims", claims, claim_columns.NUMBERS, claim_columns.TEXTS)

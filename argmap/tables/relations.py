@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrow import arrow_numbers
+from argmap.model.findings import shown
 from argmap.network.columns import TYPES
 from argmap.network.compressed import rows
 from argmap.network.names import ColumnNames, Names
@@ -73,8 +74,8 @@ def _premises(frame: Frame, column: Any, found: Index, claims: Claims, linked: L
         if not value:
             return "premise is empty", "Name the claim that it is."
         if linked.find(column.slice(row, 1))[0] >= 0:
-            return f"the premise {value!r} is a relation", "A premise is a claim."
-        return f"unknown claim {value!r} in premise", lambda: ColumnNames(claims.ids).hint(value)
+            return f"the premise {shown(value)} is a relation", "A premise is a claim."
+        return f"unknown claim {shown(value)} in premise", lambda: ColumnNames(claims.ids).hint(value)
 
     faults.rows(frame, found < 0, describe)
     return found
@@ -93,7 +94,7 @@ def _targets(frame: Frame, column: Any, found: Index, claims: Claims, linked: Li
         value = column[row].as_py()
         if not value:
             return "target is empty", "Name the claim or relation that it is about."
-        return f"unknown claim or relation {value!r} in target", lambda: _hint(value, claims, linked)
+        return f"unknown claim or relation {shown(value)} in target", lambda: _hint(value, claims, linked)
 
     faults.rows(frame, target < 0, describe)
     return target
@@ -112,7 +113,7 @@ def _check_clashes(frame: Frame, claims: Claims, linked: Linked, faults: Faults)
     first = relation if linked.first is None else linked.first[relation]
     names = dict(zip(first.tolist(), linked.ids.take(relation), strict=True)) if first.size else {}
     hint = "Claims and relations share one set of names: rename one of the two."
-    faults.numbered(frame, first, lambda row: (f"the id {names[row]!r} names a claim and a relation", hint))
+    faults.numbered(frame, first, lambda row: (f"the id {shown(names[row])} names a claim and a relation", hint))
 
 
 def _joined(steps: Steps, linked: Linked, claims: int) -> Relations:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from argmap.model.findings import shown
 from argmap.network.columns import QUESTION, TYPES
 from argmap.network.names import ColumnNames, Names
 
@@ -44,11 +45,13 @@ def _check_targets(frame: Frame, claims: Claims, linked: Linked, steps: Steps, f
     number, ids = len(claims.ids), ColumnNames(claims.ids)
 
     def undercut(row: int) -> tuple[str, str]:
-        message = f"a claim cannot be undercut, and {ids[int(steps.target[row])]!r} is a claim"
+        message = f"a claim cannot be undercut, and {shown(ids[int(steps.target[row])])} is a claim"
         return message, "Use a rebuttal, or aim at a relation."
 
     def rebutted(row: int) -> tuple[str, str]:
-        message = f"a relation cannot be rebutted, and {linked.ids[int(steps.target[row]) - number]!r} is a relation"
+        message = (
+            f"a relation cannot be rebutted, and {shown(linked.ids[int(steps.target[row]) - number])} is a relation"
+        )
         return message, "Use an undercut."
 
     at_claim = (steps.target >= 0) & (steps.target < number)
@@ -63,11 +66,11 @@ def _check_questions(frame: Frame, claims: Claims, steps: Steps, faults: Faults)
     ids, number = ColumnNames(claims.ids), len(claims.ids)
 
     def supports(row: int) -> tuple[str, str]:
-        message = f"the question {ids[int(steps.premise[row])]!r} cannot support anything"
+        message = f"the question {shown(ids[int(steps.premise[row])])} cannot support anything"
         return message, "State the claim that the question implies."
 
     def rebutted(row: int) -> tuple[str, str]:
-        message = f"a question cannot be rebutted, and {ids[int(steps.target[row])]!r} is a question"
+        message = f"a question cannot be rebutted, and {shown(ids[int(steps.target[row])])} is a question"
         return message, "Rebut a claim that it takes for granted."
 
     # The last flag is that of no claim: for what is unknown (-1) and for relations.
@@ -85,7 +88,9 @@ def _check_agreement(frame: Frame, relation: Index, first: Index, ids: Names, st
 
         def describe(row: int, name: str = name) -> tuple[str, str]:
             where = frame.first_row + int(begins[row])
-            message = f"{name} is not that of row {where}, and both belong to the relation {ids[int(relation[row])]!r}"
+            message = (
+                f"{name} is not that of row {where}, and both belong to the relation {shown(ids[int(relation[row])])}"
+            )
             return message, "Premises that are needed together share all but the premise."
 
         own, given = column[begins], column
@@ -103,6 +108,6 @@ def _check_repeats(frame: Frame, relation: Index, ids: Names, steps: Steps, faul
     again[first] = False
 
     def describe(row: int) -> tuple[str, str]:
-        return f"the premise {ids[int(steps.premise[row])]!r} is there twice", "A relation has each premise once."
+        return f"the premise {shown(ids[int(steps.premise[row])])} is there twice", "A relation has each premise once."
 
     faults.numbered(frame, some[again], describe)

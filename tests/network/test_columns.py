@@ -67,11 +67,11 @@ def test_every_column_that_is_wrong_is_told():
     found = problems(prior=[0.5, 2, -1], source=[0, 3, -1], target=[0, 9], sign=[1, 0, 1], strength=[0.5, np.nan, 1])
     assert found == [
         "prior is 2.0, and 1 more like it. Give numbers in [0, 1].",
-        "strength is nan. Give numbers in [0, 1].",
-        "target has 2 entries and source has 3. Each relation has one of each.",
         "source is 3, and 1 more like it. There are 3 claims, counted from 0.",
         "target is 9. There are 3 claims, counted from 0.",
         "sign is 0. Use +1 for a support and -1 for a rebuttal.",
+        "strength is nan. Give numbers in [0, 1].",
+        "target has 2 entries and source has 3. Each relation has one of each.",
     ]
 
 

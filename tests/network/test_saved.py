@@ -256,6 +256,23 @@ def test_foreign_files_are_told_apart(path, content):
         argmap.Network.load(path)
 
 
+def test_files_of_another_shape_are_told_apart(network, path):
+    network.save(path)
+    with pa.ipc.open_file(path) as reader:
+        batch, schema = reader.get_batch(0), reader.schema
+    for batches, expected in (([batch, batch], "it has 2 record batches"), ([batch.slice(0, 0)], "it has 0 rows")):
+        with pa.ipc.new_file(path, schema) as writer:
+            for one in batches:
+                writer.write_batch(one)
+        with pytest.raises(argmap.FormatError, match=expected):
+            argmap.Network.load(path)
+    plain = pa.RecordBatch.from_arrays([pa.array([1]), *batch.columns], names=["base", *batch.schema.names])
+    with pa.ipc.new_file(path, plain.schema.with_metadata(schema.metadata)) as writer:
+        writer.write_batch(plain)
+    with pytest.raises(argmap.FormatError, match="base is no list"):
+        argmap.Network.load(path)
+
+
 def test_a_compressed_file_is_read_too(network, path):
     network.save(path)
     with pa.ipc.open_file(path) as reader:

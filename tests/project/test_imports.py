@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 HEAVY = {
-    "IPython", "graphviz", "matplotlib", "networkx", "numba", "numpy", "pandas", "polars", "rich", "ruamel", "scipy",
-    "typer",
+    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "rich",
+    "ruamel", "scipy", "typer",
 }  # fmt: skip
 
 
@@ -24,5 +24,6 @@ def test_import_loads_nothing_that_only_some_users_need():
 
 
 def test_import_is_quick():
-    code = "import time; start = time.perf_counter(); import argmap; print(time.perf_counter() - start)"
+    # The time of this process alone: what else the machine is doing does not count.
+    code = "import time; start = time.process_time(); import argmap; print(time.process_time() - start)"
     assert min(float(run(code)) for _ in range(5)) < 0.3

@@ -2,6 +2,7 @@
 
 import csv
 
+import narwhals as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -114,6 +115,16 @@ class Capsule:
         return self._table.__arrow_c_stream__(requested_schema)
 
 
+class CapsuleOfOne:
+    """A single batch of unknown make that speaks the Arrow PyCapsule interface."""
+
+    def __init__(self, batch):
+        self._batch = batch
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return self._batch.__arrow_c_array__(requested_schema)
+
+
 MAKES = {
     "csv": lambda rows, schema, folder: as_csv(rows, schema, folder / f"{len(schema)}.csv"),
     "tsv": lambda rows, schema, folder: str(as_csv(rows, schema, folder / f"{len(schema)}.tsv", "\t")),
@@ -124,6 +135,8 @@ MAKES = {
     "batch": lambda rows, schema, folder: pa.RecordBatch.from_pylist(rows, schema=pa.schema(schema)),
     "reader": lambda rows, schema, folder: arrow(rows, schema).to_reader(),
     "capsule": lambda rows, schema, folder: Capsule(arrow(rows, schema)),
+    "row": lambda rows, schema, folder: CapsuleOfOne(pa.RecordBatch.from_pylist(rows, schema=pa.schema(schema))),
+    "narwhals": lambda rows, schema, folder: nw.from_native(pl.from_arrow(arrow(rows, schema)).lazy()),
     "dictionary": lambda rows, schema, folder: coded(arrow(rows, schema)),
     "pandas": lambda rows, schema, folder: pd.DataFrame(rows, columns=[*schema]),
     "category": lambda rows, schema, folder: pd.DataFrame(rows, columns=[*schema]).astype(

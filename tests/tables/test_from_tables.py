@@ -138,3 +138,60 @@ def test_nothing_is_imported_that_the_caller_has_not(make, expected, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == sorted(expected, reverse=True)
+
+
+def test_without_the_extra_it_is_said_what_to_install(monkeypatch, tmp_path):
+    m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim., two: Another.}}")
+    network = m.network
+    path = tmp_path / "one.arrow"
+    network.save(path)
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(
+        argmap.ArgmapError, match=r"narwhals is not installed\. Install it: pip install 'argmap\[tables\]'"
+    ):
+        argmap.from_tables(object(), object())
+    monkeypatch.setitem(sys.modules, "pyarrow.compute", None)
+    for ask in (
+        lambda: argmap.from_tables("a.csv", "b.csv"),
+        lambda: network.save(path),
+        lambda: argmap.Network.load(path),
+    ):
+        with pytest.raises(
+            argmap.ArgmapError, match=r"pyarrow is not installed\. Install it: pip install 'argmap\[tables\]'"
+        ):
+            ask()
+    assert network.top(1).rows[0][0] == "one"
+    assert list(network.focus("two").document.claims) == ["two"]
+    assert network.to_map() == m
+
+
+@pytest.mark.parametrize("title", ["", " ", None, 7])
+def test_a_title_says_something(title):
+    with pytest.raises(argmap.ParameterError, match="title is"):
+        argmap.from_tables("a.csv", "b.csv", title=title)
+
+
+def large_networks(number, path):
+    """One from tables, one from a file, one from arrays, and how many Python objects they keep."""
+    ids, steps = (pa.array([f"{word} {place}" for place in range(number)]) for word in ("claim", "step"))
+    types = pa.array(["support"] * (number - 1))
+    relations = pa.table({"premise": ids[1:], "target": ids[:-1], "type": types, "relation": steps[1:]})
+    claims = pa.table({"id": ids, "text": ids})
+    before = sys.getallocatedblocks()
+    network = argmap.from_tables(claims, relations)
+    network.save(path)
+    loaded = argmap.Network.load(path)
+    signs = np.ones(number - 1, dtype=int)
+    plain = argmap.Network.from_arrays(
+        prior=np.full(number, 0.5), source=np.arange(1, number), target=np.arange(number - 1), sign=signs
+    )
+    return network, loaded, plain, sys.getallocatedblocks() - before
+
+
+def test_a_large_network_holds_no_object_for_each_claim(tmp_path):
+    path = tmp_path / "large.arrow"
+    large_networks(60_000, path)  # so that all that is needed is loaded
+    *networks, objects = large_networks(100_000, path)
+    assert objects < 10_000
+    assert [network.ids[-1] for network in networks] == ["claim 99999", "claim 99999", "99999"]
+    assert [network.arrays.relation_ids[-1] for network in networks] == ["step 99999", "step 99999", "99998"]
