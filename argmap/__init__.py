@@ -42,6 +42,7 @@ from argmap.table import Table
 
 if TYPE_CHECKING:
     from argmap.batches import BatchScores
+    from argmap.gradients import Gradient
     from argmap.network_scores import NetworkScores
     from argmap.networks import Network, from_tables
     from argmap.semantics import Modular, register_semantics, semantics_names
@@ -98,8 +99,8 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
-    "Gradient": "argmap.gradients",
     "BatchScores": "argmap.batches",
+    "Gradient": "argmap.gradients",
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
