@@ -112,7 +112,7 @@ class Session:
         self._draft.set_strength(number, value)
         self._current = False
         # Where claims are said again, relations may be too, and then the strongest counts.
-        if node is None or node == NOWHERE or self._draft.before.claim_original is not None:
+        if node in {None, NOWHERE} or self._draft.before.claim_original is not None:
             self._restructure()
         elif self._arrays.kind[node] != CLAIM:
             self._set(node, value)
@@ -120,7 +120,11 @@ class Session:
             self._restructure()
 
     def add_relation(
-        self, premise: str | int, target: str | int, type: Direction, strength: float = 1.0  # noqa: A002 - the word of the model
+        self,
+        premise: str | int,
+        target: str | int,
+        type: Direction,  # noqa: A002 - the word that tables have for it
+        strength: float = 1.0,
     ) -> str:
         """Add a relation from one claim to another, and return its id.
 

@@ -29,7 +29,7 @@ inlined: Callable[[Function], Function] = cast("Any", numba.njit(inline="always"
 """Put a function's text into the kernels that call it: to hand arrays to another function costs atomic counting."""
 
 
-class _Cache(_numba.FunctionCache):  # type: ignore[misc,name-defined] # numba is not typed
+class _Cache(_numba.FunctionCache):  # type: ignore[misc] # numba is not typed
     """Machine code on disk, good as long as no file of this room has changed: kernels call one another across files."""
 
     def __init__(self, function: Callable[..., Any]) -> None:

@@ -153,7 +153,7 @@ class Draft:
     def _targets(self, kept: NDArray[np.integer]) -> NDArray[np.int64]:
         """Count what is aimed at anew: relations have moved up, and sources come after those that were added."""
         claims, relations = self.before.claims, self.before.relations
-        aims = self.before.relation_target[kept].astype(np.int64)
+        aims: NDArray[np.int64] = self.before.relation_target[kept].astype(np.int64)
         rank = np.append(np.cumsum(self._kept) - 1, 0)
         at_source = aims >= claims + relations
         at_relation = (aims >= claims) & ~at_source
@@ -168,7 +168,8 @@ class Draft:
     def weights(self, join: JoinName) -> NDArray[np.float64]:
         """Return by what the sources of each claim that has a score weigh its prior; shape (scored claims,)."""
         arrays = compiled(replace(self.columns(), claim_prior=np.ones(self.before.claims)), join)
-        return arrays.base[arrays.claim_node]
+        weights: NDArray[np.float64] = arrays.base[arrays.claim_node]
+        return weights
 
 
 def compiled(columns: Columns, join: JoinName) -> Arrays:
@@ -203,6 +204,7 @@ class EditedNames(Names):
         return len(self.kept) + len(self.added)
 
     def find(self, name: object) -> int | None:
+        """Return the position of an id; None where nothing has it."""
         if name in self.added:
             return len(self.kept) + self.added.index(str(name))
         number = self.before.find(name)
@@ -212,9 +214,11 @@ class EditedNames(Names):
         return place if place < len(self.kept) and self.kept[place] == number else None
 
     def take(self, positions: NDArray[np.integer]) -> tuple[str, ...]:
+        """Return the ids at some positions."""
         return tuple(self._each(positions, self.before.take))
 
     def given(self, positions: NDArray[np.integer]) -> tuple[str | None, ...]:
+        """Do the same; None for those that were never given."""
         return tuple(self._each(positions, self.before.given))
 
     def _each(self, positions: NDArray[np.integer], names: Any) -> Iterator[Any]:
@@ -224,6 +228,7 @@ class EditedNames(Names):
             yield next(found) if place < len(self.kept) else self.added[place - len(self.kept)]
 
     def arrow(self) -> Any:
+        """Return them as a column, to be saved."""
         return arrow_texts(self.given(np.arange(len(self))))
 
     def _at(self, position: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -64,7 +63,7 @@ class Layer:
         if self.join == "min":
             return cast("Floats", np.minimum.reduceat(taken, self.input_start))
         length = np.diff(self.input_start, append=len(taken))
-        return cast("Floats", np.add.reduceat(taken, self.input_start) / length)
+        return np.add.reduceat(taken, self.input_start) / length
 
 
 def score_sides(rule: Semantics) -> ScoreSides:

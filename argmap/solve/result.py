@@ -52,7 +52,8 @@ class Solution:
         """Return the scores in the order of `arrays.claim_ids`."""
         claims = self.arrays.claim_node
         if self.layout is None:
-            return self.at_place[claims]
+            found: Floats = self.at_place[claims]
+            return found
         from argmap.kernels.sweep import gathered  # noqa: PLC0415 - loads numba
 
         place = self.layout.place
@@ -61,7 +62,8 @@ class Solution:
 
     def claim_base(self) -> Floats:
         """Return the base scores in the order of `arrays.claim_ids`."""
-        return self.base[self.arrays.claim_node]
+        base: Floats = self.base[self.arrays.claim_node]
+        return base
 
     def relation_forces(self) -> Floats:
         """Return the forces in the order of `arrays.relation_ids`; NaN for a relation that takes no part."""
