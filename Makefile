@@ -21,7 +21,7 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml
-	$(BIN)/python -m pip install --quiet -e .
+	$(BIN)/python -m pip install --quiet -e ".[fast,tables]"
 	@touch $@
 
 $(VENV)/.developer: $(VENV)/.installed
