@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -119,9 +119,10 @@ class Network:
         """
         check_divergence(on_divergence)
         rule = get_semantics(semantics, parameters=parameters)
-        layout = chosen_layout(self.arrays, engine, lambda: self.layout)
+        own = self._joined_by(rule)
+        layout = chosen_layout(own.arrays, engine, lambda: own.layout)
         threads = chosen_threads(threads)
-        solution = solve(self.arrays, rule, layout=layout, schedule=self.schedule, threads=threads)
+        solution = solve(own.arrays, rule, layout=layout, schedule=own.schedule, threads=threads)
         scores = NetworkScores(semantics=rule.name, final=solution.claim_scores(), solution=solution)
         settle(scores, on_divergence)
         return scores
@@ -152,9 +153,10 @@ class Network:
         array([[0.  ],
                [0.25]])
         """
+        rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
-            self, get_semantics(semantics, parameters=parameters), prior, dtype=dtype, targets=targets, engine=engine,
-            threads=threads, on_divergence=on_divergence,
+            self._joined_by(rule), rule, prior, dtype=dtype, targets=targets, engine=engine, threads=threads,
+            on_divergence=on_divergence,
         )  # fmt: skip
 
     def session(
@@ -176,9 +178,10 @@ class Network:
         >>> session[0]
         0.5
         """
+        rule = get_semantics(semantics, parameters=parameters)
         return Session(
-            self, semantics, parameters=parameters, tolerance=tolerance, engine=engine, on_divergence=on_divergence
-        )
+            self._joined_by(rule), rule, tolerance=tolerance, engine=engine, on_divergence=on_divergence
+        )  # fmt: skip
 
     def gradient(
         self,
@@ -200,14 +203,28 @@ class Network:
         array([ 0.5 , -0.25])
         """
         at = claim_position(self.ids, target)
-        check_smooth(get_semantics(semantics, parameters=parameters))
-        scores = self.score(semantics, parameters=parameters, engine=engine, threads=threads)
-        return take_gradient(self, scores, at)
+        rule = get_semantics(semantics, parameters=parameters)
+        check_smooth(rule)
+        own = self._joined_by(rule)
+        return take_gradient(own, own.score(rule, engine=engine, threads=threads), at)
 
     @cached_property
     def layout(self) -> Layout | None:
         """The order in which compiled code evaluates the network, built once; None where it has to leave it alone."""
         return build_layout(self.arrays)
+
+    def _joined_by(self, rule: Semantics) -> Network:
+        """Return the network with its premises joined as a semantics prescribes; most leave that to the network."""
+        if rule.join is None or rule.join == self.arrays.join:
+            return self
+        if rule.join not in self._others:
+            self._others[rule.join] = replace(self, arrays=replace(self.arrays, join=rule.join))
+        return self._others[rule.join]
+
+    @cached_property
+    def _others(self) -> dict[str, Network]:
+        """The same network with premises joined otherwise, each with an order of its own once it has been scored."""
+        return {}
 
     @cached_property
     def schedule(self) -> Schedule:
