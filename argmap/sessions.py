@@ -40,6 +40,13 @@ class Session:
     Claims and relations are named by their ids or by their positions in the network that the session began with; added
     relations come after those, and a dropped one leaves its position empty.
 
+    By compiled code an edit follows what it changes, in order, and sweeps all the rest where that is more than a few
+    hundredths of the network; circles that are reached are solved anew from their base scores. The scores are those
+    that the network has from scratch. Small networks, users' functions and argmap without numba score everything anew.
+    With a `tolerance`, a score that would move by no more than that stays, and nothing is handed on: no claim is then
+    ever further than the tolerance from what its forces make it, however many edits there have been, but such
+    differences add up along a chain.
+
     >>> from argmap import Network
     >>> network = Network.from_arrays(
     ...     prior=[0.5, 0.8, 0.4], source=[1, 2], target=[0, 0], sign=[+1, -1], ids=["close", "safety", "vans"])
@@ -88,7 +95,7 @@ class Session:
         (array([1., 0.]), 2)
         """
         at = claim if type(claim) is int and 0 <= claim < self._size else self._handles.claim(claim)
-        if type(value) is not float or not 0.0 <= value <= 1.0:
+        if type(value) is not float or not 0.0 <= value <= 1.0:  # type: ignore[redundant-expr] # whatever a caller passes
             value = checked_degree("prior", value)
         self._draft.prior[self._handles.own_column(at)] = value
         self._current = False
@@ -120,7 +127,11 @@ class Session:
             self._restructure()
 
     def add_relation(
-        self, premise: str | int, target: str | int, type: Direction, strength: float = 1.0  # noqa: A002 - the word of the model
+        self,
+        premise: str | int,
+        target: str | int,
+        type: Direction,  # noqa: A002 - the word of the model
+        strength: float = 1.0,
     ) -> str:
         """Add a relation from one claim to another, and return its id.
 

@@ -42,11 +42,21 @@ class Rescored(Protocol):
     """How many nodes the last edit evaluated."""
 
     @property
-    def residual(self) -> float: ...
-    def value(self, node: int) -> float: ...
-    def claim_scores(self) -> Floats: ...
-    def set_one(self, node: int, base: float) -> None: ...
-    def set_some(self, bases: Mapping[int, float]) -> None: ...
+    def residual(self) -> float:
+        """The largest change that one more step would make in a circle."""
+
+    def value(self, node: int) -> float:
+        """Return the value of a node."""
+
+    def claim_scores(self) -> Floats:
+        """Return the scores of all claims, as an array of their own."""
+
+    def set_one(self, node: int, base: float) -> None:
+        """Replace the base of a node."""
+
+    def set_some(self, bases: Mapping[int, float]) -> None:
+        """Replace the bases of some nodes."""
+
     def drop(self, node: int, target: int, sign: int) -> bool:
         """Take a force off a target; False where everything has to be built anew."""
 
@@ -119,8 +129,8 @@ class _Waves(CompiledRun):
         nothing = np.zeros(number + 1, dtype=np.int64), np.zeros(0, dtype=layout.entry.dtype)
         length = np.diff(layout.end, prepend=0)
         block = np.repeat(np.arange(len(layout.end), dtype=np.int32), length)
-        follow = followers(number, layout.row, layout.entry, *nothing)
-        self._paths = Paths(layout.row, layout.entry, *follow, block, layout.circle)
+        start, after = followers(number, layout.row, layout.entry, *nothing)
+        self._paths = Paths(layout.row, layout.entry, start, after, block, layout.circle)
         words = (number >> 6) + 1
         self._marks = Marks(np.zeros(words, dtype=np.uint64), np.zeros((words >> 6) + 1, dtype=np.uint64))
         self._allowance = int(SHARE * self._work())
@@ -145,7 +155,8 @@ class _Waves(CompiledRun):
         return float(self._all[self.layout.place[node]])
 
     def claim_scores(self) -> Floats:
-        return self.values[self.layout.place[self.arrays.claim_node]]
+        scores: Floats = self.values[self.layout.place[self.arrays.claim_node]]
+        return scores
 
     def set_one(self, node: int, base: float) -> None:
         self.arrays.base[node] = base
