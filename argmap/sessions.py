@@ -95,7 +95,7 @@ class Session:
         (array([1., 0.]), 2)
         """
         at = claim if type(claim) is int and 0 <= claim < self._size else self._handles.claim(claim)
-        if type(value) is not float or not 0.0 <= value <= 1.0:  # type: ignore[redundant-expr] # whatever a caller passes
+        if type(value) is not float or not 0.0 <= value <= 1.0:
             value = checked_degree("prior", value)
         self._draft.prior[self._handles.own_column(at)] = value
         self._current = False
@@ -119,7 +119,7 @@ class Session:
         self._draft.set_strength(number, value)
         self._current = False
         # Where claims are said again, relations may be too, and then the strongest counts.
-        if node is None or node == NOWHERE or self._draft.before.claim_original is not None:
+        if node == NOWHERE or self._draft.before.claim_original is not None:
             self._restructure()
         elif self._arrays.kind[node] != CLAIM:
             self._set(node, value)
