@@ -73,7 +73,22 @@ def numpy_numbers(array: Any) -> NDArray[Any]:
     >>> numpy_numbers(arrow_numbers(np.arange(3))[1:])
     array([1, 2])
     """
-    return _values(array, array.buffers()[1], np.dtype(array.type.to_pandas_dtype()), len(array))
+    kind = numpy_type(array.type)
+    if kind is None:
+        raise TypeError(f"{array.type} holds no numbers")
+    return _values(array, array.buffers()[1], kind, len(array))
+
+
+def numpy_type(kind: Any) -> np.dtype[Any] | None:
+    """Return the numpy type of an Arrow type of whole or floating numbers; None for any other.
+
+    >>> numpy_type(pyarrow().float64()), numpy_type(pyarrow().string())
+    (dtype('float64'), None)
+    """
+    types = pyarrow().types
+    if types.is_integer(kind):
+        return np.dtype(str(kind))
+    return np.dtype(f"f{kind.bit_width // 8}") if types.is_floating(kind) else None
 
 
 def text_starts(array: Any) -> NDArray[np.int64]:

@@ -40,6 +40,13 @@ class Session:
     Claims and relations are named by their ids or by their positions in the network that the session began with; added
     relations come after those, and a dropped one leaves its position empty.
 
+    By compiled code an edit follows what it changes, in order, and sweeps all the rest where that is more than a few
+    hundredths of the network; circles that are reached are solved anew from their base scores. The scores are those
+    that the network has from scratch. Small networks, users' functions and argmap without numba score everything anew.
+    With a `tolerance`, a score that would move by no more than that stays, and nothing is handed on: no claim is then
+    ever further than the tolerance from what its forces make it, however many edits there have been, but such
+    differences add up along a chain.
+
     >>> from argmap import Network
     >>> network = Network.from_arrays(
     ...     prior=[0.5, 0.8, 0.4], source=[1, 2], target=[0, 0], sign=[+1, -1], ids=["close", "safety", "vans"])
@@ -112,7 +119,7 @@ class Session:
         self._draft.set_strength(number, value)
         self._current = False
         # Where claims are said again, relations may be too, and then the strongest counts.
-        if node in {None, NOWHERE} or self._draft.before.claim_original is not None:
+        if node == NOWHERE or self._draft.before.claim_original is not None:
             self._restructure()
         elif self._arrays.kind[node] != CLAIM:
             self._set(node, value)
@@ -123,7 +130,7 @@ class Session:
         self,
         premise: str | int,
         target: str | int,
-        type: Direction,  # noqa: A002 - the word that tables have for it
+        type: Direction,  # noqa: A002 - the word of the model
         strength: float = 1.0,
     ) -> str:
         """Add a relation from one claim to another, and return its id.

@@ -20,7 +20,7 @@ def too_large(size: int, *, source: str) -> Problem | None:
     """
     if size <= MOST_BYTES:
         return None
-    hint = "Split the map, or build a Network from arrays."
+    hint = "Split the map, or read it from tables with from_tables."
     return Problem(f"the file has more than {MOST_BYTES // 1_000_000} MB", file=source, hint=hint)
 
 

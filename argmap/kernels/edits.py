@@ -42,13 +42,13 @@ class Marks(NamedTuple):
 
 
 @inlined
-def lowest(bits: Any) -> int:
+def lowest(bits: Any) -> Any:
     """Return the number of the lowest bit that is set."""
     return _NUMBER[((bits & (~bits + ONE)) * _STEP) >> _TOP]
 
 
 @inlined
-def mark(words: Any, groups: Any, place: int) -> None:
+def mark(words: Any, groups: Any, place: Any) -> None:
     """Note that a place has to be evaluated."""
     word = place >> 6
     words[word] |= ONE << (np.uint64(place) & ALL)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.arrow import arrow_texts
 from argmap.network.compiled import arrays_from_document
 from argmap.network.compressed import gather
 from argmap.network.folded import arrays_from_columns
-from argmap.network.names import Names
+from argmap.network.names import EditedNames
 from argmap.network.to_document import told
 from argmap.network.widths import index_type
 
@@ -184,59 +182,3 @@ def _unless_ones(strength: NDArray[np.float64] | None, *, copy: bool = False) ->
     if strength is None or not (strength != 1.0).any():
         return None
     return strength.copy() if copy else strength
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class EditedNames(Names):
-    """Some of the names that there were, in order, and then those that were added.
-
-    >>> from argmap.network.names import NumberNames
-    >>> names = EditedNames(NumberNames(4), np.array([0, 3]), ("more",))
-    >>> names, names.find("3"), names.find("1"), names.find("more")
-    (('0', '3', 'more'), 1, None, 2)
-    """
-
-    before: Names
-    kept: NDArray[np.integer]
-    added: tuple[str, ...]
-
-    def __len__(self) -> int:
-        return len(self.kept) + len(self.added)
-
-    def find(self, name: object) -> int | None:
-        """Return the position of an id; None where nothing has it."""
-        if name in self.added:
-            return len(self.kept) + self.added.index(str(name))
-        number = self.before.find(name)
-        if number is None:
-            return None
-        place = int(np.searchsorted(self.kept, number))
-        return place if place < len(self.kept) and self.kept[place] == number else None
-
-    def take(self, positions: NDArray[np.integer]) -> tuple[str, ...]:
-        """Return the ids at some positions."""
-        return tuple(self._each(positions, self.before.take))
-
-    def given(self, positions: NDArray[np.integer]) -> tuple[str | None, ...]:
-        """Do the same; None for those that were never given."""
-        return tuple(self._each(positions, self.before.given))
-
-    def _each(self, positions: NDArray[np.integer], names: Any) -> Iterator[Any]:
-        old = positions[positions < len(self.kept)]
-        found = iter(names(self.kept[old]))
-        for place in positions.tolist():
-            yield next(found) if place < len(self.kept) else self.added[place - len(self.kept)]
-
-    def arrow(self) -> Any:
-        """Return them as a column, to be saved."""
-        return arrow_texts(self.given(np.arange(len(self))))
-
-    def _at(self, position: int) -> str:
-        return self.take(np.array([position]))[0]
-
-    def _part(self, positions: range) -> Names:
-        return self.some(np.array(positions, dtype=np.int64))
-
-    def _alike(self, start: str, end: str) -> list[str]:
-        alike = [name for name in self.before._alike(start, end) if name in self]  # noqa: SLF001 - another of its kind
-        return alike + [name for name in self.added if name.startswith(start) or name.endswith(end)]

@@ -253,3 +253,52 @@ class ColumnNames(Names):
         alike = numpy_flags(compute.starts_with(self._column, start))
         alike = alike | numpy_flags(compute.ends_with(self._column, end))
         return self.take(np.flatnonzero(alike)[:_LIKELY])
+
+
+class EditedNames(Names):
+    """Some of the names that there were, in order, and then those that were added.
+
+    >>> names = EditedNames(NumberNames(4), np.array([0, 3]), ("more",))
+    >>> names, names.find("3"), names.find("1"), names.find("more")
+    (('0', '3', 'more'), 1, None, 2)
+    """
+
+    def __init__(self, before: Names, kept: NDArray[np.integer], added: tuple[str, ...]) -> None:
+        self.before, self.kept, self.added = before, kept, added
+
+    def __len__(self) -> int:
+        return len(self.kept) + len(self.added)
+
+    def find(self, name: object) -> int | None:
+        if name in self.added:
+            return len(self.kept) + self.added.index(str(name))
+        number = self.before.find(name)
+        if number is None:
+            return None
+        place = int(np.searchsorted(self.kept, number))
+        return place if place < len(self.kept) and self.kept[place] == number else None
+
+    def take(self, positions: NDArray[np.integer]) -> tuple[str, ...]:
+        return tuple(self._each(positions, self.before.take))
+
+    def given(self, positions: NDArray[np.integer]) -> tuple[str | None, ...]:
+        return tuple(self._each(positions, self.before.given))
+
+    def _each(self, positions: NDArray[np.integer], names: Any) -> Iterator[Any]:
+        old = positions[positions < len(self.kept)]
+        found = iter(names(self.kept[old]))
+        for place in positions.tolist():
+            yield next(found) if place < len(self.kept) else self.added[place - len(self.kept)]
+
+    def arrow(self) -> Any:
+        return arrow_texts(self.given(np.arange(len(self))))
+
+    def _at(self, position: int) -> str:
+        return self.take(np.array([position]))[0]
+
+    def _part(self, positions: range) -> Names:
+        return self.some(np.array(positions, dtype=np.int64))
+
+    def _alike(self, start: str, end: str) -> list[str]:
+        alike = [name for name in self.before._alike(start, end) if name in self]  # noqa: SLF001 - another of its kind
+        return alike + [name for name in self.added if name.startswith(start) or name.endswith(end)]

@@ -43,19 +43,19 @@ class Rescored(Protocol):
 
     @property
     def residual(self) -> float:
-        """The largest change that one more step would make to any score."""
+        """The largest change that one more step would make in a circle."""
 
     def value(self, node: int) -> float:
-        """Return the value of one node."""
+        """Return the value of a node."""
 
     def claim_scores(self) -> Floats:
-        """Return the score of every claim."""
+        """Return the scores of all claims, as an array of their own."""
 
     def set_one(self, node: int, base: float) -> None:
-        """Change the base of one node, and score again what that can change."""
+        """Replace the base of a node."""
 
     def set_some(self, bases: Mapping[int, float]) -> None:
-        """Change the bases of some nodes, and score again once."""
+        """Replace the bases of some nodes."""
 
     def drop(self, node: int, target: int, sign: int) -> bool:
         """Take a force off a target; False where everything has to be built anew."""

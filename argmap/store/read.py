@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrow import pyarrow
+from argmap.arrow import numpy_type, pyarrow
 from argmap.errors import FormatError, Problem
 from argmap.model.findings import capped
 from argmap.store.check import check_about, check_network
@@ -115,8 +115,8 @@ def _columns(batch: Any, mapped: mmap.mmap, problems: list[str]) -> dict[str, An
 
 def _numbers(name: str, values: Any, mapped: mmap.mmap, problems: list[str]) -> NDArray[Any]:
     sort = COLUMNS.get(name)
-    kind = np.dtype(values.type.to_pandas_dtype()) if pyarrow().types.is_primitive(values.type) else np.dtype(object)
-    if (kind not in DTYPES[sort]) if sort is not None else kind.kind not in "iuf":
+    kind = numpy_type(values.type)
+    if kind is None or (sort is not None and kind not in DTYPES[sort]):
         problems.append(f"{name} holds {values.type}")
         return np.zeros(0)
     data = values.buffers()[1]
