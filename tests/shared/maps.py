@@ -58,12 +58,16 @@ class _Drawing:
         self.relation_ids = [f"r{place}" for place in range(draw(st.integers(0, most_relations)))]
 
     def tree(self):
-        defaults = {"prior": self.draw(degrees), "join": self.draw(st.sampled_from(["product", "min", "mean"]))}
+        defaults = {"prior": self.draw(degrees), "join": self._pick(["product", "min", "mean"])}
         relations = [self._relation(place) for place in range(len(self.relation_ids))]
         return {
             "argmap": 1, "title": "Drawn", "defaults": defaults, "sources": self.sources,
             "claims": self.claims, "relations": relations,
         }  # fmt: skip
+
+    def _pick(self, items):
+        """One of some items; drawing its place is far cheaper than a strategy for each list."""
+        return items[self.draw(st.integers(0, len(items) - 1))]
 
     def _rarely(self, one_in):
         return not self.plain and self.draw(st.integers(1, one_in)) == one_in
@@ -77,7 +81,7 @@ class _Drawing:
             self.rank[key] = self.draw(st.integers(0, most_claims))
             heard_through = [other for other in sources if self.rank[other] <= self.rank[key]]
             if heard_through and self.draw(st.booleans()):
-                entry["via"] = self.draw(st.sampled_from(heard_through))
+                entry["via"] = self._pick(heard_through)
             sources[key] = entry
         return sources
 
@@ -91,7 +95,7 @@ class _Drawing:
             if self.kind[key] == "question":
                 entry["kind"] = "question"
             if self.restated and alike and self._rarely(6):
-                entry["same_as"] = self.draw(st.sampled_from(alike))
+                entry["same_as"] = self._pick(alike)
                 self.original[key] = self.original[entry["same_as"]]
                 self.rank[key] = self.rank[self.original[key]]
             elif self.kind[key] == "claim" and self.draw(st.booleans()):
@@ -103,14 +107,8 @@ class _Drawing:
         usable = [key for key in self.sources if not self.acyclic or self.rank[key] <= rank]
         if not usable or not self._rarely(2):
             return {}
-        acts = st.lists(
-            st.fixed_dictionaries(
-                {"source": st.sampled_from(usable), "act": st.sampled_from(ACTS)},
-                optional={"date": st.sampled_from(DAYS)},
-            ),
-            min_size=1, max_size=2,
-        )  # fmt: skip
-        return {"said_by": self.draw(acts)}
+        said = [{"source": self._pick(usable), "act": self._pick(ACTS)} for _ in range(self.draw(st.integers(1, 2)))]
+        return {"said_by": [one | ({"date": self._pick(DAYS)} if self.draw(st.booleans()) else {}) for one in said]}
 
     def _relation(self, place):
         key = self.relation_ids[place]
@@ -120,12 +118,13 @@ class _Drawing:
         if self.supports:
             targets += [("supports", claim) for claim in self.aims] * 2
         targets += [(verb, other) for other in (*steps, *self.sources) for verb in ("undercuts", "supports")]
-        verb, target = self.draw(st.sampled_from(targets))
+        verb, target = self._pick(targets)
         eligible = [claim for claim in self._premises_for(target) if verb != "supports" or self.kind[claim] == "claim"]
         if not eligible:  # nothing stands below the target: argue from a claim of its own
             eligible = [self._bottom()]
-        most = 1 if self.plain else 3
-        premises = self.draw(st.lists(st.sampled_from(eligible), min_size=1, max_size=most, unique=True))
+        premises = []
+        for _ in range(1 if self.plain else self.draw(st.integers(1, min(3, len(eligible))))):
+            premises.append(self._pick([claim for claim in eligible if claim not in premises]))
         self.rank[key] = self.rank.get(target, 0)
         entry = {"id": key, "premises": premises, verb: target} | self._said_by(self.rank[key])
         if not self.plain and self.draw(st.booleans()):
