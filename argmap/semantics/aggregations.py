@@ -11,7 +11,6 @@ import numpy as np
 from argmap.semantics.segments import Floats, Signs, Starts, first_extreme, product_of_others, reduce_segments, rows_of
 from argmap.semantics.sides import Sides
 
-
 _ONE = np.array(1.0)  # numpy takes an array of its own sooner than a number
 
 

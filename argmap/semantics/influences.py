@@ -55,7 +55,8 @@ def carried(base: Floats, pull: Floats, out: Floats | None = None) -> Floats:
     score = np.abs(pull)
     np.subtract(_ONE, score, out=score)
     np.multiply(score, base, out=score)
-    return np.add(score, np.maximum(pull, _ZERO, out=pull), out=out)
+    carried_to: Floats = np.add(score, np.maximum(pull, _ZERO, out=pull), out=out)
+    return carried_to
 
 
 class Linear:
@@ -99,7 +100,8 @@ class PMax:
         if self.p == 2.0:  # noqa: PLR2004 - quadratic_energy, with few calls: (w + max(0, E)^2) / (1 + E^2)
             below, score = energy * energy, np.maximum(energy, _ZERO)
             np.multiply(score, score, out=score)
-            return np.divide(np.add(score, base, out=score), np.add(below, _ONE, out=below), out=out)
+            moved: Floats = np.divide(np.add(score, base, out=score), np.add(below, _ONE, out=below), out=out)
+            return moved
         return carried(base, np.copysign(self._pull(np.abs(energy)), energy), out)
 
     def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:

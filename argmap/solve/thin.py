@@ -32,7 +32,8 @@ class Thin:
         touched = np.concatenate([free, arrays.argument_node[spot], arrays.input_node[input_spot]])
         known, local = np.unique(touched, return_inverse=True)
         own, argument, taken = np.split(local, np.cumsum([len(free), len(spot)]))
-        self._touched, self._places = (known, free) if place is None else (place[known], place[free])
+        self._touched: NDArray[np.integer] = known if place is None else place[known]
+        self._places: NDArray[np.integer] = free if place is None else place[free]
         self._own: list[int] = own.tolist()
         self._base: list[float] = arrays.base[free].tolist()
         self._kind: list[int] = arrays.kind[free].tolist()
