@@ -49,12 +49,10 @@ def _sizes(axes: Any, times: list[dict[str, Any]]) -> None:
     axes.set_title("Time by size, random network", loc="left")
     biggest = max(size for size, *_ in ends)
     axes.set_xlim(right=biggest * 22)
-    taken: list[float] = []
+    taken: dict[int, float] = {}
     for size, median, label, _ in sorted(ends, key=lambda end: end[1]):
-        height = median
-        if size == biggest:  # labels at one edge are kept apart
-            height = max([median, *(one * 1.75 for one in taken[-1:])])
-            taken.append(height)
+        height = max(median, 1.75 * taken.get(size, 0.0))  # labels at one edge are kept apart
+        taken[size] = height
         axes.annotate(label, (size, median), xytext=(size * 1.35, height), va="center", fontsize=9.5, color=INK)
 
 
@@ -68,7 +66,7 @@ def _shapes(axes: Any, times: list[dict[str, Any]]) -> None:
         ("product_renumbered", "renumbered", "D", "#D55E00", False),
     ):
         ratios = [least[shape, "score"] / least[shape, what] for shape in shapes]
-        face = colour if filled else "white"
+        face = colour if filled else "none"
         axes.scatter(
             ratios, range(len(shapes)), marker=mark, s=46, label=label, facecolor=face, edgecolor=colour, zorder=3
         )

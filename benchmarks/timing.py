@@ -69,9 +69,17 @@ def _paths() -> str:
 
 
 def peak_megabytes() -> float:
-    """Return the most memory that this process ever had, in MB."""
+    """Return the most memory that this process ever had, in MB.
+
+    Linux counts in `ru_maxrss` what the process that began this one had then; VmHWM counts this one alone.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        lines = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines() if ":" in line)
+        if "VmHWM" in lines:
+            return int(lines["VmHWM"].split()[0]) * 1024 / 1e6
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+    return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
 
 
 def free_gigabytes() -> float | None:
@@ -80,4 +88,4 @@ def free_gigabytes() -> float | None:
     if not table.is_file():
         return None
     lines = dict(line.split(":", 1) for line in table.read_text(encoding="utf-8").splitlines() if ":" in line)
-    return int(lines["MemAvailable"].split()[0]) / 1e6
+    return int(lines["MemAvailable"].split()[0]) * 1024 / 1e9

@@ -55,8 +55,8 @@ def carried(base: Floats, pull: Floats, out: Floats | None = None) -> Floats:
     score = np.abs(pull)
     np.subtract(_ONE, score, out=score)
     np.multiply(score, base, out=score)
-    moved: Floats = np.add(score, np.maximum(pull, _ZERO, out=pull), out=out)
-    return moved
+    carried_to: Floats = np.add(score, np.maximum(pull, _ZERO, out=pull), out=out)
+    return carried_to
 
 
 class Linear:

@@ -118,7 +118,7 @@ class Modular:
 
         What depends on the semantics alone is decided here, once. None where the aggregation is a user's.
         """
-        if not hasattr(self.aggregation, "weigh"):
+        if type(self.aggregation) not in (Product, Sum, Top, Card):
             return None
         aggregation, influence = cast("Weighing", self.aggregation), self.influence
         weigh = aggregation.weigh
@@ -130,9 +130,9 @@ class Modular:
         def scores_at_once(base: Floats, force: Floats, sides: Sides | None, out: Floats) -> None:
             move(base, np.zeros(len(base)) if sides is None else weigh(force, sides), out)
 
-        if not isinstance(influence, Linear | PMax):
+        if type(influence) is not Linear and type(influence) is not PMax:
             return scores
-        move = carried if aggregation.bounded and isinstance(influence, Linear) else influence.scores
+        move = carried if aggregation.bounded and type(influence) is Linear else influence.scores
         return scores_at_once
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:

@@ -44,9 +44,8 @@ class Sides:
             length = length[order]
             self._rank = np.empty_like(order)
             self._rank[order] = np.arange(len(order))
-            having = len(length) - np.cumsum(
-                np.bincount(length)
-            )  # how many segments have more than 0, 1, 2 ... entries
+            # How many segments have more than 0, 1, 2 ... entries.
+            having = len(length) - np.cumsum(np.bincount(length))
             self._widths = having[having >= SHORT].tolist()
         # Where the entries that are stored across start, one number more for where they end: there the tail begins.
         self._across = np.concatenate([[0], np.cumsum(self._widths, dtype=np.int64)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import warnings
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, get_args
 
 from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest
@@ -65,11 +64,9 @@ def chosen_threads(threads: int | None) -> int:
 
 
 def _has_numba() -> bool:
-    if "numba" not in sys.modules and find_spec("numba") is None:
-        return False
     try:
         import numba  # noqa: F401, PLC0415 - slow to load
-    except ImportError:  # such as a numpy that this numba does not know yet
+    except ImportError:  # not installed, or made for an older numpy than this
         return False
     return True
 

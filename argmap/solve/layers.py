@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,11 +57,11 @@ class Layer:
         taken = values.take(self.input, mode="clip")
         if self.kind == CLAIM:
             taken[taken < self.floor] = 0.0
-            return cast("Floats", np.maximum.reduceat(taken, self.input_start))
+            return np.maximum.reduceat(taken, self.input_start)
         if self.kind != RELATION or self.join == "product":
-            return cast("Floats", np.multiply.reduceat(taken, self.input_start))
+            return np.multiply.reduceat(taken, self.input_start)
         if self.join == "min":
-            return cast("Floats", np.minimum.reduceat(taken, self.input_start))
+            return np.minimum.reduceat(taken, self.input_start)
         length = np.diff(self.input_start, append=len(taken))
         return np.add.reduceat(taken, self.input_start) / length
 
@@ -104,7 +104,7 @@ def _sides(arrays: Arrays, members: Index, place: Index) -> tuple[Sides | None, 
     np.cumsum(against, out=before[1:])
     rebuttals = np.diff(before[start])
     row = np.repeat(np.arange(number), length)
-    # The how-manieth rebuttal, or the how-manieth support, each entry is among those of its row.
+    # The number of each entry among the rebuttals of its row, or among the supports.
     rebuttal = before[:-1] - before[start[:-1]][row]
     entry = np.where(against, rebuttal, np.arange(len(spot)) - start[:-1][row] - rebuttal)
     sides = Sides(np.concatenate([rebuttals, length - rebuttals]))

@@ -52,8 +52,7 @@ class Solution:
         """Return the scores in the order of `arrays.claim_ids`."""
         claims = self.arrays.claim_node
         if self.layout is None:
-            found: Floats = self.at_place[claims]
-            return found
+            return self.at_place[: len(claims)].copy() if self.arrays.is_plain else self.at_place.take(claims)
         from argmap.kernels.sweep import gathered  # noqa: PLC0415 - loads numba
 
         place = self.layout.place
@@ -62,8 +61,7 @@ class Solution:
 
     def claim_base(self) -> Floats:
         """Return the base scores in the order of `arrays.claim_ids`."""
-        base: Floats = self.base[self.arrays.claim_node]
-        return base
+        return self.base.take(self.arrays.claim_node)
 
     def relation_forces(self) -> Floats:
         """Return the forces in the order of `arrays.relation_ids`; NaN for a relation that takes no part."""
