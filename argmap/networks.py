@@ -23,6 +23,7 @@ from argmap.network import (
     columns_from_document,
 )
 from argmap.network.choices import checked_join
+from argmap.network.kept_layout import PREFIX, layout_columns, layout_from_columns
 from argmap.network_scores import NetworkScores
 from argmap.progress import stage
 from argmap.ranking import ranking
@@ -303,7 +304,8 @@ class Network:
     def save(self, path: str | Path) -> None:
         """Save the network into one file, `.argmap-network` or `.arrow`: all of it, so that loading takes no time.
 
-        The file is there as a whole or not at all. It needs `argmap[tables]`.
+        The file is there as a whole or not at all. A network that compiled code has scored is saved with its order of
+        evaluation, so that it need not be worked out again. It needs `argmap[tables]`.
 
         >>> import pathlib, tempfile
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])
@@ -314,7 +316,9 @@ class Network:
         ('close', 'safety')
         """
         with stage("Saving the network"):
-            write_network(Stored(self.columns, self.arrays, self.extra), path)
+            layout = vars(self).get("layout")  # where the network has been ordered, it need not be again
+            kept = {} if layout is None else layout_columns(layout)
+            write_network(Stored(self.columns, self.arrays, {**self.extra, **kept}), path)
 
     @classmethod
     def load(cls, path: str | Path) -> Network:
@@ -328,7 +332,12 @@ class Network:
         """
         with stage("Loading the network"):
             stored = read_network(path)
-        return cls(stored.arrays, stored.columns, stored.extra)
+            layout = layout_from_columns(stored.extra, stored.arrays)
+        extra = {name: rows for name, rows in stored.extra.items() if not name.startswith(PREFIX)}
+        network = cls(stored.arrays, stored.columns, extra)
+        if layout is not None:
+            vars(network)["layout"] = layout
+        return network
 
     def _scores(self, scores: NetworkScores | None, semantics: str | Semantics) -> NetworkScores:
         if scores is None:
