@@ -10,37 +10,6 @@ from argmap.kernels.jit import kernel
 
 
 @kernel
-def starts(number: int, target: Any) -> Any:
-    """Count the entries of each target and return where each row starts, shape (number + 1,)."""
-    start = np.zeros(number + 1, dtype=np.int64)
-    for entry in range(len(target)):
-        start[target[entry] + 1] += 1
-    for row in range(number):
-        start[row + 1] += start[row]
-    return start
-
-
-@kernel
-def places(start: Any, target: Any) -> Any:
-    """Return where each entry belongs when entries are sorted by target, those of one target kept in order."""
-    fill = start[:-1].copy()
-    place = np.empty(len(target), dtype=np.int64)
-    for entry in range(len(target)):
-        place[entry] = fill[target[entry]]
-        fill[target[entry]] += 1
-    return place
-
-
-@kernel
-def scattered(place: Any, column: Any) -> Any:
-    """Return a column with each entry moved to its place."""
-    moved = np.empty_like(column)
-    for entry in range(len(column)):
-        moved[place[entry]] = column[entry]
-    return moved
-
-
-@kernel
 def followers(number: int, argument_start: Any, argument: Any, input_start: Any, taken: Any) -> Any:
     """Turn the rows round: return the start of each node's row of followers, and the followers, in ascending order."""
     start = np.zeros(number + 1, dtype=np.int64)
