@@ -46,7 +46,7 @@ class Sides:
             self._rank[order] = np.arange(len(order))
             # How many segments have more than 0, 1, 2 ... entries.
             having = len(length) - np.cumsum(np.bincount(length))
-            self._widths = having[having >= SHORT].tolist()
+            self._widths = having[: max(1, int((having >= SHORT).sum()))].tolist()
         # Where the entries that are stored across start, one number more for where they end: there the tail begins.
         self._across = np.concatenate([[0], np.cumsum(self._widths, dtype=np.int64)])
         self._tail = int(self._across[-1])

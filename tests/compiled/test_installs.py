@@ -18,8 +18,8 @@ import argmap
 claims = 90_000
 r = np.random.default_rng(1)
 network = argmap.Network.from_arrays(
-    prior=r.random(claims), source=r.integers(0, claims // 2, 500_000),
-    target=claims // 2 + r.integers(0, claims // 2, 500_000), sign=r.choice([1, -1], 500_000))
+    prior=r.random(claims), source=r.integers(0, claims // 2, 1_950_000),
+    target=claims // 2 + r.integers(0, claims // 2, 1_950_000), sign=r.choice([1, -1], 1_950_000))
 """
 NO_NUMBA = """
 import sys
