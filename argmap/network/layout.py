@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.kernels.sweep import Blocks
     from argmap.network.arrays import Arrays
 
+Share: TypeAlias = tuple[int, int, list[tuple[int, int, int]]]
+"""A stretch of blocks, and its pieces: of each the block and the place where it starts, and the place where it ends."""
 HELD = 3
 """The kind of a claim whose score is held at its base."""
 
@@ -61,6 +63,11 @@ class Layout:
         from argmap.kernels.sweep import Blocks  # noqa: PLC0415 - loads numba
 
         return Blocks(self.end, self.kind, self.rebuttals, self.supports, self.inputs)
+
+    @cached_property
+    def shares(self) -> dict[tuple[int, int, int], tuple[Share, ...]]:
+        """How stretches of blocks are shared out to threads, by first block, last and number of threads: kept once cut."""
+        return {}
 
     @cached_property
     def circles(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

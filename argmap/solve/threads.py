@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from argmap.network.layout import Layout
+    from argmap.network.layout import Layout, Share
     from argmap.solve.compiled import CompiledRun
 
 WIDE = 50_000
@@ -39,16 +39,23 @@ def sweep_stretch(run: CompiledRun, first: int, last: int) -> None:
     if run.threads == 1:
         sweep(*fixed, first, last)
         return
-    for begin, end, wide in _levels(layout, first, last):
-        if not wide:
+    asked = first, last, run.threads
+    if asked not in layout.shares:  # cutting a level takes as long as scoring it: the pieces are kept
+        layout.shares[asked] = tuple(_shares(layout, *asked))
+    for begin, end, pieces in layout.shares[asked]:
+        if not pieces:
             sweep(*fixed, begin, end)
             continue
-        pieces = _pieces(layout, begin, end, run.threads)
         # The calling thread takes the last piece itself.
         waiting = [_pool().submit(stretch, *fixed, run.values, *piece) for piece in pieces[:-1]]
         stretch(*fixed, run.values, *pieces[-1])
         for one in waiting:
             one.result()
+
+
+def _shares(layout: Layout, first: int, last: int, threads: int) -> Iterator[Share]:
+    for begin, end, wide in _levels(layout, first, last):
+        yield begin, end, _pieces(layout, begin, end, threads) if wide else []
 
 
 def _levels(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
