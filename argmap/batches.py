@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
+from argmap.errors import ParameterError, Problem
 from argmap.gradients import claim_position
 from argmap.network.weights import prior_weights
 from argmap.progress import stage
-from argmap.scoring import OnDivergence, check_divergence
+from argmap.scoring import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
 from argmap.solve.priors import checked_priors
 
@@ -110,8 +109,6 @@ def _settle(scores: BatchScores, on_divergence: OnDivergence) -> None:
         return
     problem = Problem(
         f"no fixed point was found under {scores.semantics!r} in {left.size} of {len(scores)} scenarios, the first at {left[0]}",
-        hint="Look at .converged for which, or try another semantics: euler_top always settles.",
+        hint="Look at .converged for which, or try another semantics, such as euler_top.",
     )
-    if on_divergence == "raise":
-        raise ConvergenceError(problem, result=scores)
-    warnings.warn(str(problem), ConvergenceWarning, stacklevel=4)
+    raise_or_warn(problem, scores, on_divergence)

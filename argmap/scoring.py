@@ -97,9 +97,19 @@ def settle(result: Any, on_divergence: OnDivergence) -> None:
         f"no fixed point was found under {result.semantics!r}: one more step would move a score by {result.residual:.2g}",
         hint="Look at .components for the claims that oscillate, or try another semantics, such as euler_top.",
     )
+    raise_or_warn(problem, result, on_divergence)
+
+
+def raise_or_warn(problem: Problem, result: Any, on_divergence: OnDivergence) -> None:
+    """Tell that a result has not converged: as an error that carries it, or as a warning where the user's call stands.
+
+    >>> raise_or_warn(Problem("no fixed point was found"), None, "raise")
+    Traceback (most recent call last):
+    argmap.errors.ConvergenceError: no fixed point was found
+    """
     if on_divergence == "raise":
         raise ConvergenceError(problem, result=result)
-    warnings.warn(str(problem), ConvergenceWarning, stacklevel=4)
+    warnings.warn(str(problem), ConvergenceWarning, stacklevel=5)
 
 
 def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solution) -> Scores:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem, SemanticsError, nearest
+from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.network.arrays import CLAIM
 from argmap.network.choices import checked_degree
 from argmap.network.draft import Added, Draft
 from argmap.network.handles import Handles
-from argmap.scoring import OnDivergence, check_divergence
+from argmap.scoring import OnDivergence, check_divergence, raise_or_warn
 from argmap.semantics import get_semantics
 from argmap.solve import Engine, chosen_layout
 from argmap.solve.edits import SETTLED, rescored
@@ -281,11 +280,9 @@ class Session:
             return
         problem = Problem(
             f"no fixed point was found under {self.semantics!r}: one more step would move a score by {self.residual:.2g}",
-            hint="Score session.network to see which claims oscillate, or try another semantics: euler_top always settles.",
+            hint="Score session.network to see which claims oscillate, or try another semantics, such as euler_top.",
         )
-        if self._on_divergence == "raise":
-            raise ConvergenceError(problem, result=self)
-        warnings.warn(str(problem), ConvergenceWarning, stacklevel=4)
+        raise_or_warn(problem, self, self._on_divergence)
 
     def _node_of(self, number: int) -> int:
         """Return the node whose value is a relation's force; `NOWHERE` for one that was not there at the last scoring."""
