@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from argmap.errors import ArgmapError, Problem, UnknownIdError
-from argmap.text import one_line, shorten, width
+from argmap.text import markdown_text, one_line, shorten, width
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,6 +108,20 @@ class Table(Sequence[dict[str, Any]]):
                 Problem("pandas is not installed", hint="Install it: pip install 'argmap[frames]'")
             ) from None
         return pd.DataFrame.from_records(self.rows, columns=[column.name for column in self.columns])
+
+    def to_markdown(self) -> str:
+        """Return the table in Markdown, in which no letter of a map is markup.
+
+        >>> print(Table((Column("id"), Column("score")), (("a|b", 0.5),)).to_markdown())
+        | id | score |
+        |---|---:|
+        | a\\|b | 0.50 |
+        """
+        rule = "|".join("---:" if number else "---" for number in self._numeric())
+        lines = [[column.name for column in self.columns], *self._shown()]
+        head, *body = [f"| {' | '.join(map(markdown_text, cells))} |" for cells in lines]
+        title = [markdown_text(one_line(self.title)), ""] if self.title else []
+        return "\n".join([*title, head, f"|{rule}|", *body])
 
     def __str__(self) -> str:
         cells = [[column.name for column in self.columns], *self._shown()]

@@ -51,3 +51,12 @@ def shorten(text: str, columns: int) -> str:
             break
         kept.append(letter)
     return "".join(kept).rstrip() + "…"
+
+
+def markdown_text(text: str) -> str:
+    r"""Escape what Markdown, or the HTML in it, would take for markup.
+
+    >>> print(markdown_text("<b> *now* | [here](x)"))
+    \<b\> \*now\* \| \[here\](x)
+    """
+    return "".join(f"\\{letter}" if letter in r"\`*_{}[]<>#|~$!&" else letter for letter in text)

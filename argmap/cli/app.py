@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
 
 from argmap.cli import checking, drawing, scoring, starting
+from argmap.cli.options import (
+    AsOf,
+    Down,
+    Fix,
+    Focus,
+    JoinBy,
+    Json,
+    Map,
+    Maps,
+    MinReliability,
+    NoScores,
+    Parameter,
+    Prior,
+    Reliability,
+    Semantics,
+    Strength,
+    Tag,
+    Theme,
+    Up,
+)
 from argmap.cli.outcome import Outcome
 
 app = typer.Typer(
@@ -20,48 +39,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Join(StrEnum):
-    """How the scores of linked premises meet."""
-
-    product = "product"
-    min = "min"
-    mean = "mean"
-
-
-class Theme(StrEnum):
-    """The colours of a picture."""
-
-    light = "light"
-    dark = "dark"
-
-
-Map = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for stdin.")]
-Maps = Annotated[list[str], typer.Argument(metavar="MAP...", help="Map files, or - for stdin.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
-Semantics = Annotated[str, typer.Option("--semantics", "-s", help="How scores are computed.")]
-Prior = Annotated[list[str], typer.Option("--prior", metavar="ID=NUMBER", help="Replace a claim's base score.")]
-Fix = Annotated[
-    list[str], typer.Option("--fix", metavar="ID=NUMBER", help="Hold a claim's score, whatever bears on it.")
-]
-Strength = Annotated[list[str], typer.Option("--strength", metavar="ID=NUMBER", help="Replace a relation's strength.")]
-Reliability = Annotated[
-    list[str], typer.Option("--reliability", metavar="ID=NUMBER", help="Replace a source's reliability.")
-]
-MinReliability = Annotated[
-    float | None, typer.Option("--min-reliability", metavar="NUMBER", help="Drop the word of sources below this.")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day.")]
-JoinBy = Annotated[Join | None, typer.Option("--join", help="How the scores of linked premises meet.")]
-Parameter = Annotated[
-    list[str], typer.Option("--parameter", metavar="NAME=VALUE", help="Set a parameter of the semantics.")
-]
-Focus = Annotated[str | None, typer.Option("--focus", metavar="ID", help="Show what stands around this claim.")]
-Up = Annotated[int, typer.Option("--up", min=0, help="With --focus: steps towards the conclusion.")]
-Down = Annotated[int, typer.Option("--down", min=0, help="With --focus: steps into the reasons.")]
-Tag = Annotated[list[str], typer.Option("--tag", metavar="TAG", help="Show the claims that carry this tag.")]
-NoScores = Annotated[bool, typer.Option("--no-scores", help="Leave the scores out.")]
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,1 @@
+"""What can be asked of a map, as methods of `ArgumentMap`: thin, one file for questions that belong together."""

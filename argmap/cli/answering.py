@@ -1,0 +1,30 @@
+"""Print the answer to a question: in words and a table, as Markdown, or as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import argmap
+from argmap.cli.files import read_document, shown
+from argmap.cli.options import Format
+from argmap.cli.outcome import GOOD, Outcome, as_json, lines_about
+
+if TYPE_CHECKING:
+    from argmap.answer import Answer
+
+
+def opened(name: str) -> tuple[argmap.ArgumentMap, tuple[str, ...]]:
+    """Read a map; return it with the lines about what is odd in its file."""
+    result = read_document(name)
+    return argmap.ArgumentMap(result.document), lines_about(result.warnings, warning=True)
+
+
+def answered(
+    name: str, answer: Answer, *, json: bool, format: Format, notes: tuple[str, ...] = (), code: int = GOOD
+) -> Outcome:
+    """Print an answer about the map of that name; `notes` go to stderr."""
+    if json:
+        record: dict[str, Any] = {"file": shown(name), **answer.to_dict()}
+        return Outcome(as_json(record), notes, code)
+    text = answer.to_markdown() if format is Format.md else str(answer)
+    return Outcome(f"{text}\n", notes, code)
