@@ -1,0 +1,51 @@
+"""Why a claim stands where it stands: `explain` and `attribute` as methods of `ArgumentMap`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argmap.analysis.explain import Explanation
+    from argmap.asking.asked import Asked
+    from argmap.semantics import Semantics
+
+
+class Explaining:
+    """Methods of `ArgumentMap` that take a score apart."""
+
+    def explain(
+        self: Asked,
+        claim: str | None = None,
+        *,
+        depth: int = 2,
+        semantics: str | Semantics = "df_quad",
+        parameters: Mapping[str, Any] | None = None,
+        fix: Mapping[str, float] | None = None,
+    ) -> Explanation:
+        """Tell why a claim stands where it stands: where it starts, and what each relation that bears on it adds.
+
+        Without a claim, the conclusion is explained. `depth` counts levels: 1 for the claim alone, 2 with what its
+        relations rest on, and so on; a claim that comes again is not told twice. The parts add up to the score, as
+        printed too. `fix` holds scores, to see what changes and why. The other arguments are those of `score`.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Mill Street", conclusion="close")
+        >>> close = b.claim("Close the street.", id="close", prior=0.2)
+        >>> injuries = b.claim("Injuries would fall.", id="injuries", prior=0.5)
+        >>> safety = b.support(injuries, close, id="safety")
+        >>> print(b.build().explain())
+        close 0.60: Close the street.
+          Starts at 0.20; +0.40 from 'safety' (injuries 0.50): 0.60.
+          - injuries 0.50: Injuries would fall.
+            Nothing bears on it; 0.50 is its prior.
+        <BLANKLINE>
+        A part is what a relation adds under 'df_quad', averaged over all orders in which the relations on
+        the claim could come (the Shapley value). As printed, start and parts add up to the score.
+        Scores are degrees of support, not probabilities.
+        """
+        from argmap.analysis.explain import explain  # noqa: PLC0415 - numpy is slow to load
+
+        return explain(
+            self._scorable, claim, depth=depth, semantics=semantics, parameters=parameters, fix=fix
+        )  # fmt: skip
