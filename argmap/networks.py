@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from argmap.asking.of_networks_sampling import Sampling
 from argmap.batches import BatchScores, Precision, score_batch
 from argmap.errors import ParameterError, Problem
 from argmap.excerpt import LIMIT, everything, scores_of, surroundings
@@ -33,6 +34,7 @@ from argmap.sessions import Session
 from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, solve
 from argmap.store import Stored, read_network, write_network
 from argmap.tables import columns_from_tables
+from argmap.worlds import drawn_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Network:
+class Network(Sampling):
     """A map compiled to arrays. Build one from a map (`m.network`) or straight from arrays.
 
     >>> network = Network.from_arrays(
@@ -103,6 +105,8 @@ class Network:
         semantics: str | Semantics = "df_quad",
         *,
         parameters: Mapping[str, Any] | None = None,
+        samples: int | None = None,
+        seed: int | None = None,
         on_divergence: OnDivergence = "raise",
         engine: Engine = "auto",
         threads: int | None = None,
@@ -119,6 +123,9 @@ class Network:
         array([0.25, 1.  ])
         """
         check_divergence(on_divergence)
+        drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=self.arrays.join)
+        if drawn is not None:
+            return self._likely(drawn)
         rule = get_semantics(semantics, parameters=parameters)
         own = self._joined_by(rule)
         layout = chosen_layout(own.arrays, engine, lambda: own.layout)
