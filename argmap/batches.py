@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import numpy as np
 
 from argmap.errors import ParameterError, Problem
 from argmap.gradients import claim_position
+from argmap.network.overrides import Overrides, checked_overrides
+from argmap.network.unfolded import unfolded
 from argmap.network.weights import prior_weights
 from argmap.progress import stage
 from argmap.scoring import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
-from argmap.solve.priors import checked_priors
+from argmap.solve.entries import held_entries, strength_entries
+from argmap.solve.priors import shaped_priors
+from argmap.solve.scenarios import NO_ENTRIES
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
 
 Precision = Literal["float64", "float32"]
+Given: TypeAlias = Sequence[Mapping[str | int, float]] | Overrides | None
+"""What is different in each scenario: a mapping each, or the same as three columns."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -61,8 +67,10 @@ class BatchScores:
 def score_batch(
     network: Network,
     rule: Semantics,
-    prior: ArrayLike,
+    prior: ArrayLike | None,
     *,
+    fix: Given,
+    strength: Given,
     dtype: Precision,
     targets: Sequence[str | int] | None,
     engine: Engine,
@@ -74,11 +82,20 @@ def score_batch(
     if dtype not in get_args(Precision):
         hint = f"There are {', '.join(get_args(Precision))}."
         raise ParameterError(Problem(f"dtype is {dtype!r}", path="dtype", hint=hint))
-    priors, by_claim = checked_priors(prior, len(network))
-    scenarios = _scenarios(network, priors, targets)
-    shape = len(scenarios), len(scenarios.target)
+    held = checked_overrides(fix, network.ids, path="fix", sort="claim")
+    weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
+    priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
+    count = _count(prior=priors, fix=held, strength=weighed)
+    if weighed is not None and len(weighed.item):
+        network = _with_nodes_for(network, weighed.item)
+    scenarios = replace(
+        _scenarios(network, priors, targets, count), by_claim=by_claim,
+        held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
+        based=NO_ENTRIES if weighed is None else strength_entries(network.arrays, network.columns, weighed),
+    )  # fmt: skip
+    shape = count, len(scenarios.target)
     final = np.empty(shape[::-1] if by_claim else shape, dtype=dtype)
-    layout = chosen_layout(network.arrays, engine, lambda: network.layout, times=len(scenarios))
+    layout = chosen_layout(network.arrays, engine, lambda: network.layout, times=count)
     with stage("Scoring the scenarios") as scoring:
         converged = solve_batch(
             network.arrays, rule, scenarios, final.T if by_claim else final,
@@ -89,7 +106,37 @@ def score_batch(
     return scores
 
 
-def _scenarios(network: Network, priors: NDArray[Any], targets: Sequence[str | int] | None) -> Scenarios:
+def _count(**given: Any) -> int:
+    """Return how many scenarios there are; what disagrees about it is refused."""
+    counts = {name: len(one) for name, one in given.items() if one is not None}
+    if not counts:
+        hint = "Give one or more of prior, fix and strength."
+        raise ParameterError(Problem("nothing says how many scenarios there are", hint=hint))
+    if len(set(counts.values())) > 1:
+        said = " and ".join(f"{name} has {number}" for name, number in counts.items())
+        raise ParameterError(Problem(f"numbers of scenarios differ: {said}", path=next(iter(counts))))
+    return next(iter(counts.values()))
+
+
+def _with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network:
+    """Return the network in which each of these relations is a node, so that its strength can be set; it is kept."""
+    wanted = np.unique(relations)
+    kept, key = network._others, ("unfolded", wanted.tobytes())  # noqa: SLF001 - it keeps what is made of it
+    if key not in kept:
+        for other in [one for one in kept if isinstance(one, tuple)]:
+            del kept[other]  # the last one is enough
+        kept[key] = replace(network, arrays=unfolded(network.arrays, network.columns, wanted))
+    return kept[key]
+
+
+def _scenarios(
+    network: Network, priors: NDArray[Any] | None, targets: Sequence[str | int] | None, count: int
+) -> Scenarios:
+    wanted = np.arange(len(network))
+    if targets is not None:
+        wanted = np.array([claim_position(network.ids, target) for target in targets], dtype=np.int64)
+    if priors is None:
+        return Scenarios(count, wanted)
     columns = network.columns
     column = np.arange(len(network))
     if columns.claim_original is not None:
@@ -97,10 +144,7 @@ def _scenarios(network: Network, priors: NDArray[Any], targets: Sequence[str | i
         column = np.flatnonzero(original < 0)
     weights = prior_weights(columns, network.arrays)
     trust = np.empty(0) if weights is None else weights[column]
-    wanted = np.arange(len(network))
-    if targets is not None:
-        wanted = np.array([claim_position(network.ids, target) for target in targets], dtype=np.int64)
-    return Scenarios(priors, column, trust, wanted)
+    return Scenarios(count, wanted, priors, column, trust)
 
 
 def _settle(scores: BatchScores, on_divergence: OnDivergence) -> None:

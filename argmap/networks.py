@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.asking.of_networks_sampling import Sampling
-from argmap.batches import BatchScores, Precision, score_batch
+from argmap.batches import BatchScores, Given, Precision, score_batch
 from argmap.errors import ParameterError, Problem
 from argmap.excerpt import LIMIT, everything, scores_of, surroundings
 from argmap.gradients import Gradient, check_smooth, claim_position, take_gradient
@@ -137,9 +137,11 @@ class Network(Sampling):
 
     def score_many(
         self,
-        prior: ArrayLike,
+        prior: ArrayLike | None = None,
         semantics: str | Semantics = "df_quad",
         *,
+        fix: Given = None,
+        strength: Given = None,
         parameters: Mapping[str, Any] | None = None,
         dtype: Precision = "float64",
         targets: Sequence[str | int] | None = None,
@@ -147,11 +149,13 @@ class Network(Sampling):
         threads: int | None = None,
         on_divergence: OnDivergence = "raise",
     ) -> BatchScores:
-        """Score every claim in many scenarios at once, each with other priors: several times faster than one by one.
+        """Score every claim in many scenarios at once, each with something different: far faster than one by one.
 
         `prior` has shape (scenarios, claims), or (claims, scenarios), and the scores come back the same way round; where
         there are as many scenarios as claims, it is taken as (scenarios, claims). Claims stand in the order of `ids`. A
         restatement has the score of its original, whose prior counts, and a claim that is held keeps its score.
+        `fix` is a mapping for each scenario, from the ids or positions of claims to the scores at which they are held;
+        `strength` one from those of relations to their strengths. What is not given is as in the network.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
         circles, nor under log-odds. The other arguments are those of `score`.
@@ -160,11 +164,13 @@ class Network(Sampling):
         >>> network.score_many([[0.5, 1.0], [0.5, 0.5]], targets=[0]).final
         array([[0.  ],
                [0.25]])
+        >>> network.score_many(fix=[{1: 0.0}, {}], targets=[0]).final.ravel()
+        array([0.5, 0. ])
         """
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
-            self._joined_by(rule), rule, prior, dtype=dtype, targets=targets, engine=engine, threads=threads,
-            on_divergence=on_divergence,
+            self._joined_by(rule), rule, prior, fix=fix, strength=strength, dtype=dtype, targets=targets,
+            engine=engine, threads=threads, on_divergence=on_divergence,
         )  # fmt: skip
 
     def session(
@@ -230,8 +236,8 @@ class Network(Sampling):
         return self._others[rule.join]
 
     @cached_property
-    def _others(self) -> dict[str, Network]:
-        """The same network with premises joined otherwise, each with an order of its own once it has been scored."""
+    def _others(self) -> dict[object, Network]:
+        """The same network compiled otherwise, each with an order of its own once it has been scored."""
         return {}
 
     @cached_property

@@ -37,6 +37,7 @@ from argmap.kernels.rules import (
     moved,
 )
 from argmap.kernels.sweep import ONE, QUADRATIC, Blocks, Place
+from argmap.kernels.tiles import tile_in, tile_out
 
 PULL, SECOND, OWN, ZEROS, ONES = 0, 1, 2, 3, 4
 """Rows of the scratch table; the last two hold what their names say."""
@@ -60,11 +61,37 @@ def load(prior: Any, scenario: Any, column: Any, place: Any, trust: Any, values:
 
 
 @kernel
+def load_all(prior: Any, scenario: Any, place: Any, values: Any) -> bool:
+    """Do the same where every claim counts in full and rows of `prior` are contiguous; say if a number is out of [0, 1]."""
+    wrong = False
+    at, whole = 0, len(place) - len(place) % values.shape[1]
+    while at < whole:
+        if tile_in(prior, scenario, at, place, values):
+            wrong = True
+        at += values.shape[1]
+    while at < len(place):
+        for lane in range(values.shape[1]):
+            number = prior[scenario[lane], at]
+            if not (number >= 0.0 and number <= 1.0):
+                wrong = True
+            values[place[at], lane] = number
+        at += 1
+    return wrong
+
+
+@kernel
 def lay(base: Any, place: Any, values: Any) -> None:
     """Lay one base for all scenarios into the rows of some nodes."""
     for own in place:
         for lane in range(values.shape[1]):
             values[own, lane] = base[own]
+
+
+@kernel
+def lay_some(place: Any, lane: Any, number: Any, values: Any) -> None:
+    """Lay single numbers, each into one scenario of one node."""
+    for at in range(len(place)):
+        values[place[at], lane[at]] = number[at]
 
 
 @kernel
@@ -74,6 +101,19 @@ def store(values: Any, place: Any, first: int, lanes: int, final: Any) -> None:
         own = place[at]
         for lane in range(lanes):
             final[first + lane, at] = values[own, lane]
+
+
+@kernel
+def store_all(values: Any, place: Any, first: int, final: Any) -> None:
+    """Take all lanes of some rows out, where rows of `final` are contiguous."""
+    at, whole = 0, len(place) - len(place) % values.shape[1]
+    while at < whole:
+        tile_out(values, place, at, first, final)
+        at += values.shape[1]
+    while at < len(place):
+        for lane in range(values.shape[1]):
+            final[first + lane, at] = values[place[at], lane]
+        at += 1
 
 
 @inlined
@@ -190,6 +230,26 @@ def evaluate(
             at = _by_product(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
         else:
             at = _by_sum(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
+
+
+@kernel
+def evaluate_holding(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, values: Any, scratch: Any, block: Any, node: Any, last: Any,
+    place: Any, lane: Any, number: Any,
+) -> None:  # fmt: skip
+    """Do the same where single scenarios hold single nodes at a number; `place` ascends, and lies in the stretch."""
+    at = 0
+    while at < len(place):
+        stop = np.int64(place[at]) + 1
+        evaluate(rule, blocks, row, entry, values, values, 0, values, 0, scratch, block, node, stop)
+        while at < len(place) and np.int64(place[at]) + 1 == stop:
+            values[place[at], lane[at]] = number[at]
+            at += 1
+        node = stop
+        while block < len(blocks.end) and blocks.end[block] <= node:
+            block += 1
+    if node < last:
+        evaluate(rule, blocks, row, entry, values, values, 0, values, 0, scratch, block, node, last)
 
 
 # The two below hold all they do in loops of their own: a helper that is handed a table may count who holds it, at every

@@ -1,8 +1,9 @@
 """The solver: one exact pass, fixed points inside components, and a report of what happened."""
 
-from argmap.solve.batch import Scenarios, solve_batch
+from argmap.solve.batch import solve_batch
 from argmap.solve.engine import Engine, chosen_layout, chosen_threads
 from argmap.solve.result import Solution
+from argmap.solve.scenarios import Scenarios
 from argmap.solve.schedule import Schedule
 from argmap.solve.solver import solve
 

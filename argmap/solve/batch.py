@@ -1,21 +1,24 @@
-"""Score a network in many scenarios: by compiled code a few at a time, side by side, else one after the other."""
+"""Score a network in many scenarios: by compiled code a few at a time, side by side, else copy beside copy."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.network.layout import build_layout
 from argmap.semantics import refuse_supports
 from argmap.semantics.modular import Modular
 from argmap.solve.codes import coded, is_coded
 from argmap.solve.iteration import EXACT, MOST_STEPS, PATIENCE, WINDOW
-from argmap.solve.solver import DEFAULT_BUDGET, solve
+from argmap.solve.priors import refuse_wrong
+from argmap.solve.side_by_side import score_apart
+from argmap.solve.solver import DEFAULT_BUDGET
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,38 +26,13 @@ if TYPE_CHECKING:
     from argmap.network.arrays import Arrays
     from argmap.network.layout import Layout
     from argmap.semantics import Semantics
+    from argmap.solve.scenarios import Entries, Scenarios
 
 TOLERANCE = 1e-9
 SLICE = 400_000_000
 """So much work goes on in circles between two looks at whether the user wants to stop."""
 MOST_NARROW = 256
 """More forces than these on one claim are not added up in 32 bits."""
-
-
-@dataclass(frozen=True, eq=False)
-class Scenarios:
-    """What is asked: the priors of some claims in many scenarios, and which scores are wanted."""
-
-    prior: NDArray[Any]
-    """Shape (scenarios, claims)."""
-    column: NDArray[np.integer]
-    """Which columns of `prior` count: those of claims that restate no other."""
-    trust: NDArray[np.float64]
-    """How far each of them is believed, by what its claim rests on; empty where that is 1 throughout."""
-    target: NDArray[np.integer]
-    """The claims whose scores are wanted."""
-
-    def __len__(self) -> int:
-        return len(self.prior)
-
-    def base(self, arrays: Arrays, scenario: int) -> NDArray[np.float64]:
-        """Return the base of every node in one scenario, shape (nodes,)."""
-        own = self.prior[scenario, self.column].astype(np.float64)
-        node = arrays.claim_node[self.column]
-        base = arrays.base.copy()
-        base[node] = own * self.trust if self.trust.size else own
-        base[arrays.fixed] = arrays.base[arrays.fixed]
-        return base
 
 
 def solve_batch(
@@ -70,30 +48,62 @@ def solve_batch(
     """Write the scores wanted into `final`, shape (scenarios, targets); return which scenarios converged.
 
     Each scenario is scored as `solve` would. With a layout, compiled code takes a few at a time; those whose circles do
-    not settle are then solved one by one. `advance` is told now and then how much is done, from 0 to 1.
+    not settle, or that hold a claim inside a circle, are then solved apart. `advance` is told now and then how much is
+    done, from 0 to 1. Priors that are not in [0, 1] raise a `ParameterError`.
 
     >>> from argmap.network import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
+    >>> from argmap.solve.scenarios import Scenarios
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1])
     >>> both, final = np.arange(2), np.empty((2, 2))
-    >>> asked = Scenarios(np.array([[0.5, 0.5], [1.0, 0.5]]), both, np.empty(0), both)
+    >>> asked = Scenarios(2, both, np.array([[0.5, 0.5], [1.0, 0.5]]), both)
     >>> solve_batch(arrays, get_semantics("df_quad"), asked, final), final.tolist()
     (array([ True,  True]), [[0.5, 0.25], [1.0, 0.0]])
     """
     refuse_supports(semantics, arrays)
     rule = semantics.bound(arrays.most_rebuttals)
     converged = np.ones(len(scenarios), dtype=bool)
-    alone: Sequence[int] = range(len(scenarios))
+    apart: Sequence[int] = range(len(scenarios))
+    batch = None
     if layout is not None and is_coded(rule) and len(scenarios) > 1:
-        alone = _Batch(arrays, rule, layout, scenarios, final).run(threads, advance)
-    for done, scenario in enumerate(alone):
-        base = scenarios.base(arrays, scenario)
-        placed = None if layout is None else replace(layout, base=base[layout.node])
-        solution = solve(replace(arrays, base=base), semantics, layout=placed, threads=threads)
-        final[scenario] = solution.claim_scores()[scenarios.target]
-        converged[scenario] = solution.converged
-        advance((done + 1) / len(alone))
+        batch = _Batch(arrays, rule, layout, scenarios, final)
+    if scenarios.prior is not None and (batch is None or not batch.checks):
+        refuse_wrong(scenarios.prior, by_claim=scenarios.by_claim)
+    if batch is not None:
+        apart = batch.run(threads, advance)
+    score_apart(
+        arrays, semantics, scenarios, apart, final, converged,
+        build=None if layout is None else build_layout, threads=threads, advance=advance,
+    )  # fmt: skip
     return converged
+
+
+@dataclass(frozen=True, eq=False)
+class _Placed:
+    """Entries of the scenarios, sorted by block of lanes and then by place."""
+
+    start: NDArray[np.int64]
+    """Where those of each block start; shape (blocks + 1,)."""
+    place: NDArray[np.integer]
+    lane: NDArray[np.int64]
+    value: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, entries: Entries, layout: Layout, lanes: int, count: int) -> _Placed | None:
+        """Sort entries; None where there are none."""
+        if not len(entries.node):
+            return None
+        scenario = np.repeat(np.arange(count), np.diff(entries.start))
+        place = layout.place[entries.node]
+        order = np.lexsort((place, scenario // lanes))
+        blocks = np.arange(-(-count // lanes) + 1)
+        start = np.searchsorted(scenario[order] // lanes, blocks)
+        return cls(start, place[order], scenario[order] % lanes, entries.value[order])
+
+    def block(self, number: int) -> tuple[NDArray[np.integer], NDArray[np.int64], NDArray[np.float64]]:
+        """Return the places, lanes and values of one block."""
+        part = slice(self.start[number], self.start[number + 1])
+        return self.place[part], self.lane[part], self.value[part]
 
 
 class _Batch:
@@ -116,17 +126,27 @@ class _Batch:
         given[self.place] = True
         self.constant = np.flatnonzero(~given).astype(layout.place.dtype)
         self.target = layout.place[arrays.claim_node[scenarios.target]]
+        self.based, self.held = (
+            _Placed.of(entries, layout, self.lanes, len(scenarios)) for entries in (scenarios.based, scenarios.held)
+        )
+        prior = scenarios.prior
+        self.checks = (
+            prior is not None and not self.trust.size
+            and len(self.column) == prior.shape[1] and prior.strides[1] == prior.itemsize
+        )  # fmt: skip
+        """Whether priors are looked at for what is wrong with them while they are loaded: all count, row by row."""
+        self.is_wrong = False
 
     def run(self, threads: int, advance: Callable[[float], None]) -> list[int]:
-        """Score all scenarios, and return those that have to be solved alone."""
+        """Score all scenarios, and return those that have to be solved apart."""
         firsts = range(0, len(self.scenarios), self.lanes)
-        waiting, restless = iter(firsts), []
+        waiting, restless = iter(firsts), [*self._inside_circles]
         stop = threading.Event()
 
         def work() -> Iterator[int]:
             block = _Block(self, stop)
             for first in waiting:  # threads share it: each step is one of Python's own
-                if stop.is_set():
+                if stop.is_set() or self.is_wrong:
                     break
                 restless.extend(block.score(first))
                 yield first
@@ -134,8 +154,15 @@ class _Batch:
         if min(threads, len(firsts)) == 1:
             for first in work():
                 advance(first / len(self.scenarios))
-            return sorted(restless)
-        others = min(threads, len(firsts)) - 1
+        else:
+            self._run_threads(work, min(threads, len(firsts)) - 1, stop, advance)
+        if self.is_wrong and self.scenarios.prior is not None:
+            refuse_wrong(self.scenarios.prior, by_claim=self.scenarios.by_claim)
+        return sorted({*restless})
+
+    def _run_threads(
+        self, work: Callable[[], Iterator[int]], others: int, stop: threading.Event, advance: Callable[[float], None]
+    ) -> None:
         with ThreadPoolExecutor(others, thread_name_prefix="argmap-batch") as pool:
             try:
                 running = [pool.submit(lambda: all(True for _ in work())) for _ in range(others)]
@@ -145,7 +172,17 @@ class _Batch:
                     one.result()
             finally:
                 stop.set()
-        return sorted(restless)
+
+    @cached_property
+    def _inside_circles(self) -> list[int]:
+        """The scenarios that hold a claim inside a circle, which breaks it open."""
+        held = self.scenarios.held
+        if not len(held.node) or not (self.layout.circle >= 0).any():
+            return []
+        block = np.searchsorted(self.layout.end, self.layout.place[held.node], side="right")
+        inside = np.append(0, np.cumsum(self.layout.circle[block] >= 0))[held.start]
+        found: list[int] = np.flatnonzero(np.diff(inside)).tolist()
+        return found
 
     @cached_property
     def largest(self) -> int:
@@ -175,25 +212,56 @@ class _Block:
 
     def score(self, first: int) -> list[int]:
         """Score the scenarios from `first` on, as many as there are lanes; return those that did not settle."""
-        from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
-
         batch, layout = self.batch, self.batch.layout
         number = min(batch.lanes, len(batch.scenarios) - first)
-        scenario = np.minimum(first + np.arange(batch.lanes), len(batch.scenarios) - 1)  # the last fills what is left
-        kernels.lay(layout.base, batch.constant, self.values)
-        kernels.load(batch.scenarios.prior, scenario, batch.column, batch.place, batch.trust, self.values)
+        self._load(first)
         residual = np.zeros(batch.lanes)
         for sort, begin, end in layout.stages:
             if sort == "circles":
                 self._iterate(begin, end, residual)
-                continue
-            node, last = layout.block_start(begin), int(layout.end[end - 1])
-            kernels.evaluate(
-                batch.code, layout.blocks, layout.row, layout.entry, self.values, self.values, 0, self.values, 0,
-                self.scratch, begin, node, last,
-            )  # fmt: skip
-        kernels.store(self.values, batch.target, first, number, batch.final)
+            else:
+                self._sweep(begin, end, first)
+        self._store(first, number)
         return [first + lane for lane in np.flatnonzero(residual[:number] > TOLERANCE).tolist()]
+
+    def _load(self, first: int) -> None:
+        from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
+
+        batch, prior = self.batch, self.batch.scenarios.prior
+        scenario = np.minimum(first + np.arange(batch.lanes), len(batch.scenarios) - 1)  # the last fills what is left
+        if prior is None:
+            self.values[:] = batch.layout.base[:, np.newaxis]
+        else:
+            kernels.lay(batch.layout.base, batch.constant, self.values)
+            if not batch.checks:
+                kernels.load(prior, scenario, batch.column, batch.place, batch.trust, self.values)
+            elif kernels.load_all(prior, scenario, batch.place, self.values):
+                batch.is_wrong = True
+        for entries in (batch.based, batch.held):
+            if entries is not None:
+                kernels.lay_some(*entries.block(first // batch.lanes), self.values)
+
+    def _sweep(self, begin: int, end: int, first: int) -> None:
+        from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
+
+        batch, layout = self.batch, self.batch.layout
+        node, last = layout.block_start(begin), int(layout.end[end - 1])
+        fixed = batch.code, layout.blocks, layout.row, layout.entry, self.values
+        if batch.held is None:
+            kernels.evaluate(*fixed, self.values, 0, self.values, 0, self.scratch, begin, node, last)
+            return
+        place, lane, value = batch.held.block(first // batch.lanes)
+        part = slice(*np.searchsorted(place, [node, last]))
+        kernels.evaluate_holding(*fixed, self.scratch, begin, node, last, place[part], lane[part], value[part])
+
+    def _store(self, first: int, number: int) -> None:
+        from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
+
+        batch, final = self.batch, self.batch.final
+        if number == batch.lanes and final.strides[1] == final.itemsize:
+            kernels.store_all(self.values, batch.target, first, final)
+        else:
+            kernels.store(self.values, batch.target, first, number, final)
 
     def _iterate(self, first: int, last: int, residual: NDArray[np.float64]) -> None:
         from argmap.kernels import batch_circles as kernels  # noqa: PLC0415 - loads numba

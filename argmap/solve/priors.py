@@ -18,12 +18,12 @@ CHUNK = 100_000
 """So many entries are looked at together for what is wrong with them: they stay in the cache for the second look."""
 
 
-def checked_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
+def shaped_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
     """Return priors as a view of shape (scenarios, claims), and whether they were given claim by claim.
 
-    What is wrong is raised at once as a `ParameterError`. Priors of 32 or 64 bits are not copied.
+    What cannot be such a table raises a `ParameterError`. Priors of 32 or 64 bits are not copied.
 
-    >>> checked_priors([[0.5, 0.25, 1.0], [0.0, 0.5, 0.75]], 2)
+    >>> shaped_priors([[0.5, 0.25, 1.0], [0.0, 0.5, 0.75]], 2)
     (array([[0.5 , 0.  ],
            [0.25, 0.5 ],
            [1.  , 0.75]]), True)
@@ -40,9 +40,19 @@ def checked_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
         )
         raise ParameterError(Problem(f"prior has shape {given.shape}", path="prior", hint=hint))
     by_claim = given.shape[1] != claims
+    return (given.T if by_claim else given), by_claim
+
+
+def refuse_wrong(prior: NDArray[Any], *, by_claim: bool) -> None:
+    """Raise a `ParameterError` that names the first priors not in [0, 1], if there are any.
+
+    >>> refuse_wrong(np.array([[0.5, 2.0]]), by_claim=False)
+    Traceback (most recent call last):
+    argmap.errors.ParameterError: prior[0, 1]: prior[0, 1] is 2.0. Give numbers in [0, 1].
+    """
+    given = prior.T if by_claim else prior
     if given.size and not all(part.min() >= 0.0 and part.max() <= 1.0 for _, part in _chunks(given)):  # NaN is neither
         raise ParameterError(*_wrong(given))
-    return (given.T if by_claim else given), by_claim
 
 
 def _chunks(given: NDArray[Any]) -> Iterator[tuple[int, NDArray[Any]]]:

@@ -1,0 +1,71 @@
+"""Turn what is different in each scenario, by claim and relation, into values of nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.network.arrays import CLAIM
+from argmap.solve.scenarios import Entries
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.network.arrays import Arrays
+    from argmap.network.columns import Columns
+    from argmap.network.overrides import Overrides
+
+
+def held_entries(arrays: Arrays, fix: Overrides) -> Entries:
+    """Return the nodes that are held. A restatement holds its original; where both are held, the last one counts."""
+    node = arrays.claim_node[fix.item].astype(np.int64)
+    kept = _last(fix.scenario * len(arrays) + node)
+    return _entries(fix.scenario[kept], node[kept], fix.value[kept], len(fix))
+
+
+def strength_entries(arrays: Arrays, columns: Columns, strength: Overrides) -> Entries:
+    """Return the nodes of relations and their strengths. Of relations that say the same, the strongest counts.
+
+    Each relation is a node by itself (see `unfolded`) or takes no part, and then makes no difference.
+    """
+    node = arrays.relation_node[strength.item].astype(np.int64)
+    taking = node >= 0
+    kept = np.flatnonzero(taking)[_last((strength.scenario * columns.relations + strength.item)[taking])]
+    scenario, item, value, node = strength.scenario[kept], strength.item[kept], strength.value[kept], node[kept]
+    part = arrays.relation_node[arrays.relation_node >= 0]
+    shared = (np.bincount(part, minlength=len(arrays)) > 1) & (arrays.kind != CLAIM)
+    if shared[node].any():
+        value = _strongest(arrays, columns, scenario, item, value)
+        kept = _last(scenario * len(arrays) + node)
+        scenario, node, value = scenario[kept], node[kept], value[kept]
+    return _entries(scenario, node, value, len(strength))
+
+
+def _strongest(
+    arrays: Arrays,
+    columns: Columns,
+    scenario: NDArray[np.integer],
+    item: NDArray[np.integer],
+    value: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return for each entry the strongest of the relations that share its node, in its scenario."""
+    given = dict(zip(zip(scenario.tolist(), item.tolist(), strict=True), value.tolist(), strict=True))
+    own = np.ones(columns.relations) if columns.relation_strength is None else columns.relation_strength
+    sharing: dict[int, list[int]] = {}
+    for relation, node in enumerate(arrays.relation_node.tolist()):
+        sharing.setdefault(node, []).append(relation)
+    return np.array([
+        max(given.get((at, other), float(own[other])) for other in sharing[int(arrays.relation_node[one])])
+        for at, one in zip(scenario.tolist(), item.tolist(), strict=True)
+    ])  # fmt: skip
+
+
+def _last(key: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return where the last entry of every key stands, in order."""
+    _, first = np.unique(key[::-1], return_index=True)
+    return np.sort(len(key) - 1 - first)
+
+
+def _entries(scenario: NDArray[np.integer], node: NDArray[np.int64], value: NDArray[np.float64], count: int) -> Entries:
+    return Entries(np.searchsorted(scenario, np.arange(count + 1)), node, value)

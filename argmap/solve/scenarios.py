@@ -1,0 +1,113 @@
+"""`Scenarios`: what is different in each of many scorings of one network, node by node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from argmap.network.compressed import gather
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.network.arrays import Arrays
+
+
+@dataclass(frozen=True, eq=False)
+class Entries:
+    """Values of some nodes in some scenarios: those of scenario i are `start[i]` to `start[i + 1]`."""
+
+    start: NDArray[np.int64]
+    node: NDArray[np.integer]
+    value: NDArray[np.float64]
+
+    def of(self, scenario: int) -> tuple[NDArray[np.integer], NDArray[np.float64]]:
+        """Return the nodes and their values in one scenario."""
+        part = slice(self.start[scenario], self.start[scenario + 1])
+        return self.node[part], self.value[part]
+
+
+NO_ENTRIES = Entries(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
+"""Nothing, in no scenario: it is asked for its length alone."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scenarios:
+    """What is asked: priors, bases and held scores in many scenarios, and which scores are wanted."""
+
+    count: int
+    target: NDArray[np.integer]
+    """The claims whose scores are wanted."""
+    prior: NDArray[Any] | None = None
+    """Shape (scenarios, claims); None where every scenario has the network's own."""
+    column: NDArray[np.integer] = field(default_factory=lambda: NO_ENTRIES.node)
+    """Which columns of `prior` count: those of claims that restate no other."""
+    trust: NDArray[np.float64] = field(default_factory=lambda: NO_ENTRIES.value)
+    """How far each of them is believed, by what its claim rests on; empty where that is 1 throughout."""
+    based: Entries = NO_ENTRIES
+    """Bases of relations: their strengths."""
+    held: Entries = NO_ENTRIES
+    """Claims that are held at a score."""
+    by_claim: bool = False
+    """Whether the priors were given claim by claim, which is how messages speak of them."""
+
+    def __len__(self) -> int:
+        return self.count
+
+    def base(self, arrays: Arrays, scenario: int) -> NDArray[np.float64]:
+        """Return the base of every node in one scenario, shape (nodes,)."""
+        base = arrays.base.copy()
+        if self.prior is not None:
+            own = self.prior[scenario, self.column].astype(np.float64)
+            base[arrays.claim_node[self.column]] = own * self.trust if self.trust.size else own
+            base[arrays.fixed] = arrays.base[arrays.fixed]
+        for entries in (self.based, self.held):
+            if len(entries.node):
+                node, value = entries.of(scenario)
+                base[node] = value
+        return base
+
+    def arrays(self, arrays: Arrays, scenario: int) -> Arrays:
+        """Return the network as it is in one scenario."""
+        base = self.base(arrays, scenario)
+        if not len(self.held.node):
+            return replace(arrays, base=base)
+        return holding(replace(arrays, base=base), self.held.of(scenario)[0])
+
+
+def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
+    """Return arrays in which some nodes are held at their bases: nothing argues about them any more.
+
+    >>> from argmap.network import arrays_from_arrays
+    >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
+    >>> holding(arrays, np.array([1])).argument_start
+    array([0, 0, 0])
+    """
+    if not len(nodes):
+        return arrays
+    fixed = arrays.fixed.copy()
+    fixed[nodes] = True
+    return without_rows(replace(arrays, fixed=fixed), np.flatnonzero(~fixed))
+
+
+def without_rows(arrays: Arrays, kept: NDArray[np.integer]) -> Arrays:
+    """Return arrays in which only some nodes keep their arguments and inputs."""
+    argument_start, argument = _rows(arrays.argument_start, kept)
+    input_start, taken = _rows(arrays.input_start, kept)
+    return replace(
+        arrays,
+        argument_start=argument_start, argument_node=arrays.argument_node[argument],
+        argument_sign=arrays.argument_sign[argument],
+        input_start=input_start, input_node=arrays.input_node[taken],
+    )  # fmt: skip
+
+
+def _rows(start: NDArray[np.int64], kept: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Empty the rows of a compressed table that are not kept; return its starts, and where its entries stood."""
+    length = np.zeros(len(start) - 1, dtype=np.int64)
+    length[kept] = start[kept + 1] - start[kept]
+    fresh = np.zeros(len(start), dtype=np.int64)
+    np.cumsum(length, out=fresh[1:])
+    return fresh, gather(start, kept)[1]
