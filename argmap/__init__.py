@@ -41,6 +41,10 @@ from argmap.solution import Component
 from argmap.table import Table
 
 if TYPE_CHECKING:
+    from argmap.analysis.compare import Comparison
+    from argmap.analysis.compare_semantics import SemanticsComparison
+    from argmap.analysis.credences import Credences
+    from argmap.analysis.timeline import Timeline
     from argmap.batches import BatchScores
     from argmap.gradients import Gradient
     from argmap.network_scores import NetworkScores
@@ -58,9 +62,11 @@ __all__ = [
     "Attribution",
     "BatchScores",
     "Claim",
+    "Comparison",
     "Component",
     "ConvergenceError",
     "ConvergenceWarning",
+    "Credences",
     "Document",
     "Evidence",
     "FormatError",
@@ -79,12 +85,14 @@ __all__ = [
     "Reference",
     "RenderError",
     "Scores",
+    "SemanticsComparison",
     "SemanticsError",
     "Session",
     "Source",
     "Support",
     "Table",
     "Theme",
+    "Timeline",
     "Undercut",
     "UnknownIdError",
     "UnsupportedError",
@@ -100,11 +108,15 @@ __all__ = [
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
     "BatchScores": "argmap.batches",
+    "Comparison": "argmap.analysis.compare",
+    "Credences": "argmap.analysis.credences",
     "Gradient": "argmap.gradients",
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
+    "SemanticsComparison": "argmap.analysis.compare_semantics",
     "Session": "argmap.sessions",
+    "Timeline": "argmap.analysis.timeline",
     "from_tables": "argmap.networks",
     "register_semantics": "argmap.semantics",
     "semantics_names": "argmap.semantics",

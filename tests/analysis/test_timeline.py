@@ -1,0 +1,53 @@
+"""The conclusion through the days on which something was said."""
+
+import pytest
+
+import argmap
+
+
+def test_every_row_is_the_score_as_of_that_day():
+    earth = argmap.load("maps/age-of-the-earth.yaml")
+    found = earth.timeline(target="young")
+    assert found.column("day") == (
+        "1859-11-24", "1862-03-05", "1862-04-28", "1869-02-19", "1895-01-03", "1904-05-20", "1920-08-24", "1956-10-01",
+    )  # fmt: skip
+    for row in found:
+        assert row["score"] == earth.score(as_of=row["day"]).final.get("young")
+    assert found.row("1862-03-05")["score"] is None
+    assert found.row("1895-01-03")["who"] == ("perry",)
+    assert found.row("1895-01-03")["said"] == ("inside_may_flow",)
+
+
+def test_the_words_name_the_largest_step():
+    found = argmap.load("maps/age-of-the-earth.yaml").timeline(target="young")
+    steps = [row for row in found if row["change"] is not None]
+    largest = max(steps, key=lambda row: abs(row["change"]))
+    assert f"The largest step was {largest['change']:+.2f}, on {largest['day']}." in found.words
+
+
+def test_a_map_without_dates_says_so_and_how_to_give_them():
+    found = argmap.load("maps/umbrella.yaml").timeline()
+    assert len(found) == 0
+    assert "carries a date" in found.words[0]
+    assert "date: 2024-05-01" in found.words[1]
+
+
+def test_what_is_said_of_a_relation_has_a_day_too():
+    text = """
+    {argmap: 1, title: T, conclusion: a, sources: {ann: {}}, claims: {a: {text: A, prior: 0.5}, b: {text: B, prior: 1}},
+     relations: [{id: r, premises: [b], rebuts: a, said_by: [{source: ann, act: asserts, date: 2024-01-02}]},
+                 {id: s, premises: [b], supports: a, said_by: [{source: ann, act: asserts, date: 2024-01-01}]}]}
+    """
+    found = argmap.loads(text).timeline()
+    assert [(row["score"], row["said"]) for row in found] == [(1.0, ("s",)), (0.5, ("r",))]
+    assert found.undated == ("a", "b")
+
+
+def test_more_days_than_the_limit_are_refused():
+    with pytest.raises(argmap.ParameterError, match="on 8 days, more than 3"):
+        argmap.load("maps/age-of-the-earth.yaml").timeline(target="old", limit=3)
+
+
+def test_a_map_with_two_conclusions_asks_which():
+    with pytest.raises(argmap.ParameterError, match="has 2 conclusions"):
+        argmap.load("maps/age-of-the-earth.yaml").timeline()
