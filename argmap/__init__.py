@@ -41,6 +41,8 @@ from argmap.solution import Component
 from argmap.table import Table
 
 if TYPE_CHECKING:
+    from argmap.analysis.assumptions import Assumptions
+    from argmap.analysis.by import Sayings
     from argmap.analysis.compare import Comparison
     from argmap.analysis.compare_semantics import SemanticsComparison
     from argmap.analysis.credences import Credences
@@ -59,6 +61,7 @@ __all__ = [
     "LIGHT",
     "ArgmapError",
     "ArgumentMap",
+    "Assumptions",
     "Attribution",
     "BatchScores",
     "Claim",
@@ -84,6 +87,7 @@ __all__ = [
     "Rebuttal",
     "Reference",
     "RenderError",
+    "Sayings",
     "Scores",
     "SemanticsComparison",
     "SemanticsError",
@@ -107,6 +111,7 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
+    "Assumptions": "argmap.analysis.assumptions",
     "BatchScores": "argmap.batches",
     "Comparison": "argmap.analysis.compare",
     "Credences": "argmap.analysis.credences",
@@ -114,6 +119,7 @@ _LATER = {
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
+    "Sayings": "argmap.analysis.by",
     "SemanticsComparison": "argmap.analysis.compare_semantics",
     "Session": "argmap.sessions",
     "Timeline": "argmap.analysis.timeline",

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap import formats
+from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
 from argmap.display.dot import to_dot
 from argmap.display.outline import outline
@@ -42,6 +43,7 @@ Shown = Scores | Literal[False] | None
 @dataclass(frozen=True, repr=False)
 class ArgumentMap(
     Reading,
+    Listing,
 ):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 

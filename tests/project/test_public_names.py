@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 PUBLIC = [
     "ArgmapError",
     "ArgumentMap",
+    "Assumptions",
     "Attribution",
     "BatchScores",
     "Claim",
@@ -37,6 +38,7 @@ PUBLIC = [
     "Rebuttal",
     "Reference",
     "RenderError",
+    "Sayings",
     "Scores",
     "SemanticsComparison",
     "SemanticsError",
