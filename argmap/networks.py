@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from argmap.asking.of_networks import HangingInNetworks
 from argmap.asking.of_networks_sampling import Sampling
 from argmap.batches import BatchScores, Given, Precision, score_batch
 from argmap.errors import ParameterError, Problem
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Network(Sampling):
+class Network(HangingInNetworks, Sampling):
     """A map compiled to arrays. Build one from a map (`m.network`) or straight from arrays.
 
     >>> network = Network.from_arrays(

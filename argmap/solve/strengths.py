@@ -8,6 +8,7 @@ import numpy as np
 
 from argmap.network.arrays import CLAIM
 from argmap.network.compressed import gather, rows
+from argmap.network.nodes import target_nodes
 from argmap.solve.wide import Wide
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def strength_slopes(adjoint: Adjoint, columns: Columns) -> Floats:
     slopes[own] = adjoint.by_base[node[own]]
     edges = np.flatnonzero(is_edge)
     if edges.size:
-        target = _target_nodes(arrays, columns)[edges]
+        target = target_nodes(arrays, columns)[edges]
         at = _arguments(arrays, target, node[edges], columns.relation_sign[edges])
         found = at >= 0  # what aims at a held claim has been left out
         flow = _flow(adjoint)
@@ -69,17 +70,6 @@ def _flow(adjoint: Adjoint) -> Floats:
             _, place = gather(arrays.argument_start, group.nodes)
             flow[place] = slopes.slope[: len(place)] * by_value[slopes.node[: len(place)]]
     return flow
-
-
-def _target_nodes(arrays: Arrays, columns: Columns) -> Index:
-    """Return the node that each relation aims at, -1 for none."""
-    if columns.scored is None:
-        claims = arrays.claim_node
-    else:
-        claims = np.full(columns.claims, -1, dtype=arrays.claim_node.dtype)
-        claims[columns.scored] = arrays.claim_node
-    nodes: Index = np.concatenate([claims, arrays.relation_node, arrays.source_node])[columns.relation_target]
-    return nodes
 
 
 def _arguments(arrays: Arrays, target: Index, force: Index, sign: NDArray[np.int8]) -> Index:
