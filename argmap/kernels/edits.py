@@ -8,7 +8,6 @@ import numpy as np
 
 from argmap.kernels.jit import inlined, kernel
 from argmap.kernels.rules import Rule, node_value
-from argmap.kernels.sweep import Blocks
 
 DONE, CIRCLE, SPENT = 0, 1, 2
 """How a wave stops: nothing is left to do, a circle has to be solved, or a sweep of all the rest is cheaper by now."""
@@ -20,18 +19,15 @@ for _bit in range(64):
     _NUMBER[((0x03F79D71B4CB0A89 << _bit) & (2**64 - 1)) >> 58] = _bit
 
 
-class Paths(NamedTuple):
-    """Where forces come from and where they go, by place of the layout."""
+CARD = np.dtype({
+    "names": ["base", "first", "after", "followers", "rebuttals", "supports", "inputs", "block", "kind", "cyclic"],
+    "formats": ["f8", "i8", "i8", "i4", "i4", "i4", "i4", "i4", "i1", "?"],
+    "itemsize": 64,
+})  # fmt: skip
+"""All that a wave has to know of one place, in one line of the cache: apart, each fact would be waited for by itself.
 
-    row: Any
-    entry: Any
-    start: Any
-    """Where the followers of each place start in `after`."""
-    after: Any
-    block: Any
-    """The block of each place."""
-    circle: Any
-    """The circle of each block, -1 for none."""
+`first` is where its row starts in `entry`, `after` where its followers start, `block` its block in the layout.
+"""
 
 
 class Marks(NamedTuple):
@@ -57,20 +53,21 @@ def mark(words: Any, groups: Any, place: Any) -> None:
 
 @kernel
 def wave(
-    rule: Rule, blocks: Blocks, paths: Paths, base: Any, values: Any, marks: Marks,
+    aggregation: int, influence: int, parameter: float, join: int, floor: float,
+    cards: Any, entry: Any, after: Any, values: Any, words: Any, groups: Any,
     place: int, own: float, tolerance: float, allowance: int,
 ) -> Any:  # fmt: skip
     """Give a place a new base (none if it is below 0), then evaluate what is marked, always the first of it.
 
-    A node whose value changes by more than the tolerance marks its followers; they all come after it. One that
-    changes less keeps its old value, so that no node is ever further than the tolerance from what its forces make it.
-    Returns why it stopped (see `DONE`), at which marked place, how many nodes it evaluated, and what is left of the
-    allowance, which counts nodes and entries.
+    A `Rule` and `Marks` are handed over field by field, since to unpack a tuple takes longer than the rest. A node whose
+    value changes by more than the tolerance marks its followers; they all come after it. One that changes less
+    keeps its old value, so that no node is ever further than the tolerance from what its forces make it. Returns why
+    it stopped (see `DONE`), at which marked place, how many nodes it evaluated, and what is left of the allowance,
+    which counts nodes and entries.
     """
-    words, groups = marks.words, marks.groups
-    row, entry, start, after = paths.row, paths.entry, paths.start, paths.after
+    rule = Rule(aggregation, influence, parameter, join, floor)
     if place >= 0:
-        base[place] = own
+        cards[place].base = own
         mark(words, groups, place)
     touched = 0
     group = max(place, 0) >> 12
@@ -82,8 +79,8 @@ def wave(
         word = group * 64 + lowest(filled)
         bits = words[word]
         place = word * 64 + lowest(bits)
-        block = paths.block[place]
-        if paths.circle[block] >= 0:
+        card = cards[place]
+        if card.cyclic:
             return CIRCLE, place, touched, allowance
         if allowance < 0:
             return SPENT, place, touched, allowance
@@ -91,23 +88,21 @@ def wave(
         words[word] = bits
         if bits == 0:
             groups[group] = filled & (filled - ONE)
-        first = row[place]
         value = node_value(
-            rule, blocks.kind[block], base[place], values, entry, first,
-            blocks.rebuttals[block], blocks.supports[block], blocks.inputs[block],
-        )  # fmt: skip
+            rule, card.kind, card.base, values, entry, card.first, card.rebuttals, card.supports, card.inputs
+        )
         touched += 1
-        allowance -= 1 + row[place + 1] - first
+        allowance -= 1 + card.rebuttals + card.supports + card.inputs
         if abs(value - values[place]) > tolerance:
             values[place] = value
-            allowance -= start[place + 1] - start[place]
-            for at in range(start[place], start[place + 1]):
+            allowance -= card.followers
+            for at in range(card.after, card.after + card.followers):
                 mark(words, groups, np.int64(after[at]))
     return DONE, 0, touched, allowance
 
 
 @kernel
-def leave_circle(paths: Paths, marks: Marks, changed: Any, begin: int, end: int) -> None:
+def leave_circle(cards: Any, after: Any, marks: Marks, changed: Any, begin: int, end: int) -> None:
     """Take the marks off a circle that has been solved, and mark what follows the places that changed."""
     words, groups = marks.words, marks.groups
     for place in range(begin, end):
@@ -116,7 +111,7 @@ def leave_circle(paths: Paths, marks: Marks, changed: Any, begin: int, end: int)
         if words[word] == 0:
             groups[word >> 6] &= ~(ONE << (np.uint64(word) & ALL))
     for place in changed:
-        for at in range(paths.start[place], paths.start[place + 1]):
-            following = np.int64(paths.after[at])
+        for at in range(cards[place].after, cards[place].after + cards[place].followers):
+            following = np.int64(after[at])
             if following >= end:
                 mark(words, groups, following)

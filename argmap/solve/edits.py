@@ -117,26 +117,29 @@ class _Waves(CompiledRun):
     """Evaluates what an edit can change, in order; from where that gets too much, all the rest in one sweep."""
 
     def __init__(self, arrays: Arrays, rule: Semantics, layout: Layout, tolerance: float) -> None:
-        from argmap.kernels.edits import Marks, Paths, wave  # noqa: PLC0415 - loads numba
+        from argmap.kernels.edits import CIRCLE, DONE, Marks, wave  # noqa: PLC0415 - loads numba
         from argmap.kernels.order import followers  # noqa: PLC0415
 
         super().__init__(arrays, rule, layout, tolerance=SETTLED, budget=Budget(DEFAULT_BUDGET), threads=1)
-        self._wave, self._small = wave, tolerance
+        self._wave, self._small, self._all_done, self._at_circle = wave, tolerance, DONE, CIRCLE
         number = len(layout)
         # One place more, whose value is always 0: what has been dropped comes from there.
         self._all: Floats = np.append(self.values, 0.0)
         self.values = self._all[:number]
         nothing = np.zeros(number + 1, dtype=np.int64), np.zeros(0, dtype=layout.entry.dtype)
-        length = np.diff(layout.end, prepend=0)
-        block = np.repeat(np.arange(len(layout.end), dtype=np.int32), length)
-        start, after = followers(number, layout.row, layout.entry, *nothing)
-        self._paths = Paths(layout.row, layout.entry, start, after, block, layout.circle)
+        start, self._after = followers(number, layout.row, layout.entry, *nothing)
+        self._cards = _cards(layout, start)
         words = (number >> 6) + 1
         self._marks = Marks(np.zeros(words, dtype=np.uint64), np.zeros((words >> 6) + 1, dtype=np.uint64))
+        self._hand_over()
         self._allowance = int(SHARE * self._work())
         self._cyclic = bool(len(self.progress.steps))
         self._own_entries = False
         self.touched = number
+
+    def _hand_over(self) -> None:
+        """Put together what every wave is given: one edit of a large network takes as long as a few steps of Python."""
+        self._fixed = (*self.code, self._cards, self.layout.entry, self._after, self._all, *self._marks)
 
     def _work(self) -> int:
         """Count what a full scoring looks at."""
@@ -149,7 +152,7 @@ class _Waves(CompiledRun):
 
     @property
     def residual(self) -> float:
-        return float(self.progress.residual.max(initial=0.0))
+        return 0.0 if not self._cyclic else float(self.progress.residual.max(initial=0.0))
 
     def value(self, node: int) -> float:
         return float(self._all[self.layout.place[node]])
@@ -161,8 +164,8 @@ class _Waves(CompiledRun):
     def set_one(self, node: int, base: float) -> None:
         self.arrays.base[node] = base
         place = int(self.layout.place[node])
+        self.base[place] = base
         if self._cyclic:
-            self.base[place] = base
             self._look_at_circles(np.array([place]))
         self._run(place, base)
 
@@ -170,20 +173,20 @@ class _Waves(CompiledRun):
         nodes, fresh = np.array(list(bases), dtype=np.int64), np.array(list(bases.values()))
         self.arrays.base[nodes] = fresh
         places = self.layout.place[nodes].astype(np.int64)
-        self.base[places] = fresh
+        self.base[places] = self._cards["base"][places] = fresh
         self._look_at_circles(places)
         self._mark(places)
         self._run(-1, 0.0)
 
     def drop(self, node: int, target: int, sign: int) -> bool:
         place, target = int(self.layout.place[node]), int(self.layout.place[target])
-        block = self._paths.block[target]
+        block = self._cards["block"][target]
         if self.layout.circle[block] >= 0 or _counts_rebuttals(self.rule):
             return False
         if not self._own_entries:
             self.layout = replace(self.layout, entry=self.layout.entry.copy())
-            self._paths = self._paths._replace(entry=self.layout.entry)
             self._own_entries = True
+            self._hand_over()
         first = int(self.layout.row[target])
         middle = first + int(self.layout.rebuttals[block])
         ends = (first, middle) if sign < 0 else (middle, middle + int(self.layout.supports[block]))
@@ -194,19 +197,14 @@ class _Waves(CompiledRun):
 
     def _run(self, place: int, base: float) -> None:
         """Give a place a base, unless it is below 0, and evaluate what that can change, and what is marked."""
-        from argmap.kernels.edits import CIRCLE, DONE  # noqa: PLC0415 - loaded by now
-
         left, touched = self._allowance, 0
         while True:
-            why, place, more, left = self._wave(
-                self.code, self.layout.blocks, self._paths, self.base, self._all, self._marks, place, base, self._small,
-                left,
-            )  # fmt: skip
+            why, place, more, left = self._wave(*self._fixed, place, base, self._small, left)
             touched += more
-            if why == DONE:
+            if why == self._all_done:
                 break
-            if why == CIRCLE and left >= 0:
-                nodes, work = self._solve_one(int(self.layout.circle[self._paths.block[place]]))
+            if why == self._at_circle and left >= 0:
+                nodes, work = self._solve_one(int(self.layout.circle[self._cards["block"][place]]))
                 touched, left, place = touched + nodes, left - work, -1
                 continue
             self._sweep_from(place)
@@ -231,7 +229,7 @@ class _Waves(CompiledRun):
         # All keep their old scores or none: they hang together.
         if change.max() <= self._small:
             self.values[begin:end], change[:] = before, 0.0
-        leave_circle(self._paths, self._marks, begin + np.flatnonzero(change), begin, end)
+        leave_circle(self._cards, self._after, self._marks, begin + np.flatnonzero(change), begin, end)
         size = end - begin
         entries = int(self.layout.row[end] - self.layout.row[begin])
         return size, int(self.progress.steps[circle]) * (size + entries) + CIRCLE_COST
@@ -249,7 +247,7 @@ class _Waves(CompiledRun):
         """Evaluate everything from a place on, and take off all marks."""
         from argmap.kernels.sweep import stretch  # noqa: PLC0415 - loaded by now
 
-        layout, from_block = self.layout, int(self._paths.block[place])
+        layout, from_block = self.layout, int(self._cards["block"][place])
         for sort, first, last in layout.stages:
             if sort == "sweep":
                 if last > from_block:
@@ -266,7 +264,7 @@ class _Waves(CompiledRun):
 
     def _look_at_circles(self, places: NDArray[np.int64]) -> None:
         """Find out anew whether circles contract in which bases have changed."""
-        inside = self.layout.circle[self._paths.block[places]]
+        inside = self.layout.circle[self._cards["block"][places]]
         first, iterated, last = self.layout.circles
         for one in np.unique(inside[inside >= 0]).tolist():
             alone = first[one] == iterated[one]
@@ -275,6 +273,24 @@ class _Waves(CompiledRun):
 
     def _check(self, circles: list[int]) -> None:
         """Leave it: nobody asks an edited network which of its circles are stable."""
+
+
+def _cards(layout: Layout, start: NDArray[np.int64]) -> NDArray[np.void]:
+    """Put together what a wave has to know of each place, each in a line of the cache."""
+    from argmap.kernels.edits import CARD  # noqa: PLC0415 - loaded by now
+
+    number, line = len(layout), CARD.itemsize
+    raw = np.zeros((number + 1) * line, dtype=np.uint8)
+    skip = -raw.ctypes.data % line
+    cards = raw[skip : skip + number * line].view(CARD)
+    length = np.diff(layout.end, prepend=0)
+    cards["base"], cards["first"], cards["after"] = layout.base, layout.row[:-1], start[:-1]
+    cards["followers"] = np.diff(start)
+    for name in ("rebuttals", "supports", "inputs", "kind"):
+        cards[name] = np.repeat(getattr(layout, name), length)
+    cards["block"] = np.repeat(np.arange(len(length), dtype=np.int32), length)
+    cards["cyclic"] = np.repeat(layout.circle >= 0, length)
+    return cards
 
 
 def _counts_rebuttals(rule: Semantics) -> bool:
