@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from argmap.analysis.timeline import Timeline
     from argmap.batches import BatchScores
     from argmap.gradients import Gradient
+    from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
     from argmap.network_scores import NetworkScores
     from argmap.networks import Network, from_tables
     from argmap.semantics import Modular, register_semantics, semantics_names
@@ -72,8 +73,11 @@ __all__ = [
     "Credences",
     "Document",
     "Evidence",
+    "Fault",
+    "Findings",
     "FormatError",
     "Gradient",
+    "Inspection",
     "MapBuilder",
     "MapError",
     "Modular",
@@ -105,7 +109,10 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "register_rule",
     "register_semantics",
+    "rule",
+    "rule_names",
     "semantics_names",
 ]
 
@@ -115,7 +122,10 @@ _LATER = {
     "BatchScores": "argmap.batches",
     "Comparison": "argmap.analysis.compare",
     "Credences": "argmap.analysis.credences",
+    "Fault": "argmap.lint",
+    "Findings": "argmap.lint",
     "Gradient": "argmap.gradients",
+    "Inspection": "argmap.lint",
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
@@ -124,7 +134,10 @@ _LATER = {
     "Session": "argmap.sessions",
     "Timeline": "argmap.analysis.timeline",
     "from_tables": "argmap.networks",
+    "register_rule": "argmap.lint",
     "register_semantics": "argmap.semantics",
+    "rule": "argmap.lint",
+    "rule_names": "argmap.lint",
     "semantics_names": "argmap.semantics",
 }
 

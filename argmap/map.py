@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap import formats
+from argmap.asking.linting import Linting
 from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
 from argmap.display.dot import to_dot
@@ -42,6 +43,7 @@ Shown = Scores | Literal[False] | None
 
 @dataclass(frozen=True, repr=False)
 class ArgumentMap(
+    Linting,
     Reading,
     Listing,
 ):
@@ -65,6 +67,8 @@ class ArgumentMap(
     """For a part of a map (`focus`, `tagged`): the whole, from which its scores are taken."""
     scored: Scores | None = field(default=None, compare=False)
     """For a part of a network (`Network.focus`): the scores that its claims have there."""
+    file: str | None = field(default=None, compare=False)
+    """The file that the map was loaded from."""
 
     @property
     def title(self) -> str:
@@ -291,7 +295,7 @@ class ArgumentMap(
         part = self.document.subset(claim_ids, title=f"{whole.title} ({name})")
         if self.scored is not None:
             return ArgumentMap(part, scored=self.scored.within(part))
-        return ArgumentMap(part, whole=whole)
+        return ArgumentMap(part, whole=whole, file=self.file)
 
     def _shown(self, scores: object) -> Scores | None:
         if scores is None:
@@ -331,7 +335,7 @@ class MapBuilder(DocumentBuilder):
 
 def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in render
     """Read a map from a file; what cannot be read is reported all at once, with line and column."""
-    return ArgumentMap(formats.read(path, format=format).document)
+    return ArgumentMap(formats.read(path, format=format).document, file=str(path))
 
 
 def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as in render

@@ -29,6 +29,7 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
+from argmap.cli.questions.lint import lint
 
 app = typer.Typer(
     name="argmap",
@@ -162,3 +163,6 @@ def new(
 def schema() -> Outcome:
     """Print the JSON Schema of a map file, for editors and checkers."""
     return starting.schema()
+
+
+app.command(name="lint")(lint)

@@ -22,8 +22,11 @@ PUBLIC = [
     "DARK",
     "Document",
     "Evidence",
+    "Fault",
+    "Findings",
     "FormatError",
     "Gradient",
+    "Inspection",
     "LIGHT",
     "MapBuilder",
     "MapError",
@@ -56,7 +59,10 @@ PUBLIC = [
     "json_schema",
     "load",
     "loads",
+    "register_rule",
     "register_semantics",
+    "rule",
+    "rule_names",
     "semantics_names",
 ]
 

@@ -1,0 +1,23 @@
+"""Whether a map is any good: rules that find what weakens it, one small function each; `rules/` has those of argmap."""
+
+from __future__ import annotations
+
+from argmap.lint.check import lint_document
+from argmap.lint.fault import Fault, Severity
+from argmap.lint.findings import Findings
+from argmap.lint.inspection import Inspection
+from argmap.lint.places import Places, places_of
+from argmap.lint.registry import register_rule, rule, rule_names
+
+__all__ = [
+    "Fault",
+    "Findings",
+    "Inspection",
+    "Places",
+    "Severity",
+    "lint_document",
+    "places_of",
+    "register_rule",
+    "rule",
+    "rule_names",
+]

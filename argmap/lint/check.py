@@ -1,0 +1,158 @@
+"""Run the rules on a map, set what it waives aside, and tell what is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from argmap.errors import ParameterError, Problem
+from argmap.lint.definition import Rule
+from argmap.lint.fault import Fault, Severity
+from argmap.lint.findings import COLUMNS, Findings, waived_table
+from argmap.lint.inspection import Inspection
+from argmap.lint.places import Entries, Places
+from argmap.lint.registry import chosen_rules, rule_names
+from argmap.lint.waivers import WAIVER, Waiver, idle_waivers, read_waivers
+from argmap.lint.wording import counted
+from argmap.model.frozen import FrozenMap
+from argmap.table import Table
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+    from argmap.networks import Network
+
+Found = tuple[Rule, Fault]
+_MEANING = "A finding is a place to look at: rules see words and numbers, not what is meant."
+_SILENCE = "Rules see words and numbers, not what is meant: a map on which they are silent may still be wrong."
+_CHANGED = "The file is no longer what this map was read from: places are told as paths in the map."
+
+
+def lint_document(
+    document: Document,
+    *,
+    network: Callable[[], Network],
+    rules: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str = (),
+    thresholds: Mapping[str, float] | None = None,
+    folder: str | Path | None = None,
+    places: Places | None = None,
+    within: Document | None = None,
+) -> Findings:
+    """Run rules on a document; the arguments are those of `ArgumentMap.lint`.
+
+    `network` gives the map as arrays if a rule asks for it; `places` tells where things stand in a file; `within` is
+    the part of the document whose findings are wanted, if not all of them are.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Two", conclusion="take")
+    >>> take, again = b.claim("Take one.", id="take"), b.claim("Take one", id="again")
+    >>> m = b.build()
+    >>> lint_document(m.document, network=lambda: m.network, rules=["repeated-claim"]).column("about")
+    ('again',)
+    """
+    chosen, limits = chosen_rules(rules, ignore, thresholds)
+    inspection = Inspection(document, network=network, folder=_checked_folder(folder))
+    entries, places = Entries(document), places or Places()
+    skipped = {one.name: reason for one in chosen if (reason := _why_not(one, inspection))}
+    run = {one.name for one in chosen if one.name not in skipped}
+    waivers, faults = read_waivers(document, rule_names())
+    kept: list[Found] = []
+    waived: list[tuple[Found, Waiver]] = []
+    for found in _found(chosen, run, inspection, limits, entries):
+        holding = [one for one in waivers if one.holds_for(found[0].name, found[1])]
+        if holding:
+            waived += [(found, one) for one in holding]
+        else:
+            kept.append(found)
+    if WAIVER.name in run:
+        idle = idle_waivers(waivers, [one for _, one in waived], run)
+        kept += [(WAIVER, fault) for fault in (*faults, *idle)]
+    if within is not None:
+        kept = [(rule, fault) for rule, fault in kept if _in(within, fault)]
+    rows = _rows(kept, places, entries)
+    aside = {id(found): (found, one) for found, one in waived}.values()
+    return Findings(
+        words=_words(rows, len(aside), len(run), skipped, [*inspection.notes, *([_CHANGED] if places.changed else [])]),
+        table=Table(COLUMNS, tuple(rows)),
+        waived=waived_table([(rule.name, fault.about, one.reason, fault.message) for (rule, fault), one in aside]),
+        skipped=FrozenMap(skipped),
+    )
+
+
+def _checked_folder(folder: object) -> Path | None:
+    if folder is None:
+        return None
+    if not isinstance(folder, str | Path) or "\0" in str(folder) or not Path(folder).is_dir():
+        raise ParameterError(Problem(f"folder is {folder!r}", path="folder", hint="Give the folder of the map's file."))
+    return Path(folder)
+
+
+def _why_not(rule: Rule, inspection: Inspection) -> str:
+    """Say why a rule cannot be run on this map; empty where it can."""
+    if "conclusion" in rule.needs and not inspection.conclusions:
+        return "the map names no conclusion"
+    papers = any(one.file is not None for one in inspection.document.documents.values())
+    if "folder" in rule.needs and papers and inspection.folder is None:
+        return "nobody said which folder the files of the documents are in (folder=)"
+    return ""
+
+
+def _found(
+    chosen: Iterable[Rule], run: Collection[str], inspection: Inspection, limits: Mapping[str, float], entries: Entries
+) -> Iterator[Found]:
+    for rule in chosen:
+        if rule.name in run:
+            given: Iterable[object] = rule.faults(inspection, limits.get(rule.name))
+            for fault in given:
+                if not isinstance(fault, Fault):  # whatever a user's rule yields
+                    hint = "It yields `argmap.Fault(id, message, hint)`."
+                    raise ParameterError(
+                        Problem(f"the rule {rule.name!r} found {fault!r}, which is no Fault", hint=hint)
+                    )
+                if entries.section_of(fault) is None:
+                    hint = "Give the id of a claim, a relation or a source, or an empty text for the whole map."
+                    raise ParameterError(
+                        Problem(f"the rule {rule.name!r} is about {fault.about!r}, which is not there", hint=hint)
+                    )
+                yield rule, fault
+
+
+def _in(part: Document, fault: Fault) -> bool:
+    names = {fault.about, *fault.also}
+    return any(names & section.keys() for section in (part.claims, part.relations, part.sources, part.documents))
+
+
+def _rows(found: Iterable[Found], places: Places, entries: Entries) -> list[tuple[object, ...]]:
+    """Return a row for each finding, in the order of the file."""
+    placed = [(places.place_of(fault, entries), rule, fault) for rule, fault in found]
+    placed.sort(key=lambda one: one[0].order)
+    return [
+        (rule.name, rule.severity, fault.about, fault.message, fault.hint, rule.why,
+         places.file, place.line, place.column, place.path)
+        for place, rule, fault in placed
+    ]  # fmt: skip
+
+
+def _words(
+    rows: list[tuple[object, ...]], waived: int, run: int, skipped: Mapping[str, str], notes: Iterable[str]
+) -> tuple[str, ...]:
+    count = Counter(row[1] for row in rows)
+    parts = [
+        counted(count[one], one) if one != "advice" else f"{count[one]} advice"
+        for one in get_args(Severity)
+        if count[one]
+    ]
+    words = [
+        f"{counted(len(rows), 'finding')}: {', '.join(parts)}."
+        if rows
+        else f"No finding: {counted(run, 'rule')} looked at the map."
+    ]
+    if waived:
+        count_of, its = f"{waived} more" if rows else f"{waived}", "its reason" if waived == 1 else "their reasons"
+        words.append(f"{count_of} {'is' if waived == 1 else 'are'} waived in the map, with {its}.")
+    for reason in dict.fromkeys(skipped.values()):
+        names = ", ".join(name for name, why in skipped.items() if why == reason)
+        words.append(f"Not run: {names}; {reason}.")
+    return (*words, *notes, _MEANING if rows else _SILENCE)

@@ -1,0 +1,98 @@
+"""`Paper`: the text of a document's file, read from the map's own folder and from nowhere else."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+MOST_BYTES = 20_000_000
+"""Files larger than this are not read."""
+_ALIKE = str.maketrans("‘’‚‛′“”„‟″«»‐‑‒–—―−", "'''''" + '"' * 7 + "-" * 7, "\u00ad\u200b\u2060\ufeff")
+"""Quotation marks and dashes that are typed in one place and set in another; what cannot be seen goes."""
+_GAP = re.compile(r"\.\.\.|\[\s*\]")
+"""Where a quotation leaves something out: NFKC has made three dots of the ellipsis."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What could be had of a document's file: its text, or why there is none."""
+
+    text: str | None = None
+    fault: str | None = None
+    """What is wrong with the file, if that is the map's fault."""
+    unread: str | None = None
+    """Why a sound file says nothing here: it is no plain text."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, whatever ends them."""
+        found = re.split("\r\n|\r|\n", self.text or "")
+        return found[:-1] if found and not found[-1] else found
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as quotations are looked up in it."""
+        return plain_text("\n".join(self.lines))
+
+    def has(self, quote: str) -> bool:
+        """Say whether a quotation stands in the text; its parts between dots of omission in their order.
+
+        >>> Paper("She said: “it works\\nwell enough”, and left.").has("it works ... enough")
+        True
+        """
+        return _stands_in(quote, self.plain)
+
+    def has_in(self, quote: str, first: int, last: int) -> bool:
+        """Say whether a quotation stands in these lines, both counted from 1."""
+        return _stands_in(quote, plain_text("\n".join(self.lines[first - 1 : last])))
+
+
+def plain_text(text: str) -> str:
+    """Fold white space, quotation marks, dashes, case and forms of letters, which no quotation is judged by.
+
+    >>> plain_text("“It’s  —\\n done”")
+    '"it\\'s - done"'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE).casefold().split())
+
+
+def _stands_in(quote: str, text: str) -> bool:
+    at = 0
+    for part in _GAP.split(plain_text(quote)):
+        found = text.find(part.strip(), at)
+        if found < 0:
+            return False
+        at = found + len(part.strip())
+    return True
+
+
+def read_paper(folder: Path, name: str) -> Paper:
+    """Read a file of the map's folder, as UTF-8 and up to a size; links that lead out of it are not followed.
+
+    >>> read_paper(Path("."), "no-such-file.txt").fault
+    'the file is not there'
+    """
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            return Paper(fault="the file is a link that leads out of the map's folder")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Paper(fault="this is no file but a folder or a device")
+        if status.st_size > MOST_BYTES:
+            return Paper(unread=f"it has more than {MOST_BYTES // 1_000_000} MB")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return Paper(fault="the file is not there")
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a circle of links, in older Pythons
+        return Paper(fault=f"the file cannot be read: {getattr(error, 'strerror', None) or error}")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Paper(unread="it is no plain text in UTF-8")
+    return Paper(unread="it is no plain text") if "\0" in text else Paper(text)

@@ -1,0 +1,31 @@
+"""The rules of argmap, a file for each subject; `BUILT_IN` has them in the order in which they are told."""
+
+from __future__ import annotations
+
+from argmap.lint.definition import Rule
+from argmap.lint.rules.numbers import default_prior, stated_score, unanswered_objection, uncertain_relation
+from argmap.lint.rules.passages import misplaced_passage, misquotation, missing_file
+from argmap.lint.rules.sentences import repeated_claim, restated_support, similar_claims, similar_premises
+from argmap.lint.rules.structure import self_undercut, support_cycle, unconnected, unsupported_conclusion
+from argmap.lint.rules.voices import hearsay, one_voice
+
+_RULES: tuple[Rule, ...] = (
+    unsupported_conclusion,
+    unconnected,
+    support_cycle,
+    self_undercut,
+    repeated_claim,
+    similar_claims,
+    restated_support,
+    similar_premises,
+    one_voice,
+    hearsay,
+    default_prior,
+    uncertain_relation,
+    unanswered_objection,
+    stated_score,
+    missing_file,
+    misquotation,
+    misplaced_passage,
+)
+BUILT_IN: dict[str, Rule] = {one.name: one for one in _RULES}

@@ -1,0 +1,104 @@
+"""Rules about priors, scores and what a score hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.lint.definition import define
+from argmap.lint.fault import Fault
+from argmap.lint.waivers import settings
+
+if TYPE_CHECKING:
+    from argmap.lint.inspection import Inspection
+    from argmap.model.claims import AnyClaim
+
+DEFAULT = 0.5
+"""The prior of a map that states none."""
+_SAID = re.compile(r"\bscores?:? (?P<number>0\.\d+|1\.0+)(?![\d.]*\d)", re.IGNORECASE)
+
+
+@define(
+    "default-prior",
+    "warning",
+    "A claim that is argued for and has no prior of its own starts half accepted before any argument.",
+)
+def default_prior(inspection: Inspection) -> Iterator[Fault]:
+    """Find claims that reasons speak for, on the default prior of 0.5."""
+    document = inspection.document
+    if document.defaults.prior != DEFAULT:
+        return
+    for key, claim in document.claims.items():
+        own = claim.kind == "question" or claim.same_as is not None or claim.prior is not None
+        if not own and inspection.supports_of(key):
+            hint = "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer."
+            yield Fault(key, f"{key!r} has reasons, and no prior of its own", hint)
+
+
+@define(
+    "stated-score",
+    "error",
+    "A reader believes the number that is written down, and the map has come to another.",
+    threshold=0.005,
+)
+def stated_score(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
+    """Find claims whose score is stated, in `meta: {lint: {score: 0.68}}` or as "score 0.68" in the note, and differs.
+
+    What is stated with one decimal may differ by half of its last digit.
+    """
+    for key, claim in inspection.document.claims.items():
+        if claim.kind == "question":
+            continue
+        for number, allowed, at in _stated(claim, threshold):
+            score = inspection.scores[key]
+            if abs(score - number) > allowed + 1e-9:
+                message = f"{key!r} is said to score {number:g}, and scores {score:.3f}"
+                yield Fault(key, message, "State the score that the map has now, or none.", at=at)
+
+
+def _stated(claim: AnyClaim, threshold: float) -> Iterator[tuple[float, float, tuple[str, ...]]]:
+    """List the scores that an entry states of itself, how far each may be off, and where it stands."""
+    score = settings(claim.meta).get("score")
+    if isinstance(score, int | float) and not isinstance(score, bool):
+        yield float(score), threshold, ("meta", "lint", "score")
+    for found in _SAID.finditer(claim.note or ""):
+        digits = len(found["number"].partition(".")[2])
+        yield float(found["number"]), max(threshold, 0.5 * 10.0**-digits), ("note",)
+
+
+@define(
+    "uncertain-relation",
+    "warning",
+    "The map's maker is not sure that this link is there, and the conclusion hangs on it.",
+    threshold=0.05,
+    needs=["conclusion"],
+)
+def uncertain_relation(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
+    """Find relations marked `certain: false` without which a conclusion would change by `threshold` or more."""
+    unsure = [one.id for one in inspection.steps if not one.certain]
+    for relation, gain in inspection.gains(unsure).items():
+        if abs(gain) >= threshold:
+            message = f"{relation!r} is not certain, and without it the conclusion would move by {gain:+.2f}"
+            yield Fault(relation, message, "Settle whether it is there, or tell the score with and without it.")
+
+
+@define(
+    "unanswered-objection",
+    "advice",
+    "An objection that nothing answers is where the map stops, not where the debate does.",
+    threshold=0.05,
+    needs=["conclusion"],
+)
+def unanswered_objection(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
+    """Find rebuttals and undercuts that cost a conclusion `threshold` or more, and that nothing speaks against."""
+    against = inspection.objections_to
+    open_ones = [
+        one.id
+        for one in inspection.steps
+        if one.type != "support" and not against(one.id) and not any(against(premise) for premise in one.premises)
+    ]
+    for relation, gain in inspection.gains(open_ones).items():
+        if gain >= threshold:
+            message = f"nothing answers {relation!r}, which costs the conclusion {gain:.2f}"
+            yield Fault(relation, message, "Look for what can be said against it, or waive this with what you found.")
