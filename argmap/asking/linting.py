@@ -40,9 +40,9 @@ class Linting:
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
-        >>> take = b.claim("Take an umbrella", id="take", prior=0.1)
-        >>> step = b.support([b.claim("One should take an umbrella", id="should")], take)
-        >>> print(b.build().lint(rules=["restated-support"], thresholds={"restated-support": 0.5}).lines()[0])
+        >>> take = b.claim("Take an umbrella with you", id="take", prior=0.1)
+        >>> step = b.support([b.claim("One should take an umbrella with you", id="should")], take)
+        >>> print(b.build().lint(rules=["restated-support"], thresholds={"restated-support": 0.7}).lines()[0])
         $.relations[0].premises[0]: restated-support: the premise 'should' restates 'take', which it supports. Take ...
         """
         from argmap.lint import lint_document, places_of  # noqa: PLC0415 - numpy is slow to load

@@ -123,6 +123,8 @@ class Inspection:
             self._papers[document_id] = (
                 Paper() if name is None or self.folder is None else read_paper(self.folder, name)
             )
+            if name is not None and self.folder is None:
+                self.notes["Without a folder, lines were not compared with the ends of the documents' files."] = None
             if self._papers[document_id].unread:
                 self.notes[f"The file {name!r} was not looked into: {self._papers[document_id].unread}."] = None
         return self._papers[document_id]

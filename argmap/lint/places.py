@@ -41,10 +41,24 @@ class Places:
         """Return where a fault is."""
         head, order = entries.head_of(fault)
         location: Location = (*head, *fault.at)
-        mark = self.tree.mark_of(location, at_key=not fault.at) if self.tree is not None else None
+        mark = None
+        if self.tree is not None:
+            mark = self.tree.mark_of(_written(self.tree, location), at_key=not fault.at)
         if mark is None:
             return Place(path_of(location), None, None, order)
         return Place(path_of(location), mark.line, mark.column, (mark.line, mark.column))
+
+
+def _written(tree: MarkedTree, location: Location) -> Location:
+    """Leave out the place in a list of what stands in the file by itself: `said_by: {source: council, act: asserts}`."""
+    node, kept = tree.root, []
+    for step in location:
+        parts = None if node is None else node.parts
+        if isinstance(step, int) and parts is not None and step not in parts:
+            continue
+        kept.append(step)
+        node = None if parts is None else parts.get(step)
+    return tuple(kept)
 
 
 @dataclass(frozen=True)

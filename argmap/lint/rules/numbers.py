@@ -60,7 +60,7 @@ def stated_score(inspection: Inspection, *, threshold: float) -> Iterator[Fault]
 def _stated(claim: AnyClaim, threshold: float) -> Iterator[tuple[float, float, tuple[str, ...]]]:
     """List the scores that an entry states of itself, how far each may be off, and where it stands."""
     score = settings(claim.meta).get("score")
-    if isinstance(score, int | float) and not isinstance(score, bool):
+    if isinstance(score, int | float) and not isinstance(score, bool) and 0 <= score <= 1:  # else the waivers tell
         yield float(score), threshold, ("meta", "lint", "score")
     for found in _SAID.finditer(claim.note or ""):
         digits = len(found["number"].partition(".")[2])
