@@ -131,3 +131,10 @@ def test_a_reason_that_needs_several_premises_falls_with_each(path):
     for premise in {premise for relation in linked for premise in relation.premises}:
         without = a_map.score(fix={premise: 0.0})
         assert [r.id for r in linked if premise in r.premises and without.relations[r.id] > 0] == []
+
+
+@every_map
+def test_lint_passes_it_or_is_waived_with_a_reason_in_the_file(path):
+    findings = argmap.load(path).lint()
+    assert findings.ok, findings
+    assert all(len(row["reason"]) > 20 for row in findings.waived)

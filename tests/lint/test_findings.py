@@ -1,0 +1,92 @@
+"""`Findings`: words, rows, and text of a map that is text and nothing else wherever it is shown."""
+
+import pytest
+
+import argmap
+from argmap.lint import check
+
+MAP = argmap.loads(
+    "{argmap: 1, title: One, conclusion: rain, claims: {rain: It rains.,"
+    "'a': <b>wet</b> | it rains on and on, again: <b>wet</b> | it rains on and on},"
+    "relations: [{id: step, premises: [a], supports: rain}, {premises: [again], supports: rain}]}"
+)
+
+
+def test_the_words_say_how_many_and_how_grave():
+    findings = MAP.lint()
+    assert findings.words[0] == "2 findings: 1 error, 1 warning."
+    assert findings.column("severity") == ("warning", "error")
+    assert not findings.ok
+
+
+def test_a_row_has_why_it_matters_and_what_to_do():
+    row = MAP.lint().row("default-prior")
+    assert (row["about"], row["path"], row["line"]) == ("rain", "$.claims.rain", None)
+    assert row["why"].startswith("A claim that is argued for")
+    assert "prior" in row["hint"]
+
+
+def test_it_turns_into_plain_data_and_a_frame():
+    pytest.importorskip("pandas")
+    findings = MAP.lint()
+    assert findings.to_dict()["ok"] is False
+    assert [row["rule"] for row in findings.to_dict()["rows"]] == ["default-prior", "repeated-claim"]
+    assert list(findings.to_pandas()["about"]) == ["rain", "again"]
+
+
+def test_it_is_shown_in_a_notebook_and_in_markdown():
+    findings = MAP.lint()
+    assert "<td>$.claims.rain</td>" in findings._repr_html_()
+    assert "why it matters" in findings.to_markdown()
+    assert len(str(findings).splitlines()) == 5
+
+
+def test_text_of_a_map_is_no_markup():
+    text = (
+        "{argmap: 1, title: One, claims: {rain: It rains.}, documents: {d: {file: '<i>x.txt'}},"
+        "meta: {lint: {waive: {'<i>|x': So.}}}}"
+    )
+    findings = argmap.loads(text).lint(folder=".")
+    assert "<i>" not in findings._repr_html_()
+    assert "<i>" not in findings.to_markdown()
+
+
+def test_a_map_is_scored_once_for_all_rules(monkeypatch):
+    from argmap.lint import inspection
+
+    calls = []
+    scored = inspection.score_document
+    monkeypatch.setattr(inspection, "score_document", lambda *a, **k: calls.append(1) or scored(*a, **k))
+    text = (
+        "{argmap: 1, title: One, conclusion: c, claims: {a: {text: A, prior: 0.5}, b: {text: B, meta: {lint: {score: 0.5}}},"
+        "c: {text: C, prior: 0.5}}, relations: [{premises: a, supports: c, certain: false}, {premises: b, rebuts: c}]}"
+    )
+    argmap.loads(text).lint()
+    assert calls == [1]
+
+
+def test_scores_that_did_not_settle_are_told():
+    groups, members = 5, 3
+    names = [[f"g{group}m{member}" for member in range(members)] for group in range(groups)]
+    claims = {name: {"text": f"Claim {name}", "prior": 0.9} for group in names for name in group}
+    relations = [
+        {"premises": [attacker], "rebuts": target}
+        for place, group in enumerate(names)
+        for attacker in group
+        for target in names[(place + 1) % groups]
+    ]
+    tree = {"argmap": 1, "title": "A ring", "conclusion": "g0m0", "claims": claims, "relations": relations}
+    map_ = argmap.ArgumentMap(argmap.Document.from_tree(tree))
+    settled = map_.score(on_divergence="return").converged
+    assert any("did not settle" in sentence for sentence in map_.lint().words) is not settled
+
+
+def test_a_part_of_a_network_cannot_be_looked_over_alone():
+    with pytest.raises(argmap.ParameterError, match="part of a network"):
+        MAP.network.focus("rain").lint()
+
+
+def test_every_sentence_that_is_told_ends():
+    findings = MAP.lint()
+    assert all(sentence.endswith((".", "!")) for sentence in findings.words)
+    assert check._MEANING in findings.words
