@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.errors import ParameterError, Problem
+from argmap.model.frozen import FrozenMap
 from argmap.network.around import RELATIONS_A_CLAIM, claims_around, relations_among, too_many
 from argmap.network.to_document import Told, told
 from argmap.scores import Scores
@@ -65,4 +66,7 @@ def scores_of(part: Told, columns: Columns, scores: NetworkScores) -> Scores:
         iterations=scores.iterations,
         residual=scores.residual,
         components=tuple(scores.components),
+        parameters=FrozenMap(scores.parameters),
+        kind=scores.kind,
+        errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.network_scores import NetworkScores
     from argmap.networks import Network
     from argmap.semantics import Semantics
+    from argmap.solve import Solution
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -120,7 +121,7 @@ def check_smooth(rule: Semantics) -> None:
 
 def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
-    found = adjoint(scores.solution, int(network.arrays.claim_node[target]))
+    found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
     prior = found.by_claim()
     weights = prior_weights(network.columns, network.arrays)
     if weights is not None:

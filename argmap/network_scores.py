@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
@@ -13,7 +13,35 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.solution import Component
-    from argmap.solve import Solution
+
+
+class Solved(Protocol):
+    """What was found of all nodes: by the solver, or by counting worlds."""
+
+    @property
+    def converged(self) -> bool:
+        """Whether a fixed point was found for every part that runs in a circle."""
+
+    @property
+    def iterations(self) -> int:
+        """The most steps of iteration that any of them took."""
+
+    @property
+    def residual(self) -> float:
+        """The largest change that one more step would make to any score."""
+
+    @property
+    def components(self) -> Sequence[Component]:
+        """A report for each part of the network that runs in circles."""
+
+    def claim_base(self) -> NDArray[np.float64]:
+        """Return the base scores of claims."""
+
+    def relation_forces(self) -> NDArray[np.float64]:
+        """Return the forces of relations."""
+
+    def source_reliabilities(self) -> NDArray[np.float64]:
+        """Return the reliabilities of sources."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -29,9 +57,12 @@ class NetworkScores:
     semantics: str
     final: NDArray[np.float64]
     """The score of every claim, shape (claims,), in [0, 1]."""
-    solution: Solution
-    """What the solver found, for parts that are worked out when they are asked for."""
-    kind: str = "degree"
+    solution: Solved
+    """What was found of all nodes, for parts that are worked out when they are asked for."""
+    kind: Literal["degree", "probability"] = "degree"
+    errors: NDArray[np.float64] | None = None
+    """The standard error of every score, shape (claims,), where they are estimates; 0 for one that is exact."""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def base(self) -> NDArray[np.float64]:
@@ -71,4 +102,7 @@ class NetworkScores:
 
     def __repr__(self) -> str:
         state = "converged" if self.converged else "did not converge"
+        if self.kind == "probability":
+            worlds = self.parameters.get("samples")
+            state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
         return f"<NetworkScores {self.semantics}: {len(self)} claims, {state}>"

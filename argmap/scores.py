@@ -23,6 +23,8 @@ SCORE_COLUMNS = (
     Column("change", "+.2f"),
     Column("text"),
 )
+_ERROR = Column("error", ".4f")
+"""The column that stands after the score where scores are estimates."""
 _DIFF_COLUMNS = (
     Column("id"),
     Column("before", ".3f"),
@@ -66,6 +68,8 @@ class Scores(Mapping[str, float]):
     kind: Literal["degree", "probability"] = "degree"
     absent: frozenset[str] = frozenset()
     """Claims and relations that were not said yet on the day asked about."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """The standard error of every score that is an estimate, 0 where it is exact; nothing for degrees."""
 
     def __getitem__(self, claim_id: str) -> float:
         try:
@@ -90,7 +94,11 @@ class Scores(Mapping[str, float]):
         it_will_rain  claim  0.70   0.70   +0.00  It will rain
         """
         ranked = sorted(self.final, key=lambda claim_id: (-round(self.final[claim_id], 9), claim_id))
-        return Table(SCORE_COLUMNS, tuple(self._score_row(claim_id) for claim_id in ranked[:top]))
+        rows = tuple(self._score_row(claim_id) for claim_id in ranked[:top])
+        if not self.errors:
+            return Table(SCORE_COLUMNS, rows)
+        columns = (*SCORE_COLUMNS[:4], _ERROR, *SCORE_COLUMNS[4:])
+        return Table(columns, tuple((*row[:4], self.errors[row[0]], *row[4:]) for row in rows))
 
     def diff(self, other: Scores, *, above: float = 1e-9) -> Table:
         """Return what moved from these scores to the `other`, the largest change first.
@@ -139,10 +147,14 @@ class Scores(Mapping[str, float]):
             base=_only(self.base, document.claims),
             relations=_only(self.relations, document.relations),
             sources=_only(self.sources, document.sources),
+            errors=_only(self.errors, document.claims),
         )
 
     def __repr__(self) -> str:
         state = "converged" if self.converged else "did not converge"
+        if self.kind == "probability":
+            worlds = self.parameters.get("samples")
+            state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
         head = f"{self.semantics}, {len(self)} claims, {state}; each number is a {self.kind}"
         return f"{head}\n{self.table(top=20)}" + ("\n…" if len(self) > 20 else "")  # noqa: PLR2004 - a screenful
 

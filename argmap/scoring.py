@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
 
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
 from argmap.model.frozen import FrozenMap
 from argmap.network import arrays_from_document
 from argmap.scores import Scores
-from argmap.semantics import get_semantics
+from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import solve
+from argmap.worlds import count_worlds, drawn_for
 
 if TYPE_CHECKING:
     import datetime
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.network import Arrays
     from argmap.semantics import Semantics
     from argmap.solve import Solution
+    from argmap.worlds import Counted
 
 Join = Literal["product", "min", "mean"]
 OnDivergence = Literal["raise", "warn", "return"]
@@ -35,7 +39,7 @@ class Scorer(Protocol):
         """Score the document, with the strengths of some relations replaced."""
 
 
-def score_document(
+def score_document(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     document: Document,
     semantics: str | Semantics = "df_quad",
     *,
@@ -47,6 +51,8 @@ def score_document(
     as_of: str | datetime.date | None = None,
     join: Join | None = None,
     parameters: Mapping[str, Any] | None = None,
+    samples: int | None = None,
+    seed: int | None = None,
     on_divergence: OnDivergence = "raise",
 ) -> Scores:
     """Score every claim of a document; the arguments are those of `ArgumentMap.score`.
@@ -58,18 +64,20 @@ def score_document(
     0.7
     """
     check_divergence(on_divergence)
+    drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=join or document.defaults.join)
+    compiled = partial(
+        arrays_from_document, document, prior=prior, fix=fix, strength=strength, reliability=reliability,
+        min_reliability=min_reliability, as_of=as_of,
+    )  # fmt: skip
+    if drawn is not None:
+        arrays = compiled(join=join, all_sources=True)
+        counted = count_worlds(arrays, drawn)
+        errors = named(arrays.claim_ids, counted.claim_errors())
+        likely = _scores(document, PROBABILITY, counted.parameters, arrays, counted)
+        return replace(likely, kind="probability", errors=errors)
     rule = get_semantics(semantics, parameters=parameters)
-    arrays = arrays_from_document(
-        document,
-        prior=prior,
-        fix=fix,
-        strength=strength,
-        reliability=reliability,
-        min_reliability=min_reliability,
-        as_of=as_of,
-        join=join or rule.join,
-    )
-    scores = _scores(document, rule, arrays, solve(arrays, rule))
+    arrays = compiled(join=join or rule.join)
+    scores = _scores(document, rule.name, rule.parameters, arrays, solve(arrays, rule))
     settle(scores, on_divergence)
     return scores
 
@@ -112,10 +120,12 @@ def raise_or_warn(problem: Problem, result: Any, on_divergence: OnDivergence) ->
     warnings.warn(str(problem), ConvergenceWarning, stacklevel=5)
 
 
-def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solution) -> Scores:
+def _scores(
+    document: Document, semantics: str, parameters: Mapping[str, Any], arrays: Arrays, solution: Solution | Counted
+) -> Scores:
     return Scores(
         document=document,
-        semantics=rule.name,
+        semantics=semantics,
         final=named(arrays.claim_ids, solution.claim_scores()),
         base=named(arrays.claim_ids, solution.claim_base()),
         relations=named(arrays.relation_ids, solution.relation_forces()),
@@ -124,7 +134,7 @@ def _scores(document: Document, rule: Semantics, arrays: Arrays, solution: Solut
         iterations=solution.iterations,
         residual=solution.residual,
         components=tuple(solution.components),
-        parameters=FrozenMap(rule.parameters),
+        parameters=FrozenMap(parameters),
         absent=arrays.absent,
     )
 

@@ -33,12 +33,14 @@ def arrays_from_document(
     min_reliability: float | None = None,
     as_of: str | datetime.date | None = None,
     join: JoinName | None = None,
+    all_sources: bool = False,
 ) -> Arrays:
     """Compile a document, with some of its values replaced.
 
     `prior`, `strength` and `reliability` replace what the map says, by id; `fix` holds a claim's score, so that
     nothing argues about it any more; `min_reliability` drops the attributions of sources below it; `as_of` leaves
-    out what was said after that day; `join` says how linked premises meet. What is wrong with them is raised at
+    out what was said after that day; `join` says how linked premises meet. With `all_sources` every source is a
+    node, else those only that something bears on. What is wrong with them is raised at
     once, as `ParameterError`, or `UnknownIdError` where only ids are unknown.
 
     >>> from argmap.model.document import Document
@@ -67,7 +69,9 @@ def arrays_from_document(
             base = choices.prior.get(claim_id, document.prior_of(claim_id))
             sheet.add(claim_id, CLAIM, choices.fix.get(claim_id, base))
     _add_steps(sheet, steps)
-    source_node, source_value = _add_sources(sheet, document, steps, choices, said)
+    aims = document.sources if all_sources else [step.target for step in steps.kept.values()]
+    moving = moving_sources(document, aims)
+    source_node, source_value = _add_sources(sheet, document, moving, choices, said)
     return _arrays(sheet, document, choices, steps, said, scored, source_node, source_value)
 
 
@@ -107,11 +111,10 @@ def _add_steps(sheet: _Sheet, steps: Steps) -> None:
 
 
 def _add_sources(
-    sheet: _Sheet, document: Document, steps: Steps, choices: Choices, said: Said
+    sheet: _Sheet, document: Document, moving: set[str], choices: Choices, said: Said
 ) -> tuple[dict[str, int], dict[str, float]]:
-    """Add the sources that something bears on, and weigh the claims that rest on others alone."""
+    """Add the sources that move, and weigh the claims that rest on others alone."""
     own = own_reliabilities(document, choices.reliability)
-    moving = moving_sources(document, (step.target for step in steps.kept.values()))
     constant = constant_reliabilities(document, own, moving)
     nodes: dict[str, int] = {}
 

@@ -170,12 +170,13 @@ class Draft:
         return weights
 
 
-def compiled(columns: Columns, join: JoinName) -> Arrays:
+def compiled(columns: Columns, join: JoinName, *, all_sources: bool = False) -> Arrays:
     """Compile any columns; those with sources or restatements by way of the document that they tell."""
     if columns.heard is None and columns.claim_original is None:
         return arrays_from_columns(columns, join=join)
     claims, relations = np.arange(columns.claims), np.arange(columns.relations)
-    return arrays_from_document(told(columns, claims, relations, title=columns.title, join=join).document)
+    document = told(columns, claims, relations, title=columns.title, join=join).document
+    return arrays_from_document(document, all_sources=all_sources)
 
 
 def _unless_ones(strength: NDArray[np.float64] | None, *, copy: bool = False) -> NDArray[np.float64] | None:

@@ -2,9 +2,16 @@
 
 from argmap.semantics.modular import FunctionSemantics, Modular, Semantics
 from argmap.semantics.published import PUBLISHED
-from argmap.semantics.registry import get_semantics, refuse_supports, register_semantics, semantics_names
+from argmap.semantics.registry import (
+    PROBABILITY,
+    get_semantics,
+    refuse_supports,
+    register_semantics,
+    semantics_names,
+)
 
 __all__ = [
+    "PROBABILITY",
     "PUBLISHED",
     "FunctionSemantics",
     "Modular",

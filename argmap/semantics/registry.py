@@ -14,12 +14,17 @@ from argmap.semantics.segments import Floats
 if TYPE_CHECKING:
     from argmap.network.arrays import Arrays
 
+PROBABILITY = "probability"
+"""The name of the semantics that counts worlds: it is asked for by that name alone, and is no gradual one."""
 UserFunction = Callable[[float, Floats, Floats], float]
 _registered: dict[str, Semantics] = {}
 
 
 def semantics_names() -> tuple[str, ...]:
-    """Return the name of every semantics there is: the published ones first, then the registered ones.
+    """Return the name of every gradual semantics: the published ones first, then the registered ones.
+
+    These give degrees, and serve every method that takes a semantics. `probability`, which gives chances and is
+    known to `score` alone, is not among them.
 
     >>> semantics_names()[:3]
     ('df_quad', 'sd_df_quad', 'quadratic_energy')
@@ -39,7 +44,7 @@ def register_semantics(name: str, semantics: Semantics | UserFunction) -> None:
     text: object = name  # whatever a caller passes
     if not isinstance(text, str) or not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
         raise SemanticsError(Problem(f"{name!r} is no name for a semantics", hint="Use letters, digits and _."))
-    if name in PUBLISHED:
+    if name in {*PUBLISHED, PROBABILITY}:
         raise SemanticsError(Problem(f"the name {name!r} belongs to a published semantics", hint="Choose another."))
     found = _as_semantics(semantics, name)
     _registered[name] = found.renamed(name) if isinstance(found, Modular) else found
@@ -57,8 +62,10 @@ def get_semantics(semantics: str | Semantics | UserFunction, parameters: Mapping
     if parameters is not None and not isinstance(parameters, Mapping):
         raise ParameterError(Problem(f"parameters is {parameters!r}", hint="Give a mapping from name to number."))
     if isinstance(semantics, str):
+        if semantics == PROBABILITY:
+            raise _no_degrees()
         if semantics not in PUBLISHED and semantics not in _registered:
-            hint = nearest(semantics, semantics_names()) or f"There are {', '.join(semantics_names())}."
+            hint = nearest(semantics, (*semantics_names(), PROBABILITY)) or f"There are {', '.join(semantics_names())}."
             raise SemanticsError(Problem(f"unknown semantics {semantics!r}", hint=hint))
         found: Semantics = PUBLISHED.get(semantics) or _registered[semantics]
     else:
@@ -75,6 +82,15 @@ def refuse_supports(semantics: Semantics, arrays: Arrays) -> None:
         Problem(
             f"{semantics.name!r} knows rebuttals only, and this map has supports of claims",
             hint=f"These score supports too: {', '.join(able)}.",
+        )
+    )
+
+
+def _no_degrees() -> SemanticsError:
+    return SemanticsError(
+        Problem(
+            "'probability' counts worlds, and only score('probability') and bounds() can do that",
+            hint="For slopes, edits, many scenarios and other questions take a degree, such as 'df_quad'.",
         )
     )
 

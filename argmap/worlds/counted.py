@@ -1,0 +1,60 @@
+"""`Counted`: in which share of all worlds each claim holds, with how far that may be off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.network.arrays import Arrays
+    from argmap.solution import Component
+
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """The probability of every node of a map: that a claim holds, a relation fires, a source is reliable."""
+
+    arrays: Arrays = field(repr=False)
+    values: Floats = field(repr=False)
+    """Shape (nodes,), in [0, 1]."""
+    errors: Floats = field(repr=False)
+    """The standard error of each; 0 where it is exact."""
+    base: Floats = field(repr=False)
+    """How likely each is on of itself: that of a claim with what its sources are worth; shape (nodes,)."""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    """How many worlds were drawn, and from which seed; nothing where all were gone through."""
+    converged: bool = True
+    """There is nothing to settle: a map that runs in circles is refused."""
+    iterations: int = 0
+    residual: float = 0.0
+    components: tuple[Component, ...] = ()
+
+    def claim_scores(self) -> Floats:
+        """Return the probabilities in the order of `arrays.claim_ids`."""
+        return self.values.take(self.arrays.claim_node)
+
+    def claim_errors(self) -> Floats:
+        """Return their standard errors, in the same order."""
+        return self.errors.take(self.arrays.claim_node)
+
+    def claim_base(self) -> Floats:
+        """Return how likely claims hold of themselves, in the same order."""
+        return self.base.take(self.arrays.claim_node)
+
+    def relation_forces(self) -> Floats:
+        """Return how likely relations fire, in the order of `arrays.relation_ids`; NaN for one that takes no part."""
+        return self._at(self.arrays.relation_node, np.full(len(self.arrays.relation_node), np.nan))
+
+    def source_reliabilities(self) -> Floats:
+        """Return how likely sources are reliable, in the order of `arrays.source_ids`."""
+        return self._at(self.arrays.source_node, self.arrays.source_value)
+
+    def _at(self, node: NDArray[np.integer], otherwise: Floats) -> Floats:
+        return np.where(node >= 0, self.values[node] if self.values.size else np.nan, otherwise)

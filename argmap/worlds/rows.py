@@ -1,0 +1,109 @@
+"""The three tables by which a map is worked through: what supports, what rebuts and what makes up each node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.errors import Problem, SemanticsError
+from argmap.network.arrays import RELATION
+from argmap.network.compressed import rows
+from argmap.solve.plan import Run, plan_arrays
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.network.arrays import Arrays
+
+    Index = NDArray[np.integer]
+
+SHOWN = 6
+"""So many members of a circle are named."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A compressed table: row i holds the nodes from `start[i]` to before `start[i + 1]`."""
+
+    start: NDArray[np.int64]
+    node: Index
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A map without circles, ready to be worked through: in `runs`, each node comes after what it needs."""
+
+    runs: tuple[Run, ...]
+    supports: Row
+    """Supports of claims, backings of relations and sources."""
+    against: Row
+    """Rebuttals of claims, undercuts of relations and sources."""
+    inputs: Row
+    """Premises of a relation, the source that a source is heard through, the sources that a claim rests on."""
+
+    def nothing_bears_on(self) -> NDArray[np.bool_]:
+        """Say of every node whether all its rows are empty."""
+        empty: NDArray[np.bool_] = np.all(
+            [np.diff(side.start) == 0 for side in (self.supports, self.against, self.inputs)], axis=0
+        )
+        return empty
+
+    def all_as_supports(self) -> Rows:
+        """Return the tables with whatever bears on a node, in any way, as what supports it."""
+        sides = (self.supports, self.against, self.inputs)
+        number = len(self.inputs.start) - 1
+        target = np.concatenate([np.repeat(np.arange(number), np.diff(side.start)) for side in sides])
+        start, (node,) = rows(number, target, np.concatenate([side.node for side in sides]))
+        none = Row(np.zeros(number + 1, dtype=np.int64), node[:0])
+        return Rows(self.runs, Row(start, node), none, none)
+
+
+def rows_of_arrays(arrays: Arrays) -> Rows:
+    """Return the tables of a map, or raise `SemanticsError` with the members of a circle.
+
+    >>> from argmap.network import arrays_from_arrays
+    >>> found = rows_of_arrays(arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]))
+    >>> found.against.start, found.against.node
+    (array([0, 0, 1]), array([0], dtype=int32))
+    """
+    runs = plan_arrays(arrays)
+    _refuse_circles(arrays, runs)
+    number = len(arrays)
+    target = np.repeat(np.arange(number), np.diff(arrays.argument_start))
+    speaks_for = arrays.argument_sign > 0
+    sides = []
+    for side in (speaks_for, ~speaks_for):
+        start, (node,) = rows(number, target[side], arrays.argument_node[side])
+        sides.append(Row(start, node))
+    return Rows(tuple(runs), sides[0], sides[1], Row(arrays.input_start, arrays.input_node))
+
+
+def _refuse_circles(arrays: Arrays, runs: list[Run]) -> None:
+    circles = [cycle for run in runs for cycle in run.cycles]
+    if not circles:
+        return
+    smallest = min(circles, key=len)
+    names = _names(arrays, smallest)
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    others = f", and {len(circles) - 1} other circles like it" if len(circles) > 1 else ""
+    problem = Problem(
+        f"'probability' needs a map without circles, and these bear on each other: {', '.join(names[:SHOWN])}{more}{others}",
+        hint="Hold a claim of each circle with fix=, or ask for a degree, such as score('df_quad').",
+    )
+    raise SemanticsError(problem)
+
+
+def _names(arrays: Arrays, nodes: Index) -> list[str]:
+    """Name the claims of a circle; where there are none, its relations and sources."""
+    for ids, node in (
+        (arrays.claim_ids, arrays.claim_node),
+        (arrays.relation_ids, np.where(arrays.kind[arrays.relation_node] == RELATION, arrays.relation_node, -1)),
+        (arrays.source_ids, arrays.source_node),
+    ):
+        places = np.flatnonzero(np.isin(node, nodes))
+        _, first = np.unique(node[places], return_index=True)  # what is said again is named once
+        if places.size:
+            return list(ids.take(places[np.sort(first)]))
+    return []
