@@ -46,7 +46,11 @@ if TYPE_CHECKING:
     from argmap.analysis.compare import Comparison
     from argmap.analysis.compare_semantics import SemanticsComparison
     from argmap.analysis.credences import Credences
+    from argmap.analysis.cruxes_answer import Cruxes
+    from argmap.analysis.diff import Diff
+    from argmap.analysis.polarity import Polarity
     from argmap.analysis.timeline import Timeline
+    from argmap.analysis.what_if import WhatIf
     from argmap.batches import BatchScores
     from argmap.gradients import Gradient
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
     from argmap.networks import Network, from_tables
     from argmap.semantics import Modular, register_semantics, semantics_names
     from argmap.sessions import Session
+    from argmap.two_maps import diff
 
 __version__ = "0.1.0"
 
@@ -71,6 +76,8 @@ __all__ = [
     "ConvergenceError",
     "ConvergenceWarning",
     "Credences",
+    "Cruxes",
+    "Diff",
     "Document",
     "Evidence",
     "Fault",
@@ -85,6 +92,7 @@ __all__ = [
     "NetworkScores",
     "ParameterError",
     "Passage",
+    "Polarity",
     "Premise",
     "Problem",
     "Question",
@@ -104,6 +112,8 @@ __all__ = [
     "Undercut",
     "UnknownIdError",
     "UnsupportedError",
+    "WhatIf",
+    "diff",
     "from_networkx",
     "from_tables",
     "json_schema",
@@ -122,6 +132,8 @@ _LATER = {
     "BatchScores": "argmap.batches",
     "Comparison": "argmap.analysis.compare",
     "Credences": "argmap.analysis.credences",
+    "Cruxes": "argmap.analysis.cruxes_answer",
+    "Diff": "argmap.analysis.diff",
     "Fault": "argmap.lint",
     "Findings": "argmap.lint",
     "Gradient": "argmap.gradients",
@@ -129,10 +141,13 @@ _LATER = {
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
+    "Polarity": "argmap.analysis.polarity",
     "Sayings": "argmap.analysis.by",
     "SemanticsComparison": "argmap.analysis.compare_semantics",
     "Session": "argmap.sessions",
     "Timeline": "argmap.analysis.timeline",
+    "WhatIf": "argmap.analysis.what_if",
+    "diff": "argmap.two_maps",
     "from_tables": "argmap.networks",
     "register_rule": "argmap.lint",
     "register_semantics": "argmap.semantics",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.analysis.tornado import tornado
 from argmap.answer import Answer
 from argmap.network.ways import CUT
-from argmap.table import Column, Table
+from argmap.table import WIDTH, Column, Table
 
 COLUMNS = (
     Column("id"),
@@ -83,6 +83,10 @@ class Cruxes(Answer):
         vans         1=============|=========0  0.90  0.40
         """
         return tornado(self.target, self.now, self.table, width=width)
+
+    def in_bars(self) -> str:
+        """Return the words, and the bar chart in place of the table."""
+        return f"{Answer(self.words, Table((), ()))}\n\n{self.bars(width=WIDTH)}"
 
     def __str__(self) -> str:
         names = [column.name for column in self.table.columns]

@@ -89,9 +89,13 @@ def _shown(facts: Facts) -> str:
     if facts.measured < facts.bearing:
         return (
             f" Swings were worked out for the {facts.measured} with the largest gradients; the gradient sees small "
-            f"changes, so a claim with a larger swing may be missing. {facts.shown} are shown."
+            f"changes, so a claim with a larger swing may be missing. {_shown_of(facts)}"
         )
-    return f" {facts.shown} are shown." if facts.shown < facts.bearing else ""
+    return f" {_shown_of(facts)}" if facts.shown < facts.bearing else ""
+
+
+def _shown_of(facts: Facts) -> str:
+    return f"{facts.shown} {'is' if facts.shown == 1 else 'are'} shown."
 
 
 def _claims(number: int) -> str:

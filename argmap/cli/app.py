@@ -29,7 +29,9 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
+from argmap.cli.questions.cruxes import cruxes
 from argmap.cli.questions.lint import lint
+from argmap.cli.questions.what_if import what_if
 
 app = typer.Typer(
     name="argmap",
@@ -166,3 +168,5 @@ def schema() -> Outcome:
 
 
 app.command(name="lint")(lint)
+app.command(name="cruxes")(cruxes)
+app.command(name="what-if")(what_if)
