@@ -9,6 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap import formats
+from argmap.asking.changing import Changing
+from argmap.asking.explaining import Explaining
+from argmap.asking.hanging import Hanging
 from argmap.asking.linting import Linting
 from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
@@ -43,6 +46,9 @@ Shown = Scores | Literal[False] | None
 
 @dataclass(frozen=True, repr=False)
 class ArgumentMap(
+    Changing,
+    Explaining,
+    Hanging,
     Linting,
     Reading,
     Listing,
