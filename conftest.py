@@ -12,6 +12,7 @@ import io
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,22 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Forget the rules of lint that a test or a document registers: they would run on the maps of all others."""
+    before = dict(_registered_rules())
+    try:
+        return (yield)
+    finally:
+        _registered_rules().clear()
+        _registered_rules().update(before)
+
+
+def _registered_rules() -> dict[str, Any]:
+    registry = sys.modules.get("argmap.lint.registry")
+    return {} if registry is None else registry._registered  # noqa: SLF001 - it has no other door
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
