@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.lint.likeness import words_of
 from argmap.lint.papers import Paper, read_paper
 from argmap.lint.reach import arrows, reaching, supporting
-from argmap.lint.swings import MOST_TRIED, keenest_claims, keenest_relations, swing_of_each, without_each
+from argmap.lint.swings import keenest_claims, keenest_relations, swing_of_each, without_each
 from argmap.network.restated import originals
 from argmap.scoring import score_document
 
@@ -137,7 +137,7 @@ class Inspection:
         told = [one for one in relations if one in self.reached and self.scores.relations.get(one, 0.0) > 0.0]
         new = [one for one in told if one not in self._gains]
         tried = keenest_relations(self.network, new, self.conclusions)
-        self._tell_of(len(new) - len(tried), "relations")
+        self._tell_of("relations", len(tried), len(new))
         self._gains.update(without_each(self.network, tried, self.conclusions))
         return {one: self._gains[one] for one in told if one in self._gains}
 
@@ -145,10 +145,12 @@ class Inspection:
         """Return the swing of each of these claims: a conclusion with it held at 1, less that with it held at 0."""
         told = [one for one in claims if one in self.reached and one not in self.conclusions]
         tried = keenest_claims(self.network, told, self.conclusions)
-        self._tell_of(len(told) - len(tried), "claims")
+        self._tell_of("claims", len(tried), len(told))
         return swing_of_each(self.network, tried, self.conclusions)
 
-    def _tell_of(self, left: int, what: str) -> None:
-        if left > 0:
-            note = f"{left} {what} were not tried one by one: only the {MOST_TRIED} that a conclusion is most sensitive to."
+    def _tell_of(self, what: str, tried: int, asked: int) -> None:
+        if tried < asked:
+            note = (
+                f"Of {asked} {what} only {tried} were tried one by one, those that a conclusion is most sensitive to."
+            )
             self.notes[note] = None

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from argmap.networks import Network
 
 Trials = list[Mapping[str | int, float]] | None
-MOST_TRIED = 1000
+MOST_TRIED, FEWEST_TRIED = 1000, 100
 """How many relations, or claims, are tried one by one; of more, those that the conclusions are most sensitive to."""
+MOST_SCORES = 3_000_000
+"""How many scores all trials may take together: in a large network fewer things are tried."""
 
 
 def without_each(network: Network, relations: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
@@ -42,8 +44,9 @@ def swing_of_each(network: Network, claims: Sequence[str], conclusions: Sequence
 
 
 def keenest_relations(network: Network, relations: Sequence[str], conclusions: Sequence[str]) -> list[str]:
-    """Return the relations that the conclusions are most sensitive to, `MOST_TRIED` of them at most."""
-    if len(relations) <= MOST_TRIED:
+    """Return the relations that the conclusions are most sensitive to, no more than may be tried."""
+    most = most_tried(network)
+    if len(relations) <= most:
         return list(relations)
     place = {one: at for at, one in enumerate(network.columns.relation_ids)}
     at = np.array([place[one] for one in relations])
@@ -53,12 +56,13 @@ def keenest_relations(network: Network, relations: Sequence[str], conclusions: S
             slopes = np.maximum(slopes, np.abs(network.gradient(one).strength))
         except ArgmapError:  # no fixed point: the first of them are as good as any
             break
-    return [relations[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:MOST_TRIED])]
+    return [relations[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
 
 
 def keenest_claims(network: Network, claims: Sequence[str], conclusions: Sequence[str]) -> list[str]:
-    """Return the claims that the conclusions are most sensitive to, `MOST_TRIED` of them at most."""
-    if len(claims) <= MOST_TRIED:
+    """Return the claims that the conclusions are most sensitive to, no more than may be tried."""
+    most = most_tried(network)
+    if len(claims) <= most:
         return list(claims)
     at = np.array([network.ids.position(one) for one in claims])
     slopes = np.zeros(len(network))
@@ -67,7 +71,17 @@ def keenest_claims(network: Network, claims: Sequence[str], conclusions: Sequenc
             slopes = np.maximum(slopes, np.abs(network.gradient(one).prior))
         except ArgmapError:  # as above
             break
-    return [claims[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:MOST_TRIED])]
+    return [claims[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
+
+
+def most_tried(network: Network) -> int:
+    """Return how many relations, or claims, of a network are tried one by one.
+
+    >>> from argmap import Network
+    >>> most_tried(Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[1]))
+    1000
+    """
+    return max(FEWEST_TRIED, min(MOST_TRIED, MOST_SCORES // max(len(network), 1)))
 
 
 def _scored(

@@ -55,7 +55,10 @@ def hearsay(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
     sources = inspection.document.sources
     heard = {key for key, one in sources.items() if one.via is not None or (one.kind or "").casefold() == "hearsay"}
     alone = {key: words for key, words in _rests_on(inspection).items() if words and words <= heard}
-    swings = inspection.swings(key for key in alone if inspection.original[key] == key)
+    claims = inspection.document.claims
+    swings = inspection.swings(
+        key for key in alone if inspection.original[key] == key and claims[key].kind != "question"
+    )
     for claim, swing in swings.items():
         if abs(swing) >= threshold:
             message = f"{claim!r} is only heard of, from {listed(sorted(alone[claim]))}, and swings the conclusion by {swing:+.2f}"
