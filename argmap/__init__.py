@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from argmap.analysis.credences import Credences
     from argmap.analysis.cruxes_answer import Cruxes
     from argmap.analysis.diff import Diff
+    from argmap.analysis.merge import Merged
     from argmap.analysis.polarity import Polarity
     from argmap.analysis.timeline import Timeline
     from argmap.analysis.what_if import WhatIf
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from argmap.networks import Network, from_tables
     from argmap.semantics import Modular, register_semantics, semantics_names
     from argmap.sessions import Session
-    from argmap.two_maps import diff
+    from argmap.two_maps import diff, merge
 
 __version__ = "0.1.0"
 
@@ -87,6 +88,7 @@ __all__ = [
     "Inspection",
     "MapBuilder",
     "MapError",
+    "Merged",
     "Modular",
     "Network",
     "NetworkScores",
@@ -119,6 +121,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "merge",
     "register_rule",
     "register_semantics",
     "rule",
@@ -138,6 +141,7 @@ _LATER = {
     "Findings": "argmap.lint",
     "Gradient": "argmap.gradients",
     "Inspection": "argmap.lint",
+    "Merged": "argmap.analysis.merge",
     "Modular": "argmap.semantics",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
@@ -149,6 +153,7 @@ _LATER = {
     "WhatIf": "argmap.analysis.what_if",
     "diff": "argmap.two_maps",
     "from_tables": "argmap.networks",
+    "merge": "argmap.two_maps",
     "register_rule": "argmap.lint",
     "register_semantics": "argmap.semantics",
     "rule": "argmap.lint",

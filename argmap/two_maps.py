@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argmap.analysis.diff import Diff
+    from argmap.analysis.merge import Merged
+    from argmap.analysis.merged_entries import Prefer
     from argmap.map import ArgumentMap
     from argmap.semantics import Semantics
 
@@ -42,3 +44,39 @@ def diff(
     from argmap.analysis.diff import diff as between  # noqa: PLC0415 - numpy is slow to load
 
     return between(a.document, b.document, target=target, semantics=semantics, parameters=parameters, limit=limit)
+
+
+def merge(
+    a: ArgumentMap,
+    b: ArgumentMap,
+    *,
+    same: Sequence[tuple[str, str]] = (),
+    prefer: Prefer = "a",
+    restate: bool = False,
+    title: str | None = None,
+    likeness: float = 0.6,
+) -> Merged:
+    """Put two maps together as `.map`, and tell what a person has to look at.
+
+    What is the same is for a person to say: `same` pairs the id of a claim, relation, source or document of `a` with
+    that in `b`. Without it, only what has the same id and the same content is one. Where the two say
+    different things about one thing, the value of `a` is kept, or of `b` with `prefer="b"`, and the conflict listed; what
+    only one of them says is taken over, and lists are joined. An id that names two things is kept by `a`, and what it
+    names in `b` gets another. With `restate`, the pairs of claims stay two, and that of `b` restates that of `a`.
+
+    Claims that read alike, to `likeness` from 0 to 1 and more, are proposed in `.proposals` and kept apart.
+
+    >>> import argmap
+    >>> one = argmap.loads("{argmap: 1, title: T, claims: {rain: {text: It will rain., prior: 0.7}}}")
+    >>> two = argmap.loads("{argmap: 1, title: T, claims: {wet: {text: It will rain, prior: 0.4}}}")
+    >>> apart, merged = argmap.merge(one, two), argmap.merge(one, two, same=[("rain", "wet")])
+    >>> apart.proposals[0][:2], list(merged.map.document.claims), [one.field for one in merged.conflicts]
+    (('rain', 'wet'), ['rain'], ['text', 'prior'])
+    """
+    from argmap.analysis.merge import merge as put_together  # noqa: PLC0415 - loaded when it is asked
+    from argmap.map import ArgumentMap  # noqa: PLC0415 - as above
+
+    return put_together(
+        a.document, b.document, as_map=ArgumentMap, same=same, prefer=prefer, restate=restate, title=title,
+        likeness=likeness,
+    )  # fmt: skip
