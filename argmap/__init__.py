@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from argmap.display.theme import DARK, LIGHT, Theme
+from argmap.distributions import Beta, Fixed, Triangular, Uniform
 from argmap.errors import (
     ArgmapError,
     ConvergenceError,
@@ -41,15 +42,19 @@ from argmap.solution import Component
 from argmap.table import Table
 
 if TYPE_CHECKING:
+    from argmap.analysis.agreement import Agreement
     from argmap.analysis.assumptions import Assumptions
+    from argmap.analysis.bounds import Bounds
     from argmap.analysis.by import Sayings
     from argmap.analysis.compare import Comparison
     from argmap.analysis.compare_semantics import SemanticsComparison
     from argmap.analysis.credences import Credences
     from argmap.analysis.cruxes_answer import Cruxes
     from argmap.analysis.diff import Diff
+    from argmap.analysis.estimate import Estimate
     from argmap.analysis.merge import Merged
     from argmap.analysis.polarity import Polarity
+    from argmap.analysis.sample_answer import Sample
     from argmap.analysis.timeline import Timeline
     from argmap.analysis.what_if import WhatIf
     from argmap.batches import BatchScores
@@ -59,18 +64,21 @@ if TYPE_CHECKING:
     from argmap.networks import Network, from_tables
     from argmap.semantics import Modular, register_semantics, semantics_names
     from argmap.sessions import Session
-    from argmap.two_maps import diff, merge
+    from argmap.two_maps import agreement, diff, merge
 
 __version__ = "0.1.0"
 
 __all__ = [
     "DARK",
     "LIGHT",
+    "Agreement",
     "ArgmapError",
     "ArgumentMap",
     "Assumptions",
     "Attribution",
     "BatchScores",
+    "Beta",
+    "Bounds",
     "Claim",
     "Comparison",
     "Component",
@@ -80,9 +88,11 @@ __all__ = [
     "Cruxes",
     "Diff",
     "Document",
+    "Estimate",
     "Evidence",
     "Fault",
     "Findings",
+    "Fixed",
     "FormatError",
     "Gradient",
     "Inspection",
@@ -101,6 +111,7 @@ __all__ = [
     "Rebuttal",
     "Reference",
     "RenderError",
+    "Sample",
     "Sayings",
     "Scores",
     "SemanticsComparison",
@@ -111,10 +122,13 @@ __all__ = [
     "Table",
     "Theme",
     "Timeline",
+    "Triangular",
     "Undercut",
+    "Uniform",
     "UnknownIdError",
     "UnsupportedError",
     "WhatIf",
+    "agreement",
     "diff",
     "from_networkx",
     "from_tables",
@@ -131,12 +145,15 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
+    "Agreement": "argmap.analysis.agreement",
     "Assumptions": "argmap.analysis.assumptions",
     "BatchScores": "argmap.batches",
+    "Bounds": "argmap.analysis.bounds",
     "Comparison": "argmap.analysis.compare",
     "Credences": "argmap.analysis.credences",
     "Cruxes": "argmap.analysis.cruxes_answer",
     "Diff": "argmap.analysis.diff",
+    "Estimate": "argmap.analysis.estimate",
     "Fault": "argmap.lint",
     "Findings": "argmap.lint",
     "Gradient": "argmap.gradients",
@@ -146,11 +163,13 @@ _LATER = {
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
     "Polarity": "argmap.analysis.polarity",
+    "Sample": "argmap.analysis.sample_answer",
     "Sayings": "argmap.analysis.by",
     "SemanticsComparison": "argmap.analysis.compare_semantics",
     "Session": "argmap.sessions",
     "Timeline": "argmap.analysis.timeline",
     "WhatIf": "argmap.analysis.what_if",
+    "agreement": "argmap.two_maps",
     "diff": "argmap.two_maps",
     "from_tables": "argmap.networks",
     "merge": "argmap.two_maps",

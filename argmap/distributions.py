@@ -29,8 +29,16 @@ class Distribution(Protocol):
         """Draw so many numbers in [0, 1]; shape (size,)."""
 
 
+class _Brief:
+    """Prints its numbers without their names."""
+
+    def __str__(self) -> str:
+        values = ", ".join(f"{value:.6g}" for value in vars(self).values())
+        return f"{type(self).__name__}({values})"
+
+
 @dataclass(frozen=True)
-class Beta:
+class Beta(_Brief):
     """The Beta distribution: as if `a` of `a + b` cases had come out in favour. Both are above 0.
 
     The larger a + b, the narrower; Beta(1, 1) is uniform.
@@ -64,7 +72,7 @@ class Beta:
 
 
 @dataclass(frozen=True)
-class Uniform:
+class Uniform(_Brief):
     """Every number between two is as likely as any other; 0 <= low <= high <= 1.
 
     >>> Uniform(0.2, 0.6).mean
@@ -90,7 +98,7 @@ class Uniform:
 
 
 @dataclass(frozen=True)
-class Triangular:
+class Triangular(_Brief):
     """Most likely at `mode`, falling evenly to nothing at `low` and `high`; 0 <= low <= mode <= high <= 1.
 
     >>> round(Triangular(0.2, 0.5, 0.8).mean, 9)
@@ -119,7 +127,7 @@ class Triangular:
 
 
 @dataclass(frozen=True)
-class Fixed:
+class Fixed(_Brief):
     """One number in [0, 1] and no other: for a claim that stays as it is while others vary.
 
     >>> Fixed(0.25).mean
@@ -145,8 +153,8 @@ class Fixed:
 def _wrong(one: object, name: str, *, above: bool = False) -> Problem | None:
     """Say what is wrong with a number that has to be in [0, 1], or `above` 0; keep a right one as a plain float."""
     value: Any = getattr(one, name)
-    number = isinstance(value, numbers.Real) and not isinstance(value, bool) and math.isfinite(value)
-    if number and (0.0 < value <= LARGEST if above else 0.0 <= value <= 1.0):
+    number: Any = math.nan if isinstance(value, bool) or not isinstance(value, numbers.Real) else value
+    if 0.0 < number <= LARGEST if above else 0.0 <= number <= 1.0:
         object.__setattr__(one, name, float(value))
         return None
     hint = f"Give a number above 0, up to {LARGEST:g}; Fixed is certain." if above else "Give a number in [0, 1]."

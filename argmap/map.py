@@ -15,6 +15,7 @@ from argmap.asking.hanging import Hanging
 from argmap.asking.linting import Linting
 from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
+from argmap.asking.uncertainty import Uncertainty
 from argmap.display.dot import to_dot
 from argmap.display.outline import outline
 from argmap.display.theme import Theme, named_theme
@@ -52,6 +53,7 @@ class ArgumentMap(
     Linting,
     Reading,
     Listing,
+    Uncertainty,
 ):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 
@@ -98,6 +100,8 @@ class ArgumentMap(
         as_of: str | datetime.date | None = None,
         join: Join | None = None,
         parameters: Mapping[str, Any] | None = None,
+        samples: int | None = None,
+        seed: int | None = None,
         on_divergence: OnDivergence = "raise",
     ) -> Scores:
         """Score every claim, from 0 (not supported at all) to 1 (fully).
@@ -105,7 +109,8 @@ class ArgumentMap(
         `prior` replaces base scores, `fix` holds scores where they are told to be whatever speaks for or
         against, `strength` replaces strengths of relations, `reliability` that of sources. `min_reliability`
         drops the word of sources below it; `as_of` leaves out what was said later. `join` says how the scores of
-        linked premises meet (`product`, `min`, `mean`). `parameters` are those of the semantics. Where a map that
+        linked premises meet (`product`, `min`, `mean`). `parameters` are those of the semantics. Under `probability`,
+        `samples` worlds are drawn from `seed`, or all are gone through where they are few. Where a map that
         runs in circles has no fixed point to be found, `on_divergence` says whether to raise a
         `ConvergenceError`, to warn, or to return what there is.
 
@@ -122,6 +127,7 @@ class ArgumentMap(
         choices: dict[str, Any] = {
             "prior": prior, "fix": fix, "strength": strength, "reliability": reliability,
             "min_reliability": min_reliability, "as_of": as_of, "join": join, "parameters": parameters,
+            "samples": samples, "seed": seed,
         }  # fmt: skip
         if self.scored is not None:
             refuse_other_scores(self.scored, semantics, [name for name, given in choices.items() if given is not None])

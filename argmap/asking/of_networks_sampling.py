@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from argmap.network.draft import compiled
 from argmap.network_scores import NetworkScores
@@ -10,7 +11,12 @@ from argmap.semantics import PROBABILITY
 from argmap.worlds import Drawn, count_worlds
 
 if TYPE_CHECKING:
+    from argmap.analysis.sample_answer import Sample
+    from argmap.distributions import Distribution
     from argmap.network import Arrays, Columns
+    from argmap.networks import Network
+    from argmap.semantics import Semantics
+    from argmap.solve import Engine
 
 
 class Sampling:
@@ -33,3 +39,36 @@ class Sampling:
             errors=counted.claim_errors(),
             parameters=counted.parameters,
         )
+
+    def sample(
+        self,
+        priors: Mapping[str, Distribution] | None = None,
+        *,
+        n: int = 10_000,
+        seed: int = 1,
+        concentration: float | None = None,
+        target: str | int | None = None,
+        keep: Sequence[str | int] | None = None,
+        semantics: str | Semantics = "df_quad",
+        parameters: Mapping[str, Any] | None = None,
+        engine: Engine = "auto",
+        threads: int | None = None,
+    ) -> Sample:
+        """Score the network `n` times with priors drawn at random; the arguments are those of `ArgumentMap.sample`.
+
+        Draws are scored some at a time, so that the memory it takes does not grow with their number, but for the
+        scores that are kept: those of the target, the named claims and those to `keep`, and of all claims where
+        these are few. `engine` and `threads` are those of `score`.
+
+        >>> import argmap
+        >>> network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1])
+        >>> found = network.sample({"0": argmap.Fixed(0.8)}, n=16, target="1")
+        >>> found.mean.round(6), found.sd
+        (array([0.8, 0.9]), array([0., 0.]))
+        """
+        from argmap.analysis.sample import sample  # noqa: PLC0415 - the network is above it
+
+        return sample(
+            cast("Network", self), priors, n=n, seed=seed, concentration=concentration, target=target, keep=keep,
+            semantics=semantics, parameters=parameters, engine=engine, threads=threads,
+        )  # fmt: skip

@@ -1,0 +1,148 @@
+"""Sample: what do uncertain priors leave open about the conclusion?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from argmap.analysis.moments import Moments
+from argmap.analysis.sample_answer import SCORES, Sample, sample_words, score_rows
+from argmap.analysis.sample_inputs import input_table
+from argmap.analysis.target import target_position
+from argmap.analysis.varied import Varied, checked_varied
+from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.gradients import claim_position
+from argmap.progress import stage
+from argmap.table import Table
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.distributions import Distribution
+    from argmap.networks import Network
+    from argmap.semantics import Semantics
+    from argmap.solve import Engine
+
+    Floats = NDArray[np.float64]
+
+AT_ONCE = 16_000_000
+"""So many scores are worked out together, in draws times claims."""
+MOST_AT_ONCE = 1_024
+"""More draws together would not be faster."""
+KEPT = 8_000_000
+"""Up to so many scores, in draws times claims, those of all claims are kept, else those of the claims asked about."""
+MOST_KEPT = 200_000_000
+"""More than these are refused: they would fill the memory."""
+
+
+def sample(
+    network: Network,
+    priors: Mapping[str, Distribution] | None = None,
+    *,
+    n: int = 10_000,
+    seed: int = 1,
+    concentration: float | None = None,
+    target: str | int | None = None,
+    keep: Sequence[str | int] | None = None,
+    semantics: str | Semantics = "df_quad",
+    parameters: Mapping[str, Any] | None = None,
+    engine: Engine = "auto",
+    threads: int | None = None,
+) -> Sample:
+    """Score a network `n` times with priors that are drawn, and say how its scores spread (Monte Carlo).
+
+    `priors` says what the priors of some claims are drawn from, each independently of the others. `concentration`
+    widens all others too, each to the Beta distribution whose mean is the prior and whose a + b is the concentration;
+    a prior of 0 or 1 stays. The draws of a seed are the same however they are scored, and those of a named claim
+    whatever else is named. Of every claim the mean and the standard deviation are found; of the target, the named
+    claims and those to `keep` all scores are kept, and of all claims where these are few.
+
+    >>> import argmap
+    >>> network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1], ids=["rain", "take"])
+    >>> found = sample(network, {"rain": argmap.Uniform(0, 1)}, n=1000, target="take")
+    >>> abs(found.estimate().value - 0.75) < 0.02
+    True
+    """
+    varied = checked_varied(network, priors, n=n, seed=seed, concentration=concentration)
+    at = target_position(network, target)
+    kept = _kept(network, varied, at, keep)
+    moments = Moments(len(network))
+    scores, drawn = np.empty((n, len(kept))), _room_for_drawn(varied)
+    unsettled, size = 0, min(MOST_AT_ONCE, max(1, AT_ONCE // max(1, len(network))))
+    with stage("Scoring the draws") as scoring:
+        for first, rows in varied.chunks(size):
+            batch = network.score_many(
+                rows, semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return"
+            )
+            last = first + len(rows)
+            moments.add(batch.final)
+            scores[first:last] = batch.final[:, kept]
+            if drawn is not None:
+                drawn[first:last] = rows[:, varied.widened]
+            unsettled += int((~batch.converged).sum())
+            scoring.at(last / n)
+    name = semantics if isinstance(semantics, str) else semantics.name
+    return _told(network, varied, at, kept, scores, drawn, moments, name, unsettled)
+
+
+def _kept(network: Network, varied: Varied, at: int, keep: Sequence[str | int] | None) -> NDArray[np.integer]:
+    """Return the claims of which all scores are kept, by position, in order."""
+    wanted = {at, *varied.named}
+    unknown: list[Problem] = []
+    for key in keep or ():
+        try:
+            wanted.add(claim_position(network.ids, key))
+        except UnknownIdError as error:
+            unknown.extend(error.problems)
+    if unknown:
+        raise UnknownIdError(*unknown)
+    if varied.number * len(network) <= KEPT:
+        return np.arange(len(network))
+    if varied.number * len(wanted) > MOST_KEPT:
+        message = f"{varied.number:,} draws of {len(wanted):,} claims are too many to keep"
+        raise ParameterError(Problem(message, hint="Take fewer draws, or name and keep fewer claims."))
+    return np.array(sorted(wanted), dtype=np.int64)
+
+
+def _room_for_drawn(varied: Varied) -> Floats | None:
+    """Return a table for the draws of widened priors, where they are few enough to be kept."""
+    shape = varied.number, len(varied.widened)
+    return np.empty(shape) if shape[0] * shape[1] <= KEPT else None
+
+
+def _told(
+    network: Network,
+    varied: Varied,
+    at: int,
+    kept: NDArray[np.integer],
+    scores: Floats,
+    drawn: Floats | None,
+    moments: Moments,
+    semantics: str,
+    unsettled: int,
+) -> Sample:
+    """Put the answer together."""
+    names = network.ids.take(kept)
+    of_target = scores[:, int(np.flatnonzero(kept == at)[0])]
+    values = dict(varied.drawn)
+    if drawn is not None:
+        values |= dict(zip(varied.widened.tolist(), drawn.T, strict=True))
+    inputs = input_table(network, varied, values, of_target)
+    rows = score_rows(names, network.texts.take(kept), scores, first=network.ids[at])
+    return Sample(
+        sample_words(network.ids[at], of_target, inputs, varied, unsettled),
+        Table(SCORES, rows),
+        target=network.ids[at],
+        n=varied.number,
+        seed=varied.seed,
+        semantics=semantics,
+        inputs=inputs,
+        unsettled=unsettled,
+        ids=network.ids,
+        mean=moments.mean,
+        sd=moments.sd,
+        scores=dict(zip(names, scores.T, strict=True)),
+        priors={network.ids[place]: column for place, column in values.items()},
+    )
