@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from argmap.analysis.agreement import Agreement
     from argmap.analysis.diff import Diff
     from argmap.analysis.merge import Merged
     from argmap.analysis.merged_entries import Prefer
@@ -80,3 +81,31 @@ def merge(
         a.document, b.document, as_map=ArgumentMap, same=same, prefer=prefer, restate=restate, title=title,
         likeness=likeness,
     )  # fmt: skip
+
+
+def agreement(
+    student: ArgumentMap,
+    model: ArgumentMap,
+    *,
+    same: Sequence[tuple[str, str]] | None = None,
+    likeness: float = 0.6,
+) -> Agreement:
+    """Say how far a map agrees with a model of it, and claim by claim what is not there or otherwise.
+
+    `same` pairs the student's id of a claim with the model's. Beyond that, claims are the same that have the same
+    sentence or the same id; what only reads alike is proposed in `.proposals` and counts as missing. Compared are, among
+    the claims that both have: which claim bears on which; whether it supports, rebuts or undercuts, a rebuttal for an
+    undercut counting half; and whether premises are linked or convergent. `.measures` has Cohen's kappa and
+    Krippendorff's alpha where they are defined. What undercuts or backs a step counts as bearing on what it leads to.
+
+    >>> import argmap
+    >>> m = argmap.loads(
+    ...     "{argmap: 1, title: T, claims: {rain: Rain, take: Take one}, relations: [{premises: [rain], supports: take}]}")
+    >>> print(argmap.agreement(m, m).table)
+    model  student  links   feedback
+    rain   rain     1 of 1  As in the model.
+    take   take     0 of 0  As in the model.
+    """
+    from argmap.analysis.agreement import agreement as between  # noqa: PLC0415 - loaded when it is asked
+
+    return between(student.document, model.document, same=same, likeness=likeness)

@@ -1,0 +1,190 @@
+"""How far one map agrees with another: a student's with a model, or one mapmaker's with another's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.drawn import AGAINST, Drawn, as_drawn, half_right
+from argmap.analysis.kappa import cohen_kappa, krippendorff_alpha
+from argmap.analysis.likeness import ENOUGH, Likeness, alike
+from argmap.analysis.matched import matched_claims
+from argmap.answer import Answer
+from argmap.table import Column, Table
+
+if TYPE_CHECKING:
+    from argmap.analysis.merged_ids import Pairs
+    from argmap.model.document import Document
+
+_COLUMNS = (Column("model"), Column("student"), Column("links"), Column("feedback"))
+_MEASURES = (Column("measure"), Column("right", ".1f"), Column("of"), Column("share"), Column("kappa"), Column("alpha"))
+_MOST = 1500
+"""With more claims than these in common, so many pairs of claims are not gone through."""
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Agreement(Answer):
+    """What a student's map has of a model, in numbers and claim by claim in words."""
+
+    measures: Table
+    """Claims found, links, kinds of link and linked premises: how many are right, and kappa and alpha where defined."""
+    matched: Mapping[str, str]
+    """The student's claims that are claims of the model, by the student's id."""
+    missing: tuple[str, ...]
+    """The model's claims that the student does not have."""
+    extra: tuple[str, ...]
+    """The student's claims that the model does not have."""
+    proposals: tuple[Likeness, ...]
+    """Claims left over on both sides that read alike: name those that are the same in `same=`."""
+
+
+def agreement(student: Document, model: Document, *, same: Pairs | None = None, likeness: float = ENOUGH) -> Agreement:
+    """Compare two maps claim by claim and link by link; the arguments are those of `argmap.agreement`.
+
+    >>> import argmap
+    >>> claims = "claims: {rain: It rains., take: Take one.}"
+    >>> model = argmap.loads(f"{{argmap: 1, title: T, {claims}, relations: [{{premises: [rain], supports: take}}]}}")
+    >>> student = argmap.loads(f"{{argmap: 1, title: T, {claims}, relations: [{{premises: [rain], rebuts: take}}]}}")
+    >>> found = agreement(student.document, model.document)
+    >>> found.row("rain")["feedback"]
+    "rebuts 'take', which it supports in the model."
+    """
+    matched = matched_claims(student, model, same)
+    theirs, ours = as_drawn(student, matched), as_drawn(model, None)
+    found = [key for key in model.claims if key in set(matched.values())]
+    missing = tuple(key for key in model.claims if key not in found)
+    extra = tuple(key for key in student.claims if key not in matched)
+    by_model = {other: one for one, other in matched.items()}
+    rows: list[tuple[Any, ...]] = []
+    for key in model.claims:
+        right, whole, feedback = _feedback(key, found, theirs, ours) if key in by_model else (0, 0, "Not in the map.")
+        rows.append((key, by_model.get(key), f"{right} of {whole}" if key in by_model else None, feedback))
+    rows += [(None, key, None, "Not in the model: is it needed, or the same as something there?") for key in extra]
+    measures = _measures(model, found, theirs, ours)
+    return Agreement(
+        words=tuple(_words(measures, missing, extra, theirs)),
+        table=Table(_COLUMNS, tuple(rows)),
+        measures=measures,
+        matched=matched,
+        missing=missing,
+        extra=extra,
+        proposals=tuple(_proposals(student, model, missing, extra, likeness)),
+    )
+
+
+def _measures(model: Document, found: Sequence[str], theirs: Drawn, ours: Drawn) -> Table:
+    """Count what is right, over everything that both maps could have said about the claims they share."""
+    pairs = list(permutations(found, 2)) if len(found) <= _MOST else sorted({*theirs.links, *ours.links})
+    every = len(found) <= _MOST
+    sides = [(theirs.link(pair), ours.link(pair)) for pair in pairs if {*pair} <= {*found}]
+    both = [(one, other) for one, other in sides if other != "none" and one != "none"]
+    drawn = [(one != "none", other != "none") for one, other in sides]
+    links = sum(one and other for one, other in drawn), sum(other for _, other in drawn)
+    kinds = sum(1.0 - half_right(one, other) for one, other in both), len(both)
+    premises = [
+        (theirs.joined(couple), ours.joined(couple))
+        for couple in ours.couples | theirs.couples
+        if {*couple[:2], couple[2]} <= {*found} and None not in (theirs.joined(couple), ours.joined(couple))
+    ]
+    rows = [
+        ("claims found", float(len(found)), len(model.claims), _share(len(found), len(model.claims)), None, None),
+        ("links", float(links[0]), links[1], _share(*links), *(_beyond_chance(drawn) if every else (None, None))),
+        ("kinds of link", kinds[0], kinds[1], _share(*kinds), *_beyond_chance(both, half_right)),
+        ("linked or convergent", float(sum(one == other for one, other in premises)), len(premises),
+         _share(sum(one == other for one, other in premises), len(premises)), *_beyond_chance(premises)),
+    ]  # fmt: skip
+    return Table(_MEASURES, tuple(rows))
+
+
+def _beyond_chance(pairs: Sequence[tuple[Any, Any]], distance: Any = None) -> tuple[float | None, float | None]:
+    more = {} if distance is None else {"distance": distance}
+    return cohen_kappa(pairs, **more), krippendorff_alpha(pairs, **more)
+
+
+def _share(right: float, whole: int) -> float | None:
+    return right / whole if whole else None
+
+
+def _feedback(key: str, found: Sequence[str], theirs: Drawn, ours: Drawn) -> tuple[int, int, str]:
+    """Say of one claim which of its links to claims that both maps have are right, and what is wrong with the others."""
+    right = whole = 0
+    said = []
+    for target in found:
+        drawn, meant = theirs.link((key, target)), ours.link((key, target))
+        whole += meant != "none"
+        right += drawn == meant != "none"
+        if drawn != meant and target != key:
+            said.append(_of_link(target, drawn, meant))
+    said.extend(_of_premises(key, found, theirs, ours))
+    if not said:
+        return right, whole, "As in the model."
+    return right, whole, " ".join(said)
+
+
+_VERBS = {"support": "supports", "rebuttal": "rebuts", "undercut": "undercuts a step to"}
+
+
+def _of_link(target: str, drawn: str, meant: str) -> str:
+    if meant == "none":
+        return f"{_VERBS[drawn]} {target!r}, where the model has no link."
+    if drawn == "none":
+        return f"missing: {_VERBS[meant]} {target!r}."
+    if {drawn, meant} <= AGAINST:
+        return f"{_VERBS[drawn]} {target!r}: against it as in the model, which has it as {_a(meant)}."
+    return f"{_VERBS[drawn]} {target!r}, which it {_VERBS[meant].replace(' a step to', '')} in the model."
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _of_premises(key: str, found: Sequence[str], theirs: Drawn, ours: Drawn) -> list[str]:
+    said = []
+    for couple in sorted(ours.couples | theirs.couples):
+        one, other, target = couple
+        if key not in (one, other) or not {*couple} <= {*found}:
+            continue
+        drawn, meant = theirs.joined(couple), ours.joined(couple)
+        partner = other if key == one else one
+        if None not in (drawn, meant) and drawn != meant:
+            needs = "needed together in the model" if meant == "linked" else "reasons of their own in the model"
+            said.append(f"with {partner!r} for {target!r}: {needs}.")
+    return said
+
+
+def _proposals(
+    student: Document, model: Document, missing: Sequence[str], extra: Sequence[str], likeness: float
+) -> list[Likeness]:
+    left = ({key: document.claims[key].text for key in keys} for document, keys in ((student, extra), (model, missing)))
+    return alike(*left, enough=likeness)
+
+
+def _words(measures: Table, missing: Sequence[str], extra: Sequence[str], theirs: Drawn) -> list[str]:
+    claims, links, kinds, premises = measures
+    words = [f"{claims['right']:.0f} of the model's {claims['of']} claims are there, and {len(extra)} more."]
+    if links["of"]:
+        words.append(f"Of its {links['of']} links between these claims, {links['right']:.0f} are drawn{_kappa(links)}.")
+    if kinds["of"]:
+        words.append(
+            f"Of the {kinds['of']} links in both, {kinds['right']:g} are of the right kind{_kappa(kinds)}; "
+            "a rebuttal for an undercut, or the reverse, counts half."
+        )
+    if premises["of"]:
+        words.append(
+            f"Whether premises are needed together is right for {premises['right']:.0f} of {premises['of']} pairs"
+            f"{_kappa(premises)}."
+        )
+    if theirs.passed_over:
+        words.append(f"{theirs.passed_over} of the student's relations aim at a source and are not compared.")
+    if missing and extra:
+        words.append("A claim in other words counts as missing until it is named in same=; see what reads alike below.")
+    words.append(
+        "Kappa is agreement beyond chance: 1 is full, 0 what chance would give. A model is one good map, not the only one."
+    )
+    return words
+
+
+def _kappa(row: Mapping[str, Any]) -> str:
+    return "" if row["kappa"] is None else f" (kappa {row['kappa']:.2f})"

@@ -1,0 +1,61 @@
+"""Which claims of one map are claims of another: by id, by the very same sentence, or because a person says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+
+
+def matched_claims(student: Document, model: Document, same: Sequence[tuple[str, str]] | None = None) -> dict[str, str]:
+    """Return the model's id for each of the student's claims that is one of the model's; each is used once.
+
+    What `same` pairs comes first, as (student's id, model's id). Then come sentences that are the same but for capitals,
+    spaces and the mark at their end, and then ids: an id that stands for another sentence is believed too, since a
+    student who was given the ids may say it in other words.
+
+    >>> import argmap
+    >>> one = argmap.loads("{argmap: 1, title: T, claims: {a: it  rains, b: B}}").document
+    >>> two = argmap.loads("{argmap: 1, title: T, claims: {rain: It rains., b: Bee}}").document
+    >>> matched_claims(one, two)
+    {'a': 'rain', 'b': 'b'}
+    """
+    matched = _named(student, model, same or ())
+    free = [key for key in model.claims if key not in matched.values()]
+    by_sentence = {_folded(model.claims[key].text): key for key in reversed(free)}
+    for key, claim in student.claims.items():
+        other = by_sentence.get(_folded(claim.text))
+        if key not in matched and other is not None and other not in matched.values():
+            matched[key] = other
+    for key in student.claims:
+        if key not in matched and key in model.claims and key not in matched.values():
+            matched[key] = key
+    return {key: matched[key] for key in student.claims if key in matched}
+
+
+def _named(student: Document, model: Document, same: Sequence[tuple[str, str]]) -> dict[str, str]:
+    unknown = [
+        Problem(f"the {which} has no claim {key!r}", path="same", hint=nearest(key, document.claims))
+        for one, other in same
+        for which, document, key in (("student's map", student, one), ("model", model, other))
+        if key not in document.claims
+    ]
+    if unknown:
+        raise UnknownIdError(*unknown)
+    twice = [
+        Problem(f"{key!r} is paired twice", path="same", hint="Pair one claim with one.")
+        for side in zip(*same, strict=True)
+        for key in dict.fromkeys(side)
+        if side.count(key) > 1
+    ]
+    if twice:
+        raise ParameterError(*twice)
+    return dict(same)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".!? ")
