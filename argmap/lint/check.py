@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -58,27 +58,42 @@ def lint_document(
     skipped = {one.name: reason for one in chosen if (reason := _why_not(one, inspection))}
     run = {one.name for one in chosen if one.name not in skipped}
     waivers, faults = read_waivers(document, rule_names())
-    kept: list[Found] = []
-    waived: list[tuple[Found, Waiver]] = []
-    for found in _found(chosen, run, inspection, limits, entries):
-        holding = [one for one in waivers if one.holds_for(found[0].name, found[1])]
-        if holding:
-            waived += [(found, one) for one in holding]
-        else:
-            kept.append(found)
+    kept, waived = _sorted_out(_found(chosen, run, inspection, limits, entries), waivers)
     if WAIVER.name in run:
-        idle = idle_waivers(waivers, [one for _, one in waived], run)
+        idle = idle_waivers(waivers, [one for _, holding in waived for one in holding], run)
         kept += [(WAIVER, fault) for fault in (*faults, *idle)]
     if within is not None:
         kept = [(rule, fault) for rule, fault in kept if _in(within, fault)]
+        waived = [one for one in waived if _in(within, one[0][1])]
     rows = _rows(kept, places, entries)
-    aside = {id(found): (found, one) for found, one in waived}.values()
     return Findings(
-        words=_words(rows, len(aside), len(run), skipped, [*inspection.notes, *([_CHANGED] if places.changed else [])]),
+        words=_words(
+            rows, len(waived), len(run), skipped, [*inspection.notes, *([_CHANGED] if places.changed else [])]
+        ),
         table=Table(COLUMNS, tuple(rows)),
-        waived=waived_table([(rule.name, fault.about, one.reason, fault.message) for (rule, fault), one in aside]),
+        waived=waived_table(
+            [(rule.name, fault.about, holding[0].reason, fault.message) for (rule, fault), holding in waived]
+        ),
         skipped=FrozenMap(skipped),
     )
+
+
+def _sorted_out(
+    found: Iterable[Found], waivers: Iterable[Waiver]
+) -> tuple[list[Found], list[tuple[Found, list[Waiver]]]]:
+    """Part what was found from what is waived, with the waivers that hold."""
+    by_rule: dict[str, list[Waiver]] = defaultdict(list)
+    for one in waivers:
+        by_rule[one.rule].append(one)
+    kept: list[Found] = []
+    waived: list[tuple[Found, list[Waiver]]] = []
+    for rule, fault in found:
+        holding = [one for one in by_rule[rule.name] if one.holds_for(rule.name, fault)]
+        if holding:
+            waived.append(((rule, fault), holding))
+        else:
+            kept.append((rule, fault))
+    return kept, waived
 
 
 def _checked_folder(folder: object) -> Path | None:

@@ -82,9 +82,16 @@ def alike(sentences: Mapping[str, frozenset[str]], least: float) -> Iterator[tup
         shared = len(words) - math.ceil(least * len(words) - 1e-9) + 1
         rarest = sorted(words, key=lambda word: (often[word], word))[:shared]
         near = dict.fromkeys(islice((other for word in rarest for other in having[word]), MOST_COMPARED))
-        found = [(likeness(words, sentences[other]), other) for other in near]
+        found = [
+            (likeness(words, sentences[other]), other) for other in near if _may_be(words, sentences[other], least)
+        ]
         best = max(found, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0] >= least:
             yield key, best[1], best[0]
         for word in rarest:
             having[word].append(key)
+
+
+def _may_be(one: frozenset[str], other: frozenset[str], least: float) -> bool:
+    """Say whether so many words are shared that two sentences can be alike: a quick look before the exact one."""
+    return len(one & other) >= least * max(len(one), len(other)) - 1e-9

@@ -107,6 +107,7 @@ def test_rules_are_chosen_and_left_out_by_name():
         ({"ignore": ["heresay"]}, argmap.UnknownIdError, "unknown rule 'heresay'"),
         ({"thresholds": {"default-prior": 1}}, argmap.UnknownIdError, "rule with a threshold"),
         ({"thresholds": {"hearsay": "much"}}, argmap.ParameterError, "Give a number"),
+        ({"thresholds": {"similar-claims": float("inf")}}, argmap.ParameterError, "Give a number"),
         ({"thresholds": 7}, argmap.ParameterError, "Give a mapping"),
         ({"rules": 7}, argmap.ParameterError, "Give names of rules"),
     ],
