@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.asking.of_networks import HangingInNetworks
+from argmap.asking.of_networks_explaining import ExplainingInNetworks
 from argmap.asking.of_networks_sampling import Sampling
 from argmap.batches import BatchScores, Given, Precision, score_batch
 from argmap.errors import ParameterError, Problem
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Network(HangingInNetworks, Sampling):
+class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
     """A map compiled to arrays. Build one from a map (`m.network`) or straight from arrays.
 
     >>> network = Network.from_arrays(
@@ -126,7 +127,7 @@ class Network(HangingInNetworks, Sampling):
         check_divergence(on_divergence)
         drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=self.arrays.join)
         if drawn is not None:
-            return self._likely(drawn)
+            return self._likely(drawn, engine, threads)
         rule = get_semantics(semantics, parameters=parameters)
         own = self._joined_by(rule)
         layout = chosen_layout(own.arrays, engine, lambda: own.layout)

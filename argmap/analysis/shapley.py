@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 MOST_EXACT = 1 << 15
 """Up to so many coalitions every one is looked at: those of 15 players."""
-ENTRIES = 1 << 22
+ENTRIES = 1 << 20
 """So many entries of a table of coalitions are held at once: it bounds the memory that a game takes."""
 FEWEST = 4
 """Orders that are needed for a standard error: two, each forwards and backwards."""
+_UNSEEN = 4
+"""So many orders, each as far off as the farthest that was seen, are counted as if they had come out too."""
 
 Worth: TypeAlias = Callable[["NDArray[np.int64]"], "NDArray[np.float64]"]
 """What coalitions are worth: from how many players of each sort are in, shape (coalitions, sorts), to (coalitions,)."""
@@ -30,7 +32,7 @@ class Shares:
     value: NDArray[np.float64]
     """Shape (players,)."""
     error: NDArray[np.float64]
-    """The standard error of each value, shape (players,); 0 where all coalitions were looked at."""
+    """The error of each value, shape (players,): see `sampled_shares`; 0 where all coalitions were looked at."""
     none: float
     """What nobody is worth."""
     all: float
@@ -96,8 +98,12 @@ def sampled_shares(worth: Worth, players: int, *, samples: int, seed: int) -> Sh
     Sampled permutations are those of Castro, Gómez, Tejada, Computers and Operations Research 2009; each order is
     also taken backwards, which makes the estimate less noisy where a player adds the less the later it comes
     (antithetic sampling: Mitchell, Cooper, Frank, Holmes, JMLR 2022). In every order the parts add up to what all
-    are worth beyond none, so the estimates do too. The standard error is that of the mean over the pairs: the true
-    value lies within three of them nearly always, if there are some dozen pairs.
+    are worth beyond none, so the estimates do too.
+
+    The error is the standard error of the mean over the pairs, made a little larger for what has not been seen: as if
+    four more pairs had come out as far off as the farthest. Without that it is too small for a player who adds much in rare
+    company and else nothing. With a thousand orders of ten players, all true values lie within three errors in at least 95
+    of 100 runs, which a test holds; with two hundred orders they do so less often.
 
     `samples` counts orders, an odd number is rounded up. The same `seed` draws the same orders.
 
@@ -118,8 +124,10 @@ def sampled_shares(worth: Worth, players: int, *, samples: int, seed: int) -> Sh
         by_player = np.empty_like(steps)
         np.put_along_axis(by_player, both, steps, axis=1)
         added[first : first + here] = by_player.reshape(here, 2, players).mean(axis=1)
-    error = added.std(axis=0, ddof=1) / math.sqrt(pairs)
-    return Shares(added.mean(axis=0), error, float(none), float(everyone), 2 * pairs)
+    mean = added.mean(axis=0)
+    off = np.abs(added - mean)
+    error = np.sqrt(((off**2).sum(axis=0) / (pairs - 1) + _UNSEEN * off.max(axis=0) ** 2 / pairs) / pairs)
+    return Shares(mean, error, float(none), float(everyone), 2 * pairs)
 
 
 def _along(worth: Worth, order: NDArray[np.int64], none: float, everyone: float) -> NDArray[np.float64]:

@@ -89,7 +89,7 @@ def test_the_true_values_lie_within_three_standard_errors():
     values = list(np.random.default_rng(5).random(1 << 6))
     players, worth = game(values)
     exact = exact_shares(worth, [1] * players).value
-    runs = [sampled_shares(worth, players, samples=100, seed=seed) for seed in range(100)]
+    runs = [sampled_shares(worth, players, samples=1_000, seed=seed) for seed in range(100)]
     covered = sum(bool((np.abs(run.value - exact) <= 3 * run.error).all()) for run in runs)
     assert covered >= 95
     spread = np.std([run.value for run in runs], axis=0)

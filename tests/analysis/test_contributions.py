@@ -1,0 +1,411 @@
+"""Contributions of claims and relations: what papers print, what follows from their definitions, and sums."""
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import argmap
+from argmap import MapBuilder, Network
+from argmap.analysis.attribute import attribute
+from tests.shared.documents import documents
+
+BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
+
+
+def build(priors, *, rebuttals=(), supports=()):
+    b = MapBuilder("Published")
+    for claim, prior in priors.items():
+        b.claim(claim, id=claim, prior=prior)
+    for verb, pairs in ((b.rebut, rebuttals), (b.support, supports)):
+        for premise, target in pairs:
+            verb(premise, target, id=f"{premise}_{target}")
+    return b.build()
+
+
+def film():
+    """Kampik, Potyka, Yin, Cyras, Toni, IJAR 2024, Table 5: a film, its acting, directing and writing."""
+    return build(
+        {"m": 0.79, "fA": 0.16, "fD": 0.05, "fW": 0.02, "fA1": 0.05, "fA2": 0.07},
+        rebuttals=[("fW", "m")],
+        supports=[("fA", "m"), ("fD", "m"), ("fA1", "fA"), ("fA2", "fA")],
+    )
+
+
+def by_id(found):
+    return dict(zip(found.column("id"), found.column("contribution"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("method", "printed"),
+    [
+        ("removal", {"fA": 0.05144307, "fA1": 0.00779247, "fA2": 0.01114407, "fD": 0.00779247, "fW": -0.0042}),
+        ("intrinsic_removal", {"fA": 0.03192, "fA1": 0.00779247, "fA2": 0.01114407, "fD": 0.00779247, "fW": -0.0042}),
+        ("shapley", {"fA": 0.04472645, "fA1": 0.00406492, "fA2": 0.00577012, "fD": 0.01124825, "fW": -0.00806667}),
+        ("gradient", {"fA": 0.17625825, "fA1": 0.1558494, "fA2": 0.159201, "fD": 0.1558494, "fW": -0.21}),
+    ],
+)
+def test_a_film_review(method, printed):
+    """Kampik, Potyka, Yin, Cyras, Toni, IJAR 2024, Table 5."""
+    assert by_id(film().attribute(method, "m")) == pytest.approx(printed, abs=1e-8)
+
+
+def test_fake_news():
+    """Yin, Potyka, Toni, ECAI 2023, Table 1."""
+    news = build(
+        dict.fromkeys("ABCDEFGH", 0.5),
+        rebuttals=[("D", "A"), ("E", "B"), ("F", "D"), ("G", "F"), ("H", "F")],
+        supports=[("B", "A"), ("C", "A")],
+    )
+    printed = {"C": 0.375, "B": 0.125, "F": 0.0625, "G": -0.0625, "H": -0.0625, "E": -0.125, "D": -0.4375}
+    assert by_id(news.attribute("gradient", "A")) == pytest.approx(printed, abs=1e-12)
+
+
+def test_two_rebuttals_under_quadratic_energy():
+    """Kampik and others, IJAR 2024: a gradient is small where two strong rebuttals stand in for one another."""
+    two = build({"a": 0.5, "b": 1.0, "c": 1.0}, rebuttals=[("b", "a"), ("c", "a")])
+    assert two.attribute("gradient", "a", semantics="quadratic_energy").row("b")["contribution"] == pytest.approx(-0.08)
+
+
+def test_relations():
+    """Yin, Potyka, Toni, IJCAI 2024, Example 2."""
+    example = build(
+        dict.fromkeys(["alpha", "beta", "gamma", "delta", "zeta"], 0.5),
+        rebuttals=[("delta", "beta"), ("delta", "gamma"), ("zeta", "delta")],
+        supports=[("beta", "alpha"), ("gamma", "alpha")],
+    )
+    printed = {
+        "delta_beta": -0.03177083333, "delta_gamma": -0.03177083333, "zeta_delta": 0.03072916667,
+        "beta_alpha": 0.16875, "gamma_alpha": 0.16875,
+    }  # fmt: skip
+    assert by_id(example.attribute(target="alpha", of="relations")) == pytest.approx(printed, abs=1e-10)
+
+
+def chain_of_reasons():
+    """`low` supports `middle`, which is linked with `partner` for `top`; `cut` undercuts that step, `idle` bears on nothing."""
+    b = MapBuilder("Chain", conclusion="top")
+    for claim, prior in {"top": 0.2, "middle": 0.4, "partner": 0.8, "low": 0.5, "cut": 0.3, "idle": 0.9}.items():
+        b.claim(claim.title(), id=claim, prior=prior)
+    b.support("low", "middle", id="up")
+    step = b.support(["middle", "partner"], "top", id="step", strength=0.9)
+    b.undercut("cut", step, id="against")
+    b.rebut("top", "idle", id="away")
+    return b.build()
+
+
+def test_removal_by_hand():
+    """top = 0.2 + 0.8 * 0.9 * (1 - 0.3) * 0.7 * 0.8; without `low` the middle stands at 0.4."""
+    found = by_id(chain_of_reasons().attribute("removal"))
+    force = 0.9 * 0.7 * 0.8
+    assert found == pytest.approx({
+        "middle": 0.8 * force * 0.7, "partner": 0.8 * force * 0.7,
+        "low": 0.8 * force * (0.7 - 0.4), "cut": 0.8 * (force - 0.9 * 0.8) * 0.7,
+    })  # fmt: skip
+
+
+def test_intrinsic_removal_by_hand():
+    """By itself the middle stands at 0.4, so that is what it brings; the others have nothing that bears on them."""
+    a_map = chain_of_reasons()
+    found, removal = by_id(a_map.attribute("intrinsic_removal")), by_id(a_map.attribute("removal"))
+    assert found.pop("middle") == pytest.approx(0.8 * 0.9 * 0.7 * 0.8 * 0.4)
+    assert found == pytest.approx({claim: removal[claim] for claim in found})
+
+
+@pytest.mark.parametrize(("join", "left"), [("product", 0.0), ("min", 0.0), ("mean", 0.4)])
+def test_a_removed_premise_takes_its_step_along_but_for_the_mean(join, left):
+    """Under the mean it counts 0, and the step keeps half of the other premise's 0.8."""
+    b = MapBuilder("Joined", conclusion="top", join=join)
+    b.support([b.claim("One", id="one", prior=0.6), b.claim("Two", id="two", prior=0.8)], b.claim("Top", id="top"))
+    a_map = b.build()
+    without = a_map.score()["top"] - a_map.attribute("removal").row("one")["contribution"]
+    assert without == pytest.approx(0.5 + 0.5 * left)
+
+
+def test_a_removed_step_is_not_saved_by_its_backing():
+    b = MapBuilder("Backed", conclusion="top")
+    top = b.claim("Top", id="top", prior=0.2)
+    step = b.support(b.claim("Reason", id="reason", prior=1.0), top, id="step", strength=0.5)
+    b.support(b.claim("Backing", id="backing", prior=1.0), step, id="backs")
+    a_map = b.build()
+    assert a_map.score()["top"] == 1.0
+    assert a_map.score(strength={"step": 0.0})["top"] == 1.0
+    found = a_map.attribute("removal", of="relations")
+    assert by_id(found) == pytest.approx({"step": 0.8, "backs": 0.4})
+    shares = by_id(a_map.attribute("shapley", of="relations"))
+    assert shares == pytest.approx({"step": (0.4 + 0.8) / 2, "backs": 0.4 / 2})
+
+
+def test_only_what_bears_on_the_target_takes_part():
+    a_map = chain_of_reasons()
+    assert set(a_map.attribute("removal").column("id")) == {"middle", "partner", "low", "cut"}
+    assert set(a_map.attribute("removal", of="relations").column("id")) == {"step", "up", "against"}
+    lonely = a_map.attribute(target="low")
+    assert (len(lonely), lonely.players, lonely.none) == (0, 0, 0.5)
+    assert "No claim bears on 'low'" in str(lonely)
+
+
+def by_every_order(a_map, target, players, semantics, **out):
+    """The Shapley value by its definition: one scoring after the other."""
+    verb = next(iter(out))
+    worth = {}
+    for size in range(len(players) + 1):
+        for inside in itertools.combinations(players, size):
+            gone = {player: 0.0 for player in players if player not in inside}
+            worth[inside] = a_map.score(semantics, **{verb: gone})[target]
+    total = dict.fromkeys(players, 0.0)
+    for order in itertools.permutations(players):
+        for place, player in enumerate(order):
+            before, after = (tuple(one for one in players if one in order[:end]) for end in (place, place + 1))
+            total[player] += worth[after] - worth[before]
+    return {player: value / math.factorial(len(players)) for player, value in total.items()}
+
+
+@pytest.mark.parametrize("semantics", BIPOLAR)
+def test_shapley_is_the_mean_over_all_orders(semantics):
+    a_map = chain_of_reasons()
+    claims = a_map.attribute(semantics=semantics)
+    expected = by_every_order(a_map, "top", ["middle", "partner", "low", "cut"], semantics, fix=True)
+    assert by_id(claims) == pytest.approx(expected, abs=1e-12)
+    relations = a_map.attribute(of="relations", semantics=semantics)
+    expected = by_every_order(a_map, "top", ["step", "up", "against"], semantics, strength=True)
+    assert by_id(relations) == pytest.approx(expected, abs=1e-12)
+    assert sum(by_id(claims).values()) == pytest.approx(claims.score - claims.none, abs=1e-12)
+
+
+def circle():
+    """`one` and `two` rebut each other; `three` supports `one` and is rebutted by it; the target stands in the circle."""
+    return build(
+        {"one": 0.6, "two": 0.5, "three": 0.7}, rebuttals=[("one", "two"), ("two", "one"), ("one", "three")],
+        supports=[("three", "one")],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("semantics", BIPOLAR)
+def test_circles(semantics):
+    a_map = circle()
+    now = a_map.score(semantics)["one"]
+    removal = by_id(a_map.attribute("removal", "one", semantics=semantics))
+    without = {claim: now - a_map.score(semantics, fix={claim: 0.0})["one"] for claim in ("two", "three")}
+    assert removal == pytest.approx(without, abs=1e-7)
+    shares = by_id(a_map.attribute("shapley", "one", semantics=semantics))
+    assert shares == pytest.approx(by_every_order(a_map, "one", ["two", "three"], semantics, fix=True), abs=1e-7)
+    into_two = a_map.score(semantics, strength={"one_two": 0.0})["one"]
+    by_itself = a_map.attribute("intrinsic_removal", "one", semantics=semantics).row("two")["contribution"]
+    assert by_itself == pytest.approx(into_two - a_map.score(semantics, fix={"two": 0.0})["one"], abs=1e-7)
+
+
+def contrary(base, supports, rebuttals):
+    """Accept a claim where nothing much speaks against it: a jump, so that a claim against itself has no score."""
+    return 1.0 if rebuttals.sum() < 0.5 else 0.0
+
+
+def test_scores_that_do_not_settle_are_refused():
+    """With the doubter there the claim is rejected; without it the claim is against itself."""
+    a_map = build({"liar": 0.5, "doubter": 1.0}, rebuttals=[("liar", "liar"), ("doubter", "liar")])
+    assert a_map.score(contrary)["liar"] == 0.0
+    with pytest.raises(argmap.ConvergenceError, match="no fixed point was found"):
+        a_map.attribute("removal", "liar", semantics=contrary)
+
+
+@given(documents(), st.data())
+def test_removal_is_the_score_less_that_with_the_claim_held_at_0(document, data):
+    scored = [key for key, claim in document.claims.items() if claim.kind != "question" and claim.same_as is None]
+    target = data.draw(st.sampled_from(scored))
+    a_map = argmap.ArgumentMap(document)
+    try:
+        found = by_id(a_map.attribute("removal", target, semantics="euler_top"))
+        expected = {
+            claim: a_map.score("euler_top")[target] - a_map.score("euler_top", fix={claim: 0.0})[target]
+            for claim in scored
+            if claim != target
+        }
+    except argmap.ConvergenceError:
+        assume(False)
+    for claim, without in expected.items():
+        assert found.get(claim, 0.0) == pytest.approx(without, abs=1e-7)
+
+
+@given(documents(), st.data())
+def test_removal_of_a_relation_is_the_map_without_it(document, data):
+    assume(document.relations and all(claim.same_as is None for claim in document.claims.values()))
+    scored = [key for key, claim in document.claims.items() if claim.kind != "question"]
+    target = data.draw(st.sampled_from(scored))
+    a_map = argmap.ArgumentMap(document)
+    try:
+        found = by_id(a_map.attribute("removal", target, of="relations", semantics="euler_top"))
+        now = a_map.score("euler_top")[target]
+        for relation in document.relations:
+            without = argmap.ArgumentMap(without_relation(document, relation)).score("euler_top")[target]
+            assert found.get(relation, 0.0) == pytest.approx(now - without, abs=1e-7)
+    except argmap.ConvergenceError:
+        assume(False)
+
+
+def without_relation(document, gone):
+    out = {gone}
+    while more := {key for key, one in document.relations.items() if one.target in out} - out:
+        out |= more
+    left = {key: one for key, one in document.relations.items() if key not in out}
+    return document.model_copy(update={"relations": left})
+
+
+@given(documents(), st.data())
+@settings(max_examples=30)
+def test_shapley_values_add_up(document, data):
+    scored = [key for key, claim in document.claims.items() if claim.kind != "question"]
+    target = data.draw(st.sampled_from(scored))
+    of = data.draw(st.sampled_from(["claims", "relations"]))
+    try:
+        found = argmap.ArgumentMap(document).attribute("shapley", target, of=of, semantics="euler_top")
+    except argmap.ConvergenceError:
+        assume(False)
+    assert found.orders == 0
+    assert sum(by_id(found).values()) == pytest.approx(found.score - found.none, abs=1e-9)
+
+
+def test_what_is_said_again_is_one_player():
+    b = MapBuilder("Again", conclusion="top")
+    top = b.claim("Top", id="top", prior=0.2)
+    reason = b.claim("Reason", id="reason", prior=0.5)
+    b.claim("Reason again", id="again", same_as=reason)
+    b.support(reason, top, id="first", strength=0.4)
+    b.support("again", top, id="second", strength=0.6)
+    a_map = b.build()
+    assert by_id(a_map.attribute()) == pytest.approx({"reason": a_map.score()["top"] - 0.2})
+    relations = by_id(a_map.attribute("removal", of="relations"))
+    assert relations == pytest.approx({"first": a_map.score()["top"] - 0.2})
+    assert a_map.attribute(target="reason").players == 0
+
+
+def crowded(players=24, seed=3):
+    """Many claims in a random acyclic network, each bearing on an earlier one."""
+    rng = np.random.default_rng(seed)
+    source = np.arange(1, players + 1)
+    target = np.array([rng.integers(0, max(1, at // 2)) for at in source])
+    more = rng.integers(1, players + 1, 10)
+    return Network.from_arrays(
+        prior=rng.random(players + 1), source=np.append(source, more),
+        target=np.append(target, rng.integers(0, more)), sign=rng.choice([-1, 1], players + 10),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("of", ["claims", "relations"])
+@pytest.mark.parametrize("semantics", BIPOLAR)
+def test_sampled_values_add_up_to_the_whole_difference(semantics, of):
+    found = crowded().attribute("shapley", 0, of=of, samples=6, semantics=semantics)
+    assert found.orders == 6
+    assert sum(found.column("contribution")) == pytest.approx(found.score - found.none, abs=1e-12)
+
+
+@pytest.mark.parametrize("network", [1, 2, 3])
+def test_sampled_values_lie_within_three_standard_errors(network):
+    """All ten players at once, in at least 95 of 100 seeded runs of a thousand orders."""
+    network = crowded(players=10, seed=network)
+    exact = network.attribute("shapley", 0)
+    assert (exact.players, exact.orders) == (10, 0)
+    covered = 0
+    for seed in range(100):
+        drawn = network.attribute("shapley", 0, samples=1_000, seed=seed)
+        assert drawn.orders == 1_000
+        assert sum(drawn.column("contribution")) == pytest.approx(drawn.score - drawn.none, abs=1e-12)
+        covered += all(
+            abs(row["contribution"] - exact.row(row["id"])["contribution"]) <= 3 * row["error"] + 1e-12 for row in drawn
+        )
+    assert covered >= 95
+
+
+def test_orders_are_drawn_past_fifteen_players_and_on_request():
+    assert crowded(players=15).attribute("shapley", 0).orders == 0
+    assert crowded(players=15).attribute("shapley", 0, samples=9).orders == 10
+    assert crowded(players=16).attribute("shapley", 0).orders == 1_000
+
+
+def test_the_same_seed_gives_the_same_answer():
+    first, again, other = (crowded().attribute("shapley", 0, samples=8, seed=seed) for seed in (1, 1, 2))
+    assert first.to_dict() == again.to_dict()
+    assert first.to_dict() != other.to_dict()
+
+
+def test_methods_do_not_agree_where_one_claim_can_stand_in_for_another():
+    """Two rebuttals of full force: neither is missed, the gradient is 0, and the Shapley value gives each half."""
+    two = build({"a": 0.5, "b": 1.0, "c": 1.0}, rebuttals=[("b", "a"), ("c", "a")])
+    found = {method: by_id(two.attribute(method, "a")) for method in ("removal", "gradient", "shapley")}
+    assert found == {
+        "removal": {"b": 0.0, "c": 0.0}, "gradient": {"b": 0.0, "c": 0.0}, "shapley": {"b": -0.25, "c": -0.25}
+    }  # fmt: skip
+
+
+def test_words_and_rows():
+    found = film().attribute("removal", "m", top=2)
+    assert (found.target, found.of, found.method, found.players, len(found)) == ("m", "claims", "removal", 5, 2)
+    assert found.words[0] == "'m' hangs most on 'fA': it stands at 0.85, and without it at 0.80."
+    assert found.column("id") == ("fA", "fA2")
+    relations = film().attribute("shapley", "m", of="relations")
+    assert relations.row("fW_m")["step"] == "fW rebuts m"
+    assert set(relations.to_dict()) == {
+        "words", "rows", "target", "method", "of", "semantics", "score", "none", "players", "orders"
+    }  # fmt: skip
+
+
+def test_steps_name_sources_and_relations_that_are_aimed_at():
+    b = MapBuilder("Heard", conclusion="one")
+    b.source("The council", id="council", reliability=0.8)
+    one = b.claim("One", id="one", prior=0.5, said_by="council")
+    step = b.support(b.claim("Two", id="two"), one, id="step")
+    b.undercut(b.claim("Three", id="three"), "council", id="doubt")
+    b.undercut(b.claim("Four", id="four"), step, id="cut")
+    found = b.build().attribute("removal", of="relations")
+    assert found.row("doubt")["step"] == "three undercuts council"
+    assert found.row("cut")["step"] == "four undercuts step"
+    assert found.row("doubt")["contribution"] < 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"method": "shaply"}, "unknown method 'shaply'. Did you mean 'shapley'"),
+        ({"of": "sources"}, "unknown of 'sources'"),
+        ({"samples": 2}, "samples is 2. Give a whole number from 4 on"),
+        ({"samples": 10.5}, "samples is 10.5"),
+        ({"seed": -1}, "seed is -1"),
+        ({"seed": True}, "seed is True"),
+        ({"top": 0}, "top is 0"),
+        ({"method": "intrinsic_removal", "of": "relations"}, "a relation has nothing of its own"),
+    ],
+)
+def test_wrong_arguments_are_refused(arguments, message):
+    with pytest.raises(argmap.ParameterError, match=message):
+        film().attribute(target="m", **arguments)
+
+
+def test_all_that_is_wrong_is_said_at_once():
+    with pytest.raises(argmap.ParameterError) as caught:
+        film().attribute("all", "m", of="none", samples="many", top=0)
+    assert len(caught.value.problems) == 4
+
+
+def test_a_users_function_has_no_gradient():
+    def halfway(base, supports, rebuttals):
+        return base / 2 if len(rebuttals) else base
+
+    with pytest.raises(argmap.SemanticsError, match="derivatives are not known"):
+        film().attribute("gradient", "m", semantics=halfway)
+    assert film().attribute("removal", "m", semantics=halfway).row("fW")["contribution"] == 0.0
+
+
+def test_what_would_take_many_minutes_is_refused_with_advice():
+    number = 60_000
+    star = Network.from_arrays(
+        prior=np.full(number + 1, 0.5), source=np.arange(1, number + 1), target=np.zeros(number, dtype=int),
+        sign=np.ones(number, dtype=int),
+    )  # fmt: skip
+    with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
+        attribute(star, 0)
+    with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
+        attribute(star, 0, method="removal")
+    assert len(attribute(star, 0, method="gradient", top=3)) == 3
+    with pytest.raises(argmap.ParameterError, match=r"Draw at most \d+ samples"):
+        attribute(crowded(400), 0, samples=10_000_000)
