@@ -127,7 +127,7 @@ class Credences:
         place = self.places.get(problem.path or "")
         if place is None:
             return problem
-        return replace(problem, file=place.file, line=place.line, column=place.column)
+        return replace(problem, path=None, file=place.file, line=place.line, column=place.column)
 
     def _tree(self) -> dict[str, object]:
         head = {"argmap-credences": 1, "name": self.name, **({"map": self.map} if self.map is not None else {})}

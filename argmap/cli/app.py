@@ -29,6 +29,7 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
+from argmap.cli.questions import listing, reading, two_maps
 from argmap.cli.questions.cruxes import cruxes
 from argmap.cli.questions.lint import lint
 from argmap.cli.questions.what_if import what_if
@@ -170,3 +171,14 @@ def schema() -> Outcome:
 app.command(name="lint")(lint)
 app.command(name="cruxes")(cruxes)
 app.command(name="what-if")(what_if)
+app.command(name="compare")(reading.compare)
+app.command(name="compare-semantics")(reading.compare_semantics)
+app.command(name="timeline")(reading.timeline)
+app.command(name="by")(listing.by)
+app.command(name="disputes")(listing.disputes)
+app.command(name="questions")(listing.questions)
+app.command(name="assumptions")(listing.assumptions)
+app.command(name="stats")(listing.stats)
+app.command(name="diff")(two_maps.diff)
+app.command(name="merge")(two_maps.merge)
+app.command(name="agreement")(two_maps.agreement)

@@ -51,3 +51,18 @@ def _number(text: str) -> int | float | str:
         with contextlib.suppress(ValueError):
             return kind(text)
     return text
+
+
+def same_ids(option: str, given: Iterable[str]) -> list[tuple[str, str]]:
+    """Read `id=id` pairs: what the one map calls the first, the other calls the second.
+
+    >>> same_ids("--same", ["vans=lorries"])
+    [('vans', 'lorries')]
+    """
+    pairs = []
+    for item in given:
+        one, equals, other = (part.strip() for part in item.partition("="))
+        if not (equals and one and other):
+            raise typer.BadParameter(f"{option} takes id=id, such as {option} vans=lorries, not {item!r}")
+        pairs.append((one, other))
+    return pairs

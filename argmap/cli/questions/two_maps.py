@@ -1,0 +1,115 @@
+"""`argmap diff`, `merge` and `agreement`: two maps side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import argmap
+from argmap import formats
+from argmap.cli.answering import answered, opened
+from argmap.cli.files import STREAM, shown, write_file
+from argmap.cli.options import Form, Format, Json, Parameter, Semantics, Target
+from argmap.cli.outcome import Outcome, as_json
+from argmap.cli.pairs import same_ids, values
+from argmap.errors import ParameterError, Problem
+from argmap.text import one_line
+
+if TYPE_CHECKING:
+    from argmap.analysis.likeness import Likeness
+
+
+class Side(StrEnum):
+    """One of two maps."""
+
+    a = "a"
+    b = "b"
+
+
+First = Annotated[str, typer.Argument(metavar="A", help="A map file, or - for stdin.")]
+Second = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
+Student = Annotated[str, typer.Argument(metavar="STUDENT", help="The map that is looked at, or - for stdin.")]
+Model = Annotated[str, typer.Argument(metavar="MODEL", help="The map that it is compared with.")]
+Same = Annotated[
+    list[str], typer.Option("--same", metavar="ID=ID", help="What the first map calls so, the second calls so.")
+]
+
+
+def diff(
+    a: First,
+    b: Second,
+    target: Target = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Try so many edits one by one at most.")] = 200,
+    semantics: Semantics = "df_quad",
+    parameter: Parameter = [],
+    format: Form = Format.text,
+    json: Json = False,
+) -> Outcome:
+    """Tell what is different between two versions of a map, and which edit moved which score."""
+    one, other, notes = _both(a, b)
+    parameters = values("--parameter", parameter) or None
+    answer = argmap.diff(one, other, target=target, semantics=semantics, parameters=parameters, limit=limit)
+    return answered(b, answer, json=json, format=format, notes=notes)
+
+
+def merge(
+    a: First,
+    b: Second,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the merged map; - for stdout.")
+    ] = None,
+    same: Same = [],
+    prefer: Annotated[Side, typer.Option("--prefer", help="Whose value is kept where the two differ.")] = Side.a,
+    restate: Annotated[
+        bool, typer.Option("--restate", help="Keep both of two same claims, the second as a restatement.")
+    ] = False,
+    title: Annotated[str | None, typer.Option("--title", help="The merged map's title.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    format: Form = Format.text,
+    json: Json = False,
+) -> Outcome:
+    """Put two maps together, list what contradicts itself, and propose what may be the same."""
+    if json and output == STREAM:
+        raise ParameterError(Problem("--json and a map cannot both go to stdout", hint="Name a file with -o."))
+    one, other, notes = _both(a, b)
+    pairs = same_ids("--same", same)
+    found = argmap.merge(one, other, same=pairs, prefer=prefer.value, restate=restate, title=title)
+    if output == STREAM:
+        report = tuple(one_line(line) for line in str(found).splitlines() if line.strip())
+        return Outcome(formats.writes(found.map.document).encode(), (*notes, *report))
+    if output is not None:
+        text = formats.format_of(output).write(found.map.document)
+        write_file(Path(output), text.encode(), overwrite=force)
+    if json:
+        record = {"files": [shown(a), shown(b)], "output": output, **found.to_dict()}
+        return Outcome(as_json(record), notes)
+    outcome = answered(b, found, json=False, format=format, notes=notes)
+    written = "" if output is None else f"\n{output}\n"
+    return Outcome(f"{outcome.text!s}{written}", (*notes, *_proposed(found.proposals)))
+
+
+def agreement(
+    student: Student, model: Model, same: Same = [], format: Form = Format.text, json: Json = False
+) -> Outcome:
+    """Say how far a map agrees with a model of it, and claim by claim what is otherwise."""
+    one, other, notes = _both(student, model)
+    found = argmap.agreement(one, other, same=same_ids("--same", same))
+    proposed = () if json else _proposed(found.proposals)
+    return answered(student, found, json=json, format=format, notes=(*notes, *proposed))
+
+
+def _both(a: str, b: str) -> tuple[argmap.ArgumentMap, argmap.ArgumentMap, tuple[str, ...]]:
+    if a == b == STREAM:
+        raise ParameterError(Problem("stdin holds one map", hint="Name a file for the other."))
+    one, notes = opened(a)
+    other, more = opened(b)
+    return one, other, (*notes, *more)
+
+
+def _proposed(proposals: Iterable[Likeness]) -> tuple[str, ...]:
+    """Tell on stderr what reads alike, as the option that would make it one."""
+    return tuple(f"perhaps the same ({pair.likeness:.2f}): --same {pair.first}={pair.second}" for pair in proposals)
