@@ -132,4 +132,5 @@ def _facts(measures: Measures, records: list[dict[str, Any]], *, shown: int) -> 
         most=min(swung, key=lambda record: _rank(record, "swing"), default=None),
         implied=sum(record["implied"] or False for record in records[:shown]),
         unsettled=len(records) - len(swung),
+        loose=sum(part.size for part in measures.scores.components if not part.stable),
     )

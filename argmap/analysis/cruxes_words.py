@@ -31,6 +31,9 @@ class Facts:
     unsettled: int
     """How many of the claims measured have no swing, since scores did not settle."""
 
+    loose: int = 0
+    """How many scores of the map stand on a balance that a small push would upset."""
+
     @property
     def bearing(self) -> int:
         """How many claims bear on it."""
@@ -63,6 +66,11 @@ def _sentences(facts: Facts) -> Iterator[str]:
     if facts.unsettled:
         yield (
             f"Of {_claims(facts.unsettled)} the swing is unknown: held at 0 or at 1, the scores of the map did not settle."
+        )
+    if facts.loose:
+        yield (
+            f"{facts.loose:,} scores of the map hang on each other in circles and stand on a balance that a small push would "
+            "upset: there a gradient says little, and a swing may turn against its polarity."
         )
     yield (
         "False is a score held at 0 and true one held at 1, with everything else as it is. Scores are degrees, not "

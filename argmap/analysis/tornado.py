@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ParameterError, Problem
@@ -25,7 +24,7 @@ def tornado(target: str, now: float, table: Table, *, width: int) -> str:
     if not isinstance(columns, int) or isinstance(columns, bool) or columns < NARROWEST:
         hint = f"Give a whole number of columns from {NARROWEST} on."
         raise ParameterError(Problem(f"width is {width!r}", path="width", hint=hint))
-    head = textwrap.wrap(
+    head = _wrapped(
         f"{one_line(target)} stands at {now:.2f} (|); 0 marks where it would be with the claim false, 1 with it true",
         width,
     )
@@ -33,6 +32,18 @@ def tornado(target: str, now: float, table: Table, *, width: int) -> str:
         return "\n".join(head)
     chart = _Chart(now, table, width)
     return "\n".join([*head, chart.axis(), *map(chart.line, table)])
+
+
+def _wrapped(text: str, columns: int) -> list[str]:
+    """Break a line between words, by the columns that letters take."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width(longer) <= columns:
+            lines[-1] = longer
+        else:
+            lines.append(shorten(word, columns))
+    return [line for line in lines if line]
 
 
 class _Chart:

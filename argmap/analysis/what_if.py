@@ -122,7 +122,7 @@ def _words(answer: WhatIf, least: float) -> Iterator[str]:
     start = f"With {_listed(said if len(said) <= _NAMED else [*said[:_NAMED], f'{len(said) - _NAMED} more'])}, "
     conclusions = [key for key in before.document.conclusion if key in before.final]
     for key in conclusions:
-        yield f"{start}the conclusion {key!r} {_movement(before[key], after[key], least)}."
+        yield f"{f'{start}the' if start else 'The'} conclusion {key!r} {_movement(before[key], after[key], least)}."
         start = ""
     if not len(answer):
         yield f"{start}nothing moves." if start else "Nothing moves."
