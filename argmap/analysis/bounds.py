@@ -90,7 +90,7 @@ def bounds(
     rows = [
         (key, low[key], high[key], high[key] - low[key], independent[key], document.claims[key].text) for key in open_
     ]
-    columns = COLUMNS
+    columns: tuple[Column, ...] = COLUMNS
     if scores is not None:
         columns = (*COLUMNS[:5], SCORE, COLUMNS[5])
         rows = [(*row[:5], scores.final.get(row[0]), row[5]) for row in rows]  # type: ignore[misc]

@@ -15,9 +15,11 @@ from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from numpy.typing import NDArray
 
     from argmap.analysis.varied import Varied
+    from argmap.display.theme import Theme
     from argmap.network import Names
 
     Floats = NDArray[np.float64]
@@ -69,6 +71,8 @@ class Sample(Answer):
     """In how many draws no fixed point was found; their last values are counted as they are."""
     ids: Names
     """The ids of all claims, in the order of `mean` and `sd`."""
+    now: Floats
+    """The score of every claim with the priors as they are, shape (claims,)."""
     mean: Floats
     """The mean score of every claim, shape (claims,)."""
     sd: Floats
@@ -87,6 +91,13 @@ class Sample(Answer):
         if not 0.0 < _number(at) < 1.0:
             raise ParameterError(Problem(f"the quantile is {at!r}", path="at", hint="Give a number between 0 and 1."))
         return quantile_of(self._draws(claim), float(at))
+
+    def present(self, claim: str | None = None) -> float:
+        """Return the score of a claim, the target where none is named, with the priors as they are."""
+        at = self.ids.find(self.target if claim is None else claim)
+        if at is None:
+            raise UnknownIdError.from_id(claim, self.scores)
+        return float(self.now[at])
 
     def chance(self, claim: str | None = None, *, at_least: float = 0.5) -> Estimate:
         """Return in which share of the draws a claim scores so much at least, with its standard error."""
@@ -133,6 +144,31 @@ class Sample(Answer):
             lines.append(f"{row['from']:.3f} to {row['to']:.3f}  {bar}{' ' if bar else ''}{row['share']:.0%}")
         return "\n".join(lines)
 
+    def plot(
+        self,
+        ax: Axes | None = None,
+        *,
+        claim: str | None = None,
+        bins: int = 30,
+        zoom: bool = True,
+        title: str | None = None,
+        theme: Theme | str | None = None,
+    ) -> Axes:
+        """Draw the histogram of the target, or of the claim that is named, and return matplotlib's axes.
+
+        `ax` takes axes of yours. `zoom=False` shows all scores from 0 to 1. `theme` is `"light"` or `"dark"`; without
+        one the colours go with your own settings. It needs `argmap[plots]`.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("One", conclusion="one")
+        >>> one = b.claim("One", id="one")
+        >>> b.build().sample({"one": argmap.Uniform(0, 1)}, n=1000).plot().get_title(loc="left")
+        "What uncertain priors leave open about 'one'"
+        """
+        from argmap.plots import plot_sample  # noqa: PLC0415 - only loaded when something is drawn
+
+        return plot_sample(self, ax, claim=claim, bins=bins, zoom=zoom, title=title, theme=theme)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the words, the tables and what was asked as plain data; the draws themselves are in `scores`."""
         return {
@@ -143,9 +179,10 @@ class Sample(Answer):
 
     def _draws(self, claim: str | None) -> Floats:
         name = self.target if claim is None else claim
-        if isinstance(name, str) and name in self.scores:
-            return self.scores[name]
-        if isinstance(name, str) and self.ids.find(name) is not None:
+        asked: object = name  # whatever a caller passes
+        if isinstance(asked, str) and asked in self.scores:
+            return self.scores[asked]
+        if isinstance(asked, str) and self.ids.find(asked) is not None:
             message = f"of {name!r} no scores were kept, only their mean and standard deviation"
             raise UnknownIdError(Problem(message, hint=f"Sample again with keep=[{name!r}]."))
         raise UnknownIdError.from_id(name, self.scores)

@@ -87,7 +87,8 @@ def checked_varied(
     unknown: list[Problem] = []
     wrong: list[Problem] = [*_wrong_numbers(n, seed, concentration)]
     named: dict[int, Distribution] = {}
-    if given is not None and not isinstance(given, Mapping):
+    asked: object = given  # whatever a caller passes
+    if asked is not None and not isinstance(asked, Mapping):
         hint = 'Give a mapping such as {"rain": argmap.Beta(8, 2)}.'
         wrong.append(Problem(f"what is to be drawn is {given!r}", hint=hint))
         given = {}

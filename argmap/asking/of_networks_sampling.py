@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from argmap.network.draft import compiled
 from argmap.network_scores import NetworkScores
 from argmap.semantics import PROBABILITY
+from argmap.solve import chosen_threads
 from argmap.worlds import Drawn, count_worlds
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ class Sampling:
     arrays: Arrays
     columns: Columns
 
-    def _likely(self, drawn: Drawn) -> NetworkScores:
+    def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
         """Count the worlds in which claims hold."""
         arrays = self.arrays
         if self.columns.heard is not None:
             arrays = compiled(self.columns, arrays.join, all_sources=True)
-        counted = count_worlds(arrays, drawn)
+        counted = count_worlds(arrays, drawn, engine=engine, threads=chosen_threads(threads))
         return NetworkScores(
             semantics=PROBABILITY,
             final=counted.claim_scores(),

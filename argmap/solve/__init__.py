@@ -1,7 +1,7 @@
 """The solver: one exact pass, fixed points inside components, and a report of what happened."""
 
 from argmap.solve.batch import solve_batch
-from argmap.solve.engine import Engine, chosen_layout, chosen_threads
+from argmap.solve.engine import Engine, chosen_layout, chosen_threads, is_compiled
 from argmap.solve.result import Solution
 from argmap.solve.scenarios import Scenarios
 from argmap.solve.schedule import Schedule
@@ -14,6 +14,7 @@ __all__ = [
     "Solution",
     "chosen_layout",
     "chosen_threads",
+    "is_compiled",
     "solve",
     "solve_batch",
 ]

@@ -36,22 +36,27 @@ def chosen_layout(
 
     `times` says how often it will be scored at once.
     """
+    return build() if is_compiled(arrays, engine, times=times) else None
+
+
+def is_compiled(arrays: Arrays, engine: Engine, *, times: int = 1) -> bool:
+    """Say whether compiled code is asked for, or worth it."""
     if engine not in get_args(Engine):
         hint = nearest(engine, get_args(Engine)) or f"There are {', '.join(get_args(Engine))}."
         raise ParameterError(Problem(f"unknown engine {engine!r}", path="engine", hint=hint))
     if engine == "plain":
-        return None
+        return False
     if engine == "compiled":
         if not _has_numba():
             raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
-        return build()
+        return True
     size = times * (len(arrays) + len(arrays.argument_node) + len(arrays.input_node))
     if size < (WORTH_USING if "argmap.kernels.sweep" in sys.modules else WORTH_LOADING):
-        return None
+        return False
     if not _has_numba():
         _advise()
-        return None
-    return build()
+        return False
+    return True
 
 
 def chosen_threads(threads: int | None) -> int:

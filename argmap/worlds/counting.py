@@ -6,29 +6,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.progress import stage
+from argmap.solve import is_compiled
 from argmap.worlds.counted import Counted
+from argmap.worlds.drawing import count_drawn
 from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.holding import hold, resting_claims
-from argmap.worlds.rows import Rows, rows_of_arrays
+from argmap.worlds.rows import rows_of_arrays
 from argmap.worlds.silence import without_silent
-from argmap.worlds.switches import ALL, count_bits, switches_of
+from argmap.worlds.switches import ALL
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.network.arrays import Arrays
-
-    Counts = NDArray[np.int64]
-
-MEMORY = 8_000_000
-"""So many words of 64 worlds are held at once."""
-MOST_WORDS = 1_024
-"""So many words a claim are taken at once: more would leave the cache."""
+    from argmap.solve import Engine
+    from argmap.worlds.rows import Rows
 
 
-def count_worlds(arrays: Arrays, drawn: Drawn) -> Counted:
+def count_worlds(arrays: Arrays, drawn: Drawn, *, engine: Engine = "plain", threads: int = 1) -> Counted:
     """Return how likely every claim holds, where claims, relations and sources are independent random switches.
 
     A world says of each whether it is on of itself: a claim with its base score as the probability, a relation with
@@ -41,6 +37,7 @@ def count_worlds(arrays: Arrays, drawn: Drawn) -> Counted:
     result is exact. Else worlds are drawn, and the error is that of the share of worlds: the standard deviation of
     its posterior from a uniform prior, which stays above 0 for a claim that held in none of the worlds drawn. Maps
     that run in circles are refused. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
+    `engine` and `threads` say how to draw; the counts are the same.
 
     >>> from argmap.network import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2, 0.1], source=[0, 1], target=[2, 2], sign=[1, -1])
@@ -51,7 +48,8 @@ def count_worlds(arrays: Arrays, drawn: Drawn) -> Counted:
     if drawn.samples is None and few_worlds(heard):
         return every_world(heard, table)
     samples = SAMPLES if drawn.samples is None else int(drawn.samples)
-    held, believed = _count(heard, table, samples, drawn.seed)
+    compiled = is_compiled(arrays, engine, times=-(-samples // 64))
+    held, believed = count_drawn(heard, table, samples, drawn.seed, compiled=compiled, threads=threads)
     base = heard.base.copy()
     base[resting_claims(heard.kind, table)] *= believed / samples
     smoothed = (held + 1) / (samples + 2)
@@ -59,27 +57,6 @@ def count_worlds(arrays: Arrays, drawn: Drawn) -> Counted:
     alone = table.nothing_bears_on()  # as likely as its switch
     values, errors = np.where(alone, base, held / samples), np.where(alone, 0.0, errors)
     return Counted(arrays, values, errors, base, {"samples": samples, "seed": int(drawn.seed)})
-
-
-def _count(arrays: Arrays, table: Rows, samples: int, seed: int) -> tuple[Counts, Counts]:
-    """Count in how many of the worlds drawn each node holds, and in how many a claim's sources let it be believed."""
-    switches, everything = switches_of(arrays, seed), np.arange(len(arrays))
-    words = -(-samples // 64)
-    at_once = max(1, min(MOST_WORDS, MEMORY // max(1, len(arrays))))
-    held = np.zeros(len(arrays), dtype=np.int64)
-    believed = np.zeros(len(resting_claims(arrays.kind, table)), dtype=np.int64)
-    with stage("Drawing worlds") as drawing:
-        for first in range(0, words, at_once):
-            number = min(at_once, words - first)
-            values = switches.on(everything, first, number)
-            own = hold(arrays.kind, table, values)
-            if first + number == words and samples % 64:
-                for bits in (values, own):
-                    bits[:, -1] &= ALL >> np.uint64(64 - samples % 64)
-            held += count_bits(values)
-            believed += count_bits(own)
-            drawing.at((first + number) / words)
-    return held, believed
 
 
 def _open(arrays: Arrays, table: Rows) -> NDArray[np.bool_]:
