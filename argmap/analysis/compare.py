@@ -162,7 +162,7 @@ def _of_map(document: Document, section: str, name: str) -> float:
 
 
 class _Scorer:
-    """Scores the one claim under many sets of numbers: by one batched pass where only priors differ."""
+    """Scores the one claim under many sets of numbers: by one batched pass unless reliabilities differ."""
 
     def __init__(
         self,
@@ -178,8 +178,8 @@ class _Scorer:
 
     def scores(self, scenarios: Sequence[Numbers]) -> list[float]:
         """Return the claim's score in every scenario."""
-        plain = all(section == "prior" for scenario in scenarios for section, _ in scenario)
-        if self.network is not None and plain and len(scenarios) > 1:
+        sources = any(section == "reliability" for scenario in scenarios for section, _ in scenario)
+        if self.network is not None and not sources and len(scenarios) > 1:
             return self._batched(self.network, scenarios)
         return [self._single(scenario) for scenario in scenarios]
 
@@ -200,12 +200,17 @@ class _Scorer:
         own = [self.document.prior_of(name) for name in network.ids]
         place = {name: at for at, name in enumerate(network.ids)}
         priors = np.tile(own, (len(scenarios), 1))
-        for row, scenario in zip(priors, scenarios, strict=True):
-            for (_, name), value in scenario.items():
-                row[place[name]] = value
+        strengths: list[dict[str | int, float]] = [{} for _ in scenarios]
+        for row, own_strengths, scenario in zip(priors, strengths, scenarios, strict=True):
+            for (section, name), value in scenario.items():
+                if section == "prior":
+                    row[place[name]] = value
+                else:
+                    own_strengths[name] = value
         batch = network.score_many(
-            priors, self.semantics, parameters=self.parameters, targets=[self.target], on_divergence="return"
-        )
+            priors, self.semantics, strength=strengths if any(strengths) else None, parameters=self.parameters,
+            targets=[self.target], on_divergence="return",
+        )  # fmt: skip
         self.converged &= bool(batch.converged.all())
         return [float(score) for score in batch.final[:, 0]]
 

@@ -12,6 +12,7 @@ from tests.analysis.test_objections import MAP
 
 CLAIMS = ["close", "safer", "noisy", "vans", "early", "lit"]
 READERS = st.dictionaries(st.sampled_from(CLAIMS), st.floats(0, 1))
+STRENGTHS = st.dictionaries(st.sampled_from(["safety", "noise", "kerb", "timing", "lamps"]), st.floats(0, 1))
 STREET = argmap.loads(MAP)
 
 
@@ -80,6 +81,15 @@ def test_strengths_and_reliability_are_swapped_too():
     assert {row["sort"] for row in found} == {"relation", "source"}
     swapped = mill.score(reliability={"ann": 0.0})["close"]
     assert found.row("safety")["closes"] == pytest.approx(abs(found.gap) - abs(found.theirs - swapped))
+
+
+@given(mine=STRENGTHS, theirs=STRENGTHS)
+def test_strengths_swapped_many_at_once_are_as_scored_one_by_one(mine, theirs):
+    found = STREET.compare(Credences({}, strength=mine), Credences({}, strength=theirs), top=None)
+    assert found.mine == pytest.approx(STREET.score(strength=mine)["close"])
+    for row in found:
+        swapped = STREET.score(strength={**mine, row["id"]: row["theirs"]})["close"]
+        assert row["closes"] == pytest.approx(abs(found.gap) - abs(found.theirs - swapped), abs=1e-9)
 
 
 def test_differences_that_do_not_matter_are_named_apart():
