@@ -51,9 +51,13 @@ class Trials:
     unsettled: int = field(default=0, init=False)
     """In how many of them no fixed point was found."""
 
-    def now(self) -> float:
-        """Return what the target scores as the map is; a map that comes to no fixed point is refused where it matters."""
-        scores = self.network.score(self.rule, on_divergence="raise" if self.circles else "return")
+    def now(self, prior: NDArray[np.float64] | None = None) -> float:
+        """Return what the target scores, scored by itself; as the map is, where no other priors are given.
+
+        Where no fixed point is found and that matters, it is refused.
+        """
+        network = self.network if prior is None else self._at(prior)
+        scores = network.score(self.rule, on_divergence="raise" if self.circles else "return")
         return float(scores.final[self.target])
 
     def held(self, sets: Sequence[tuple[int, ...]], value: float = 0.0) -> NDArray[np.float64]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from argmap.analysis.load_bearing import LoadBearing
+    from argmap.analysis.needed import By, Needed
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 
@@ -45,4 +46,40 @@ class Changing:
         return load_bearing(
             self.network, below=below, target=target, semantics=semantics, parameters=parameters,
             largest=largest, limit=limit, top=top,
+        )  # fmt: skip
+
+    def needed(
+        self: Asked,
+        *,
+        at_least: float | None = None,
+        at_most: float | None = None,
+        target: str | None = None,
+        by: By = "claims",
+        claims: Sequence[str] | None = None,
+        semantics: str | Semantics = "df_quad",
+        parameters: Mapping[str, Any] | None = None,
+        limit: int = 20_000,
+        top: int | None = 20,
+    ) -> Needed:
+        """Find the smallest change of priors that brings the conclusion to `at_least`, or down to `at_most`, a threshold.
+
+        `by="claims"` changes as few claims as possible, `by="total"` makes the sum of all changes small. `claims` names
+        those that may change; where none are named, all may that bear on the conclusion, but not that itself. If no
+        change is enough, the answer has the one that goes furthest. No more than `limit` sets of claims are scored; what
+        is proven and what is only the best found is said. The table shows the `top` largest changes. `target` names another claim than the conclusion; the other
+        arguments are those of `score`.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
+        >>> rain, take = b.claim("It will rain", id="rain", prior=0.3), b.claim("Take one", id="take", prior=0.1)
+        >>> step = b.support([rain], take)
+        >>> print(b.build().needed(at_least=0.55).table)
+        claim  prior  needed  change  text
+        rain   0.300   0.500  +0.200  It will rain
+        """
+        from argmap.analysis.needed import needed  # noqa: PLC0415 - as above
+
+        return needed(
+            self.network, at_least=at_least, at_most=at_most, target=target, by=by, claims=claims,
+            semantics=semantics, parameters=parameters, limit=limit, top=top,
         )  # fmt: skip

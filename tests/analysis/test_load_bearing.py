@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
+from tests.analysis.grown import grown
 from tests.shared.maps import maps, own_scores
 from tests.shared.rules import BIPOLAR, REBUTTALS_ONLY
 
@@ -62,6 +63,15 @@ def test_the_sets_are_those_that_brute_force_finds_where_there_are_rebuttals_onl
     m = data.draw(maps(supports=False))
     target = data.draw(st.sampled_from(own_scores(m.document)))
     check_against_brute_force(m, target, data.draw(thresholds), semantics)
+
+
+@given(seed=st.integers(0, 2**32 - 1), semantics=st.sampled_from(BIPOLAR), part=st.floats(0.05, 0.95))
+def test_the_sets_are_those_that_brute_force_finds_where_all_claims_bear_on_the_conclusion(seed, semantics, part):
+    m = grown(seed)
+    now = m.score(semantics)["c0"]
+    lowest = min(brute(m, "c0", 0.0, 5, semantics)[1])
+    assume(lowest < now - 1e-3)
+    check_against_brute_force(m, "c0", now + part * (lowest - now), semantics)
 
 
 def umbrella(*, reasons=6, prior=0.5):

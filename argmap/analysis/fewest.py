@@ -1,0 +1,81 @@
+"""The fewest claims whose priors have to change for a score to come to a threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.analysis.goal import reduced, spared
+from argmap.analysis.least_total import least_total, least_within
+from argmap.analysis.smallest_sets import Moves, Set, smallest_sets
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.analysis.goal import Goal, Priors
+
+COMPARED = 6
+"""Of so many sets of the same size the one is taken whose changes add up to least."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fewest:
+    """Priors that reach a goal by changing few claims."""
+
+    prior: Priors
+    searched: int
+    """No set of up to so many claims is enough, with priors of 0 and 1."""
+    settled: bool
+    """Whether all smaller sets were searched."""
+
+
+def fewest(goal: Goal, furthest: Priors, *, limit: int) -> Fewest:
+    """Find the fewest claims that are enough, and the least changes of theirs; `furthest` reaches the goal.
+
+    Every claim is tried at 0 or 1, whichever takes the target further, and where that is not certain at both. Sets are
+    tried by size, in boxes (see `smallest_sets`), up to the size of one that is found by taking claims in the order
+    of what each does alone, and leaving out again what can be spared.
+    """
+    each = [*goal.best.items(), *((claim, value) for claim in goal.unsure for value in (0.0, 1.0))]
+    each = [(claim, value) for claim, value in each if value != goal.start[claim]]
+    sure = sum(claim in goal.best for claim, _ in each)
+
+    def rows(sets: Sequence[Set]) -> Priors:
+        return np.array([goal.with_moves([each[move] for move in one]) for one in sets])
+
+    def margins(sets: Sequence[Set]) -> NDArray[np.float64]:
+        return goal.margins(rows(sets))
+
+    moves = Moves(tuple(range(sure)), tuple(range(sure, len(each))), [claim for claim, _ in each], margins)
+    alone = margins([(move,) for move in range(len(each))])
+    greedy = _greedy(goal, furthest, [each[move] for move in np.argsort(-alone, kind="stable")])
+    size = len(goal.changed(greedy))
+    found = smallest_sets(moves, largest=size, limit=limit, stop=True)
+    if not found.sets:
+        ways = [least_within(goal, greedy), least_total(goal, furthest)]
+        prior = min(ways, key=lambda prior: (len(goal.changed(prior)), goal.total(prior)))
+        return Fewest(prior, found.searched, settled=found.searched >= len(goal.changed(prior)) - 1)
+    best = sorted(found.sets, key=lambda one: -found.sets[one])
+    smallest = len(best[0])
+    ends = rows(best)
+    if smallest == 1:
+        small = reduced(goal, ends, [each[one[0]][0] for one in best])
+    else:
+        small = np.array([least_within(goal, end) for end in ends[:COMPARED]])
+    prior = min(small, key=goal.total)
+    return Fewest(prior, smallest - 1, settled=True)
+
+
+def _greedy(goal: Goal, furthest: Priors, strongest: list[tuple[int, float]]) -> Priors:
+    """Take moves in order until they are enough, then leave out what can be spared."""
+    rows, taken = [goal.start], set()
+    for claim, value in strongest:
+        if claim not in taken:
+            taken.add(claim)
+            rows.append(rows[-1].copy())
+            rows[-1][claim] = value
+    enough = np.flatnonzero(goal.margins(np.array(rows)) > 0)
+    return spared(goal, rows[int(enough[0])] if enough.size else furthest)

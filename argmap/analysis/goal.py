@@ -1,0 +1,159 @@
+"""`Goal`: a threshold that a score should come to, and the priors that may be changed for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from argmap.analysis.trials import SLACK, Trials
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Priors = NDArray[np.float64]
+
+POINTS = 16
+"""Into so many parts a range is cut at once, to find where a change is just enough."""
+CLOSE = 1e-11
+"""So close, as a part of the whole change, comes the search for a change that is just enough."""
+ROUNDS = 9
+"""So often it is cut: to 1e-11 of the range."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Goal:
+    """Which priors reach a threshold; a row of priors has one for every claim that has a score."""
+
+    trials: Trials
+    start: Priors
+    """The priors as they are; shape (claims,)."""
+    threshold: float
+    up: bool
+    """Whether the score should be at least that, or at most."""
+    best: Mapping[int, float]
+    """By position, the claims that may change and never take the target away from where it should get, with the prior
+    that takes it furthest: 0 or 1."""
+    unsure: tuple[int, ...]
+    """The other claims that may change."""
+
+    def margins(self, rows: Any) -> Priors:
+        """Return how far the target gets beyond the threshold with each row of priors, shape (rows,): reached above 0.
+
+        Half of the slack is used here, so that what is found stands when it is scored in another way.
+        """
+        score = self.trials.with_priors(rows)
+        margin = (score - self.threshold if self.up else self.threshold - score) + SLACK / 2
+        return np.where(np.isnan(margin), -np.inf, margin)
+
+    def reaches(self, prior: Priors) -> bool:
+        """Say whether these priors are enough."""
+        return bool(self.margins(prior[None])[0] > 0)
+
+    def slopes(self, prior: Priors) -> Priors:
+        """Return how fast the margin grows with every prior, shape (claims,)."""
+        slopes = self.trials.slopes(prior)
+        return slopes if self.up else -slopes
+
+    def total(self, prior: Priors) -> float:
+        """Return by how much all priors together differ from what they are."""
+        return float(np.abs(prior - self.start).sum())
+
+    def changed(self, prior: Priors) -> list[int]:
+        """Return the claims whose priors are others."""
+        found: list[int] = np.flatnonzero(prior != self.start).tolist()
+        return found
+
+    def with_moves(self, moves: Sequence[tuple[int, float]]) -> Priors:
+        """Return the priors as they are but for some claims."""
+        prior = self.start.copy()
+        for claim, value in moves:
+            prior[claim] = value
+        return prior
+
+
+def reduced(goal: Goal, rows: Priors, claims: Sequence[int]) -> Priors:
+    """Return each row, which reaches the goal, with the change of one of its claims made as small as it can be.
+
+    `rows` has shape (rows, claims), and `claims` names one claim for each. Where a larger change never takes the target
+    back the least change is found to 1e-11 of what it was; elsewhere one that is enough while slightly less is not.
+    """
+    at = np.arange(len(rows)), np.asarray(claims)
+    whole = rows[at] - goal.start[at[1]]
+    low, high = np.zeros(len(rows)), np.ones(len(rows))
+    for _ in range(ROUNDS):
+        parts = low[:, None] + (high - low)[:, None] * np.linspace(0.0, 1.0, POINTS + 1)
+        tried = np.repeat(rows, POINTS, axis=0)
+        column = np.repeat(at[1], POINTS)
+        tried[np.arange(len(tried)), column] = goal.start[column] + (whole[:, None] * parts[:, :-1]).ravel()
+        enough = goal.margins(tried).reshape(len(rows), POINTS) > 0
+        enough = np.hstack([enough, np.ones((len(rows), 1), dtype=bool)])  # the whole range is known to be
+        first = enough.argmax(axis=1)
+        low, high = parts[at[0], np.maximum(first - 1, 0)], parts[at[0], first]
+    result = rows.copy()
+    result[at] = np.where(high == 1.0, rows[at], goal.start[at[1]] + whole * high)
+    return result
+
+
+def weakest(goal: Goal, prior: Priors) -> list[int]:
+    """Return the changed claims in the order of what their changes do for their size, the weakest first."""
+    claims = goal.changed(prior)
+    rows = np.repeat(prior[None], len(claims), axis=0)
+    rows[np.arange(len(claims)), claims] = goal.start[claims]
+    margins = np.nan_to_num(goal.margins(rows), neginf=-9.0)
+    worth = (goal.margins(prior[None])[0] - margins) / np.abs(prior[claims] - goal.start[claims])
+    return [claims[place] for place in np.argsort(worth, kind="stable")]
+
+
+def pared(goal: Goal, prior: Priors, order: Sequence[int]) -> Priors:
+    """Return priors that reach the goal with every change given up, or made as small as it can be, one after the other.
+
+    Where larger changes never take the target back, none of them can then be made smaller by itself.
+    """
+    left = list(order)
+    while left:
+        prior, left, short = _given_up(goal, prior, left)
+        if short is not None:
+            prior = just_enough(goal, short, prior)
+    return prior
+
+
+def spared(goal: Goal, prior: Priors) -> Priors:
+    """Return priors that reach the goal without the changes that can be given up, the weakest first."""
+    left = weakest(goal, prior)
+    while left:
+        prior, left, _ = _given_up(goal, prior, left)
+    return prior
+
+
+def _given_up(goal: Goal, prior: Priors, claims: list[int]) -> tuple[Priors, list[int], Priors | None]:
+    """Give up changes in order until one cannot be; return the priors before that, the claims after it, and its priors."""
+    rows = np.repeat(prior[None], len(claims), axis=0)
+    for at, claim in enumerate(claims):
+        rows[at:, claim] = goal.start[claim]
+    enough = goal.margins(rows) > 0
+    if enough.all():
+        return rows[-1], [], None
+    first = int(enough.argmin())
+    return (prior if first == 0 else rows[first - 1]), claims[first + 1 :], rows[first]
+
+
+def just_enough(goal: Goal, short: Priors, enough: Priors) -> Priors:
+    """Go from priors that do not reach the goal towards such as do, and return the first that are found to."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
+    def at(part: float) -> Priors:
+        return enough if part == 1.0 else short + part * (enough - short)
+
+    def margin(part: float) -> float:
+        return max(-1.0, float(goal.margins(at(part)[None])[0]))
+
+    root = float(brentq(margin, 0.0, 1.0, xtol=CLOSE, rtol=CLOSE))
+    for more in (0.0, *(CLOSE * 4.0**power for power in range(18))):
+        part = min(1.0, root + more)
+        if margin(part) > 0:
+            return at(part)
+    return enough
