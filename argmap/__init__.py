@@ -48,10 +48,12 @@ if TYPE_CHECKING:
     from argmap.analysis.by import Sayings
     from argmap.analysis.compare import Comparison
     from argmap.analysis.compare_semantics import SemanticsComparison
+    from argmap.analysis.contributions import Contributions
     from argmap.analysis.credences import Credences
     from argmap.analysis.cruxes_answer import Cruxes
     from argmap.analysis.diff import Diff
     from argmap.analysis.estimate import Estimate
+    from argmap.analysis.explain import Explanation
     from argmap.analysis.merge import Merged
     from argmap.analysis.polarity import Polarity
     from argmap.analysis.sample_answer import Sample
@@ -82,6 +84,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Component",
+    "Contributions",
     "ConvergenceError",
     "ConvergenceWarning",
     "Credences",
@@ -90,6 +93,7 @@ __all__ = [
     "Document",
     "Estimate",
     "Evidence",
+    "Explanation",
     "Fault",
     "Findings",
     "Fixed",
@@ -150,10 +154,12 @@ _LATER = {
     "BatchScores": "argmap.batches",
     "Bounds": "argmap.analysis.bounds",
     "Comparison": "argmap.analysis.compare",
+    "Contributions": "argmap.analysis.contributions",
     "Credences": "argmap.analysis.credences",
     "Cruxes": "argmap.analysis.cruxes_answer",
     "Diff": "argmap.analysis.diff",
     "Estimate": "argmap.analysis.estimate",
+    "Explanation": "argmap.analysis.explain",
     "Fault": "argmap.lint",
     "Findings": "argmap.lint",
     "Gradient": "argmap.gradients",

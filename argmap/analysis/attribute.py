@@ -27,7 +27,7 @@ Method = Literal["shapley", "gradient", "removal", "intrinsic_removal"]
 ORDERS = 1_000
 """So many orders are drawn where nobody says how many, fewer in a large network."""
 FEWEST_ORDERS = 20
-EASY = 100_000_000
+EASY = 20_000_000
 """As much work as that, in nodes and edges evaluated, is done without being asked for: some seconds' worth."""
 MOST = 10_000_000_000
 """More is refused: minutes."""
@@ -59,7 +59,7 @@ def attribute(
     All lie in [-1, 1] but the gradient, which knows no bounds. Shapley values are exact for up to 15 players. For
     more, or where `samples` says so, that many orders are drawn from `seed`, each also taken backwards, and each value
     has a standard error; the true one lies within three of them nearly always (see `sampled_shares`). They add up all the same.
-    A thousand orders are drawn where nobody says how many; fewer where that would take more than some seconds: some five
+    A thousand orders are drawn where nobody says how many; fewer where that would take more than some seconds: two
     hundred in a map of 200 claims. `top` keeps so many rows, the largest first.
 
     Raises `ParameterError` for what is wrong with the arguments and for what would take many minutes, `SemanticsError`

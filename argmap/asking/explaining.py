@@ -74,7 +74,7 @@ class Explaining:
         same of relations, where removal takes away their strength and the gradient is by strength.
 
         Shapley values are exact for up to 15 claims or relations. For more, orders are drawn from `seed`: a thousand, or
-        as many as take some seconds (some five hundred in a map of 200 claims), or as many as `samples` says. Each value then has a
+        as many as take some seconds (two hundred in a map of 200 claims), or as many as `samples` says. Each value then has a
         standard error, and the true one lies within three of them nearly always; they add up all the same. `top` keeps so
         many rows. The other arguments are those of `score`.
 
