@@ -88,7 +88,7 @@ def compare(
     (0.91, 0.46, 0.45)
     """
     chosen = named_target(document, target)
-    readers = _reader(mine, "mine"), _reader(theirs, "theirs")
+    readers = _reader("mine", mine), _reader("theirs", theirs)
     first, second = (_numbers(document, reader.for_document(document), readers) for reader in readers)
     scorer = _Scorer(document, network, chosen, semantics, parameters)
     here, there = scorer.scores([first, second])
@@ -131,13 +131,13 @@ def _pairs(scorer: _Scorer, first: Numbers, swaps: Sequence[Swap], left: float, 
     return sorted(pairs, key=lambda pair: (-round(pair.closes, 9), pair.first, pair.second))
 
 
-def _reader(given: object, name: str) -> Credences:
+def _reader(argument: str, given: object) -> Credences:
     if isinstance(given, Credences):
         return given
     if isinstance(given, Mapping):
-        return Credences(given, name=name)
+        return Credences(given)
     hint = "Give Credences, or a mapping from claim to number."
-    raise ParameterError(Problem(f"{name} is {given!r}", path=name, hint=hint))
+    raise ParameterError(Problem(f"{argument} is {given!r}", path=argument, hint=hint))
 
 
 def _numbers(document: Document, reader: Credences, readers: tuple[Credences, Credences]) -> Numbers:
@@ -227,4 +227,4 @@ def _text(document: Document, item: Swap) -> str:
 def _names(mine: Credences, theirs: Credences) -> tuple[str, str]:
     if mine.name != theirs.name:
         return mine.name, theirs.name
-    return f"{mine.name} (the first)", f"{theirs.name} (the second)"
+    return f"{mine.name} 1", f"{theirs.name} 2"

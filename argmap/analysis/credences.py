@@ -43,7 +43,7 @@ class Credences:
     """
 
     prior: Mapping[str, float] = EMPTY
-    name: str = field(default="A reader", kw_only=True)
+    name: str = field(default="Reader", kw_only=True)
     strength: Mapping[str, float] = field(default=EMPTY, kw_only=True)
     reliability: Mapping[str, float] = field(default=EMPTY, kw_only=True)
     map: str | None = field(default=None, kw_only=True)
@@ -72,7 +72,7 @@ class Credences:
         head, sections, places = read_credences(path)
         return cls(
             sections["priors"],
-            name=head.get("name") or Path(path).stem or "A reader",
+            name=head.get("name") or Path(path).stem or "Reader",
             strength=sections["strengths"],
             reliability=sections["reliability"],
             map=head.get("map"),

@@ -11,6 +11,7 @@ from argmap.analysis.edited import can_move_scores, edited
 from argmap.analysis.edits import Edit, edits_between, renames_between
 from argmap.analysis.target import named_target
 from argmap.answer import Answer
+from argmap.progress import stage
 from argmap.scoring import score_document
 from argmap.table import Column, Table
 
@@ -117,11 +118,13 @@ def _trials(
         made = edited(start, other, edit)
         return None if made is None else score_document(made, **asked)
 
-    return {
-        at: (scored(before, after, edit), scored(after, before, edit.undone()))
-        for at, edit in enumerate(edits)
-        if can_move_scores(edit)
-    }
+    trials = {}
+    with stage("Trying the edits one by one") as trying:
+        for at, edit in enumerate(edits):
+            trying.at(at / len(edits))
+            if can_move_scores(edit):
+                trials[at] = scored(before, after, edit), scored(after, before, edit.undone())
+    return trials
 
 
 def _moved_by(start: Scores, then: Scores | None, claim: str | None) -> float | None:

@@ -37,6 +37,10 @@ class Edit(NamedTuple):
         other = {"added": "removed", "removed": "added"}.get(self.what, self.what)
         return Edit(self.id, self.sort, other, self.field, self.after, self.before)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return self._asdict()
+
     def __str__(self) -> str:
         if self.what in {"added", "removed"}:
             return str(self.after if self.what == "added" else self.before)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ENOUGH = 0.6
 """From here on two sentences are worth a look."""
@@ -25,6 +25,10 @@ class Likeness(NamedTuple):
     second: str
     likeness: float
     """The share of letters that stand in the same order in both, from 0 to 1."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return self._asdict()
 
 
 def alike(first: Mapping[str, str], second: Mapping[str, str], *, enough: float = ENOUGH) -> list[Likeness]:

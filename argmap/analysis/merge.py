@@ -48,17 +48,7 @@ class Merged(Answer):
 
     def to_dict(self) -> dict[str, Any]:
         """Return all of it as plain data; the map as the tree of its file."""
-        parts = [self.conflicts, self.proposals]
-        conflicts, proposals = ([one._asdict() for one in part] for part in parts)  # type: ignore[attr-defined]  # both are NamedTuples
-        return {
-            "words": list(self.words),
-            "map": self.map.document.to_tree(),
-            "conflicts": conflicts,
-            "clashes": dict(self.clashes),
-            "proposals": proposals,
-            "doubled": [list(pair) for pair in self.doubled],
-            "rows": self.table.to_dict(),
-        }
+        return {**super().to_dict(), "map": self.map.document.to_tree()}
 
 
 def merge(

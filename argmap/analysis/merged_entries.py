@@ -23,6 +23,10 @@ class Conflict(NamedTuple):
     b: Any
     kept: Any
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return self._asdict()
+
 
 def put_together(
     key: str, sort: str, a: Mapping[str, Any], b: Mapping[str, Any], *, prefer: Prefer
