@@ -158,7 +158,7 @@ def _wrong(one: object, name: str, *, above: bool = False) -> Problem | None:
         object.__setattr__(one, name, float(value))
         return None
     hint = f"Give a number above 0, up to {LARGEST:g}; Fixed is certain." if above else "Give a number in [0, 1]."
-    return Problem(f"{name} is {value!r}", path=f"{type(one).__name__}.{name}", hint=hint)
+    return Problem(f"{name} of {type(one).__name__} is {value!r}", path=f"{type(one).__name__}.{name}", hint=hint)
 
 
 def _in_order(one: object, *names: str) -> None:

@@ -140,7 +140,7 @@ def _words(
     if dependence == "linked":
         meaning = (
             "The premises of each relation may hang together in any way. Everything else that meets is taken to be "
-            'independent, also where two lines of argument share a claim; dependence="any" assumes nothing.'
+            'independent, also where two lines of argument share a claim; to ask for the dependence "any" is to assume nothing.'
         )
     else:
         meaning = "All that meets may hang together in any way, so the bounds hold for sure; they need not be reached."

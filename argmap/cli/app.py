@@ -22,6 +22,8 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    Samples,
+    SeedOfWorlds,
     Semantics,
     Strength,
     Tag,
@@ -29,9 +31,12 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
-from argmap.cli.questions import listing, reading, two_maps
+from argmap.cli.questions import changing, listing, reading, two_maps
+from argmap.cli.questions.bounds import bounds
 from argmap.cli.questions.cruxes import cruxes
+from argmap.cli.questions.explain import attribute, explain
 from argmap.cli.questions.lint import lint
+from argmap.cli.questions.sample import sample
 from argmap.cli.questions.what_if import what_if
 
 app = typer.Typer(
@@ -72,6 +77,8 @@ def score(
     as_of: AsOf = None,
     join: JoinBy = None,
     parameter: Parameter = [],
+    samples: Samples = None,
+    seed: SeedOfWorlds = None,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
     json: Json = False,
 ) -> Outcome:
@@ -86,6 +93,8 @@ def score(
         as_of=as_of,
         join=None if join is None else join.value,
         parameter=parameter,
+        samples=samples,
+        seed=seed,
     )
     return scoring.score(map_, settings, top=top, json=json)
 
@@ -171,6 +180,8 @@ def schema() -> Outcome:
 app.command(name="lint")(lint)
 app.command(name="cruxes")(cruxes)
 app.command(name="what-if")(what_if)
+app.command(name="explain")(explain)
+app.command(name="attribute")(attribute)
 app.command(name="compare")(reading.compare)
 app.command(name="compare-semantics")(reading.compare_semantics)
 app.command(name="timeline")(reading.timeline)
@@ -182,3 +193,7 @@ app.command(name="stats")(listing.stats)
 app.command(name="diff")(two_maps.diff)
 app.command(name="merge")(two_maps.merge)
 app.command(name="agreement")(two_maps.agreement)
+app.command(name="sample")(sample)
+app.command(name="bounds")(bounds)
+app.command(name="load-bearing")(changing.load_bearing)
+app.command(name="needed")(changing.needed)

@@ -60,4 +60,10 @@ Target = Annotated[
     str | None, typer.Option("--target", metavar="ID", help="Ask about this claim; else the map's conclusion.")
 ]
 Top = Annotated[int | None, typer.Option("--top", min=1, help="Show so many rows only.")]
+Samples = Annotated[
+    int | None, typer.Option("--samples", metavar="NUMBER", help="Under probability: draw so many worlds.")
+]
+SeedOfWorlds = Annotated[
+    int | None, typer.Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")
+]
 Seed = Annotated[int, typer.Option("--seed", help="What chance starts from: the same number, the same result.")]

@@ -33,6 +33,24 @@ def values(option: str, given: Iterable[str]) -> dict[str, Any]:
     return {name: _number(value) for name, value in _pairs(option, given, f"name=value, such as {option} alpha=0.9")}
 
 
+def several(option: str, given: Iterable[str], count: int) -> dict[str, tuple[float, ...]]:
+    """Read `id=number,number` pairs, each with as many numbers as asked for.
+
+    >>> several("--beta", ["rain=8,2"], 2)
+    {'rain': (8.0, 2.0)}
+    """
+    found: dict[str, tuple[float, ...]] = {}
+    example = f"id={','.join(['number'] * count)}"
+    for name, value in _pairs(option, given, example):
+        try:
+            found[name] = tuple(float(part) for part in value.split(","))
+        except ValueError:
+            raise typer.BadParameter(f"{option} takes {example}, not {name}={value!r}") from None
+        if len(found[name]) != count:
+            raise typer.BadParameter(f"{option} takes {example}, not {name}={value!r}")
+    return found
+
+
 def _pairs(option: str, given: Iterable[str], example: str) -> list[tuple[str, str]]:
     pairs: dict[str, str] = {}
     for item in given:

@@ -38,6 +38,8 @@ class Settings:
     as_of: str | None = None
     join: Any = None
     parameter: Sequence[str] = ()
+    samples: int | None = None
+    seed: int | None = None
 
     def score(self, map_: ArgumentMap) -> Scores:
         """Score a map; what does not settle is returned as it is, and says so."""
@@ -51,6 +53,8 @@ class Settings:
             as_of=self.as_of,
             join=self.join,
             parameters=values("--parameter", self.parameter) or None,
+            samples=self.samples,
+            seed=self.seed,
             on_divergence="return",
         )
 
@@ -117,24 +121,34 @@ def _printed(scores: Scores, top: int | None) -> str:
     narrow = console.width < NARROW
     rows = scores.table(top=top)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    headings = ("score",) if narrow else ("base", "score", "change")
+    headings = ("score",) if narrow else ("base", "score", *(("error",) if scores.errors else ()), "change")
     ids = _width_of_ids(rows, console.width, share=2 if narrow else 3)
     table.add_column("id", overflow="fold", width=ids)
     for heading in headings:
-        table.add_column(heading, justify="right", no_wrap=True, width=len(heading))
+        table.add_column(heading, justify="right", no_wrap=True, width=_wide(heading))
     if not narrow:
-        left = console.width - ids - sum(len(heading) + _GAP for heading in headings) - _GAP
+        left = console.width - ids - sum(_wide(heading) + _GAP for heading in headings) - _GAP
         table.add_column("text", no_wrap=True, overflow="ellipsis", width=left)
     for row in rows:
         style = "bold" if row["id"] in scores.document.conclusion else ""
-        cells = [f"{row['base']:.2f}", f"{row['score']:.2f}", f"{row['change']:+.2f}", one_line(row["text"])]
-        kept = cells[1:2] if narrow else cells
+        kept = [_shown(heading, row[heading]) for heading in headings]
+        if not narrow:
+            kept.append(one_line(row["text"]))
         table.add_row(Text(one_line(row["id"]), style), *(Text(cell, style) for cell in kept))
     with console.capture() as capture:
         console.print(Text(one_line(scores.document.title), "bold"))
         console.print(Text(_heading(scores, len(rows))))
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _shown(heading: str, value: float) -> str:
+    return format(value, {"change": "+.2f", "error": ".4f"}.get(heading, ".2f"))
+
+
+def _wide(heading: str) -> int:
+    """Return how wide a column of numbers is."""
+    return max(len(heading), len(_shown(heading, 0.0)))
 
 
 def _width_of_ids(rows: Iterable[Mapping[str, Any]], columns: int, *, share: int) -> int:
@@ -144,6 +158,9 @@ def _width_of_ids(rows: Iterable[Mapping[str, Any]], columns: int, *, share: int
 
 def _heading(scores: Scores, count: int) -> str:
     state = "settled" if scores.converged else "did not settle"
-    kind = "degrees from 0 to 1, not probabilities" if scores.kind == "degree" else "probabilities"
+    kind = "degrees from 0 to 1, not probabilities"
+    if scores.kind == "probability":
+        kind, worlds = "probabilities", scores.parameters.get("samples")
+        state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
     part = "" if count == len(scores) else f", the first {count}"
     return f"{len(scores)} claims{part}, scored by {scores.semantics} ({kind}; {state})"

@@ -87,7 +87,7 @@ def _refuse_circles(arrays: Arrays, runs: list[Run]) -> None:
     smallest = min(circles, key=len)
     names = _names(arrays, smallest)
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    others = f", and {len(circles) - 1} other circles like it" if len(circles) > 1 else ""
+    others = f" (one of {len(circles)} circles)" if len(circles) > 1 else ""
     problem = Problem(
         f"'probability' needs a map without circles, and these bear on each other: {', '.join(names[:SHOWN])}{more}{others}",
         hint="Hold a claim of each circle with fix=, or ask for a degree, such as score('df_quad').",
