@@ -16,6 +16,9 @@ from argmap.scoring import score_document
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from argmap.display.theme import Theme
     from argmap.model.document import Document
     from argmap.networks import Network
     from argmap.semantics import Semantics
@@ -40,6 +43,9 @@ class Comparison(Answer):
 
     target: str
     """The claim that is asked about."""
+    names: tuple[str, str]
+    """What the two readers are called."""
+    semantics: str
     mine: float
     """Its score by the first reader's numbers."""
     theirs: float
@@ -57,6 +63,23 @@ class Comparison(Answer):
     def gap(self) -> float:
         """How much higher the second reader's score is; negative where it is lower."""
         return self.theirs - self.mine
+
+    def plot(self, ax: Axes | None = None, *, title: str | None = None, theme: Theme | str | None = None) -> Axes:
+        """Draw both readers' numbers, row by row, and return matplotlib's axes; `ax` takes axes of yours.
+
+        First comes the conclusion, then what closes most of the gap. `theme` is `"light"` or `"dark"`; without one the
+        colours go with your own settings. It needs `argmap[plots]`.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
+        >>> rain, take = b.claim("It will rain", id="rain"), b.claim("Take one", id="take", prior=0.1)
+        >>> step = b.support([rain], take)
+        >>> b.build().compare({"rain": 0.9}, {"rain": 0.4}).plot().get_title(loc="left")
+        "Where two readers differ about 'take'"
+        """
+        from argmap.plots import plot_comparison  # noqa: PLC0415 - only loaded when something is drawn
+
+        return plot_comparison(self, ax, title=title, theme=theme)
 
 
 def compare(
@@ -101,6 +124,8 @@ def compare(
         words=in_words(_names(*readers), chosen, (here, there), swaps, pairs, (len(agreed), len(idle)), tolerance),
         table=Table(_COLUMNS, rows),
         target=chosen,
+        names=_names(*readers),
+        semantics=semantics if isinstance(semantics, str) else semantics.name,
         mine=here,
         theirs=there,
         pairs=Table(_PAIR_COLUMNS, tuple(pairs[:top])),

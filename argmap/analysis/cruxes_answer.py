@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.analysis.tornado import tornado
 from argmap.answer import Answer
 from argmap.network.ways import CUT
 from argmap.table import WIDTH, Column, Table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from argmap.display.theme import Theme
 
 COLUMNS = (
     Column("id"),
@@ -83,6 +89,24 @@ class Cruxes(Answer):
         vans         1=============|=========0  0.90  0.40
         """
         return tornado(self.target, self.now, self.table, width=width)
+
+    def plot(
+        self, ax: Axes | None = None, *, zoom: bool = True, title: str | None = None, theme: Theme | str | None = None
+    ) -> Axes:
+        """Draw the swings as a tornado diagram and return matplotlib's axes; `ax` takes axes of yours.
+
+        `zoom=False` shows all scores from 0 to 1. `theme` is `"light"` or `"dark"`; without one the colours go with
+        your own settings. It needs `argmap[plots]`.
+
+        >>> from argmap import Network
+        >>> network = Network.from_arrays(
+        ...     prior=[0.5, 0.8, 0.4], source=[1, 2], target=[0, 0], sign=[+1, -1], ids=["close", "safety", "vans"])
+        >>> network.cruxes("close").plot().get_title(loc="left")
+        "What 'close' hangs on"
+        """
+        from argmap.plots import plot_cruxes  # noqa: PLC0415 - only loaded when something is drawn
+
+        return plot_cruxes(self, ax, zoom=zoom, title=title, theme=theme)
 
     def in_bars(self) -> str:
         """Return the words, and the bar chart in place of the table."""

@@ -84,7 +84,8 @@ def sample(
             unsettled += int((~batch.converged).sum())
             scoring.at(last / n)
     name = semantics if isinstance(semantics, str) else semantics.name
-    return _told(network, varied, at, kept, scores, drawn, moments, name, unsettled)
+    now = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return").final
+    return _told(network, varied, at, kept, now, scores, drawn, moments, name, unsettled)
 
 
 def _kept(network: Network, varied: Varied, at: int, keep: Sequence[str | int] | None) -> NDArray[np.integer]:
@@ -117,6 +118,7 @@ def _told(
     varied: Varied,
     at: int,
     kept: NDArray[np.integer],
+    now: Floats,
     scores: Floats,
     drawn: Floats | None,
     moments: Moments,
@@ -141,6 +143,7 @@ def _told(
         inputs=inputs,
         unsettled=unsettled,
         ids=network.ids,
+        now=now,
         mean=moments.mean,
         sd=moments.sd,
         scores=dict(zip(names, scores.T, strict=True)),

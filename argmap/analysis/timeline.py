@@ -15,6 +15,9 @@ from argmap.scoring import score_document
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from argmap.display.theme import Theme
     from argmap.model.document import Document
     from argmap.model.sources import Attribution
     from argmap.semantics import Semantics
@@ -28,8 +31,28 @@ class Timeline(Answer):
     """The conclusion's score on each day on which something was said, and what was said then."""
 
     target: str
+    semantics: str
     undated: tuple[str, ...]
     """The claims of which something, or nothing at all, is said without a date: they are there from the first day on."""
+
+    def plot(
+        self, ax: Axes | None = None, *, zoom: bool = True, title: str | None = None, theme: Theme | str | None = None
+    ) -> Axes:
+        """Draw how the score moved, day by day, and return matplotlib's axes; `ax` takes axes of yours.
+
+        Time runs down; beside each day stands who said what. `zoom=False` shows all scores from 0 to 1. `theme` is
+        `"light"` or `"dark"`; without one the colours go with your own settings. It needs `argmap[plots]`.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
+        >>> ann = b.source("Ann")
+        >>> take = b.claim("Take one", id="take", said_by=[{"source": ann, "act": "asserts", "date": "2024-05-01"}])
+        >>> b.build().timeline().plot().get_title(loc="left")
+        "How 'take' moved as things were said"
+        """
+        from argmap.plots import plot_timeline  # noqa: PLC0415 - only loaded when something is drawn
+
+        return plot_timeline(self, ax, zoom=zoom, title=title, theme=theme)
 
 
 def timeline(
@@ -76,6 +99,7 @@ def timeline(
         words=_words(chosen, rows, undated, whole=len(document.claims)),
         table=Table(_COLUMNS, tuple(rows)),
         target=chosen,
+        semantics=semantics if isinstance(semantics, str) else semantics.name,
         undated=undated,
     )
 
