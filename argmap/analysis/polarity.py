@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ WORDS = ("none", "raises", "lowers", "mixed")
 """What each code means, in their order."""
 _COLUMNS = (Column("polarity"), Column("claims"), Column("which"))
 _ORDER = (RAISES, LOWERS, MIXED, NONE)
+_NEAR = 4_096
+"""The first claims of a polarity are looked for among so many first."""
 SHOWN = 10
 """So many claims of each polarity are named in the table."""
 
@@ -98,22 +101,25 @@ def polarity(network: Network, target: str | int | None = None, *, engine: Engin
     codes = by_node[: len(arrays.claim_node)] if arrays.is_plain else by_node[arrays.claim_node]
     name, ids = network.ids[at], network.ids
     own = np.flatnonzero(arrays.claim_node == node)
-    counts = np.bincount(codes, minlength=len(WORDS))
+    counts = [int(np.count_nonzero(codes == code)) for code in range(len(WORDS))]
     counts[codes[at]] -= len(own)
-    rows = tuple((WORDS[code], int(counts[code]), _some(codes, code, own, ids)) for code in _ORDER)
+    rows = tuple((WORDS[code], counts[code], _some(codes, code, own, ids)) for code in _ORDER)
     return Polarity(_words(name, counts), Table(_COLUMNS, rows), name, codes, ids)
 
 
 def _some(codes: NDArray[np.uint8], code: int, own: NDArray[np.integer], ids: Names) -> tuple[str, ...]:
     """Name the first claims of a polarity, the target itself left out."""
-    found = np.flatnonzero(codes == code)[: SHOWN + len(own) + 1]
+    wanted = SHOWN + len(own) + 1
+    found = np.flatnonzero(codes[:_NEAR] == code)[:wanted]
+    if len(found) < wanted:
+        found = np.flatnonzero(codes == code)[:wanted]
     found = found[~np.isin(found, own)]
     named = tuple(ids.take(found[:SHOWN]))
     return (*named, "…") if len(found) > SHOWN else named
 
 
-def _words(name: str, counts: NDArray[np.integer]) -> tuple[str, ...]:
-    bearing = int(counts[RAISES] + counts[LOWERS] + counts[MIXED])
+def _words(name: str, counts: Sequence[int]) -> tuple[str, ...]:
+    bearing = counts[RAISES] + counts[LOWERS] + counts[MIXED]
     if not bearing:
         return (f"No other claim bears on {name!r}.",)
     found = (

@@ -10,12 +10,15 @@ from typing import Any
 import numpy as np
 
 import argmap
+from argmap.analysis.swing import swings
+from argmap.semantics import get_semantics
 from benchmarks import shapes
 from benchmarks.questions.answer import Answer, missing
 from benchmarks.questions.passes import passing
 from benchmarks.timing import interleaved
 
 GRADIENT = 3.0
+CRUXES, SWINGS = 5.0, 100
 SCENARIOS, BATCH = 1000, 3.0
 EDIT, WORST = 500.0, 1.2
 ROUNDS, EDITS = 50, 10
@@ -23,8 +26,9 @@ ROUNDS, EDITS = 50, 10
 
 
 def ask(claims: int) -> Iterator[Answer]:
-    """Ask for a gradient, a thousand scenarios, and edits one by one."""
+    """Ask for a gradient, polarities, swings, a thousand scenarios, and edits one by one."""
     yield from _gradients(claims)
+    yield from _cruxes(claims)
     yield from _batch(claims // 10)
     for shape in ("tree", "random"):
         yield _edits(shape, claims)
@@ -46,6 +50,29 @@ def _gradients(claims: int) -> Iterator[Answer]:
         times = interleaved(calls, rounds=15)
         note = f"{times['gradient'].median * 1e3:.1f} ms against {times['pass'].median * 1e3:.1f}, on all processors"
         yield Answer(question, times["gradient"].median / times["pass"].median, "x", GRADIENT, note=note)
+
+
+def _cruxes(claims: int) -> Iterator[Answer]:
+    """Ask what a claim hangs on: its gradient and every polarity, then the swings of the claims that move it most."""
+    for shape in ("layered", "random", "local"):
+        network = shapes.network(shape, claims)
+        calls = {
+            "pass": lambda network=network: network.score(engine="compiled"),
+            "both": lambda network=network: (
+                network.gradient(0, engine="compiled"),
+                network.polarity(0, engine="compiled"),
+            ),
+        }
+        times = interleaved(calls, rounds=15)
+        note = f"{times['both'].median * 1e3:.1f} ms against {times['pass'].median * 1e3:.1f}, on all processors"
+        question = f"df_quad on {shape}: gradient and polarity of one claim, in passes"
+        yield Answer(question, times["both"].median / times["pass"].median, "x", CRUXES, note=note)
+    slopes = np.abs(network.gradient(0, engine="compiled").prior)
+    most = np.argsort(-slopes)[:SWINGS]
+    rule = get_semantics("df_quad")
+    taken = interleaved({"swings": lambda: swings(network, 0, most, rule)}, rounds=3)["swings"].median
+    note = f"{2 * SWINGS} scenarios in one batch; one pass takes {times['pass'].median * 1e3:.1f} ms"
+    yield Answer(f"local: swings of the {SWINGS} claims with the largest gradients", taken, " s", note=note)
 
 
 def _batch(claims: int) -> Iterator[Answer]:
