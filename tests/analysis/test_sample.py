@@ -1,0 +1,277 @@
+"""Sampling: what is drawn, how scores spread, and what is refused."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+import argmap
+from argmap import Beta, Fixed, MapBuilder, Network, ParameterError, SemanticsError, Triangular, Uniform, UnknownIdError
+from argmap.analysis import sample as sampling
+from argmap.analysis.estimate import quantile_of, share_of
+from argmap.analysis.moments import Moments
+from argmap.analysis.sample_inputs import rank_correlation
+
+
+@pytest.fixture
+def umbrella():
+    b = MapBuilder("Umbrella", conclusion="take")
+    b.claim("It will rain", id="rain", prior=0.7)
+    b.claim("It is calm", id="calm", prior=0.6)
+    b.claim("Take an umbrella", id="take", prior=0.1)
+    b.claim("Apart", id="apart", prior=0.3)
+    b.support("rain", "take")
+    b.rebut("calm", "take", id="no_need", strength=0.5)
+    return b.build()
+
+
+def test_a_single_varied_prior_has_the_quantiles_of_its_distribution(umbrella):
+    found = umbrella.sample({"rain": Beta(8, 2)}, n=20_000, target="rain")
+    for share in (0.05, 0.25, 0.5, 0.75, 0.95):
+        estimate = found.quantile(share)
+        assert abs(estimate.value - stats.beta.ppf(share, 8, 2)) < 4 * estimate.error
+    mean = found.estimate()
+    assert abs(mean.value - 0.8) < 4 * mean.error
+    chance = found.chance(at_least=0.9)
+    assert abs(chance.value - stats.beta.sf(0.9, 8, 2)) < 4 * chance.error
+
+
+@pytest.mark.parametrize("one", [Uniform(0.2, 0.9), Triangular(0.1, 0.7, 0.8), Beta(0.5, 0.5), Fixed(0.25)])
+def test_what_is_drawn_lies_between_0_and_1_and_has_the_mean(one):
+    draws = one.draw(np.random.default_rng(1), 20_000)
+    assert draws.min() >= 0
+    assert draws.max() <= 1
+    assert abs(draws.mean() - one.mean) <= 4 * draws.std() / math.sqrt(20_000) + 1e-12
+
+
+def test_scores_are_those_of_the_priors_that_were_drawn(umbrella):
+    found = umbrella.sample({"rain": Uniform(0, 1), "calm": Triangular(0, 0.5, 1)}, n=40)
+    for draw in range(0, 40, 7):
+        priors = {name: float(column[draw]) for name, column in found.priors.items()}
+        scores = umbrella.score(prior=priors)
+        assert {name: column[draw] for name, column in found.scores.items()} == pytest.approx(dict(scores), abs=1e-12)
+
+
+def test_the_same_seed_draws_the_same_however_it_is_scored(umbrella, monkeypatch):
+    asked = {"n": 101, "concentration": 7.0}
+    whole = umbrella.sample({"rain": Beta(2, 2)}, **asked)
+    monkeypatch.setattr(sampling, "AT_ONCE", 40)
+    parts = umbrella.sample({"rain": Beta(2, 2)}, **asked)
+    for name, column in whole.priors.items():
+        assert np.array_equal(column, parts.priors[name])
+    for name, column in whole.scores.items():  # few are scored one by one, many by compiled code
+        assert column == pytest.approx(parts.scores[name], abs=1e-14)
+    assert parts.mean == pytest.approx(whole.mean, abs=1e-14)
+    assert parts.sd == pytest.approx(whole.sd, abs=1e-14)
+    other = umbrella.sample({"rain": Beta(2, 2)}, seed=2, **asked)
+    assert not np.array_equal(whole.scores["rain"], other.scores["rain"])
+
+
+def test_a_named_claim_is_drawn_the_same_whatever_else_is_named(umbrella):
+    alone = umbrella.sample({"rain": Beta(2, 2)}, n=50)
+    both = umbrella.sample({"calm": Uniform(), "rain": Beta(2, 2)}, n=50)
+    assert np.array_equal(alone.priors["rain"], both.priors["rain"])
+
+
+def test_without_a_concentration_only_the_named_claims_vary(umbrella):
+    found = umbrella.sample({"rain": Uniform()}, n=200)
+    assert [row["id"] for row in found] == ["take", "rain"]
+    assert set(found.priors) == {"rain"}
+    assert found.sd[list(found.ids).index("apart")] == 0
+
+
+def test_a_concentration_spreads_every_other_prior_but_0_and_1():
+    b = MapBuilder("Wide", conclusion="half")
+    for name, prior in (("half", 0.5), ("never", 0.0), ("sure", 1.0), ("named", 0.5), ("high", 0.9)):
+        b.claim(name, id=name, prior=prior)
+    found = b.build().sample({"named": Fixed(0.5)}, concentration=9, n=20_000)
+    assert set(found.priors) == {"half", "high", "named"}
+    sd = dict(zip(found.ids, found.sd, strict=True))
+    assert sd["never"] == sd["sure"] == sd["named"] == 0
+    assert sd["half"] == pytest.approx(math.sqrt(0.25 / 10), rel=0.03)  # of Beta: mean (1 - mean) / (a + b + 1)
+    assert sd["high"] == pytest.approx(math.sqrt(0.09 / 10), rel=0.03)
+
+
+def test_the_rank_correlation_has_the_sign_of_what_an_input_does(umbrella):
+    found = umbrella.sample({"rain": Uniform(), "calm": Uniform(), "apart": Uniform()}, n=4000)
+    assert found.inputs.row("rain")["correlation"] > 0.5
+    assert found.inputs.row("calm")["correlation"] < -0.2
+    assert abs(found.inputs.row("apart")["correlation"]) < 4 / math.sqrt(4000)
+    assert [row["id"] for row in found.inputs] == ["rain", "calm", "apart"]
+    assert "'rain' (+0." in found.words[2]
+    assert "'apart'" not in found.words[2]
+
+
+def test_where_the_target_does_not_move_there_is_no_correlation(umbrella):
+    found = umbrella.sample({"apart": Uniform()}, n=100)
+    assert found.inputs.row("apart")["correlation"] is None
+    assert "none of the priors" in found.words[2]
+
+
+def test_histograms_and_bars_count_every_draw(umbrella):
+    found = umbrella.sample({"rain": Uniform()}, n=500)
+    table = found.histogram(bins=7)
+    assert sum(table.column("draws")) == 500
+    assert sum(table.column("share")) == pytest.approx(1)
+    assert len(found.bars(bins=7).splitlines()) == 8
+    assert found.histogram("apart").column("draws") == (500,)
+    assert "100%" in found.bars("apart")
+
+
+def test_plain_data_holds_the_tables_and_no_draws(umbrella):
+    found = umbrella.sample({"rain": Uniform()}, n=50)
+    record = found.to_dict()
+    assert set(record) == {"words", "target", "n", "seed", "semantics", "unsettled", "inputs", "rows"}
+    assert record["rows"][0]["id"] == "take"
+    assert found.to_pandas().shape[0] == len(found)
+
+
+def test_one_draw_tells_no_spread(umbrella):
+    found = umbrella.sample({"rain": Uniform()}, n=1)
+    assert found.row("take")["error"] is None
+    assert found.estimate().error == math.inf
+
+
+def test_sources_weigh_what_is_drawn():
+    b = MapBuilder("Heard", conclusion="rained")
+    witness = b.source("A witness", id="witness", reliability=0.5)
+    b.claim("It rained", id="rained", prior=0.8, said_by=[witness])
+    found = b.build().sample({"rained": Uniform()}, n=300)
+    assert np.allclose(found.scores["rained"], 0.5 * found.priors["rained"])
+
+
+def test_circles_that_do_not_settle_are_counted():
+    b = MapBuilder("Swings", conclusion="g0m0")
+    names = [[b.claim(f"g{g}m{i}", id=f"g{g}m{i}", prior=0.9) for i in range(3)] for g in range(5)]
+    for place, group in enumerate(names):
+        for one in group:
+            for other in names[(place + 1) % 5]:
+                b.rebut(one, other)
+    m = b.build()
+    found = m.sample({"g0m0": Uniform(0.85, 0.95)}, n=3)
+    settled = [m.score(prior={"g0m0": value}, on_divergence="return").converged for value in found.priors["g0m0"]]
+    assert found.unsettled == 3 - sum(settled)
+
+
+@pytest.mark.parametrize(
+    ("priors", "asked", "error", "said"),
+    [
+        ({"rian": Uniform()}, {}, UnknownIdError, "Did you mean 'rain'"),
+        ({"rain": 0.8}, {}, ParameterError, r"argmap.Fixed\(0.8\)"),
+        ({"rain": "Beta(8, 2)"}, {}, ParameterError, "Give argmap.Beta"),
+        ({}, {}, ParameterError, "no prior is to be drawn"),
+        (None, {}, ParameterError, "no prior is to be drawn"),
+        ([("rain", Uniform())], {}, ParameterError, "Give a mapping"),
+        ({"rain": Uniform()}, {"n": 0}, ParameterError, "n is 0"),
+        ({"rain": Uniform()}, {"n": 2.5}, ParameterError, "n is 2.5"),
+        ({"rain": Uniform()}, {"seed": -1}, ParameterError, "seed is -1"),
+        ({"rain": Uniform()}, {"concentration": 0}, ParameterError, "concentration is 0"),
+        ({"rain": Uniform()}, {"concentration": math.nan}, ParameterError, "concentration is nan"),
+        ({"rain": Uniform()}, {"target": "tke"}, UnknownIdError, "Did you mean 'take'"),
+        ({"rain": Uniform()}, {"keep": ["clam"]}, UnknownIdError, "Did you mean 'calm'"),
+        ({"rain": Uniform()}, {"n": 10**12}, ParameterError, "too many to keep"),
+        ({"rain": Uniform()}, {"semantics": "probability"}, SemanticsError, "take a degree"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(umbrella, priors, asked, error, said):
+    with pytest.raises(error, match=said):
+        umbrella.sample(priors, **asked)
+
+
+def test_all_that_is_wrong_is_told_at_once(umbrella):
+    with pytest.raises(ParameterError) as caught:
+        umbrella.sample({"rian": Uniform(), "calm": 3}, n=-1, seed="x")
+    assert len(caught.value.problems) == 4
+
+
+@pytest.mark.parametrize(
+    ("make", "count"),
+    [
+        (lambda: Beta(0, -1), 2),
+        (lambda: Beta(math.nan, math.inf), 2),
+        (lambda: Beta("8", True), 2),
+        (lambda: Uniform(-0.1, 1.1), 2),
+        (lambda: Uniform(0.8, 0.2), 1),
+        (lambda: Triangular(0.5, 0.2, 0.8), 1),
+        (lambda: Triangular(2, 3, 4), 3),
+        (lambda: Fixed(1.5), 1),
+        (lambda: Beta(1e300, 1), 1),
+    ],
+)
+def test_distributions_refuse_what_lies_outside(make, count):
+    with pytest.raises(ParameterError) as caught:
+        make()
+    assert len(caught.value.problems) == count
+
+
+def test_restatements_and_questions_have_no_prior_to_draw():
+    b = MapBuilder("Said again", conclusion="one")
+    b.claim("One", id="one")
+    b.claim("One again", id="again", same_as="one")
+    b.question("Why?", id="why")
+    m = b.build()
+    with pytest.raises(ParameterError, match="Draw the prior of 'one'"):
+        m.sample({"again": Uniform()})
+    with pytest.raises(UnknownIdError):
+        m.sample({"why": Uniform()})
+    found = m.sample({"one": Uniform()}, n=20)
+    assert np.array_equal(found.scores["one"], found.scores["again"])
+
+
+def test_a_large_network_keeps_what_was_asked_about(monkeypatch):
+    monkeypatch.setattr(sampling, "KEPT", 1000)
+    r = np.random.default_rng(3)
+    source = r.integers(0, 400, 1500)
+    network = Network.from_arrays(
+        prior=r.random(500), source=source, target=400 + r.integers(0, 100, 1500), sign=r.choice([1, -1], 1500)
+    )
+    found = network.sample({"3": Beta(2, 2)}, n=200, concentration=10, target=450, keep=["7"])
+    assert set(found.scores) == {"3", "7", "450"}
+    assert len(found.mean) == len(found.sd) == 500
+    assert found.mean[7] == pytest.approx(found.scores["7"].mean())
+    assert found.sd[7] == pytest.approx(found.scores["7"].std(ddof=1))
+    with pytest.raises(UnknownIdError, match="keep="):
+        found.chance("8")
+    with pytest.raises(UnknownIdError, match="unknown claim"):
+        found.chance("nobody")
+    assert "priors, 1 were kept to tell" in " ".join(found.words)
+
+
+@given(st.lists(st.lists(st.floats(0, 1), min_size=2, max_size=2), min_size=2, max_size=40), st.integers(1, 7))
+@settings(max_examples=50)
+def test_moments_do_not_hang_on_the_chunks(rows, size):
+    table = np.array(rows)
+    moments = Moments(2)
+    for first in range(0, len(table), size):
+        moments.add(table[first : first + size])
+    assert moments.mean == pytest.approx(table.mean(axis=0), abs=1e-12)
+    assert moments.sd == pytest.approx(table.std(axis=0, ddof=1), abs=1e-12)
+
+
+def test_standard_errors_of_quantiles_and_shares_are_as_large_as_they_say():
+    r = np.random.default_rng(5)
+    samples = r.beta(2, 5, (400, 1000))
+    quantiles = [quantile_of(row, 0.75) for row in samples]
+    z = [(one.value - stats.beta.ppf(0.75, 2, 5)) / one.error for one in quantiles]
+    assert 0.8 < np.std(z) < 1.25
+    shares = [share_of(int((row > 0.4).sum()), 1000) for row in samples]
+    z = [(one.value - stats.beta.sf(0.4, 2, 5)) / one.error for one in shares]
+    assert 0.85 < np.std(z) < 1.15
+
+
+def test_rank_correlation_counts_ties_by_their_middle_rank():
+    """Ranks 1, 2.5, 2.5, 4 against 1, 3, 2, 4: 4.5 / sqrt(4.5 * 5)."""
+    assert rank_correlation(np.array([1.0, 2.0, 2.0, 3.0]), np.array([0.0, 2.0, 1.0, 5.0])) == pytest.approx(
+        4.5 / math.sqrt(22.5)
+    )
+
+
+def test_the_seed_map_can_be_sampled_whole():
+    m = argmap.load("maps/anthropic-strategy.yaml")
+    found = m.sample(concentration=10, n=300)
+    assert found.unsettled == 0
+    assert 0.1 < found.estimate().value < 0.6
+    assert len(found.inputs) > 150
