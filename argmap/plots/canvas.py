@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from argmap.display.theme import DARK, LIGHT, Theme, named_theme
 from argmap.errors import ArgmapError, ParameterError, Problem
-from argmap.plots.letters import label, lettered
+from argmap.plots.letters import COLUMNS, label, lettered
 from argmap.plots.saved import notebook_picture
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _KEY_LINE = 1.6
 """The height of a line of the key, in sizes of its letters."""
 _ROOM = 0.16
 """What is left free at either side of the scores, as a share of them."""
+_NARROWEST = 14
+_NARROW_LETTERS = 1.7
+"""So many letters stand in the room of one that is as wide as it is high."""
 _HALF = 0.5
 _TITLE = 76
 """The columns of a title."""
@@ -41,19 +45,27 @@ class Canvas:
     """The colour of texts."""
     muted: Any
 
-    def title(self, words: str, *, key: int = 1) -> None:
+    @property
+    def columns(self) -> int:
+        """How many columns a label beside the plot may take: fewer where the axes are narrow."""
+        from matplotlib import rcParams  # noqa: PLC0415 - matplotlib is optional, and slow to load
+
+        wide = self.axes.get_window_extent().width / self.axes.figure.dpi * _POINTS
+        return max(_NARROWEST, min(COLUMNS, int(wide / rcParams["font.size"])))
+
+    def title(self, words: str, *, key: int) -> None:
         """Set the title, flush with the left edge, above so many lines of a key; `words` are a map's, or a user's."""
         (text,), style = lettered([label(words, columns=_TITLE)])
         self.axes.set_title(text, loc="left", color=self.ink, pad=8.0 + _KEY_LINE * key * _small(), **style)
 
     def label_scores(self, words: str) -> None:
         """Name what runs across."""
-        (text,), style = lettered([label(words, columns=_TITLE)])
+        (text,), style = lettered([label(words, columns=min(_TITLE, int(_NARROW_LETTERS * self.columns)))])
         self.axes.set_xlabel(text, color=self.ink, **style)
 
     def label_rows(self, texts: list[str]) -> None:
         """Give each row its label, the first row on top."""
-        shown, style = lettered(map(label, texts))
+        shown, style = lettered(label(text, columns=self.columns) for text in texts)
         self.axes.set_yticks(range(len(texts)), labels=shown, color=self.ink, linespacing=1.05, **style)
         self.axes.tick_params(axis="y", length=0)
         self.axes.set_ylim(len(texts) - 0.4, -0.6)
@@ -69,8 +81,11 @@ class Canvas:
         self.axes.set_xlim(least - room, most + room)
         self.axes.xaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))  # no tick stands in the room
 
-    def key(self, handles: list[Any], names: list[str], *, columns: int = 3) -> None:
-        """Explain the marks above the plot, in columns: downwards, then to the right."""
+    def key(self, handles: list[Any], names: list[str]) -> int:
+        """Explain the marks above the plot, in columns: downwards, then to the right. Return how many lines it takes."""
+        columns = 3
+        if self.columns < COLUMNS:
+            columns = 2 if max(map(len, names)) < self.columns else 1
         legend = self.axes.legend(
             handles, [str(at) for at in range(len(names))], loc="lower left", bbox_to_anchor=(-0.01, 0.995), ncols=columns,
             frameon=False, fontsize="small", handletextpad=0.5, columnspacing=1.4, borderaxespad=0.2,
@@ -78,6 +93,8 @@ class Canvas:
         shown, style = lettered(names)
         for text, name in zip(legend.get_texts(), shown, strict=True):  # afterwards: `_x` would be left out as a label
             text.set(text=name, color=self.ink, **style)
+        legend.set_in_layout(False)  # it stands in the room below the title, and may reach further than the axes
+        return math.ceil(len(names) / columns)
 
 
 def canvas(ax: Axes | None, *, rows: float, theme: Theme | str | None) -> Canvas:

@@ -44,9 +44,9 @@ def plot_comparison(
     on.label_rows([f"conclusion: {comparison.target}", *(_label(row) for row in rows)])
     on.scores_from(0.0, 1.0, zoom=False)
     kind = "probabilities" if comparison.semantics == "probability" else "degrees"
-    on.label_scores(f"score of the conclusion, and what each reader holds: {kind} from 0 to 1")
-    on.title(f"Where two readers differ about {comparison.target!r}" if title is None else title)
-    _key(on, comparison)
+    on.label_scores(f"score of the conclusion, and what each reader holds ({kind}, 0 to 1)")
+    lines = _key(on, comparison)
+    on.title(f"Where two readers differ about {comparison.target!r}" if title is None else title, key=lines)
     open_frame(on.axes)
     return on.axes
 
@@ -76,7 +76,7 @@ def _closing(closes: float) -> str:
     return f"widens {-closes:.2f}" if closes <= -NOTHING else f"closes {max(closes, 0.0):.2f}"
 
 
-def _key(on: Canvas, comparison: Comparison) -> None:
+def _key(on: Canvas, comparison: Comparison) -> int:
     from matplotlib.lines import Line2D  # noqa: PLC0415 - matplotlib is optional, and slow to load
 
     handles = [
@@ -88,4 +88,4 @@ def _key(on: Canvas, comparison: Comparison) -> None:
         f"{shorten(one_line(name), 24)}: conclusion at {score:.2f}"
         for name, score in zip(comparison.names, scores, strict=True)
     ]
-    on.key(handles, names)
+    return on.key(handles, names)

@@ -54,18 +54,18 @@ def plot_sample(
         align="center" if still else "edge", facecolor=to_rgba(on.theme.support, 0.3), edgecolor=on.theme.support, linewidth=0.8,
         zorder=2,
     )  # fmt: skip
-    _lines(on, now, middle, (low, high))
+    lines = _lines(on, now, middle, (low, high))
     on.scores_from(min(first[0], now), max(last[-1], now), zoom=zoom)
     on.label_scores(of_score(name, sample.semantics))
     on.axes.set_ylabel(f"share of {sample.n:,} draws", color=on.ink)
     on.axes.yaxis.set_major_formatter(PercentFormatter(1.0))
     on.axes.spines[["top", "right"]].set_visible(False)
-    on.title(f"What uncertain priors leave open about {name!r}" if title is None else title)
+    on.title(f"What uncertain priors leave open about {name!r}" if title is None else title, key=lines)
     return on.axes
 
 
-def _lines(on: Canvas, now: float, middle: float, ends: tuple[float, float]) -> None:
-    """Mark the scores that tell how it spreads, each by a line of its own kind."""
+def _lines(on: Canvas, now: float, middle: float, ends: tuple[float, float]) -> int:
+    """Mark the scores that tell how it spreads, each by a line of its own kind; return the lines of the key."""
     axes, purple = on.axes, on.theme.undercut
     looks: list[dict[str, Any]] = [
         {"color": on.ink, "linewidth": 1.6, "linestyle": "-"},
@@ -75,4 +75,4 @@ def _lines(on: Canvas, now: float, middle: float, ends: tuple[float, float]) -> 
     names = [f"as the map has it: {now:.2f}", f"median: {middle:.2f}", f"5 % and 95 %: {ends[0]:.2f} and {ends[1]:.2f}"]
     lines = [axes.axvline(now, zorder=5, **looks[0]), axes.axvline(middle, zorder=4, **looks[1])]
     lines += [axes.axvline(end, zorder=4, **looks[2]) for end in ends]
-    on.key(lines[:3], names)
+    return on.key(lines[:3], names)

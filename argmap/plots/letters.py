@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ COLUMNS = 42
 """The columns of a line of a label."""
 _LONGEST = 2000
 """Letters that are looked at; no label holds more."""
+_MARKS = 4
+"""So many marks stand on a letter."""
 _MISSING = "�"
 _PLAIN = 127
 """Letters below this are in every font."""
@@ -32,12 +35,23 @@ def label(text: str, *, columns: int = COLUMNS, lines: int = 2) -> str:
     'Mill Street should\nbe closed to…'
     """
     broken: list[str] = []
-    rest = one_line(text[:_LONGEST])
+    rest = _low(one_line(text[:_LONGEST]))
     while width(rest) > columns and len(broken) < lines - 1:
         broken.append(_start(rest, columns))
         rest = rest[len(broken[-1]) :].lstrip()
     last = rest if width(rest) <= columns else f"{_start(rest, columns - 1)}…"
     return "\n".join([*broken, last])
+
+
+def _low(line: str) -> str:
+    """Leave out the marks that would pile up on one letter, higher than any writing has them."""
+    kept: list[str] = []
+    marks = 0
+    for letter in line:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= _MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def _start(line: str, columns: int) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _LINES = 30
 """So many days are told in words; of more, those on which most moved."""
-_COLUMNS = 46
 _FEWEST = 4
 """The figure is at least as high as for so many days."""
 _BEFORE, _AFTER = 0.08, 0.12
@@ -118,7 +117,7 @@ def _say(on: Canvas, rows: Sequence[dict[str, Any]], days: Sequence[float]) -> N
     """Write beside each day what was said; where days are close, a line leads from the day to its words."""
     right = on.axes.get_xlim()[1]
     places = apart(days, _line_height(on), on.axes.get_ylim())
-    texts, style = lettered(_words(row) for row in rows)
+    texts, style = lettered(_words(row, on.columns) for row in rows)
     thin: dict[str, Any] = {"color": on.muted, "linewidth": 0.7}
     across = ("axes fraction", "data")
     for text, day, place, row in zip(texts, days, places, rows, strict=True):
@@ -131,12 +130,12 @@ def _say(on: Canvas, rows: Sequence[dict[str, Any]], days: Sequence[float]) -> N
         )  # fmt: skip
 
 
-def _words(row: dict[str, Any]) -> str:
+def _words(row: dict[str, Any], columns: int) -> str:
     moved = "not said yet" if row["score"] is None else f"{row['score']:.2f}"
     if row["change"] is not None:
         moved = f"{round(row['change'], 2) + 0.0:+.2f}"  # no -0.00
     said = f"{', '.join(row['who'])}: {', '.join(row['said'])}"
-    return f"{moved}  {label(said, columns=_COLUMNS, lines=1)}"
+    return f"{moved}  {label(said, columns=columns, lines=1)}"
 
 
 def apart(wanted: Sequence[float], gap: float, limits: tuple[float, float]) -> list[float]:

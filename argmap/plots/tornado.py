@@ -41,22 +41,21 @@ def plot_cruxes(
     rows = list(cruxes)
     checked_rows(len(rows))
     on = canvas(ax, rows=len(rows), theme=theme)
-    settled = [(at, row) for at, row in enumerate(rows) if row["low"] is not None and row["high"] is not None]
-    ends = [cruxes.now, *(row[end] for _, row in settled for end in ("low", "high"))]
-    for at, row in settled:
-        _bar(on, at, row)
+    settled = [row for row in rows if row["swing"] is not None]
+    ends = [cruxes.now, *(row[end] for row in settled for end in ("low", "high"))]
     for at, row in enumerate(rows):
-        if row["low"] is None or row["high"] is None:
-            on.axes.annotate(
-                "the scores did not settle", (cruxes.now, at), (6, 0), textcoords="offset points", va="center",
-                color=on.muted, fontsize="small", fontstyle="italic",
-            )  # fmt: skip
+        if row["swing"] is not None:
+            _bar(on, at, row)
+        else:
+            _remark(on, at, cruxes.now, "the scores did not settle")
+    if not rows:
+        _remark(on, 0, cruxes.now, "nothing bears on it")
     on.axes.axvline(cruxes.now, color=on.ink, linewidth=1.4, zorder=3)
     on.label_rows([row["text"] or row["id"] for row in rows])
     on.scores_from(min(ends), max(ends), zoom=zoom)
     on.label_scores(of_score(cruxes.target, cruxes.semantics))
-    on.title(f"What {cruxes.target!r} hangs on" if title is None else title, key=2)
-    _key(on, cruxes.now, {row["polarity"] for _, row in settled})
+    lines = _key(on, cruxes.now, {row["polarity"] for row in settled})
+    on.title(f"What {cruxes.target!r} hangs on" if title is None else title, key=lines)
     open_frame(on.axes)
     return on.axes
 
@@ -87,7 +86,15 @@ def _bar(on: Canvas, at: int, row: dict[str, Any]) -> None:
         )  # fmt: skip
 
 
-def _key(on: Canvas, now: float, polarities: set[str]) -> None:
+def _remark(on: Canvas, at: int, score: float, words: str) -> None:
+    """Say why there is no bar."""
+    on.axes.annotate(
+        words, (score, at), (8, 0), textcoords="offset points", va="center", color=on.muted, fontsize="small",
+        fontstyle="italic",
+    )  # fmt: skip
+
+
+def _key(on: Canvas, now: float, polarities: set[str]) -> int:
     from matplotlib.lines import Line2D  # noqa: PLC0415 - matplotlib is optional, and slow to load
     from matplotlib.patches import Patch  # noqa: PLC0415 - as above
 
@@ -105,4 +112,4 @@ def _key(on: Canvas, now: float, polarities: set[str]) -> None:
     ]
     second = [(Patch(**_paint(on, word)), name) for word, name in _NAMES.items() if word in polarities]
     downwards = [entry for pair in zip_longest(first, second) for entry in pair if entry]
-    on.key([handle for handle, _ in downwards], [name for _, name in downwards])
+    return on.key([handle for handle, _ in downwards], [name for _, name in downwards])
