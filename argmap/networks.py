@@ -133,7 +133,7 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         layout = chosen_layout(own.arrays, engine, lambda: own.layout)
         threads = chosen_threads(threads)
         solution = solve(own.arrays, rule, layout=layout, schedule=own.schedule, threads=threads)
-        scores = NetworkScores(semantics=rule.name, final=solution.claim_scores(), solution=solution)
+        scores = NetworkScores(semantics=rule.name, final=solution.claim_scores(threads=threads), solution=solution)
         settle(scores, on_divergence)
         return scores
 

@@ -162,9 +162,7 @@ def _others(rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, resu
 
 
 @kernel
-def gathered(values: Any, place: Any) -> Any:
-    """Return values in another order: result[i] = values[place[i]]."""
-    result = np.empty(len(place), dtype=values.dtype)
+def gathered(values: Any, place: Any, result: Any) -> None:
+    """Put values into another order: result[i] = values[place[i]]."""
     for where in range(len(place)):
         result[where] = values[place[where]]
-    return result

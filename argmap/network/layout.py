@@ -101,6 +101,11 @@ class Layout:
         """Return the first place of a block."""
         return int(self.end[block - 1]) if block else 0
 
+    def claims_of(self, arrays: Arrays) -> NDArray[np.integer]:
+        """Return the place of every claim that has a score, in the order of `arrays.claim_ids`."""
+        claims = arrays.claim_node
+        return self.place[: len(claims)] if arrays.is_plain else self.place[claims]
+
     def columns(self) -> dict[str, NDArray[np.generic]]:
         """Return the arrays by name, to be saved."""
         return {column.name: getattr(self, column.name) for column in fields(self)}

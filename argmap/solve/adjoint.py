@@ -11,6 +11,7 @@ import numpy as np
 from argmap.solve.circle_adjoint import circle_adjoint
 from argmap.solve.codes import is_coded
 from argmap.solve.plan import Run, plan_arrays
+from argmap.solve.threads import gathered
 from argmap.solve.wide import Wide
 
 if TYPE_CHECKING:
@@ -53,13 +54,7 @@ class Adjoint:
         if self.layout is None:
             taken: Floats = self.base_at[arrays.claim_node]
             return taken
-        from argmap.kernels.sweep import gathered  # noqa: PLC0415 - loads numba
-
-        place = self.layout.place
-        slopes: Floats = gathered(
-            self.base_at, place[: len(arrays.claim_node)] if arrays.is_plain else place[arrays.claim_node]
-        )
-        return slopes
+        return gathered(self.base_at, self.layout.claims_of(arrays))
 
 
 def adjoint(solution: Solution, target: int) -> Adjoint:

@@ -12,6 +12,7 @@ import numpy as np
 from argmap.network.arrays import CLAIM
 from argmap.semantics.segments import Floats
 from argmap.solution import Component
+from argmap.solve.threads import gathered
 from argmap.solve.wide import effective_base
 
 if TYPE_CHECKING:
@@ -48,16 +49,12 @@ class Solution:
             return self.arrays.base
         return effective_base(self.arrays, self.rule, self.values)
 
-    def claim_scores(self) -> Floats:
+    def claim_scores(self, *, threads: int = 1) -> Floats:
         """Return the scores in the order of `arrays.claim_ids`."""
         claims = self.arrays.claim_node
         if self.layout is None:
             return self.at_place[: len(claims)].copy() if self.arrays.is_plain else self.at_place.take(claims)
-        from argmap.kernels.sweep import gathered  # noqa: PLC0415 - loads numba
-
-        place = self.layout.place
-        scores: Floats = gathered(self.at_place, place[: len(claims)] if self.arrays.is_plain else place[claims])
-        return scores
+        return gathered(self.at_place, self.layout.claims_of(self.arrays), threads=threads)
 
     def claim_base(self) -> Floats:
         """Return the base scores in the order of `arrays.claim_ids`."""

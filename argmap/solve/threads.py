@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from argmap.network.layout import Layout, Share
+    from argmap.semantics.segments import Floats
     from argmap.solve.compiled import CompiledRun
 
 WIDE = 50_000
@@ -51,6 +54,20 @@ def sweep_stretch(run: CompiledRun, first: int, last: int) -> None:
         stretch(*fixed, run.values, *pieces[-1])
         for one in waiting:
             one.result()
+
+
+def gathered(values: Floats, place: NDArray[np.integer], *, threads: int = 1) -> Floats:
+    """Return values in another order, values[place], put together by several threads where there are many."""
+    from argmap.kernels.sweep import gathered as put  # noqa: PLC0415 - loads numba
+
+    result = np.empty(len(place))
+    ends = np.linspace(0, len(place), (threads if len(place) >= WIDE else 1) + 1).astype(int).tolist()
+    parts = [slice(begin, end) for begin, end in pairwise(ends)]
+    waiting = [_pool().submit(put, values, place[part], result[part]) for part in parts[:-1]]
+    put(values, place[parts[-1]], result[parts[-1]])
+    for one in waiting:
+        one.result()
+    return result
 
 
 def _shares(layout: Layout, first: int, last: int, threads: int) -> Iterator[Share]:
