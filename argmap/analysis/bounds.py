@@ -145,5 +145,5 @@ def _words(
     else:
         meaning = "All that meets may hang together in any way, so the bounds hold for sure; they need not be reached."
     others = shown - 1
-    rest = f"{others} other claim{' has' if others == 1 else 's have'} bounds that are apart." if others else ""
+    rest = f"Of the other claims, {others} {'has' if others == 1 else 'have'} bounds that differ." if others else ""
     return tuple(sentence for sentence in (found, rest, meaning) if sentence)

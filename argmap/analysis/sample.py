@@ -15,6 +15,7 @@ from argmap.analysis.varied import Varied, checked_varied
 from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.gradients import claim_position
 from argmap.progress import stage
+from argmap.solve import is_compiled
 from argmap.table import Table
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def sample(
     kept = _kept(network, varied, at, keep)
     moments = Moments(len(network))
     scores, drawn = np.empty((n, len(kept))), _room_for_drawn(varied)
+    # Whether compiled code is worth loading is decided for all draws, not for those that are scored together.
+    engine = "compiled" if is_compiled(network.arrays, engine, times=n) else "plain"
     unsettled, size = 0, min(MOST_AT_ONCE, max(1, AT_ONCE // max(1, len(network))))
     with stage("Scoring the draws") as scoring:
         for first, rows in varied.chunks(size):
