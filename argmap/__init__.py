@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from argmap.analysis.diff import Diff
     from argmap.analysis.estimate import Estimate
     from argmap.analysis.explain import Explanation
+    from argmap.analysis.load_bearing import LoadBearing
+    from argmap.analysis.needed import Needed
     from argmap.analysis.merge import Merged
     from argmap.analysis.polarity import Polarity
     from argmap.analysis.sample_answer import Sample
@@ -100,10 +102,12 @@ __all__ = [
     "FormatError",
     "Gradient",
     "Inspection",
+    "LoadBearing",
     "MapBuilder",
     "MapError",
     "Merged",
     "Modular",
+    "Needed",
     "Network",
     "NetworkScores",
     "ParameterError",
@@ -165,7 +169,9 @@ _LATER = {
     "Gradient": "argmap.gradients",
     "Inspection": "argmap.lint",
     "Merged": "argmap.analysis.merge",
+    "LoadBearing": "argmap.analysis.load_bearing",
     "Modular": "argmap.semantics",
+    "Needed": "argmap.analysis.needed",
     "Network": "argmap.networks",
     "NetworkScores": "argmap.network_scores",
     "Polarity": "argmap.analysis.polarity",

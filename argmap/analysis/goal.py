@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Priors = NDArray[np.float64]
 
+BEYOND = -1e-12
+"""The slack of a threshold that is to be passed, and still passed when the same is scored in another way."""
 POINTS = 16
 """Into so many parts a range is cut at once, to find where a change is just enough."""
 CLOSE = 1e-11
@@ -39,14 +41,13 @@ class Goal:
     that takes it furthest: 0 or 1."""
     unsure: tuple[int, ...]
     """The other claims that may change."""
+    slack: float = SLACK / 2
+    """By how much a score may fall short of the threshold and still reach it; less than 0 asks for more than that."""
 
     def margins(self, rows: Any) -> Priors:
-        """Return how far the target gets beyond the threshold with each row of priors, shape (rows,): reached above 0.
-
-        Half of the slack is used here, so that what is found stands when it is scored in another way.
-        """
+        """Return how far the target gets beyond the threshold with each row of priors, shape (rows,): reached above 0."""
         score = self.trials.with_priors(rows)
-        margin = (score - self.threshold if self.up else self.threshold - score) + SLACK / 2
+        margin = (score - self.threshold if self.up else self.threshold - score) + self.slack
         return np.where(np.isnan(margin), -np.inf, margin)
 
     def reaches(self, prior: Priors) -> bool:
@@ -157,3 +158,16 @@ def just_enough(goal: Goal, short: Priors, enough: Priors) -> Priors:
         if margin(part) > 0:
             return at(part)
     return enough
+
+
+def topped_up(goal: Goal, found: Priors, strongest: list[int]) -> Priors:
+    """Where a little is missing, let one of the claims that change anyway change a little more."""
+    if goal.reaches(found):
+        return found
+    for claim in strongest:
+        if found[claim] != goal.start[claim]:
+            further = found.copy()
+            further[claim] = 1.0 if found[claim] > goal.start[claim] else 0.0
+            if goal.reaches(further):
+                return just_enough(goal, found, further)
+    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.analysis.goal import just_enough, pared, reduced, weakest
+from argmap.analysis.goal import pared, reduced, topped_up, weakest
 from argmap.errors import ConvergenceError
 
 if TYPE_CHECKING:
@@ -119,17 +119,4 @@ def _programmed(goal: Goal, prior: Priors, claims: list[int]) -> Priors:
     }  # fmt: skip
     result = minimize(np.sum, np.minimum(np.abs(begun), room), method="SLSQP", **settings)
     found = priors(np.where(result.x < SMALL, 0.0, result.x))
-    return _repaired(goal, found, [claims[place] for place in np.argsort(-slope * way, kind="stable")])
-
-
-def _repaired(goal: Goal, found: Priors, strongest: list[int]) -> Priors:
-    """Where a little is missing, let one of the claims that change anyway change a little more."""
-    if goal.reaches(found):
-        return found
-    for claim in strongest:
-        if found[claim] != goal.start[claim]:
-            further = found.copy()
-            further[claim] = 1.0 if found[claim] > goal.start[claim] else 0.0
-            if goal.reaches(further):
-                return just_enough(goal, found, further)
-    return found
+    return topped_up(goal, found, [claims[place] for place in np.argsort(-slope * way, kind="stable")])

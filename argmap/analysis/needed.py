@@ -10,7 +10,7 @@ from argmap.analysis.checked import check_whole
 from argmap.analysis.directions import directions
 from argmap.analysis.fewest import fewest
 from argmap.analysis.furthest import furthest
-from argmap.analysis.goal import Goal, spared
+from argmap.analysis.goal import BEYOND, Goal, spared, topped_up, weakest
 from argmap.analysis.least_total import least_total
 from argmap.analysis.needed_words import words
 from argmap.analysis.proven_total import proven_total
@@ -93,8 +93,8 @@ def needed(
 ) -> Needed:
     """Find the smallest change of priors that brings the target to `at_least`, or down to `at_most`, a threshold.
 
-    Such a change is a counterfactual explanation (Yin, Potyka, Toni, CE-QArg, KR 2024; their search goes step by step,
-    and this one does not follow it). A threshold counts as reached from 1e-9 before it. `by="claims"` changes as few
+    Such a change is a counterfactual explanation (Yin, Potyka, Toni, CE-QArg, KR 2024, arXiv 2407.08497; they step all
+    priors at once by polarity and priority, which is not what is done here). A threshold counts as reached from 1e-9 before it. `by="claims"` changes as few
     claims as possible, `by="total"` makes the sum of all changes small. `claims` names those that may change: all that bear on the
     target, but not the target itself, where none are named.
 
@@ -120,6 +120,8 @@ def needed(
     prior, proven, searched = goal.start, True, None
     if not _there(now, threshold, up=up):
         prior, proven, searched = _found(goal, by, limit)
+        strongest = weakest(goal, prior)[::-1]
+        prior = topped_up(replace(goal, slack=BEYOND), prior, strongest)  # what can pass the threshold does
     after = goal.trials.now(prior)
     changes = {network.ids[claim]: float(prior[claim]) for claim in goal.changed(prior)}
     answer = Needed(

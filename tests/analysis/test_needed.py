@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -132,6 +132,7 @@ def test_no_fewer_claims_are_enough_where_all_bear_on_the_conclusion(seed, seman
 
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
+@settings(max_examples=20)
 def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, semantics, part, up):
     m, free = grown(seed), ["c1", "c2", "c3"]
     threshold = part_of_the_way(m, free, part, semantics, up=up)
@@ -144,6 +145,7 @@ def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, seman
 
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
+@settings(max_examples=20)
 def test_no_single_change_can_be_made_smaller(seed, semantics, part, up):
     m = grown(seed)
     threshold = part_of_the_way(m, [f"c{place}" for place in range(1, 6)], part, semantics, up=up)
