@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """How many columns a printed table may take."""
+NARROW, LAST = 16, 40
+"""Columns of words in the middle are cut, down to the first of these, so that the last has the second."""
 
 
 class Column(NamedTuple):
@@ -126,7 +128,7 @@ class Table(Sequence[dict[str, Any]]):
     def __str__(self) -> str:
         cells = [[column.name for column in self.columns], *self._shown()]
         widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
-        widths[-1] = max(10, min(widths[-1], WIDTH - sum(widths[:-1]) - 2 * (len(widths) - 1)))
+        widths = _fitted(widths, self._numeric())
         lines = ["  ".join(map(self._pad, row, widths, self._numeric())).rstrip() for row in cells]
         return "\n".join([self.title, *lines] if self.title else lines)
 
@@ -153,6 +155,25 @@ class Table(Sequence[dict[str, Any]]):
         text = shorten(cell, columns)
         space = " " * (columns - width(text))
         return space + text if number else text + space
+
+
+def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:
+    """Narrow columns of words until a line fits: the widest first, but for the last column, which gets what is left.
+
+    Numbers, and the key, stay whole.
+
+    >>> _fitted([8, 6, 80, 90], [False, True, False, False])
+    [8, 6, 40, 40]
+    """
+    fitted, room = [*widths], WIDTH - 2 * (len(widths) - 1)
+    fitted[-1] = min(fitted[-1], LAST)
+    while sum(fitted) > room:
+        words = [place for place in range(1, len(fitted) - 1) if not numeric[place] and fitted[place] > NARROW]
+        if not words:
+            break
+        fitted[max(words, key=fitted.__getitem__)] -= 1
+    fitted[-1] = max(10, min(widths[-1], room - sum(fitted[:-1])))
+    return fitted
 
 
 def _html_cells(row: list[str], numeric: list[bool]) -> str:
