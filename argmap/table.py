@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """How many columns a printed table may take."""
-NARROW, LAST = 16, 40
+NARROW, LAST = 16, 25
 """Columns of words in the middle are cut, down to the first of these, so that the last has the second."""
 
 
@@ -163,7 +163,7 @@ def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:
     Numbers, and the key, stay whole.
 
     >>> _fitted([8, 6, 80, 90], [False, True, False, False])
-    [8, 6, 40, 40]
+    [8, 6, 55, 25]
     """
     fitted, room = [*widths], WIDTH - 2 * (len(widths) - 1)
     fitted[-1] = min(fitted[-1], LAST)
