@@ -118,7 +118,7 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         `engine` says how: by plain numpy (`plain`), by compiled code (`compiled`, with numba from `argmap[fast]`), or
         whichever is quicker for the size (`auto`). The order of evaluation is worked out at the first compiled scoring
         and kept with the network. `threads` is 1 or more, as many as there are processors where it is not given;
-        the scores are the same for any number.
+        the scores are the same for any number. `samples` and `seed` are for `probability` alone.
 
         >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.score("quadratic_energy").final

@@ -33,6 +33,10 @@ def count_worlds(arrays: Arrays, drawn: Drawn, *, engine: Engine = "plain", thre
     method for logic programs with distribution semantics", ICLP 1995). What two lines of argument share is counted
     once, since it is on in both or in neither.
 
+    A claim that rests on sources holds of itself where any of them is reliable. For degrees the best of them counts;
+    switches that are independent give more, w * (1 - prod(1 - r)), and so that what rests on one source holds in
+    the same worlds, no single number could stand for it. Where all reliabilities are 1 the two are the same.
+
     Where at most 16 switches are open, and no number of samples is given, all worlds are gone through, and the
     result is exact. Else worlds are drawn, and the error is that of the share of worlds: the standard deviation of
     its posterior from a uniform prior, which stays above 0 for a claim that held in none of the worlds drawn. Maps
