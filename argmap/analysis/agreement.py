@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -53,13 +53,14 @@ def agreement(student: Document, model: Document, *, same: Pairs | None = None, 
     """
     matched = matched_claims(student, model, same)
     theirs, ours = as_drawn(student, matched), as_drawn(model, None)
-    found = [key for key in model.claims if key in set(matched.values())]
-    missing = tuple(key for key in model.claims if key not in found)
+    shared = set(matched.values())
+    found = [key for key in model.claims if key in shared]
+    missing = tuple(key for key in model.claims if key not in shared)
     extra = tuple(key for key in student.claims if key not in matched)
     by_model = {other: one for one, other in matched.items()}
     rows: list[tuple[Any, ...]] = []
     for key in model.claims:
-        right, whole, feedback = _feedback(key, found, theirs, ours) if key in by_model else (0, 0, "Not in the map.")
+        right, whole, feedback = _feedback(key, shared, theirs, ours) if key in by_model else (0, 0, "Not in the map.")
         rows.append((key, by_model.get(key), f"{right} of {whole}" if key in by_model else None, feedback))
     rows += [(None, key, None, "Not in the model: is it needed, or the same as something there?") for key in extra]
     measures = _measures(model, found, theirs, ours)
@@ -76,25 +77,26 @@ def agreement(student: Document, model: Document, *, same: Pairs | None = None, 
 
 def _measures(model: Document, found: Sequence[str], theirs: Drawn, ours: Drawn) -> Table:
     """Count what is right, over everything that both maps could have said about the claims they share."""
-    pairs = list(permutations(found, 2)) if len(found) <= _MOST else sorted({*theirs.links, *ours.links})
+    shared = set(found)
     every = len(found) <= _MOST
-    sides = [(theirs.link(pair), ours.link(pair)) for pair in pairs if {*pair} <= {*found}]
+    pairs = permutations(found, 2) if every else sorted({*theirs.links, *ours.links})
+    sides = [(theirs.link(pair), ours.link(pair)) for pair in pairs if shared.issuperset(pair)]
     both = [(one, other) for one, other in sides if other != "none" and one != "none"]
     drawn = [(one != "none", other != "none") for one, other in sides]
     links = sum(one and other for one, other in drawn), sum(other for _, other in drawn)
     kinds = sum(1.0 - half_right(one, other) for one, other in both), len(both)
     premises = [
         (theirs.joined(couple), ours.joined(couple))
-        for couple in ours.couples | theirs.couples
-        if {*couple[:2], couple[2]} <= {*found} and None not in (theirs.joined(couple), ours.joined(couple))
+        for couple in ours.couples & theirs.couples
+        if shared.issuperset(couple) and None not in (theirs.joined(couple), ours.joined(couple))
     ]
+    joined = sum(one == other for one, other in premises), len(premises)
     rows = [
         ("claims found", float(len(found)), len(model.claims), _share(len(found), len(model.claims)), None, None),
         ("links", float(links[0]), links[1], _share(*links), *(_beyond_chance(drawn) if every else (None, None))),
         ("kinds of link", kinds[0], kinds[1], _share(*kinds), *_beyond_chance(both, half_right)),
-        ("linked or convergent", float(sum(one == other for one, other in premises)), len(premises),
-         _share(sum(one == other for one, other in premises), len(premises)), *_beyond_chance(premises)),
-    ]  # fmt: skip
+        ("linked or convergent", float(joined[0]), joined[1], _share(*joined), *_beyond_chance(premises)),
+    ]
     return Table(_MEASURES, tuple(rows))
 
 
@@ -107,20 +109,19 @@ def _share(right: float, whole: int) -> float | None:
     return right / whole if whole else None
 
 
-def _feedback(key: str, found: Sequence[str], theirs: Drawn, ours: Drawn) -> tuple[int, int, str]:
+def _feedback(key: str, shared: Collection[str], theirs: Drawn, ours: Drawn) -> tuple[int, int, str]:
     """Say of one claim which of its links to claims that both maps have are right, and what is wrong with the others."""
     right = whole = 0
     said = []
-    for target in found:
-        drawn, meant = theirs.link((key, target)), ours.link((key, target))
-        whole += meant != "none"
-        right += drawn == meant != "none"
-        if drawn != meant and target != key:
-            said.append(_of_link(target, drawn, meant))
-    said.extend(_of_premises(key, found, theirs, ours))
-    if not said:
-        return right, whole, "As in the model."
-    return right, whole, " ".join(said)
+    for target in dict.fromkeys([*ours.targets.get(key, ()), *theirs.targets.get(key, ())]):
+        if target in shared:
+            drawn, meant = theirs.link((key, target)), ours.link((key, target))
+            whole += meant != "none"
+            right += drawn == meant != "none"
+            if drawn != meant:
+                said.append(_of_link(target, drawn, meant))
+    said.extend(_of_premises(key, shared, theirs, ours))
+    return right, whole, " ".join(said) or "As in the model."
 
 
 _VERBS = {"support": "supports", "rebuttal": "rebuts", "undercut": "undercuts a step to"}
@@ -140,17 +141,14 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _of_premises(key: str, found: Sequence[str], theirs: Drawn, ours: Drawn) -> list[str]:
+def _of_premises(key: str, shared: Collection[str], theirs: Drawn, ours: Drawn) -> list[str]:
     said = []
-    for couple in sorted(ours.couples | theirs.couples):
+    for couple in sorted(ours.couples_of.get(key, frozenset()) & theirs.couples_of.get(key, frozenset())):
         one, other, target = couple
-        if key not in (one, other) or not {*couple} <= {*found}:
-            continue
         drawn, meant = theirs.joined(couple), ours.joined(couple)
-        partner = other if key == one else one
-        if None not in (drawn, meant) and drawn != meant:
+        if all(part in shared for part in couple) and None not in (drawn, meant) and drawn != meant:
             needs = "needed together in the model" if meant == "linked" else "reasons of their own in the model"
-            said.append(f"with {partner!r} for {target!r}: {needs}.")
+            said.append(f"with {(other if key == one else one)!r} for {target!r}: {needs}.")
     return said
 
 

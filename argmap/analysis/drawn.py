@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
 
 AGAINST = frozenset({"rebuttal", "undercut"})
+Item = TypeVar("Item")
 Couple = tuple[str, str, str]
 """Two premises, in order, and the claim that both bear on in the same direction."""
 
@@ -30,18 +33,27 @@ class Drawn:
         """Say how the first claim bears on the second; none where it does not."""
         return self.links.get(pair, "none")
 
-    @property
+    @cached_property
+    def targets(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims that each claim bears on."""
+        return _grouped((premise, target) for premise, target in self.links)
+
+    @cached_property
     def couples(self) -> frozenset[Couple]:
         """Every two claims that bear on a third one, linked or not."""
-        by_target: dict[str, list[str]] = {}
-        for premise, target in self.links:
-            by_target.setdefault(target, []).append(premise)
+        by_target = _grouped((target, premise) for premise, target in self.links)
         return frozenset(
             (one, other, target)
             for target, premises in by_target.items()
             if len(premises) <= _MANY
             for one, other in combinations(sorted(premises), 2)
         )
+
+    @cached_property
+    def couples_of(self) -> Mapping[str, frozenset[Couple]]:
+        """The couples that each claim is one of."""
+        found = _grouped((one, couple) for couple in self.couples for one in couple[:2])
+        return {one: frozenset(couples) for one, couples in found.items()}
 
     def joined(self, couple: Couple) -> str | None:
         """Say whether two premises of a claim are linked or convergent; None where they do not both speak the same way."""
@@ -54,6 +66,13 @@ class Drawn:
 
 _MANY = 100
 """On a claim that more than these bear on, not every two of them are compared."""
+
+
+def _grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def as_drawn(document: Document, names: Mapping[str, str] | None) -> Drawn:

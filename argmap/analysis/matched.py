@@ -25,15 +25,14 @@ def matched_claims(student: Document, model: Document, same: Sequence[tuple[str,
     {'a': 'rain', 'b': 'b'}
     """
     matched = _named(student, model, same or ())
-    free = [key for key in model.claims if key not in matched.values()]
-    by_sentence = {_folded(model.claims[key].text): key for key in reversed(free)}
-    for key, claim in student.claims.items():
-        other = by_sentence.get(_folded(claim.text))
-        if key not in matched and other is not None and other not in matched.values():
-            matched[key] = other
-    for key in student.claims:
-        if key not in matched and key in model.claims and key not in matched.values():
-            matched[key] = key
+    used = set(matched.values())
+    by_sentence = {_folded(claim.text): key for key, claim in reversed([*model.claims.items()]) if key not in used}
+    for by_id in (False, True):
+        for key, claim in student.claims.items():
+            other = key if by_id else by_sentence.get(_folded(claim.text), "")
+            if key not in matched and other in model.claims and other not in used:
+                matched[key] = other
+                used.add(other)
     return {key: matched[key] for key in student.claims if key in matched}
 
 

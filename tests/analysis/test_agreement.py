@@ -112,3 +112,14 @@ def test_a_step_at_a_source_is_passed_over_and_said_to_be():
     text = STREET + "  - {premises: [lighting], undercuts: shop}\n"
     found = argmap.agreement(argmap.loads(text), street())
     assert any("aim at a source" in line for line in found.words)
+
+
+def test_large_maps_are_compared_link_by_link():
+    b = argmap.MapBuilder("Chain", conclusion="c0")
+    names = [b.claim(f"Claim {number}", id=f"c{number}") for number in range(4000)]
+    for below, above in zip(names[1:], names, strict=False):
+        b.support([below], above)
+    chain = b.build()
+    found = argmap.agreement(chain, chain)
+    assert found.measures.row("links")["right"] == 3999
+    assert found.measures.row("links")["kappa"] is None  # too many pairs of claims to go through
