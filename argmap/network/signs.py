@@ -48,7 +48,8 @@ def _swept(layout: Layout, target: int) -> Signs:
         node = int(layout.end[block])
     rooms = np.empty((3, _largest_circle(layout)), dtype=np.int64)
     signs_back(layout.blocks, layout.circle, layout.row, layout.entry, found, TURNED, rooms, block, node)
-    by_node: Signs = gathered(found, layout.place)
+    by_node = np.empty_like(found)
+    gathered(found, layout.place, by_node)
     return by_node
 
 
