@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
@@ -14,7 +15,7 @@ from argmap.analysis.removal import Without
 from argmap.analysis.shapley import FEWEST, exact_shares, is_exact, sampled_shares
 from argmap.analysis.target import target_position
 from argmap.errors import ParameterError, Problem, nearest
-from argmap.semantics import get_semantics
+from argmap.semantics import Modular, get_semantics
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,10 +28,15 @@ Method = Literal["shapley", "gradient", "removal", "intrinsic_removal"]
 ORDERS = 1_000
 """So many orders are drawn where nobody says how many, fewer in a large network."""
 FEWEST_ORDERS = 20
-EASY = 20_000_000
-"""As much work as that, in nodes and edges evaluated, is done without being asked for: some seconds' worth."""
-MOST = 10_000_000_000
+_SWEEP = "Ask for the gradient, which takes one sweep."
+EASY = 350_000_000
+"""As much work as that, in nanoseconds of compiled code, is done without being asked for: for seconds, all told."""
+MOST = 100_000_000_000
 """More is refused: minutes."""
+_OUT = 200
+"""What it costs to take one claim or relation out of a scenario, in nodes and edges evaluated."""
+_PLAIN = 100
+"""How much longer the plain path takes for a node or edge."""
 
 
 def attribute(
@@ -102,7 +108,7 @@ class _Asked:
         return Found(slopes[self.players.position])
 
     def removal(self, *, intrinsic: bool) -> Found:
-        self._refuse_work(2 * len(self.players), "Ask for the gradient, which takes one sweep.")
+        self._refuse(1 + intrinsic, len(self.players), 1, _SWEEP)
         without = self._without()
         before: NDArray[np.float64] | float = without.by_themselves() if intrinsic else self._score
         return Found(before - without.removed())
@@ -110,20 +116,16 @@ class _Asked:
     def shapley(self, samples: int | None, seed: int) -> Found:
         number = len(self.players)
         if not number or (samples is None and is_exact([1] * number)):
-            self._refuse_work(1 << number, "Ask for the gradient, which takes one sweep.")
+            self._refuse(1, 1 << number, number / 2, _SWEEP)
             shares = exact_shares(self._without().worth, [1] * number)
         else:
-            orders = self._orders(samples)
-            most = MOST // (number * self._size)
-            hint = f"Draw at most {most} samples." if most >= FEWEST else "Ask for the gradient, which takes one sweep."
-            self._refuse_work(orders * number, hint)
+            order = number * self._cost(number / 2)
+            orders = min(ORDERS, max(FEWEST_ORDERS, int(EASY / order))) if samples is None else samples + samples % 2
+            most = int(MOST / (number * self._cost(number / 2, patient=True)))
+            hint = f"Draw at most {most} samples." if most >= FEWEST else _SWEEP
+            self._refuse(orders, number, number / 2, hint)
             shares = sampled_shares(self._without().worth, number, samples=orders, seed=seed)
         return Found(shares.value, shares.error if shares.orders else None, shares.none, shares.orders)
-
-    def _orders(self, samples: int | None) -> int:
-        if samples is not None:
-            return samples + samples % 2
-        return min(ORDERS, max(FEWEST_ORDERS, EASY // (len(self.players) * self._size)))
 
     def _without(self) -> Without:
         return Without(self.network, self.rule, self.target, self.players)
@@ -132,15 +134,18 @@ class _Asked:
     def _score(self) -> float:
         return float(self.scores.final[self.target])
 
-    @property
-    def _size(self) -> int:
+    def _cost(self, out: float, *, patient: bool = False) -> float:
+        """Estimate the work of one scenario with so many out; a patient estimate knows whether there is compiled code."""
         arrays = self.network.arrays
-        return len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
+        size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
+        slow = patient and (find_spec("numba") is None or not isinstance(self.rule, Modular))
+        return size * (_PLAIN if slow else 1) + _OUT * out
 
-    def _refuse_work(self, scenarios: int, hint: str) -> None:
-        if scenarios * self._size > MOST:
+    def _refuse(self, times: int, scenarios: int, out: float, hint: str) -> None:
+        if times * scenarios * self._cost(out, patient=True) > MOST:
+            many = f"{times * scenarios:,} scorings of the map"
             message = (
-                f"{len(self.players)} {self.players.sort} bear on it: that takes {scenarios:,} scorings of the map"
+                f"{len(self.players)} {self.players.sort} bear on the claim, and to tell what each does takes {many}"
             )
             raise ParameterError(Problem(message, path="method", hint=hint))
 

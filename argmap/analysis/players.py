@@ -76,15 +76,16 @@ def relations_on(network: Network, target: int) -> Players:
     >>> relations_on(network, 0).position
     array([0, 1])
     """
-    columns = network.columns
-    arrays = unfolded(network.arrays, columns, np.arange(columns.relations))  # now each is a node of its own
-    node = arrays.relation_node
-    bearing = np.append(signs(arrays, int(arrays.claim_node[target])) > 0, False)[node]  # -1 takes no part
-    own, first, player = np.unique(node[bearing], return_index=True, return_inverse=True)
+    arrays, columns = network.arrays, network.columns
+    bears = np.append(signs(arrays, int(arrays.claim_node[target])) > 0, False)[target_nodes(arrays, columns)]
+    numbers = np.flatnonzero(bears & (arrays.relation_node >= 0))
+    if columns.claim_original is None:
+        return Players("relations", numbers, *with_hangers_on(columns, np.arange(len(numbers) + 1), numbers))
+    node = unfolded(arrays, columns, numbers).relation_node[numbers]  # those that say the same share a node
+    own, first, player = np.unique(node, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty(len(own), dtype=np.int64)
     rank[order] = np.arange(len(own))
-    numbers = np.flatnonzero(bearing)
     start, (said,) = rows(len(own), rank[player.reshape(-1)], numbers)
     return Players("relations", numbers[first[order]], *with_hangers_on(columns, start, said))
 

@@ -47,7 +47,12 @@ def is_exact(sizes: Sequence[int]) -> bool:
     >>> is_exact([1] * 15), is_exact([1] * 16), is_exact([100, 100])
     (True, False, True)
     """
-    return math.prod(size + 1 for size in sizes) <= MOST_EXACT
+    coalitions = 1
+    for size in sizes:
+        coalitions *= size + 1
+        if coalitions > MOST_EXACT:  # of a million players there would be a number of a million digits
+            return False
+    return True
 
 
 def exact_shares(worth: Worth, sizes: Sequence[int]) -> Shares:

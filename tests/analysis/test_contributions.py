@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import MapBuilder, Network
-from argmap.analysis.attribute import attribute
 from tests.shared.documents import documents
 
 BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
@@ -397,15 +396,26 @@ def test_a_users_function_has_no_gradient():
 
 
 def test_what_would_take_many_minutes_is_refused_with_advice():
-    number = 60_000
+    number = 250_000
     star = Network.from_arrays(
         prior=np.full(number + 1, 0.5), source=np.arange(1, number + 1), target=np.zeros(number, dtype=int),
         sign=np.ones(number, dtype=int),
     )  # fmt: skip
-    with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
-        attribute(star, 0)
-    with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
-        attribute(star, 0, method="removal")
-    assert len(attribute(star, 0, method="gradient", top=3)) == 3
+    for of in ("claims", "relations"):
+        for method in ("shapley", "removal"):
+            with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
+                star.attribute(method, 0, of=of)
+        assert len(star.attribute("gradient", 0, of=of, top=3)) == 3
     with pytest.raises(argmap.ParameterError, match=r"Draw at most \d+ samples"):
-        attribute(crowded(400), 0, samples=10_000_000)
+        crowded(400).attribute("shapley", 0, samples=10_000_000)
+
+
+def test_without_compiled_code_less_is_taken_on(monkeypatch):
+    import argmap.analysis.attribute as module
+
+    network = crowded(4_000)
+    assert network.attribute("removal", 0).players > 0
+    monkeypatch.setattr(module, "find_spec", lambda name: None)
+    monkeypatch.setattr(module, "MOST", 1_000_000_000)
+    with pytest.raises(argmap.ParameterError, match="scorings of the map"):
+        network.attribute("removal", 0)
