@@ -60,6 +60,10 @@ Target = Annotated[
     str | None, typer.Option("--target", metavar="ID", help="Ask about this claim; else the map's conclusion.")
 ]
 Top = Annotated[int | None, typer.Option("--top", min=1, help="Show so many rows only.")]
+Plot = Annotated[
+    str | None,
+    typer.Option("--plot", metavar="FILE", help="Draw it into a file too: its suffix says png, svg or pdf."),
+]
 Samples = Annotated[
     int | None, typer.Option("--samples", metavar="NUMBER", help="Under probability: draw so many worlds.")
 ]

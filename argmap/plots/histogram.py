@@ -39,14 +39,14 @@ def plot_sample(
     >>> len(axes.patches), round(float(sum(bar.get_height() for bar in axes.patches)), 9)
     (10, 1.0)
     """
-    from matplotlib.colors import to_rgba  # noqa: PLC0415 - matplotlib is optional, and slow to load
-    from matplotlib.ticker import PercentFormatter  # noqa: PLC0415 - as above
-
     table = sample.histogram(claim, bins=bins)
     name = sample.target if claim is None else claim
     low, middle, high = (sample.quantile(share, claim).value for share in _MARKED)
     now = sample.present(claim)
     on = canvas(ax, rows=_ROWS, theme=theme)
+    from matplotlib.colors import to_rgba  # noqa: PLC0415 - now it is known to be there
+    from matplotlib.ticker import PercentFormatter  # noqa: PLC0415 - as above
+
     first, last = table.column("from"), table.column("to")
     still = first[0] == last[-1]
     on.axes.bar(

@@ -23,6 +23,12 @@ def test_import_loads_nothing_that_only_some_users_need():
     assert HEAVY & set(loaded) == set()
 
 
+def test_matplotlib_is_loaded_when_something_is_drawn_and_no_sooner():
+    ask = "import sys, argmap, argmap.plots; answer = argmap.loads('{argmap: 1, title: T, conclusion: a, claims: {a: A}}').cruxes()"
+    loaded = "print('matplotlib' in sys.modules, 'matplotlib.pyplot' in sys.modules)"
+    assert run(f"{ask}; {loaded}; answer.plot(); {loaded}").split() == ["False", "False", "True", "False"]
+
+
 def test_import_is_quick():
     # The time of this process alone: what else the machine is doing does not count.
     code = "import time; start = time.process_time(); import argmap; print(time.process_time() - start)"

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from argmap.cli.answering import answered, opened
-from argmap.cli.options import Form, Format, Json, Map, Parameter, Semantics, Target, Top
+from argmap.cli.options import Form, Format, Json, Map, Parameter, Plot, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import values
+from argmap.cli.plotting import plotted
 
 
 class By(StrEnum):
@@ -28,6 +29,7 @@ def cruxes(
     top: Top = 10,
     by: Annotated[By, typer.Option("--by", help="Sort by this: the largest first, by depth the nearest.")] = By.swing,
     bars: Annotated[bool, typer.Option("--bars", help="Draw a bar chart in text in place of the table.")] = False,
+    plot: Plot = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -38,6 +40,7 @@ def cruxes(
     answer = asked.cruxes(
         target=target, top=top, by=by.value, semantics=semantics, parameters=values("--parameter", parameter) or None
     )
+    plotted(map_, answer, plot)
     if bars and not json:
         if format is Format.md:
             raise typer.BadParameter("--bars is plain text: leave out --format md")

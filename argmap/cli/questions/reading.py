@@ -8,9 +8,10 @@ import typer
 
 import argmap
 from argmap.cli.answering import answered, opened
-from argmap.cli.options import Form, Format, Json, Map, Parameter, Semantics, Target, Top
+from argmap.cli.options import Form, Format, Json, Map, Parameter, Plot, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import values
+from argmap.cli.plotting import plotted
 from argmap.errors import ArgmapError, FormatError
 
 Mine = Annotated[str, typer.Argument(metavar="MINE", help="One reader's numbers: a file of credences.")]
@@ -24,6 +25,7 @@ def compare(
     target: Target = None,
     top: Top = 10,
     tolerance: Annotated[float, typer.Option("--tolerance", min=0, help="Up to here two numbers agree.")] = 0.05,
+    plot: Plot = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -35,6 +37,7 @@ def compare(
         _reader(mine, asked), _reader(theirs, asked), target=target, semantics=semantics,
         parameters=values("--parameter", parameter) or None, tolerance=tolerance, top=top,
     )  # fmt: skip
+    plotted(map_, answer, plot)
     return answered(map_, answer, json=json, format=format, notes=notes)
 
 
@@ -66,6 +69,7 @@ def compare_semantics(
 def timeline(
     map_: Map,
     target: Target = None,
+    plot: Plot = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -75,4 +79,5 @@ def timeline(
     asked, notes = opened(map_)
     parameters = values("--parameter", parameter) or None
     answer = asked.timeline(target=target, semantics=semantics, parameters=parameters)
+    plotted(map_, answer, plot)
     return answered(map_, answer, json=json, format=format, notes=notes)

@@ -9,9 +9,10 @@ import typer
 
 import argmap
 from argmap.cli.answering import answered, opened
-from argmap.cli.options import Form, Format, Json, Map, Parameter, Seed, Semantics, Target, Top
+from argmap.cli.options import Form, Format, Json, Map, Parameter, Plot, Seed, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import several, values
+from argmap.cli.plotting import plotted
 from argmap.distributions import Distribution
 
 
@@ -38,6 +39,7 @@ def sample(
     target: Target = None,
     top: Top = None,
     bars: Annotated[bool, typer.Option("--bars", help="Draw a bar chart in text in place of the table.")] = False,
+    plot: Plot = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -57,6 +59,7 @@ def sample(
         semantics=semantics,
         parameters=values("--parameter", parameter) or None,
     )
+    plotted(map_, answer, plot)
     if bars and not json:
         return Outcome(f"{answer.bars()}\n", notes)
     answer = replace(answer, table=answer.table[:top], inputs=answer.inputs[:top])
