@@ -43,8 +43,12 @@ def diff(
     a   claim  re-weighted  +0.300  -0.300  prior: 0.2 → 0.5
     """
     from argmap.analysis.diff import diff as between  # noqa: PLC0415 - numpy is slow to load
+    from argmap.networks import Network  # noqa: PLC0415 - as above
 
-    return between(a.document, b.document, target=target, semantics=semantics, parameters=parameters, limit=limit)
+    return between(
+        a.document, b.document, target=target, semantics=semantics, parameters=parameters, limit=limit,
+        networks=(Network.from_document(a.document), Network.from_document(b.document)),
+    )  # fmt: skip
 
 
 def merge(

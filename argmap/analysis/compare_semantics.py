@@ -163,4 +163,7 @@ def _left_out(refused: Mapping[str, str]) -> list[str]:
     names: dict[str, list[str]] = defaultdict(list)
     for name, reason in refused.items():
         names[reason].append(name)
-    return [f"Left out: {', '.join(some)} {reason}." for reason, some in names.items()]
+    return [
+        f"Left out: {', '.join(some)}, which {reason.replace('knows', 'know' if len(some) > 1 else 'knows', 1)}."
+        for reason, some in names.items()
+    ]

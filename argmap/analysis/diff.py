@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.edited import can_move_scores, edited
+from argmap.analysis.edit_effects import Effect, effects_of
+from argmap.analysis.edited import can_move_scores
 from argmap.analysis.edits import Edit, edits_between, renames_between
 from argmap.analysis.target import named_target
 from argmap.answer import Answer
-from argmap.progress import stage
 from argmap.scoring import score_document
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.scores import Scores
+    from argmap.networks import Network
     from argmap.semantics import Semantics
 
 LIMIT = 200
@@ -59,13 +59,15 @@ def diff(
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     limit: int = LIMIT,
+    networks: tuple[Network, Network] | None = None,
 ) -> Diff:
     """Compare two versions of a map by the ids of what is in them, and their scores edit by edit.
 
     `alone` is what the conclusion would move by if this edit alone were made to the first map, `undone` what it
     would move by if this edit alone were taken back from the second. Edits work together: neither column has to add
     up to the whole change. Each edit that can move a score costs two scorings of the map; more than `limit` of
-    them are listed and not tried.
+    them are listed and not tried. With the `networks` of both maps, re-weighted claims and relations are scored
+    many at once.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.2}}}").document
@@ -79,22 +81,29 @@ def diff(
     asked: dict[str, Any] = {"semantics": semantics, "parameters": parameters, "on_divergence": "return"}
     old, new = score_document(before, **asked), score_document(after, **asked)
     weighty = sum(map(can_move_scores, edits))
-    trials = _trials(before, after, edits, asked) if weighty <= limit else {}
+    tried = weighty <= limit
+    moved = old.diff(new, above=_SEEN)
+    asked_about = [*moved.column("id"), *([] if chosen is None else [chosen])]
+    more: dict[str, Any] = {"semantics": semantics, "parameters": parameters}
+    there, back = networks or (None, None)
+    done = effects_of(before, after, edits, asked_about, network=there, **more) if tried else {}
+    undone_edits = [edit.undone() for edit in edits]
+    taken = effects_of(after, before, undone_edits, [chosen] if chosen else [], network=back, **more) if tried else {}
     rows: list[tuple[Any, ...]] = []
     for at, edit in enumerate(edits):
-        alone = undone = None if chosen is None or (can_move_scores(edit) and weighty > limit) else 0.0
-        if at in trials:
-            alone, undone = _moved_by(old, trials[at][0], chosen), _moved_by(new, trials[at][1], chosen)
+        alone = undone = None if chosen is None or (can_move_scores(edit) and not tried) else 0.0
+        if at in done:
+            alone, undone = _on(done[at], chosen), _on(taken[at], chosen)
         rows.append((edit.id, edit.sort, edit.what, alone, undone, str(edit)))
     rows.sort(key=lambda row: -max(abs(row[3] or 0.0), abs(row[4] or 0.0)))
     scores = (None, None) if chosen is None else (old.final.get(chosen), new.final.get(chosen))
     renames = renames_between(before, after)
     return Diff(
-        words=tuple(_words(chosen, scores, rows, renames, None if weighty <= limit else weighty)),
+        words=tuple(_words(chosen, scores, rows, renames, None if tried else weighty)),
         table=Table(_COLUMNS, tuple(rows)),
         edits=edits,
         renames=renames,
-        moved=_moved(old, new, edits, {at: trial[0] for at, trial in trials.items()}),
+        moved=_moved(moved, edits, done),
         target=chosen,
         before=scores[0],
         after=scores[1],
@@ -109,35 +118,15 @@ def _target(before: Document, after: Document, target: str | None) -> str | None
     return named.pop() if len(named) == 1 else None
 
 
-def _trials(
-    before: Document, after: Document, edits: Sequence[Edit], asked: Mapping[str, Any]
-) -> dict[int, tuple[Scores | None, Scores | None]]:
-    """Score the first map with each edit alone made to it, and the second with it alone taken back."""
-
-    def scored(start: Document, other: Document, edit: Edit) -> Scores | None:
-        made = edited(start, other, edit)
-        return None if made is None else score_document(made, **asked)
-
-    trials = {}
-    with stage("Trying the edits one by one") as trying:
-        for at, edit in enumerate(edits):
-            trying.at(at / len(edits))
-            if can_move_scores(edit):
-                trials[at] = scored(before, after, edit), scored(after, before, edit.undone())
-    return trials
+def _on(effect: Effect | None, claim: str | None) -> float | None:
+    return None if effect is None or claim is None else effect.get(claim)
 
 
-def _moved_by(start: Scores, then: Scores | None, claim: str | None) -> float | None:
-    if then is None or claim is None or claim not in start.final or claim not in then.final:
-        return None
-    return then.final[claim] - start.final[claim]
-
-
-def _moved(old: Scores, new: Scores, edits: Sequence[Edit], alone: Mapping[int, Scores | None]) -> Table:
+def _moved(moved: Table, edits: Sequence[Edit], alone: Mapping[int, Effect | None]) -> Table:
     """List what moved, with the edit that by itself moves it most, if any does."""
     rows = []
-    for row in old.diff(new, above=_SEEN):
-        reach = {at: abs(_moved_by(old, scores, row["id"]) or 0.0) for at, scores in alone.items()}
+    for row in moved:
+        reach = {at: abs(_on(effect, row["id"]) or 0.0) for at, effect in alone.items()}
         most = max(reach, key=reach.__getitem__, default=None)
         by = f"{edits[most].id} {edits[most].what}" if most is not None and reach[most] > _SEEN else None
         rows.append((row["id"], row["before"], row["after"], row["change"], by, row["text"]))

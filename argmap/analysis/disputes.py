@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.answer import Answer
 from argmap.scoring import score_document
+from argmap.semantics import get_semantics
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def disputes(
     >>> found["for"], found["against"], found["weight"]
     (0.8, 0.4, 0.4)
     """
-    scores = score_document(document, semantics, parameters=parameters, on_divergence="return")
+    rule = get_semantics(semantics)  # refuses what gives no degrees
+    scores = score_document(document, rule, parameters=parameters, on_divergence="return")
     sides = _sides(document, scores)
     rows = []
     for part in (*document.claims.values(), *document.relations.values()):

@@ -189,3 +189,8 @@ def test_a_chain_of_many_claims_is_measured_and_walked():
 def test_an_empty_map_has_a_shape_too():
     found = argmap.loads("{argmap: 1, title: Nothing}").stats()
     assert found.row("claims")["number"] == found.row("depth")["number"] == found.row("islands")["number"] == 0
+
+
+def test_chances_are_no_degrees_and_no_dispute_is_weighed_by_them(mill):
+    with pytest.raises(argmap.SemanticsError, match="counts worlds"):
+        mill.disputes(semantics="probability")
