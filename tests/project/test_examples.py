@@ -27,7 +27,7 @@ def run(script, *arguments, folder):
     return done.stdout
 
 
-@pytest.mark.parametrize("name", ["first_look", "build_a_map", "your_own_semantics"])
+@pytest.mark.parametrize("name", ["first_look", "build_a_map", "your_own_semantics", "questions"])
 def test_example_prints_what_it_says(name, tmp_path):
     expected = (PRINTED / f"{name}.txt").read_text(encoding="utf-8")
     assert run(EXAMPLES / f"{name}.py", str(tmp_path), folder=tmp_path) == expected
