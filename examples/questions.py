@@ -24,8 +24,9 @@ def main() -> None:
 
     heading("Which of the seven premises does the strategy hang on?")
     premises = m.document.relations["seven_premises"].premises
-    for row in (row for row in m.cruxes(top=None) if row["id"] in premises):
-        print(f"{row['swing']:+.2f}  {row['low']:.2f} to {row['high']:.2f}  {row['id']}")
+    for row in m.cruxes(top=None):
+        if row["id"] in premises:
+            print(f"{row['swing']:+.2f}  {row['low']:.2f} to {row['high']:.2f}  {row['id']}")
 
     heading("Why does the conclusion stand where it stands?")
     print(m.explain(depth=1))

@@ -63,7 +63,7 @@ def test_the_notebook_runs(tmp_path):
 
 
 def test_every_example_is_tested():
-    tested = {"first_look.py", "build_a_map.py", "your_own_semantics.py", "demo.py", "notebook.py"}
+    tested = {"first_look.py", "build_a_map.py", "your_own_semantics.py", "questions.py", "demo.py", "notebook.py"}
     assert {path.name for path in EXAMPLES.glob("*.py")} == tested
 
 
