@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     Counts = NDArray[np.int64]
     Chunk = tuple[int, int, np.uint64]
 
-MEMORY = 8_000_000
-"""So many words of 64 worlds are held at once."""
+MEMORY = 32_000_000
+"""So many words of 64 worlds are held at once, by all threads together: 256 MB."""
 MOST_WORDS = 1_024
 """So many words a node are taken at once: more would leave the cache."""
 
