@@ -62,7 +62,7 @@ record: $(VENV)/.developer  ## take what was measured last into the page of the 
 docs: $(VENV)/.developer  ## build the documentation into site/
 	$(BIN)/zensical build --clean --strict
 
-pictures: $(VENV)/.installed  ## draw the pictures of the README and the documentation anew
+pictures: $(VENV)/.developer  ## draw the pictures of the README and the documentation anew
 	$(BIN)/python tools/draw_pictures.py
 
 clean:  ## remove everything that was made
