@@ -25,6 +25,12 @@ To load it takes about 0.4 seconds, with machine code kept from an earlier time;
 and scores a network of 1.5 to 3 million, the fewer the more levels it has. Someone who scores again and again says
 `engine="compiled"`: each further time takes about half of the plain path's, an eighth where levels are thin.
 """
+WORTH_LOADING_FOR_MANY = 20_000_000
+"""The same for many scenarios at once, nodes and edges of all of them together.
+
+The plain path puts small networks side by side and takes 0.2 to 0.4 seconds for a million; compiled code for batches
+takes 0.7 seconds to load, and some 10 to be compiled for the first time. Nobody waits for that with a map of theirs.
+"""
 WORTH_USING = 2_000
 """So many make it worth using, once it is loaded: below, both ways take less than a millisecond."""
 
@@ -51,7 +57,8 @@ def is_compiled(arrays: Arrays, engine: Engine, *, times: int = 1) -> bool:
             raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
         return True
     size = times * (len(arrays) + len(arrays.argument_node) + len(arrays.input_node))
-    if size < (WORTH_USING if "argmap.kernels.sweep" in sys.modules else WORTH_LOADING):
+    room, loading = ("sweep", WORTH_LOADING) if times == 1 else ("batch", WORTH_LOADING_FOR_MANY)
+    if size < (WORTH_USING if f"argmap.kernels.{room}" in sys.modules else loading):
         return False
     if not _has_numba():
         _advise()
