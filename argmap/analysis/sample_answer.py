@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.analysis.estimate import Estimate, mean_of, quantile_of, share_of
+from argmap.analysis.text_chart import bar, checked_width, head
 from argmap.answer import Answer
 from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.table import Column, Table
@@ -37,8 +38,8 @@ SCORES = (
 STILL = 1e-12
 """A score that spreads less than this does not move."""
 MOST_BINS = 1000
-WIDE = 40
-"""The longest bar."""
+_AROUND = len("   100%")
+"""What stands around a bar in text, but for its name."""
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -125,23 +126,25 @@ class Sample(Answer):
         columns = Column("from", ".3f"), Column("to", ".3f"), Column("draws"), Column("share", ".3f")
         return Table(columns, tuple(zip(*cells, strict=True)), title=f"Scores of {claim or self.target}")
 
-    def bars(self, claim: str | None = None, *, bins: int = 15) -> str:
-        """Draw the histogram as text: a bar for each part of the range, the longest for the fullest.
+    def bars(self, claim: str | None = None, *, bins: int = 15, width: int = 80) -> str:
+        """Draw the histogram in plain text, in lines of at most `width` columns: the longest bar for the fullest part.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("One", conclusion="one")
         >>> one = b.claim("One", id="one")
-        >>> print(b.build().sample({"one": argmap.Uniform(0, 1)}, n=10_000).bars(bins=2))
+        >>> print(b.build().sample({"one": argmap.Uniform(0, 1)}, n=10_000).bars(bins=2, width=50))
         Scores of one, in 10,000 draws
-        0.000 to 0.500  ######################################## 50%
-        0.500 to 1.000  ######################################## 50%
+        0.000 to 0.500  ============================= 50%
+        0.500 to 1.000  ============================= 50%
         """
+        columns = checked_width(width)
         table = self.histogram(claim, bins=bins)
         most = max(table.column("draws"))
-        lines = [f"{table.title}, in {self.n:,} draws"]
+        lines = head(f"{table.title}, in {self.n:,} draws", columns)
         for row in table:
-            bar = "#" * round(WIDE * row["draws"] / most)  # ASCII, so that it can be read anywhere
-            lines.append(f"{row['from']:.3f} to {row['to']:.3f}  {bar}{' ' if bar else ''}{row['share']:.0%}")
+            name = f"{row['from']:.3f} to {row['to']:.3f}"
+            drawn = bar(row["draws"] / most, columns - len(name) - _AROUND)
+            lines.append(f"{name}  {drawn}{' ' if drawn else ''}{row['share']:.0%}")
         return "\n".join(lines)
 
     def plot(

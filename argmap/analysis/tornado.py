@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import ParameterError, Problem
-from argmap.text import one_line, shorten, width
+from argmap.analysis.text_chart import FILL, checked_width, head, named
+from argmap.text import one_line, width
 
 if TYPE_CHECKING:
     from argmap.table import Table
 
-NARROWEST = 40
 _NUMBERS = 12
 """The columns of the two numbers at the end of a line, with the spaces before them."""
 
@@ -20,30 +19,14 @@ def tornado(target: str, now: float, table: Table, *, width: int) -> str:
 
     The marks are letters of ASCII and carry no colour, so that the chart can be read anywhere, and aloud.
     """
-    columns: object = width  # whatever a caller passes
-    if not isinstance(columns, int) or isinstance(columns, bool) or columns < NARROWEST:
-        hint = f"Give a whole number of columns from {NARROWEST} on."
-        raise ParameterError(Problem(f"width is {width!r}", path="width", hint=hint))
-    head = _wrapped(
-        f"{one_line(target)} stands at {now:.2f} (|); 0 marks where it would be with the claim false, 1 with it true",
-        width,
+    columns = checked_width(width)
+    lines = head(
+        f"{target} stands at {now:.2f} (|); 0 marks where it would be with the claim false, 1 with it true", columns
     )
     if not len(table):
-        return "\n".join(head)
-    chart = _Chart(now, table, width)
-    return "\n".join([*head, chart.axis(), *map(chart.line, table)])
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    """Break a line between words, by the columns that letters take."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if width(longer) <= columns:
-            lines[-1] = longer
-        else:
-            lines.append(shorten(word, columns))
-    return [line for line in lines if line]
+        return "\n".join(lines)
+    chart = _Chart(now, table, columns)
+    return "\n".join([*lines, chart.axis(), *map(chart.line, table)])
 
 
 class _Chart:
@@ -62,8 +45,7 @@ class _Chart:
 
     def line(self, row: dict[str, Any]) -> str:
         """Return the line of one claim."""
-        name = shorten(one_line(row["id"]), self.ids)
-        name += " " * (self.ids - width(name))
+        name = named(row["id"], self.ids)
         if row["swing"] is None:
             return f"{name}  the scores did not settle"
         low, high = row["low"], row["high"]
@@ -73,7 +55,7 @@ class _Chart:
         at_low, at_high, at_now = self._cell(low), self._cell(high), self._cell(self.now)
         cells = [" "] * self.cells
         for cell in range(min(at_low, at_high), max(at_low, at_high) + 1):
-            cells[cell] = "="
+            cells[cell] = FILL
         cells[at_low], cells[at_high] = "0", "1"
         if at_low == at_high or at_now not in (at_low, at_high):
             cells[at_now] = "|"

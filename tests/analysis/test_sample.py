@@ -121,6 +121,23 @@ def test_histograms_and_bars_count_every_draw(umbrella):
     assert "100%" in found.bars("apart")
 
 
+def test_bars_are_as_wide_as_they_may_be(umbrella):
+    found = umbrella.sample({"rain": Uniform()}, n=500)
+    for columns in (40, 57, 120):
+        lines = found.bars("apart", width=columns).splitlines()
+        assert max(map(len, lines)) == columns
+    with pytest.raises(ParameterError, match="width is 10"):
+        found.bars(width=10)
+
+
+def test_the_score_by_the_priors_as_they_are_is_kept(umbrella):
+    found = umbrella.sample({"rain": Uniform(0.9, 1)}, n=50)
+    assert found.present() == pytest.approx(umbrella.score()["take"])
+    assert found.present("rain") == pytest.approx(umbrella.score()["rain"])
+    with pytest.raises(UnknownIdError, match="Did you mean 'rain'"):
+        found.present("rains")
+
+
 def test_plain_data_holds_the_tables_and_no_draws(umbrella):
     found = umbrella.sample({"rain": Uniform()}, n=50)
     record = found.to_dict()

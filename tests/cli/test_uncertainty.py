@@ -25,7 +25,7 @@ def test_sample_draws_the_same_from_the_same_seed(argmap, mill):
 def test_sample_draws_bars(argmap, mill):
     run = argmap("sample", mill, "--triangular", "duty=0,0.5,1", "--fixed", "vans=0", "--draws", 300, "--bars")
     assert run.out.startswith("Scores of close, in 300 draws\n")
-    assert "#" in run.out
+    assert "===" in run.out
 
 
 @pytest.mark.parametrize(
