@@ -43,11 +43,8 @@ def fewest(goal: Goal, furthest: Priors, *, limit: int) -> Fewest:
     each = [(claim, value) for claim, value in each if value != goal.start[claim]]
     sure = sum(claim in goal.best for claim, _ in each)
 
-    def rows(sets: Sequence[Set]) -> Priors:
-        return np.array([goal.with_moves([each[move] for move in one]) for one in sets])
-
     def margins(sets: Sequence[Set]) -> NDArray[np.float64]:
-        return goal.margins(rows(sets))
+        return goal.margins_of([[each[move] for move in one] for one in sets])
 
     moves = Moves(tuple(range(sure)), tuple(range(sure, len(each))), [claim for claim, _ in each], margins)
     alone = margins([(move,) for move in range(len(each))])
@@ -58,24 +55,26 @@ def fewest(goal: Goal, furthest: Priors, *, limit: int) -> Fewest:
         ways = [least_within(goal, greedy), least_total(goal, furthest)]
         prior = min(ways, key=lambda prior: (len(goal.changed(prior)), goal.total(prior)))
         return Fewest(prior, found.searched, settled=found.searched >= len(goal.changed(prior)) - 1)
-    best = sorted(found.sets, key=lambda one: -found.sets[one])
-    smallest = len(best[0])
-    ends = rows(best)
-    if smallest == 1:
-        small = reduced(goal, ends, [each[one[0]][0] for one in best])
-    else:
-        small = np.array([least_within(goal, end) for end in ends[:COMPARED]])
-    prior = min(small, key=goal.total)
-    return Fewest(prior, smallest - 1, settled=True)
+    best = [[each[move] for move in one] for one in sorted(found.sets, key=lambda one: -found.sets[one])]
+    if len(best[0]) == 1:
+        singles = [one[0] for one in best]
+        values = reduced(goal, singles)
+        least = min(range(len(singles)), key=lambda at: abs(values[at] - goal.start[singles[at][0]]))
+        return Fewest(goal.with_moves([(singles[least][0], float(values[least]))]), 0, settled=True)
+    small = [least_within(goal, goal.with_moves(one)) for one in best[:COMPARED]]
+    return Fewest(min(small, key=goal.total), len(best[0]) - 1, settled=True)
 
 
 def _greedy(goal: Goal, furthest: Priors, strongest: list[tuple[int, float]]) -> Priors:
     """Take moves in order until they are enough, then leave out what can be spared."""
-    rows, taken = [goal.start], set()
-    for claim, value in strongest:
-        if claim not in taken:
-            taken.add(claim)
-            rows.append(rows[-1].copy())
-            rows[-1][claim] = value
-    enough = np.flatnonzero(goal.margins(np.array(rows)) > 0)
-    return spared(goal, rows[int(enough[0])] if enough.size else furthest)
+    prior, strongest = goal.start, list(dict(reversed(strongest)).items())[::-1]  # the better move of each claim
+    for at in range(0, len(strongest), goal.together):
+        part = strongest[at : at + goal.together]
+        rows = np.repeat(prior[None], len(part), axis=0)
+        for place, (claim, value) in enumerate(part):
+            rows[place:, claim] = value
+        enough = np.flatnonzero(goal.margins(rows) > 0)
+        if enough.size:
+            return spared(goal, rows[int(enough[0])])
+        prior = rows[-1]
+    return spared(goal, furthest)

@@ -10,10 +10,11 @@ import numpy as np
 if TYPE_CHECKING:
     from argmap.analysis.goal import Goal, Priors
 
-MOST_TOGETHER = 8
+MOST_TOGETHER = 6
 """Up to so many claims whose direction is not certain are tried in all combinations of 0, 1 and as they are."""
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
-ROUNDS = 50
+TRIED = 20_000
+"""About so many single moves are tried, one round of them after another."""
 
 
 def furthest(goal: Goal) -> Priors:
@@ -29,14 +30,14 @@ def furthest(goal: Goal) -> Priors:
     starts = _combinations(goal, prior)
     margins = goal.margins(starts)
     prior, margin = starts[int(margins.argmax())], float(margins.max())
-    for _ in range(ROUNDS):
-        tried = np.repeat(prior[None], len(goal.unsure) * len(STEPS), axis=0)
-        for row, (claim, value) in enumerate(product(goal.unsure, STEPS)):
-            tried[row, claim] = value
-        margins = goal.margins(tried)
+    moves = list(product(goal.unsure, STEPS))
+    for _ in range(max(1, TRIED // len(moves))):
+        margins = goal.margins_of([[move] for move in moves], prior)
         if margins.max() <= margin:
             break
-        prior, margin = tried[int(margins.argmax())], float(margins.max())
+        prior, margin = prior.copy(), float(margins.max())
+        claim, value = moves[int(margins.argmax())]
+        prior[claim] = value
     return prior
 
 

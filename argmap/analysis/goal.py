@@ -20,6 +20,8 @@ BEYOND = -1e-12
 """The slack of a threshold that is to be passed, and still passed when the same is scored in another way."""
 POINTS = 16
 """Into so many parts a range is cut at once, to find where a change is just enough."""
+NUMBERS = 4_000_000
+"""So many priors are held in memory at once."""
 CLOSE = 1e-11
 """So close, as a part of the whole change, comes the search for a change that is just enough."""
 ROUNDS = 9
@@ -50,6 +52,24 @@ class Goal:
         margin = (score - self.threshold if self.up else self.threshold - score) + self.slack
         return np.where(np.isnan(margin), -np.inf, margin)
 
+    def margins_of(self, sets: Sequence[Sequence[tuple[int, float]]], prior: Priors | None = None) -> Priors:
+        """Return the same for priors (else those that are there) in which some claims have others, set by set."""
+        base = self.start if prior is None else prior
+        found = [np.empty(0)]
+        for at in range(0, len(sets), self.together):
+            part = sets[at : at + self.together]
+            rows = np.repeat(base[None], len(part), axis=0)
+            for row, moves in zip(rows, part, strict=True):
+                for claim, value in moves:
+                    row[claim] = value
+            found.append(self.margins(rows))
+        return np.concatenate(found)
+
+    @property
+    def together(self) -> int:
+        """How many rows of priors are held at once."""
+        return max(POINTS, NUMBERS // max(1, len(self.start)))
+
     def reaches(self, prior: Priors) -> bool:
         """Say whether these priors are enough."""
         return bool(self.margins(prior[None])[0] > 0)
@@ -76,68 +96,75 @@ class Goal:
         return prior
 
 
-def reduced(goal: Goal, rows: Priors, claims: Sequence[int]) -> Priors:
-    """Return each row, which reaches the goal, with the change of one of its claims made as small as it can be.
+def reduced(goal: Goal, moves: Sequence[tuple[int, float]]) -> Priors:
+    """Return for each of some moves of one claim, which reach the goal alone, the prior that is just enough; shape (moves,).
 
-    `rows` has shape (rows, claims), and `claims` names one claim for each. Where a larger change never takes the target
-    back the least change is found to 1e-11 of what it was; elsewhere one that is enough while slightly less is not.
+    Where a larger change never takes the target back, it is found to 1e-11 of the whole change; elsewhere one is found
+    that is enough while slightly less is not.
     """
-    at = np.arange(len(rows)), np.asarray(claims)
-    whole = rows[at] - goal.start[at[1]]
-    low, high = np.zeros(len(rows)), np.ones(len(rows))
+    claims, ends = np.array([claim for claim, _ in moves]), np.array([value for _, value in moves])
+    start, row = goal.start[claims], np.arange(len(moves))
+    low, high = np.zeros(len(moves)), np.ones(len(moves))
     for _ in range(ROUNDS):
         parts = low[:, None] + (high - low)[:, None] * np.linspace(0.0, 1.0, POINTS + 1)
-        tried = np.repeat(rows, POINTS, axis=0)
-        column = np.repeat(at[1], POINTS)
-        tried[np.arange(len(tried)), column] = goal.start[column] + (whole[:, None] * parts[:, :-1]).ravel()
-        enough = goal.margins(tried).reshape(len(rows), POINTS) > 0
-        enough = np.hstack([enough, np.ones((len(rows), 1), dtype=bool)])  # the whole range is known to be
+        tried = start[:, None] + (ends - start)[:, None] * parts[:, :-1]
+        sets = [
+            [(claim, value)] for claim, values in zip(claims.tolist(), tried.tolist(), strict=True) for value in values
+        ]
+        enough = goal.margins_of(sets).reshape(len(moves), POINTS) > 0
+        enough = np.hstack([enough, np.ones((len(moves), 1), dtype=bool)])  # the whole range is known to be
         first = enough.argmax(axis=1)
-        low, high = parts[at[0], np.maximum(first - 1, 0)], parts[at[0], first]
-    result = rows.copy()
-    result[at] = np.where(high == 1.0, rows[at], goal.start[at[1]] + whole * high)
-    return result
+        low, high = parts[row, np.maximum(first - 1, 0)], parts[row, first]
+    return np.where(high == 1.0, ends, start + (ends - start) * high)
 
 
 def weakest(goal: Goal, prior: Priors) -> list[int]:
     """Return the changed claims in the order of what their changes do for their size, the weakest first."""
     claims = goal.changed(prior)
-    rows = np.repeat(prior[None], len(claims), axis=0)
-    rows[np.arange(len(claims)), claims] = goal.start[claims]
-    margins = np.nan_to_num(goal.margins(rows), neginf=-9.0)
+    without = [[(claim, float(goal.start[claim]))] for claim in claims]
+    margins = np.nan_to_num(goal.margins_of(without, prior), neginf=-9.0)
     worth = (goal.margins(prior[None])[0] - margins) / np.abs(prior[claims] - goal.start[claims])
     return [claims[place] for place in np.argsort(worth, kind="stable")]
 
 
 def pared(goal: Goal, prior: Priors, order: Sequence[int]) -> Priors:
-    """Return priors that reach the goal with every change given up, or made as small as it can be, one after the other.
+    """Return priors that reach the goal without the changes that can be given up in this order, and just so.
 
-    Where larger changes never take the target back, none of them can then be made smaller by itself.
+    The first change that cannot be given up is made just large enough, and only what does nothing is given up after it.
+    Where larger changes never take the target back, no change can then be made smaller by itself.
     """
-    left = list(order)
-    while left:
-        prior, left, short = _given_up(goal, prior, left)
-        if short is not None:
-            prior = just_enough(goal, short, prior)
-    return prior
+    prior, left, short = _given_up(goal, prior, list(order))
+    if short is not None:
+        prior = just_enough(goal, short, prior)
+    return _without(goal, prior, left)
 
 
 def spared(goal: Goal, prior: Priors) -> Priors:
     """Return priors that reach the goal without the changes that can be given up, the weakest first."""
-    left = weakest(goal, prior)
+    return _without(goal, prior, weakest(goal, prior))
+
+
+def _without(goal: Goal, prior: Priors, left: list[int]) -> Priors:
+    """Give up changes in order, but for those that are not to be spared once their turn has come."""
     while left:
-        prior, left, _ = _given_up(goal, prior, left)
+        alone = goal.margins_of([[(claim, float(goal.start[claim]))] for claim in left], prior) > 0
+        left = [claim for claim, spare in zip(left, alone.tolist(), strict=True) if spare]
+        if left:
+            prior, left, _ = _given_up(goal, prior, left)
     return prior
 
 
 def _given_up(goal: Goal, prior: Priors, claims: list[int]) -> tuple[Priors, list[int], Priors | None]:
     """Give up changes in order until one cannot be; return the priors before that, the claims after it, and its priors."""
-    rows = np.repeat(prior[None], len(claims), axis=0)
-    for at, claim in enumerate(claims):
+    if not claims:
+        return prior, [], None
+    some = claims[: goal.together]
+    rows = np.repeat(prior[None], len(some), axis=0)
+    for at, claim in enumerate(some):
         rows[at:, claim] = goal.start[claim]
     enough = goal.margins(rows) > 0
     if enough.all():
-        return rows[-1], [], None
+        return rows[-1], claims[len(some) :], None
     first = int(enough.argmin())
     return (prior if first == 0 else rows[first - 1]), claims[first + 1 :], rows[first]
 
@@ -152,6 +179,10 @@ def just_enough(goal: Goal, short: Priors, enough: Priors) -> Priors:
     def margin(part: float) -> float:
         return max(-1.0, float(goal.margins(at(part)[None])[0]))
 
+    if margin(0.0) > 0:  # by the last digit, which many scenarios at once may have otherwise
+        return short
+    if margin(1.0) <= 0:
+        return enough
     root = float(brentq(margin, 0.0, 1.0, xtol=CLOSE, rtol=CLOSE))
     for more in (0.0, *(CLOSE * 4.0**power for power in range(18))):
         part = min(1.0, root + more)

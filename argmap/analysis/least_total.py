@@ -44,14 +44,15 @@ def least_within(goal: Goal, end: Priors) -> Priors:
 
 
 def _alone(goal: Goal) -> list[Priors]:
-    """Return for the claims that are enough alone the least change of the one that needs least."""
+    """Return the least changes of the two claims that, enough alone, need least."""
     moves = [*goal.best.items(), *((claim, value) for claim in goal.unsure for value in (0.0, 1.0))]
-    rows = np.array([goal.with_moves([move]) for move in moves])
-    enough = np.flatnonzero(goal.margins(rows) > 0)
+    enough = np.flatnonzero(goal.margins_of([[move] for move in moves]) > 0)
     if not enough.size:
         return []
-    small = reduced(goal, rows[enough], [moves[row][0] for row in enough])
-    return sorted(small, key=goal.total)[:2]
+    alone = [moves[place] for place in enough]
+    values = reduced(goal, alone)
+    change = [abs(value - float(goal.start[claim])) for (claim, _), value in zip(alone, values.tolist(), strict=True)]
+    return [goal.with_moves([(alone[at][0], float(values[at]))]) for at in np.argsort(change, kind="stable")[:2]]
 
 
 def _steepest(goal: Goal) -> list[Priors]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Set: TypeAlias = tuple[int, ...]
+MEMBERS = 1_000_000
+"""So many members, of all sets together, are held at once."""
 
 
 @dataclass(frozen=True)
@@ -93,14 +95,14 @@ def smallest_sets(moves: Moves, *, largest: int, limit: int, stop: bool = False)
 
 def _search(moves: Moves, strongest: list[int], size: int, found: Found, limit: int) -> bool:
     """Add the sets of one size to what was found; return whether there was time for all of them."""
-    roots = _roots(moves, len(strongest), size)
+    roots, at_once = _roots(moves, len(strongest), size), min(AT_ONCE, max(64, MEMBERS // max(1, len(strongest))))
     stack: list[_Box] = []
     while True:
-        while len(stack) < AT_ONCE and (root := next(roots, None)):
+        while len(stack) < at_once and (root := next(roots, None)):
             stack.insert(0, root)
         if not stack:
             return True
-        batch = [stack.pop() for _ in range(min(AT_ONCE, len(stack)))]
+        batch = [stack.pop() for _ in range(min(at_once, len(stack)))]
         batch = [box for box in batch if not _has_smaller(_forced(box, strongest), found)]
         new = [box for box in batch if not box.known]
         in_time = new[: max(0, limit - found.scored)]
