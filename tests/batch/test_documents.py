@@ -6,33 +6,7 @@ import numpy as np
 import pytest
 
 import argmap
-
-MAP = """
-argmap: 1
-title: Umbrella
-defaults: {join: %s}
-sources:
-  radio: {name: The radio, reliability: 0.8}
-  aunt: {name: My aunt, via: radio, reliability: 0.5}
-  neighbour: {name: The neighbour}
-claims:
-  why: {kind: question, text: Why?}
-  wet: {text: We shall be wet., same_as: rain}
-  rain: {text: It will rain., prior: 0.7, said_by: [{source: aunt, act: asserts}]}
-  cloud: {text: The sky is dark., prior: 0.9, said_by: [{source: neighbour, act: asserts}, {source: aunt, act: reports}]}
-  liar: {text: The neighbour exaggerates., prior: 0.4}
-  late: {text: It is late., prior: 0.3}
-  take: {text: Take an umbrella., prior: 0.4}
-  again: {text: We go out again., prior: 0.6}
-relations:
-  - {id: weather, premises: [rain, cloud, late], supports: take, strength: 0.9}
-  - {id: doubt, premises: [liar], undercuts: neighbour}
-  - {id: backing, premises: [again], supports: weather}
-  - {premises: [late], undercuts: weather}
-  - {premises: [late], rebuts: rain}
-  - {premises: [take], supports: again}
-  - {premises: [again, liar], rebuts: take}
-"""
+from tests.batch.umbrella import MAP
 
 
 @pytest.mark.parametrize("join", ["product", "min", "mean"])
