@@ -89,8 +89,9 @@ def _line(on: Canvas, days: Sequence[float], scores: Sequence[float | None]) -> 
 
 
 def _told(rows: Sequence[dict[str, Any]]) -> list[int]:
-    """Return which days are told in words: all, or those on which most moved."""
-    most = sorted(range(len(rows)), key=lambda at: (-abs(rows[at]["change"] or 0.0), at))
+    """Return which days are told in words: all, or the first with a score and those on which most moved."""
+    first = next((at for at, row in enumerate(rows) if row["score"] is not None), 0)
+    most = sorted(range(len(rows)), key=lambda at: (at != first, -abs(rows[at]["change"] or 0.0), at))
     return sorted(most[:_LINES])
 
 

@@ -71,6 +71,7 @@ def test_of_many_days_those_with_the_largest_changes_are_told():
     timeline = debate([(start + datetime.timedelta(days=3 * day)).isoformat() for day in range(45)]).timeline()
     said = texts(timeline.plot())
     assert len(said) == 30
+    assert said[0] == f"{timeline.column('score')[0]:.2f}  ann: reason_0"
     most = max(timeline, key=lambda row: abs(row["change"] or 0.0))
     assert f"{most['change']:+.2f}  ann: {most['said'][0]}" in said
 
