@@ -138,6 +138,8 @@ class _Asked:
         """Estimate the work of one scenario with so many out; a patient estimate knows whether there is compiled code."""
         arrays = self.network.arrays
         size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
+        if self.players.sort == "relations":
+            size += 2 * len(self.players)  # each becomes a node with a premise
         slow = patient and (find_spec("numba") is None or not isinstance(self.rule, Modular))
         return size * (_PLAIN if slow else 1) + _OUT * out
 
