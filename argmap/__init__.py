@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from argmap.analysis.estimate import Estimate
     from argmap.analysis.explain import Explanation
     from argmap.analysis.load_bearing import LoadBearing
-    from argmap.analysis.needed import Needed
     from argmap.analysis.merge import Merged
+    from argmap.analysis.needed import Needed
     from argmap.analysis.polarity import Polarity
     from argmap.analysis.sample_answer import Sample
     from argmap.analysis.timeline import Timeline
