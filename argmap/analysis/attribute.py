@@ -146,9 +146,8 @@ class _Asked:
     def _refuse(self, times: int, scenarios: int, out: float, hint: str) -> None:
         if times * scenarios * self._cost(out, patient=True) > MOST:
             many = f"{times * scenarios:,} scorings of the map"
-            message = (
-                f"{len(self.players)} {self.players.sort} bear on the claim, and to tell what each does takes {many}"
-            )
+            name = self.network.ids[self.target]
+            message = f"{len(self.players):,} {self.players.sort} bear on {name!r}: to tell what each does takes {many}"
             raise ParameterError(Problem(message, path="method", hint=hint))
 
 

@@ -3,13 +3,12 @@
 import itertools
 import math
 
-import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap import MapBuilder, Network
+from argmap import MapBuilder
 from tests.shared.documents import documents
 
 BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
@@ -279,55 +278,6 @@ def test_what_is_said_again_is_one_player():
     assert a_map.attribute(target="reason").players == 0
 
 
-def crowded(players=24, seed=3):
-    """Many claims in a random acyclic network, each bearing on an earlier one."""
-    rng = np.random.default_rng(seed)
-    source = np.arange(1, players + 1)
-    target = np.array([rng.integers(0, max(1, at // 2)) for at in source])
-    more = rng.integers(1, players + 1, 10)
-    return Network.from_arrays(
-        prior=rng.random(players + 1), source=np.append(source, more),
-        target=np.append(target, rng.integers(0, more)), sign=rng.choice([-1, 1], players + 10),
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("of", ["claims", "relations"])
-@pytest.mark.parametrize("semantics", BIPOLAR)
-def test_sampled_values_add_up_to_the_whole_difference(semantics, of):
-    found = crowded().attribute("shapley", 0, of=of, samples=6, semantics=semantics)
-    assert found.orders == 6
-    assert sum(found.column("contribution")) == pytest.approx(found.score - found.none, abs=1e-12)
-
-
-@pytest.mark.parametrize("network", [1, 2, 3])
-def test_sampled_values_lie_within_three_standard_errors(network):
-    """All ten players at once, in at least 95 of 100 seeded runs of a thousand orders."""
-    network = crowded(players=10, seed=network)
-    exact = network.attribute("shapley", 0)
-    assert (exact.players, exact.orders) == (10, 0)
-    covered = 0
-    for seed in range(100):
-        drawn = network.attribute("shapley", 0, samples=1_000, seed=seed)
-        assert drawn.orders == 1_000
-        assert sum(drawn.column("contribution")) == pytest.approx(drawn.score - drawn.none, abs=1e-12)
-        covered += all(
-            abs(row["contribution"] - exact.row(row["id"])["contribution"]) <= 3 * row["error"] + 1e-12 for row in drawn
-        )
-    assert covered >= 95
-
-
-def test_orders_are_drawn_past_fifteen_players_and_on_request():
-    assert crowded(players=15).attribute("shapley", 0).orders == 0
-    assert crowded(players=15).attribute("shapley", 0, samples=9).orders == 10
-    assert crowded(players=16).attribute("shapley", 0).orders == 1_000
-
-
-def test_the_same_seed_gives_the_same_answer():
-    first, again, other = (crowded().attribute("shapley", 0, samples=8, seed=seed) for seed in (1, 1, 2))
-    assert first.to_dict() == again.to_dict()
-    assert first.to_dict() != other.to_dict()
-
-
 def test_methods_do_not_agree_where_one_claim_can_stand_in_for_another():
     """Two rebuttals of full force: neither is missed, the gradient is 0, and the Shapley value gives each half."""
     two = build({"a": 0.5, "b": 1.0, "c": 1.0}, rebuttals=[("b", "a"), ("c", "a")])
@@ -360,62 +310,3 @@ def test_steps_name_sources_and_relations_that_are_aimed_at():
     assert found.row("doubt")["step"] == "three undercuts council"
     assert found.row("cut")["step"] == "four undercuts step"
     assert found.row("doubt")["contribution"] < 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ({"method": "shaply"}, "unknown method 'shaply'. Did you mean 'shapley'"),
-        ({"of": "sources"}, "unknown of 'sources'"),
-        ({"samples": 2}, "samples is 2. Give a whole number from 4 on"),
-        ({"samples": 10.5}, "samples is 10.5"),
-        ({"seed": -1}, "seed is -1"),
-        ({"seed": True}, "seed is True"),
-        ({"top": 0}, "top is 0"),
-        ({"method": "intrinsic_removal", "of": "relations"}, "a relation has nothing of its own"),
-    ],
-)
-def test_wrong_arguments_are_refused(arguments, message):
-    with pytest.raises(argmap.ParameterError, match=message):
-        film().attribute(target="m", **arguments)
-
-
-def test_all_that_is_wrong_is_said_at_once():
-    with pytest.raises(argmap.ParameterError) as caught:
-        film().attribute("all", "m", of="none", samples="many", top=0)
-    assert len(caught.value.problems) == 4
-
-
-def test_a_users_function_has_no_gradient():
-    def halfway(base, supports, rebuttals):
-        return base / 2 if len(rebuttals) else base
-
-    with pytest.raises(argmap.SemanticsError, match="derivatives are not known"):
-        film().attribute("gradient", "m", semantics=halfway)
-    assert film().attribute("removal", "m", semantics=halfway).row("fW")["contribution"] == 0.0
-
-
-def test_what_would_take_many_minutes_is_refused_with_advice():
-    number = 250_000
-    star = Network.from_arrays(
-        prior=np.full(number + 1, 0.5), source=np.arange(1, number + 1), target=np.zeros(number, dtype=int),
-        sign=np.ones(number, dtype=int),
-    )  # fmt: skip
-    for of in ("claims", "relations"):
-        for method in ("shapley", "removal"):
-            with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
-                star.attribute(method, 0, of=of)
-        assert len(star.attribute("gradient", 0, of=of, top=3)) == 3
-    with pytest.raises(argmap.ParameterError, match=r"Draw at most \d+ samples"):
-        crowded(400).attribute("shapley", 0, samples=10_000_000)
-
-
-def test_without_compiled_code_less_is_taken_on(monkeypatch):
-    import argmap.analysis.attribute as module
-
-    network = crowded(4_000)
-    assert network.attribute("removal", 0).players > 0
-    monkeypatch.setattr(module, "find_spec", lambda name: None)
-    monkeypatch.setattr(module, "MOST", 1_000_000_000)
-    with pytest.raises(argmap.ParameterError, match="scorings of the map"):
-        network.attribute("removal", 0)
