@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
 
 AT_ONCE = 4096
-"""How many scenarios are scored in one go: enough to make compiled code worth loading for a map of some hundred claims."""
+"""How many scenarios are scored in one go."""
 SLACK = 1e-9
 """A score is taken to be over or under a threshold from here on: its last digits depend on the order of sums."""
 
