@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from argmap.table import WIDTH
-from argmap.text import markdown_text, one_line
+from argmap.text import markdown_text, one_line, without_formulas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,7 +79,7 @@ class Answer:
 
     def _repr_html_(self) -> str:
         words = "".join(f"<p>{html.escape(one_line(line))}</p>" for line in self.words)
-        return words + (self.table._repr_html_() if len(self) else "")
+        return without_formulas(words) + (self.table._repr_html_() if len(self) else "")
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

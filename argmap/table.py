@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from argmap.errors import ArgmapError, Problem, UnknownIdError
-from argmap.text import markdown_text, one_line, shorten, width
+from argmap.text import markdown_text, one_line, shorten, width, without_formulas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,7 @@ class Column(NamedTuple):
         if value is None:
             return "-"
         if isinstance(value, float):
-            return format(value, self.number_format)
+            return format(_without_minus(value, self.number_format), self.number_format)
         if isinstance(value, tuple):
             return ", ".join(one_line(str(part)) for part in value)
         return one_line(str(value))
@@ -139,7 +139,7 @@ class Table(Sequence[dict[str, Any]]):
         head = "".join(f"<th>{html.escape(column.name)}</th>" for column in self.columns)
         body = "".join(f"<tr>{_html_cells(row, numeric)}</tr>" for row in self._shown())
         caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return without_formulas(f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
     def _record(self, row: tuple[Any, ...]) -> dict[str, Any]:
         return {column.name: value for column, value in zip(self.columns, row, strict=True)}
@@ -155,6 +155,15 @@ class Table(Sequence[dict[str, Any]]):
         text = shorten(cell, columns)
         space = " " * (columns - width(text))
         return space + text if number else text + space
+
+
+def _without_minus(value: float, number_format: str) -> float:
+    """Take the minus from what is printed as zero: -0.0001 is neither more nor less than 0.00.
+
+    >>> format(_without_minus(-0.0001, "+.2f"), "+.2f")
+    '+0.00'
+    """
+    return 0.0 if format(value, number_format).strip("+-0.") == "" else value
 
 
 def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:

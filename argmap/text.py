@@ -60,3 +60,23 @@ def markdown_text(text: str) -> str:
     \<b\> \*now\* \| \[here\](x)
     """
     return "".join(f"\\{letter}" if letter in r"\`*_{}[]<>#|~$!&" else letter for letter in text)
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things.
+
+    >>> counted(1, "reason"), counted(3_000, "reason")
+    ('1 reason', '3,000 reasons')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def without_formulas(markup: str) -> str:
+    """Wrap HTML so that notebooks do not set what stands between two dollars as a formula.
+
+    The classes are those that MathJax passes over, in its older and newer versions.
+
+    >>> without_formulas("<p>$5 or $6</p>")
+    '<div class="tex2jax_ignore mathjax_ignore"><p>$5 or $6</p></div>'
+    """
+    return f'<div class="tex2jax_ignore mathjax_ignore">{markup}</div>'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.target import named_target
 from argmap.answer import Answer
 from argmap.table import Column, Table
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -103,7 +104,7 @@ def _words(target: str, rows: list[tuple[Any, ...]], implied: Collection[str]) -
         return (f"Nothing supports {target!r}: it stands on its own prior.",)
     if not rows:
         return (f"{target!r} rests on no claim without support: its reasons run in a circle.",)
-    words = [f"{target!r} rests on {len(rows)} claim{'s' if len(rows) > 1 else ''} that nothing in the map supports."]
+    words = [f"{target!r} rests on {counted(len(rows), 'claim')} that nothing in the map supports."]
     counts = {mark: sum(mark in row[4] for row in rows) for mark in (IMPLIED, DEFAULT, UNSAID)}
     told = [f"{count} {says}" for mark, says in _SAYS.items() if (count := counts[mark])]
     if told:
@@ -112,6 +113,7 @@ def _words(target: str, rows: list[tuple[Any, ...]], implied: Collection[str]) -
         words.append(
             "An implied claim is the mapmaker's reading of what the argument needs: check it against the text."
         )
+    words.append("What an argument needs and nobody put into the map is not in this list.")
     return tuple(words)
 
 

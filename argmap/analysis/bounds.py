@@ -27,6 +27,7 @@ COLUMNS = (
     Column("independent", ".3f"),
     Column("text"),
 )
+_LIMITS = "These are probabilities only if the map's priors, strengths and reliabilities are."
 SCORE = Column("score", ".3f")
 POINT = 1e-12
 """What is narrower is a point."""
@@ -146,4 +147,4 @@ def _words(
         meaning = "All that meets may hang together in any way, so the bounds hold for sure; they need not be reached."
     others = shown - 1
     rest = f"Of the other claims, {others} {'has' if others == 1 else 'have'} bounds that differ." if others else ""
-    return tuple(sentence for sentence in (found, rest, meaning) if sentence)
+    return tuple(sentence for sentence in (found, rest, meaning, _LIMITS) if sentence)

@@ -129,13 +129,14 @@ def _row(
 
 def _words(table: Table, source: str | None, alone: Collection[str], through: tuple[str, ...]) -> Iterator[str]:
     if not len(table):
-        yield "Nothing in the map meets these conditions."
+        yield "No claim or relation in the map meets these conditions: who said what is attributed under `said_by`."
         return
     acts = Counter(table.column("act"))
     counted = ", ".join(f"{act} {count}" for act, count in acts.most_common())
     parts, sources = len(set(table.column("id"))), len(set(table.column("source")))
     who = repr(source) if source is not None else f"{sources} source{'' if sources == 1 else 's'}"
-    yield f"{parts} claim{'' if parts == 1 else 's'} and relations are spoken of by {who}: {counted}."
+    what = "One claim or relation is" if parts == 1 else f"{parts:,} claims and relations are"
+    yield f"{what} spoken of by {who}: {counted}."
     if alone:
         yield f"For {len(alone)} of the claims there is nobody else's word: such a claim is believed as far as that source."
     if through:

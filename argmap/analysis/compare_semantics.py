@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.scores import Scores
     from argmap.semantics import Semantics
 
+_SAME = 1 - 1e-9
+"""Kendall's tau-b of two orders that are the same, with room for rounding."""
 _DIGITS = 9
 """Scores that agree so far are equal, and share a rank."""
 
@@ -131,8 +133,10 @@ def _words(
     refused: Mapping[str, str],
     unsettled: Sequence[str],
 ) -> tuple[str, ...]:
-    words = []
-    if conclusion:
+    words: list[str] = []
+    if len(conclusion) == 1:
+        words.extend(f"{target!r} stands at {score:.2f} under {name}." for name, score in conclusion.items())
+    elif conclusion:
         low, high = min(conclusion, key=conclusion.__getitem__), max(conclusion, key=conclusion.__getitem__)
         words.append(
             f"{target!r} stands between {conclusion[low]:.2f} ({low}) and {conclusion[high]:.2f} ({high}) "
@@ -148,7 +152,9 @@ def _words(
     if pairs:
         value, one, other = min(pairs)
         words.append(
-            f"The orders they put the claims in differ most between {one} and {other}: Kendall's tau-b is {value:.2f}."
+            "They all put the claims in the same order."
+            if value >= _SAME
+            else f"The orders they put the claims in differ most between {one} and {other}: Kendall's tau-b is {value:.2f}."
         )
     if len(names) > 1 and rows and rows[0][1] > 0:
         words.append(f"The claim whose rank moves most is {rows[0][0]!r}, by {rows[0][1]:.0f} of {len(rows)} places.")

@@ -35,6 +35,13 @@ _SHAPLEY = (
     "A contribution is what the {one} adds, averaged over all orders in which the {sort} could come, those that have "
     "not come being {out} (the Shapley value). They add up to {total:+.2f}."
 )
+_LIMITS = "Scores are degrees, not probabilities, and what stands far from the target moves it little."
+_NONE = {
+    "gradient": "No small change of a {one} moves",
+    "removal": "The loss of no single {one} makes a difference to",
+    "intrinsic_removal": "No {one} makes by itself a difference to",
+    "shapley": "No {one} makes a difference to",
+}
 _DRAWN = (
     "{orders} orders were drawn, so each contribution has a standard error, at most {error:.4f}: "
     "the true one lies within three of them nearly always."
@@ -151,16 +158,16 @@ def _words(
 ) -> list[str]:
     one = players.sort[:-1]
     if not len(players):
-        return [f"No {one} bears on '{name}', which stands at {score:.2f}."]
+        return [f"No {one} bears on '{name}', which stands at {score:.2f}.", _LIMITS]
     first = int(order[0])
     best = names(network, players.sort, players.position[[first]])[0]
     value = float(found.value[first])
     if abs(value) < _NOT_ZERO:
-        finding = f"No {one} makes a difference to '{name}', which stands at {score:.2f}."
+        finding = f"{_NONE[method].format(one=one)} '{name}', which stands at {score:.2f}."
     elif method == "shapley":
         finding = (
             f"'{best}' has the most weight, {value:+.2f}: '{name}' stands at {score:.2f}, and would stand at "
-            f"{found.none:.2f} with none of the {len(players)} {players.sort} that bear on it."
+            f"{found.none:.2f} {_without_all(len(players), one)}."
         )
     elif method == "gradient":
         finding = f"'{name}' stands at {score:.2f} and moves most with '{best}'."
@@ -168,7 +175,15 @@ def _words(
         finding = f"'{name}' hangs most on '{best}': it stands at {score:.2f}, and without it at {score - value:.2f}."
     else:
         finding = f"'{name}' stands at {score:.2f}; by itself '{best}' does most to it: {value:+.2f}."
-    return [finding, *_meaning(score, players, found, method)]
+    return [finding, *_meaning(score, players, found, method), _LIMITS]
+
+
+def _without_all(number: int, one: str) -> str:
+    return (
+        f"without the one {one} that bears on it"
+        if number == 1
+        else f"with none of the {number} {one}s that bear on it"
+    )
 
 
 def _meaning(score: float, players: Players, found: Found, method: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.network.signs import LOWERS, MIXED, RAISES
+from argmap.text import counted
 
 NOTHING = 0.5e-9
 """A swing of less is none."""
@@ -56,6 +57,7 @@ def _sentences(facts: Facts) -> Iterator[str]:
     stands = f"{name} stands at {facts.now:.2f}."
     if not facts.bearing:
         yield f"{stands} No other claim bears on it."
+        yield "Scores are degrees, not probabilities."
         return
     yield f"{stands} {_most(facts)}".rstrip()
     up, down, both = (facts.polarity[code] for code in (RAISES, LOWERS, MIXED))
@@ -107,4 +109,4 @@ def _shown_of(facts: Facts) -> str:
 
 
 def _claims(number: int) -> str:
-    return f"{number:,} claim{'' if number == 1 else 's'}"
+    return counted(number, "claim")

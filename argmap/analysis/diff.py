@@ -14,6 +14,7 @@ from argmap.analysis.target import named_target
 from argmap.answer import Answer
 from argmap.scoring import score_document
 from argmap.table import Column, Table
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -143,22 +144,31 @@ def _words(
     if not rows:
         return ["The two maps say the same."]
     counts = Counter((row[2], row[1]) for row in rows)
-    told = ", ".join(f"{number} {sort}{'s' if number > 1 else ''} {what}" for (what, sort), number in counts.items())
-    words = [f"{len(rows)} edit{'s' if len(rows) > 1 else ''}: {told}."]
+    told = ", ".join(f"{_sorted_out(sort, number)} {what}" for (what, sort), number in counts.items())
+    words = [f"{counted(len(rows), 'edit')}: {told}."]
     if target is None:
-        words.append("The two name no single conclusion in common: ask about one claim with target=.")
+        words.append("The two name no single conclusion in common: name the claim that is asked about as the target.")
     elif scores[0] is None or scores[1] is None:
         words.append(f"{target!r} has a score in only one of the two.")
     else:
         words.append(f"{target!r} went from {scores[0]:.3f} to {scores[1]:.3f} ({scores[1] - scores[0]:+.3f}).")
         words.extend(_causes(rows, scores[1] - scores[0]) if untried is None else [])
     if untried is not None:
-        words.append(f"{untried} edits can move a score, too many to try one by one: raise limit= to have it done.")
+        words.append(f"{untried} edits can move a score, too many to try one by one: raise the limit to have it done.")
     words.extend(
         f"{old!r} went and {new!r} came with the same content: perhaps a new name for it; as it stands they are two."
         for old, new in renames
     )
+    if None not in scores:
+        words.append("A score is a degree from 0 to 1, not a probability.")
     return words
+
+
+def _sorted_out(sort: str, number: int) -> str:
+    """Count what was edited; the map itself is one thing, with several entries."""
+    if sort == "map":
+        return f"{number} {'entry' if number == 1 else 'entries'} of the map itself"
+    return counted(number, sort)
 
 
 def _causes(rows: Sequence[tuple[Any, ...]], change: float) -> list[str]:

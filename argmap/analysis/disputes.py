@@ -99,10 +99,11 @@ def _words(rows: list[tuple[Any, ...]]) -> tuple[str, ...]:
     of_reasons = [row for row in rows if row[2] is not None and row[3] is not None]
     words = []
     if of_reasons:
-        first = of_reasons[0]
+        first, one = of_reasons[0], len(of_reasons) == 1
         words.append(
-            f"{len(of_reasons)} claims and steps have something for them and something against; "
-            f"weightiest is {first[0]!r}: {first[2]:.2f} for, {first[3]:.2f} against."
+            f"{'One claim or step has' if one else f'{len(of_reasons):,} claims and steps have'} something for "
+            f"{'it' if one else 'them'} and something against; "
+            f"{'it' if one else 'weightiest'} is {first[0]!r}: {first[2]:.2f} for, {first[3]:.2f} against."
         )
     denied = sum(bool(row[7] and set(row[8]) - set(row[7])) for row in rows)
     if denied:

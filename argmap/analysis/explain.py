@@ -15,6 +15,7 @@ from argmap.analysis.target import named_target
 from argmap.answer import Answer
 from argmap.errors import ParameterError, Problem
 from argmap.table import WIDTH, Column, Table
+from argmap.text import without_formulas
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -72,7 +73,7 @@ class Explanation(Answer):
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return as_html(self.items, self._notes)
+        return without_formulas(as_html(self.items, self._notes))
 
     @property
     def _notes(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.analysis.trials import SLACK
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.analysis.directions import Directions
@@ -19,7 +20,8 @@ NAMED = 3
 def words(found: LoadBearing, ways: Directions, trials: Trials) -> tuple[str, ...]:
     """Say what a score rests on, what was not looked at, and what it means."""
     if found.score < found.below - SLACK:
-        return (f"{found.target!r} scores {found.score:.3f}, under {found.below:g} already: nothing has to fall.",)
+        already = f"{found.target!r} scores {found.score:.3f}, under {found.below:g} already: nothing has to fall."
+        return already, _MEANING
     return (*_finding(found), *_out_of_reach(found, ways, trials), *_limits(found, ways, trials), _MEANING)
 
 
@@ -66,7 +68,9 @@ def _out_of_reach(found: LoadBearing, ways: Directions, trials: Trials) -> Itera
     if not ways.unsure:
         lowest = float(trials.held([ways.raises])[0])
         if lowest >= found.below - SLACK:
-            yield f"Nothing can: if all {len(ways.raises)} claims that can only raise it fell, it would score {lowest:.3f}."
+            number = len(ways.raises)
+            every = "the one claim" if number == 1 else f"all {number} claims"
+            yield f"Nothing can: if {every} that can only raise it fell, it would score {lowest:.3f}."
 
 
 def _limits(found: LoadBearing, ways: Directions, trials: Trials) -> Iterator[str]:
@@ -74,14 +78,10 @@ def _limits(found: LoadBearing, ways: Directions, trials: Trials) -> Iterator[st
         some = "in part only" if found.searched + 1 == found.largest else "in part, and larger ones not at all"
         yield (
             f"All sets of up to {found.searched} are there. Sets of {found.searched + 1} were searched {some}: "
-            f"{found.scored:,} sets of claims were scored, and more would be with a higher limit=."
+            f"{found.scored:,} sets of claims were scored, and more would be with a higher limit."
         )
     if ways.unsure:
         why = "both ways, or through a circle" if ways.circles else "both ways"
-        yield f"{_claims(len(ways.unsure))} may bear on it {why}: these were tried in every combination."
+        yield f"{counted(len(ways.unsure), 'claim')} may bear on it {why}: these were tried in every combination."
     if trials.unsettled:
         yield f"In {trials.unsettled:,} of the scorings no fixed point was found: those sets are left out, enough or not."
-
-
-def _claims(number: int) -> str:
-    return f"{number} claim{'' if number == 1 else 's'}"

@@ -30,9 +30,11 @@ def _sentences(found: Needed, goal: Goal) -> Iterator[str]:
     stands = f"{found.target!r} scores {found.score:.3f}"
     if found.reached and not found.changes:
         yield f"{stands}, which is {wanted} already: nothing has to change."
+        yield _MEANING
         return
     if not goal.best and not goal.unsure:
         yield f"{stands}, and no claim that may change bears on it."
+        yield _MEANING
         return
     if found.reached:
         yield f"{stands}. To come to {wanted}, {_changes(found)}"
@@ -49,7 +51,11 @@ def _changes(found: Needed) -> str:
     number = len(found.changes)
     named = [f"{row['claim']!r} from {row['prior']:.3f} to {row['needed']:.3f}" for row in islice(found, NAMED)]
     more = [f"and {number - len(named)} more"] if number > len(named) else []
-    verb = "change" if not found.reached else "has to change" if number == 1 else "have to change"
+    verb = (
+        ("changes" if number == 1 else "change")
+        if not found.reached
+        else f"{'has' if number == 1 else 'have'} to change"
+    )
     return f"{'if ' if not found.reached else ''}{_count(number)} {verb}: {'; '.join([*named, *more])}."
 
 
@@ -63,7 +69,7 @@ def _claims(found: Needed) -> str:
         return f"{fewer} can do it, even at 0 or 1.{least}"
     return (
         f"{fewer} can do it, even at 0 or 1; of sets of {searched + 1} and more only some were tried, and with a higher "
-        f"limit= more would be.{least}"
+        f"limit more would be.{least}"
     )
 
 

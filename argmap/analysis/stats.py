@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.answer import Answer
 from argmap.graphs import to_networkx
 from argmap.table import Column, Table
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -34,12 +36,17 @@ def stats(document: Document) -> Answer:
     shape = _shape(document)
     rows = [*_claims(document), *_relations(document), *shape, *_sources(document)]
     numbers = {row[0]: row[1] for row in rows}
-    words = (
-        f"{numbers['claims']} claims and {numbers['relations']} relations, in {numbers['depth']} steps at the deepest.",
-        f"{numbers['implied']} claims are implied by the map's maker; {numbers['unattributed']} are attributed to nobody.",
+    return Answer(_words(numbers), Table(_COLUMNS, tuple(rows)))
+
+
+def _words(numbers: Mapping[str, int]) -> tuple[str, ...]:
+    claims, relations = counted(numbers["claims"], "claim"), counted(numbers["relations"], "relation")
+    implied, nobody = numbers["implied"], numbers["unattributed"]
+    return (
+        f"{claims} and {relations}, in {counted(numbers['depth'], 'step')} at the deepest.",
+        f"{counted(implied, 'claim')} {_be(implied)} implied by the map's maker; {nobody:,} {_be(nobody)} attributed to nobody.",
         "Size says nothing about quality: a good map may be small.",
     )
-    return Answer(words, Table(_COLUMNS, tuple(rows)))
 
 
 def _claims(document: Document) -> list[Row]:
@@ -134,6 +141,10 @@ def _depth_and_width(graph: Any, document: Document) -> tuple[int, int]:
         claims = sum(member in document.claims for member in members)
         levels[below[part]] += claims
     return max(below.values(), default=0), max(levels.values(), default=0)
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _share(number: int, whole: int) -> float | None:

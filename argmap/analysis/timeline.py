@@ -13,6 +13,7 @@ from argmap.answer import Answer
 from argmap.errors import ParameterError, Problem
 from argmap.scoring import score_document
 from argmap.table import Column, Table
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -140,5 +141,7 @@ def _words(target: str, rows: Sequence[tuple[Any, ...]], undated: Sequence[str],
     elif len(scored) > 1:
         words.append("On none of these days did it move by as much as 0.005.")
     if undated:
-        words.append(f"{len(undated)} of {whole} claims need no date to be there: they count from the first day on.")
+        all_ = counted(whole, "claim")
+        words.append(f"{len(undated):,} of {all_} need no date to be there: they count from the first day on.")
+    words.append("A score is a degree from 0 to 1, not a probability.")
     return tuple(words)

@@ -14,6 +14,7 @@ from argmap.network.choices import checked_degree
 from argmap.scores import Scores
 from argmap.scoring import score_document
 from argmap.table import Column, Table
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -128,7 +129,7 @@ def _words(answer: WhatIf, least: float) -> Iterator[str]:
         yield f"{start}nothing moves." if start else "Nothing moves."
     else:
         moved = [row for row in answer if row["id"] in before.final]
-        counts = f"{len(moved)} of {len(before)} claims would move" + _others(answer.column("kind")[len(moved) :])
+        counts = f"{len(moved):,} of {len(before):,} claims would move" + _others(answer.column("kind")[len(moved) :])
         yield f"{start}{counts}.{_most(moved, {*conclusions, *changes.get('fix', {}), *changes.get('prior', {})})}"
     kind = "degrees, not probabilities" if before.kind == "degree" else "probabilities"
     yield f"The map itself is not changed. Scores are {kind}; they say how far this map supports a claim."
@@ -138,7 +139,7 @@ def _others(kinds: Sequence[str]) -> str:
     """Count the relations and sources that move, too."""
     sources = kinds.count("source")
     numbers = {"relation": len(kinds) - sources, "source": sources}
-    named = [f"{number} {noun}{'s' * (number > 1)}" for noun, number in numbers.items() if number]
+    named = [counted(number, noun) for noun, number in numbers.items() if number]
     return f", and with them {_listed(named)}" if named else ""
 
 

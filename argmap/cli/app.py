@@ -13,6 +13,8 @@ from argmap.cli.options import (
     Down,
     Fix,
     Focus,
+    Form,
+    Format,
     JoinBy,
     Json,
     Map,
@@ -80,6 +82,7 @@ def score(
     samples: Samples = None,
     seed: SeedOfWorlds = None,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
+    format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:
     """Score every claim of a map, from 0 (not supported at all) to 1 (fully)."""
@@ -96,7 +99,7 @@ def score(
         samples=samples,
         seed=seed,
     )
-    return scoring.score(map_, settings, top=top, json=json)
+    return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
 
 
 @app.command()

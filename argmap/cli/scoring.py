@@ -12,7 +12,7 @@ import argmap
 from argmap.cli.files import read_document, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.pairs import numbers, values
-from argmap.text import one_line, width
+from argmap.text import counted, markdown_text, one_line, width
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
@@ -59,13 +59,15 @@ class Settings:
         )
 
 
-def score(name: str, settings: Settings, *, top: int | None, json: bool) -> Outcome:
+def score(name: str, settings: Settings, *, top: int | None, json: bool, markdown: bool = False) -> Outcome:
     """Score a map and print the table, the best supported claim first."""
     result = read_document(name)
     scores = settings.score(argmap.ArgumentMap(result.document))
     notes = (*lines_about(result.warnings, warning=True), *_unsettled(shown(name), scores))
     code = GOOD if scores.converged else PROBLEMS
-    text = as_json(_record(shown(name), scores, top)) if json else _printed(scores, top)
+    if json:
+        return Outcome(as_json(_record(shown(name), scores, top)), notes, code)
+    text = _as_markdown(scores, top) if markdown else _printed(scores, top)
     return Outcome(text, notes, code)
 
 
@@ -107,6 +109,13 @@ def _record(name: str, scores: Scores, top: int | None) -> dict[str, Any]:
         "relations": scores.relations,
         "sources": scores.sources,
     }
+
+
+def _as_markdown(scores: Scores, top: int | None) -> str:
+    """Write the same as a heading, a sentence and a table in Markdown, in which no letter of a map is markup."""
+    table = scores.table(top=top)
+    title, heading = markdown_text(one_line(scores.document.title)), markdown_text(_heading(scores, len(table)))
+    return f"## {title}\n\n{heading}.\n\n{table.to_markdown()}\n"
 
 
 def _printed(scores: Scores, top: int | None) -> str:
@@ -163,4 +172,4 @@ def _heading(scores: Scores, count: int) -> str:
         kind, worlds = "probabilities", scores.parameters.get("samples")
         state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
     part = "" if count == len(scores) else f", the first {count}"
-    return f"{len(scores)} claims{part}, scored by {scores.semantics} ({kind}; {state})"
+    return f"{counted(len(scores), 'claim')}{part}, scored by {scores.semantics} ({kind}; {state})"

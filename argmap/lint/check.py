@@ -15,9 +15,9 @@ from argmap.lint.inspection import Inspection
 from argmap.lint.places import Entries, Places
 from argmap.lint.registry import chosen_rules, rule_names
 from argmap.lint.waivers import WAIVER, Waiver, idle_waivers, read_waivers
-from argmap.lint.wording import counted
 from argmap.model.frozen import FrozenMap
 from argmap.table import Table
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document

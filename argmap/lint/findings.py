@@ -10,7 +10,7 @@ from typing import Any
 from argmap.answer import Answer
 from argmap.model.frozen import EMPTY
 from argmap.table import Column, Table
-from argmap.text import markdown_text, one_line
+from argmap.text import markdown_text, one_line, without_formulas
 
 COLUMNS = tuple(map(Column, ("rule", "severity", "about", "message", "hint", "why", "file", "line", "column", "path")))
 _WAIVED = tuple(map(Column, ("rule", "about", "reason", "message")))
@@ -69,7 +69,7 @@ class Findings(Answer):
 
     def _repr_html_(self) -> str:
         words = "".join(f"<p>{html.escape(one_line(line))}</p>" for line in self.words)
-        return words + (self._short()._repr_html_() if len(self) else "")
+        return without_formulas(words) + (self._short()._repr_html_() if len(self) else "")
 
     def _short(self) -> Table:
         """Return the table as people read it."""

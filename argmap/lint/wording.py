@@ -17,12 +17,3 @@ def listed(ids: Sequence[str]) -> str:
     rest = len(ids) - len(named)
     named = [*named, f"{rest} more"] if rest else named
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Count things.
-
-    >>> counted(1, "reason"), counted(3, "reason")
-    ('1 reason', '3 reasons')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -71,3 +71,17 @@ def test_a_name_that_no_semantics_has_is_an_error_of_the_call(street):
 def test_nothing_that_can_score_the_map_is_an_error_that_says_why(street):
     with pytest.raises(argmap.SemanticsError, match="rebuttals only"):
         street.compare_semantics(["h_categoriser", "social"])
+
+
+def test_orders_that_are_all_the_same_differ_nowhere():
+    b = argmap.MapBuilder("Umbrella", conclusion="take")
+    rain, take = b.claim("Rain", id="rain", prior=0.4), b.claim("Take one", id="take", prior=0.5)
+    b.support(rain, take)
+    found = b.build().compare_semantics(["df_quad", "quadratic_energy"])
+    assert "They all put the claims in the same order." in found.words
+    assert not any("differ most" in sentence for sentence in found.words)
+
+
+def test_one_semantics_alone_is_not_between_itself_and_itself(street):
+    found = street.compare_semantics(["df_quad"])
+    assert found.words[0] == f"'close' stands at {found.conclusion['df_quad']:.2f} under df_quad."

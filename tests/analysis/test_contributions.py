@@ -310,3 +310,19 @@ def test_steps_name_sources_and_relations_that_are_aimed_at():
     assert found.row("doubt")["step"] == "three undercuts council"
     assert found.row("cut")["step"] == "four undercuts step"
     assert found.row("doubt")["contribution"] < 0
+
+
+def test_a_saturated_score_is_said_to_stand_against_small_changes_only():
+    b = MapBuilder("Sure", conclusion="close")
+    close = b.claim("Close it.", id="close", prior=0.5)
+    for reason in ("school", "residents"):
+        b.support(b.claim(reason, id=reason, prior=1.0), close)
+    m = b.build()
+    assert m.attribute("gradient").words[0] == "No small change of a claim moves 'close', which stands at 1.00."
+    assert m.attribute("removal").words[0].startswith("The loss of no single claim makes a difference to 'close'")
+    assert all("degrees, not probabilities" in m.attribute(method).words[-1] for method in ("gradient", "shapley"))
+
+
+def test_one_claim_that_bears_is_counted_as_one():
+    m = build({"close": 0.5, "school": 0.5}, supports=[("school", "close")])
+    assert "without the one claim that bears on it" in m.attribute("shapley", "close").words[0]

@@ -60,7 +60,10 @@ def test_words():
     )
     assert "degrees, not probabilities" in cruxes.words[2]
     assert cruxes.words[3].startswith("Nobody says 1 of the claims shown outright")
-    assert mill().cruxes(target="vans").words == ("'vans' stands at 0.25. No other claim bears on it.",)
+    assert mill().cruxes(target="vans").words == (
+        "'vans' stands at 0.25. No other claim bears on it.",
+        "Scores are degrees, not probabilities.",
+    )
 
 
 def test_a_claim_beside_what_is_certain_moves_nothing():

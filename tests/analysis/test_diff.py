@@ -144,3 +144,9 @@ def test_a_claim_taken_out_of_a_real_map_is_traced(name):
     row = argmap.diff(whole, part).row(victim)
     assert row["edit"] == "removed"
     assert row["alone"] == pytest.approx(part.score()[part.conclusion[0]] - whole.score()[whole.conclusion[0]])
+
+
+def test_entries_of_the_map_are_no_maps():
+    found = argmap.diff(street(), changed("title: Should Mill Street"))
+    assert found.words[0] == "1 edit: 1 entry of the map itself changed."
+    assert found.words[-1] == "A score is a degree from 0 to 1, not a probability."

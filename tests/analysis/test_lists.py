@@ -194,3 +194,16 @@ def test_an_empty_map_has_a_shape_too():
 def test_chances_are_no_degrees_and_no_dispute_is_weighed_by_them(mill):
     with pytest.raises(argmap.SemanticsError, match="counts worlds"):
         mill.disputes(semantics="probability")
+
+
+def test_one_of_a_thing_is_counted_as_one():
+    b = argmap.MapBuilder("One", conclusion="close")
+    close = b.claim("Close it", id="close")
+    b.support(b.claim("Safer", id="safer"), close)
+    b.rebut(b.claim("Vans lose", id="vans", said_by=[b.source("Shop", id="shop")]), close)
+    m = b.build()
+    assert (
+        m.disputes().words[0].startswith("One claim or step has something for it and something against; it is 'close'")
+    )
+    assert m.by().words[0] == "One claim or relation is spoken of by 1 source: asserts 1."
+    assert "in 1 step at the deepest" in m.stats().words[0]

@@ -96,6 +96,7 @@ def test_a_target_that_is_down_already_needs_no_fall():
     assert found.sets == ()
     assert found.complete
     assert "under 0.9 already" in str(found)
+    assert "degrees, not probabilities" in found.words[-1]
 
 
 def test_a_threshold_out_of_reach_is_said_to_be_with_what_could_be_reached():

@@ -233,7 +233,7 @@ def test_what_was_not_searched_is_said():
     assert found.reached
     assert not found.proven
     assert found.searched < len(found.changes) - 1
-    assert "with a higher limit= more would be" in str(found).replace("\n", " ")
+    assert "with a higher limit more would be" in str(found).replace("\n", " ")
     full = m.needed(at_least=0.05)
     assert full.proven
     assert len(full.changes) <= len(found.changes)

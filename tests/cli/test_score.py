@@ -160,3 +160,17 @@ def test_long_ids_leave_the_numbers_whole(argmap, tmp_path, monkeypatch, columns
     assert first[1:4] == ["0.50", "0.50", "+0.00"] if columns >= 60 else first[1:] == ["0.50"]
     folded = "".join(line.split()[0] for line in table[1:])
     assert folded == "a" * 90 + "b"
+
+
+def test_scores_as_markdown(argmap, tmp_path):
+    (tmp_path / "one.yaml").write_text('{argmap: 1, title: "<b>One</b>", claims: {a: "A | B"}}')
+    run = argmap("score", "one.yaml", "--format", "md")
+    assert (run.code, run.err) == (0, "")
+    title, heading, *table = (line for line in run.out.splitlines() if line)
+    assert title == r"## \<b\>One\</b\>"
+    assert heading.startswith("1 claim, scored by df")
+    assert table == [
+        "| id | kind | base | score | change | text |",
+        "|---|---|---:|---:|---:|---|",
+        r"| a | claim | 0.50 | 0.50 | +0.00 | A \| B |",
+    ]

@@ -88,3 +88,14 @@ def test_a_title_stands_above_and_goes_with_a_slice() -> None:
 def test_several_values_in_one_cell_are_listed() -> None:
     table = Table((Column("id"), Column("premises")), (("r", ("rain", "fo\nrecast")),))
     assert str(table).splitlines()[1] == "r   rain, fo recast"
+
+
+def test_what_is_printed_as_zero_has_no_minus() -> None:
+    table = Table((Column("id"), Column("change", "+.2f")), (("a", -0.0001), ("b", -0.0), ("c", -0.01)))
+    assert [line.split()[1] for line in str(table).splitlines()[1:]] == ["+0.00", "+0.00", "-0.01"]
+    assert table.column("change")[0] == -0.0001
+
+
+def test_dollars_are_no_formula_in_a_notebook() -> None:
+    shown = Table((Column("id"), Column("text")), (("a", "It costs $5, not $6."),))._repr_html_()
+    assert shown.startswith('<div class="tex2jax_ignore mathjax_ignore"><table>')
