@@ -21,6 +21,8 @@ def named_target(document: Document, target: str | None) -> str:
     >>> named_target(b.build().document, None)
     'take'
     """
+    if target is not None and target in document.claims and document.claims[target].kind == "question":
+        raise _question(target)
     scored = [key for key, claim in document.claims.items() if claim.kind != "question"]
     return _one(document.conclusion if target is None else (target,), scored)
 
@@ -36,10 +38,16 @@ def target_position(network: Network, target: str | int | None) -> int:
     """
     from argmap.gradients import claim_position  # noqa: PLC0415 - numpy is slow to load
 
-    if target is not None:
-        return claim_position(network.ids, target)
     columns = network.columns
+    if target is not None:
+        if isinstance(target, str) and network.ids.find(target) is None and columns.claim_ids.find(target) is not None:
+            raise _question(target)  # of all claims, only questions have no score
+        return claim_position(network.ids, target)
     return network.ids.position(_one([columns.claim_ids[at] for at in columns.conclusion], None))
+
+
+def _question(target: str) -> UnknownIdError:
+    return UnknownIdError(Problem(f"{target!r} is a question", hint="Questions have no score: ask about a claim."))
 
 
 def _one(asked: Sequence[str], scored: Sequence[str] | None) -> str:
@@ -49,5 +57,5 @@ def _one(asked: Sequence[str], scored: Sequence[str] | None) -> str:
         message = f"this map has {len(asked)} conclusions: {', '.join(asked)}"
         raise ParameterError(Problem(message, path="target", hint="Name the one you ask about with target=."))
     if scored is not None and asked[0] not in scored:
-        raise UnknownIdError.from_id(asked[0], scored, sort="claim with a score")
+        raise UnknownIdError.from_id(asked[0], scored, sort="claim")
     return asked[0]

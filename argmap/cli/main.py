@@ -24,6 +24,9 @@ _CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__
 _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
 """An argument of a call, or one of its entries: `as_of`, `fix['rain']`."""
 
+_KEYWORD = re.compile(r"\b(target|fix|concentration|limit|as_of|of|at_least|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?")
+"""An argument that a hint names: `target=`; with its value: `concentration=10`."""
+
 _STOPPED = Outcome(notes=("argmap: interrupted",), code=INTERRUPTED)
 
 
@@ -91,7 +94,7 @@ def _refusal(error: ArgmapError) -> Outcome:
     """Tell a command that is wrong from a map that is."""
     if isinstance(error, ParameterError | SemanticsError | UnknownIdError):
         return Outcome(notes=tuple(_about_option(problem) for problem in error.problems), code=USAGE)
-    return Outcome(notes=lines_about(error.problems), code=PROBLEMS)
+    return Outcome(notes=lines_about(_in_options(problem) for problem in error.problems), code=PROBLEMS)
 
 
 def _about_option(problem: Problem) -> str:
@@ -106,7 +109,22 @@ def _about_option(problem: Problem) -> str:
         option = f"--{argument[1].replace('_', '-')}" + (f" {argument[2]}" if argument[2] else "")
         rest = message.removeprefix(argument[0])
         message = f"{option}{rest}" if rest != message else f"{option}: {message}"
-    return one_line(f"argmap: {replace(problem, message=message, path=None)}")
+    return one_line(f"argmap: {_in_options(replace(problem, message=message, path=None))}")
+
+
+def _in_options(problem: Problem) -> Problem:
+    """Say a hint about the arguments of a call as one about options.
+
+    >>> _in_options(Problem("too wide", hint="Name it with target=, or widen with concentration=10.")).hint
+    'Name it with --target, or widen with --concentration 10.'
+    """
+    if problem.hint is None:
+        return problem
+    return replace(problem, hint=_KEYWORD.sub(_option, problem.hint))
+
+
+def _option(found: re.Match[str]) -> str:
+    return f"--{found[1].replace('_', '-')}{'' if found[2] is None else f' {found[2]}'}"
 
 
 def _usage(error: Exception) -> Outcome:

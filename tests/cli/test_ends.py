@@ -67,6 +67,17 @@ def test_a_wrong_number_is_told_by_the_option_that_gave_it(argmap, mill, options
     assert (run.code, run.out, run.err) == (2, "", f"argmap: {said}\n")
 
 
+@pytest.mark.parametrize("command", ["cruxes", "attribute", "load-bearing", "bounds", "timeline", "assumptions"])
+def test_hints_speak_of_options_and_a_question_is_no_target(argmap, mill, tmp_path, command):
+    run = argmap(command, "mill.yaml", "--target", "why_now")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "argmap: 'why_now' is a question. Questions have no score: ask about a claim.\n"
+    (tmp_path / "none.yaml").write_text("{argmap: 1, title: None, claims: {a: A, b: B}}")
+    run = argmap(command, "none.yaml")
+    assert (run.code, run.out) == (1, "")
+    assert run.err == "this map names no conclusion. Name the claim you ask about with --target.\n"
+
+
 def test_a_fault_of_ours_is_one_line(argmap, mill, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError("first\x1b[2J\nsecond")

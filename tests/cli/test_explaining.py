@@ -57,3 +57,10 @@ def test_wrong_commands_are_refused(argmap, mill, arguments, words):
     assert run.code == 2
     assert words in run.err
     assert run.out == ""
+
+
+def test_the_claim_is_named_as_other_questions_name_it_too(argmap, mill):
+    assert argmap("explain", "mill.yaml", "--target", "vans").out == argmap("explain", "mill.yaml", "vans").out
+    both = argmap("explain", "mill.yaml", "vans", "--target", "close")
+    assert (both.code, both.out) == (2, "")
+    assert "name the claim once" in both.err

@@ -36,7 +36,8 @@ def test_sample_draws_bars(argmap, mill):
         (["--beta", "injuries=0,1"], "a of Beta is 0.0"),
         (["--beta", "injuries=8,2", "--uniform", "injuries=0,1"], "has a distribution already"),
         (["--beta", "injury=8,2"], "Did you mean 'injuries'?"),
-        ([], "no prior is to be drawn"),
+        ([], "say what is to be drawn: --beta"),
+        (["--concentration", "10", "--draws", "0"], "--draws"),
         (["--concentration", "-1"], "concentration is -1.0"),
     ],
 )

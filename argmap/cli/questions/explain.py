@@ -32,6 +32,7 @@ class Of(StrEnum):
 def explain(
     map_: Map,
     claim: Annotated[str | None, typer.Argument(metavar="CLAIM", help="Its id; else the map's conclusion.")] = None,
+    target: Target = None,
     depth: Annotated[int, typer.Option("--depth", min=1, help="How many levels: 1 is the claim alone.")] = 2,
     fix: Fix = [],
     semantics: Semantics = "df_quad",
@@ -40,9 +41,11 @@ def explain(
     json: Json = False,
 ) -> Outcome:
     """Tell where a claim starts and what each relation that bears on it adds, and the same for what it rests on."""
+    if claim is not None and target is not None:
+        raise typer.BadParameter("name the claim once: as CLAIM, or with --target")
     asked, notes = opened(map_)
     answer = asked.explain(
-        claim,
+        claim if target is None else target,
         depth=depth,
         fix=numbers("--fix", fix) or None,
         semantics=semantics,

@@ -34,7 +34,7 @@ def sample(
         float | None,
         typer.Option("--concentration", metavar="NUMBER", help="Spread all other priors out: 10 widely, 100 little."),
     ] = None,
-    draws: Annotated[int, typer.Option("--draws", metavar="NUMBER", help="How often to draw.")] = 10_000,
+    draws: Annotated[int, typer.Option("--draws", min=1, metavar="NUMBER", help="How often to draw.")] = 10_000,
     seed: Seed = 1,
     target: Target = None,
     top: Top = None,
@@ -49,6 +49,8 @@ def sample(
     priors = _distributions(beta, uniform, triangular, fixed)
     if bars and format is Format.md:
         raise typer.BadParameter("--bars is plain text: leave out --format md")
+    if not priors and concentration is None:
+        raise typer.BadParameter("say what is to be drawn: --beta and others of some priors, --concentration 10 of all")
     asked, notes = opened(map_)
     answer = asked.sample(
         priors,
