@@ -52,11 +52,11 @@ def in_words(
 
     >>> swap = Swap("prior", "rain", 0.9, 0.4, 0.45, 0.45)
     >>> in_words(("Ann", "Ben"), "take", (0.91, 0.46), [swap], [], (0, 0), 0.05)[1]
-    "Of that gap of 0.45, 0.45 goes if Ann takes Ben's 0.40 for 'rain' alone, in place of 0.90."
+    "Of that gap of 0.450, 0.450 goes if Ann takes Ben's 0.40 for 'rain' alone, in place of 0.90."
     """
     here, there = scores
     gap = abs(there - here)
-    words = [f"{names[0]} puts {target!r} at {here:.2f}, {names[1]} at {there:.2f}."]
+    words = [f"{names[0]} puts {target!r} at {here:.3f}, {names[1]} at {there:.3f}."]
     if not swaps:
         words.append("They do not differ about anything that either gave a number for.")
     elif gap < NOTHING:
@@ -77,12 +77,12 @@ def in_words(
 def _closing(names: tuple[str, str], gap: float, swaps: Sequence[Swap], pairs: Sequence[Pair]) -> list[str]:
     best = [one for one in swaps if one.closes >= NOTHING][:_SHOWN]
     if not best:
-        return [f"Nothing that they could agree on would alone close any of the gap of {gap:.2f}."]
+        return [f"Nothing that they could agree on would alone close any of the gap of {gap:.3f}."]
     first = best[0]
     swap = f"{names[0]} takes {names[1]}'s {first.theirs:.2f} for {first.id!r} alone, in place of {first.mine:.2f}"
-    words = [f"Of that gap of {gap:.2f}, {first.closes:.2f} goes if {swap}."]
+    words = [f"Of that gap of {gap:.3f}, {first.closes:.3f} goes if {swap}."]
     if len(best) > 1:
-        words.append(f"Next come {' and '.join(f'{one.id!r} ({one.closes:.2f})' for one in best[1:])}.")
+        words.append(f"Next come {' and '.join(f'{one.id!r} ({one.closes:.3f})' for one in best[1:])}.")
     # Of two things, the pair is all that they differ about: it closes the gap, and needs no saying.
     if pairs and len(swaps) > 2 and pairs[0].closes >= first.closes + NOTHING:  # noqa: PLR2004 - see above
         words.append(_of_pairs(pairs[0]))
@@ -95,10 +95,10 @@ def _closing(names: tuple[str, str], gap: float, swaps: Sequence[Swap], pairs: S
 
 
 def _of_pairs(pair: Pair) -> str:
-    text = f"Of all pairs, {pair.first!r} with {pair.second!r} closes most: {pair.closes:.2f}"
+    text = f"Of all pairs, {pair.first!r} with {pair.second!r} closes most: {pair.closes:.3f}"
     if abs(pair.interaction) < NOTHING:
         return f"{text}."
-    return f"{text}, {abs(pair.interaction):.2f} {'more' if pair.interaction > 0 else 'less'} than the two singly."
+    return f"{text}, {abs(pair.interaction):.3f} {'more' if pair.interaction > 0 else 'less'} than the two singly."
 
 
 def _things(number: int) -> str:

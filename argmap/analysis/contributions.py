@@ -97,8 +97,9 @@ def contributions(
     """Put what was found into words and a table, the largest contribution first."""
     order = np.lexsort((players.position, -np.round(np.abs(found.value), 12)))
     name, score = network.ids[target], float(scores.final[target])
+    finding, *meaning = _words(network, name, score, players, found, method, order)
     return Contributions(
-        words=tuple(_words(network, name, score, players, found, method, order)),
+        words=(finding + _shown(len(order[:top]), len(order)), *meaning),
         table=_table(network, scores, players, found, order[:top]),
         target=name,
         method=method,
@@ -176,6 +177,11 @@ def _words(
     else:
         finding = f"'{name}' stands at {score:.2f}; by itself '{best}' does most to it: {value:+.2f}."
     return [finding, *_meaning(score, players, found, method), _LIMITS]
+
+
+def _shown(number: int, all_: int) -> str:
+    """Say so where the table leaves some out."""
+    return f" {number:,} of {all_:,} {'is' if number == 1 else 'are'} shown." if number < all_ else ""
 
 
 def _without_all(number: int, one: str) -> str:

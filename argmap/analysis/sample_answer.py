@@ -212,12 +212,11 @@ def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unse
     """Say what was found, and what it means."""
     number, drawn = varied.number, len(varied.positions)
     low, high = np.quantile(draws, [0.05, 0.95]).tolist()
-    chance = share_of(int((draws >= 0.5).sum()), number)  # noqa: PLR2004 - half
     spread = (
         f"In {_many(number, 'draw')} of {_many(drawn, 'prior')}, the score of {target!r} is {draws.mean():.2f} on "
         f"average, and from {low:.2f} to {high:.2f} in nine draws of ten."
     )
-    words = [spread, f"It is 0.5 or more in {chance.value:.1%} of them, ± {chance.error:.1%}."]
+    words = [spread, _high(int((draws >= 0.5).sum()), number)]  # noqa: PLR2004 - half
     if unsettled:
         words.append(
             f"In {_many(unsettled, 'draw')} no fixed point was found; the last values are counted as they are."
@@ -228,6 +227,18 @@ def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unse
         "a degree, and a share of draws is not the chance that the claim is true."
     )
     return tuple(words)
+
+
+def _high(count: int, number: int) -> str:
+    """Say in how many draws the score is 0.5 or more; of none and of all no error could be told from the draws.
+
+    >>> _high(0, 1_000), _high(25, 1_000)
+    ('It is 0.5 or more in none of them.', 'It is 0.5 or more in 2.5% of them, ± 0.5%.')
+    """
+    if count in {0, number}:
+        return f"It is 0.5 or more in {'all' if count else 'none'} of them."
+    chance = share_of(count, number)
+    return f"It is 0.5 or more in {chance.value:.1%} of them, ± {chance.error:.1%}."
 
 
 def _goes_with(inputs: Table, number: int, drawn: int) -> str:

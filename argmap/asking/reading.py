@@ -41,7 +41,7 @@ class Reading:
         >>> step = b.support([rain], take)
         >>> ann, ben = argmap.Credences({"rain": 0.9}, name="Ann"), argmap.Credences({"rain": 0.4}, name="Ben")
         >>> print(b.build().compare(ann, ben).words[0])
-        Ann puts 'take' at 0.91, Ben at 0.46.
+        Ann puts 'take' at 0.910, Ben at 0.460.
         """
         from argmap.analysis.compare import compare  # noqa: PLC0415 - numpy is slow to load
 

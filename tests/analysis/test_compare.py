@@ -64,9 +64,9 @@ def test_the_words_tell_the_gap_and_what_closes_most_of_it():
     ben = Credences({"safer": 0.2, "lit": 0.5, "early": 0.52}, name="Ben")
     found = STREET.compare(ann, ben)
     text = " ".join(found.words)
-    assert text.startswith(f"Ann puts 'close' at {found.mine:.2f}, Ben at {found.theirs:.2f}.")
+    assert text.startswith(f"Ann puts 'close' at {found.mine:.3f}, Ben at {found.theirs:.3f}.")
     assert (
-        f"Of that gap of {abs(found.gap):.2f}, {found.row('safer')['closes']:.2f} goes if Ann takes Ben's 0.20" in text
+        f"Of that gap of {abs(found.gap):.3f}, {found.row('safer')['closes']:.3f} goes if Ann takes Ben's 0.20" in text
     )
     assert "Swaps do not add up" in text
     assert found.agreed == ("early",)

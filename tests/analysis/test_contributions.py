@@ -290,7 +290,7 @@ def test_methods_do_not_agree_where_one_claim_can_stand_in_for_another():
 def test_words_and_rows():
     found = film().attribute("removal", "m", top=2)
     assert (found.target, found.of, found.method, found.players, len(found)) == ("m", "claims", "removal", 5, 2)
-    assert found.words[0] == "'m' hangs most on 'fA': it stands at 0.85, and without it at 0.80."
+    assert found.words[0] == "'m' hangs most on 'fA': it stands at 0.85, and without it at 0.80. 2 of 5 are shown."
     assert found.column("id") == ("fA", "fA2")
     relations = film().attribute("shapley", "m", of="relations")
     assert relations.row("fW_m")["step"] == "fW rebuts m"
@@ -326,3 +326,8 @@ def test_a_saturated_score_is_said_to_stand_against_small_changes_only():
 def test_one_claim_that_bears_is_counted_as_one():
     m = build({"close": 0.5, "school": 0.5}, supports=[("school", "close")])
     assert "without the one claim that bears on it" in m.attribute("shapley", "close").words[0]
+
+
+def test_what_the_table_leaves_out_is_said():
+    assert film().attribute("removal", "m", top=1).words[0].endswith(" 1 of 5 is shown.")
+    assert "shown" not in film().attribute("removal", "m").words[0]
