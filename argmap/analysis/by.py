@@ -24,6 +24,8 @@ _COLUMNS = (
     Column("text"),
 )  # fmt: skip
 
+_NOBODY = "Nobody is named in this map (`said_by`)."
+
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Sayings(Answer):
@@ -73,7 +75,9 @@ def by(
                     alone[part.id] = None
     through = tuple(key for key, one in document.sources.items() if source is not None and one.via == source)
     table = Table(_COLUMNS, tuple(rows))
-    return Sayings(words=tuple(_words(table, source, alone, through)), table=table, alone=tuple(alone), through=through)
+    attributed = any(part.said_by for part in (*document.claims.values(), *document.relations.values()))
+    words = tuple(_words(table, source, alone, through)) if attributed else (_NOBODY,)
+    return Sayings(words=words, table=table, alone=tuple(alone), through=through)
 
 
 def _check(document: Document, source: str | None, act: str | None, tag: str | None) -> None:
@@ -129,7 +133,7 @@ def _row(
 
 def _words(table: Table, source: str | None, alone: Collection[str], through: tuple[str, ...]) -> Iterator[str]:
     if not len(table):
-        yield "No claim or relation in the map meets these conditions: who said what is attributed under `said_by`."
+        yield "Nothing in the map meets these conditions."
         return
     acts = Counter(table.column("act"))
     counted = ", ".join(f"{act} {count}" for act, count in acts.most_common())

@@ -90,7 +90,7 @@ def _refuse_circles(arrays: Arrays, runs: list[Run]) -> None:
     others = f" (one of {len(circles)} circles)" if len(circles) > 1 else ""
     problem = Problem(
         f"'probability' needs a map without circles, and these bear on each other: {', '.join(names[:SHOWN])}{more}{others}",
-        hint="Hold a claim of each circle with fix=, or ask for a degree, such as score('df_quad').",
+        hint="Ask for a degree, such as 'df_quad'; or, in a score, hold a claim of each circle with fix=.",
     )
     raise SemanticsError(problem)
 

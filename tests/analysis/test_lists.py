@@ -207,3 +207,10 @@ def test_one_of_a_thing_is_counted_as_one():
     )
     assert m.by().words[0] == "One claim or relation is spoken of by 1 source: asserts 1."
     assert "in 1 step at the deepest" in m.stats().words[0]
+
+
+def test_a_map_in_which_nobody_is_named_says_so(mill):
+    b = argmap.MapBuilder("One")
+    b.claim("One")
+    assert b.build().by().words == ("Nobody is named in this map (`said_by`).",)
+    assert mill.by(act="cites", since="3000-01-01").words == ("Nothing in the map meets these conditions.",)
