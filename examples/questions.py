@@ -26,7 +26,7 @@ def main() -> None:
     premises = m.document.relations["seven_premises"].premises
     for row in m.cruxes(top=None):
         if row["id"] in premises:
-            print(f"{row['swing']:+.2f}  {row['low']:.2f} to {row['high']:.2f}  {row['id']}")
+            print(f"{row['swing']:+.2f}  {row['if_false']:.2f} to {row['if_true']:.2f}  {row['id']}")
 
     heading("Why does the conclusion stand where it stands?")
     print(m.explain(depth=1))

@@ -88,8 +88,8 @@ def _records(measures: Measures, implied: Collection[str] | None) -> list[dict[s
         {
             "id": name,
             "swing": None if false is None or true is None else true - false,
-            "low": false,
-            "high": true,
+            "if_false": false,
+            "if_true": true,
             "gradient": slope,
             "polarity": WORDS[code],
             "depth": depth,

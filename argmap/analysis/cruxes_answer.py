@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("id"),
     Column("swing", "+.2f"),
-    Column("low"),
-    Column("high"),
+    Column("if_false"),
+    Column("if_true"),
     Column("gradient", "+.3f"),
     Column("polarity"),
     Column("depth"),
@@ -30,7 +30,7 @@ COLUMNS = (
     Column("text"),
 )
 """What the table holds."""
-PRINTED = ("id", "swing", "low", "high", "polarity", "depth", "path")
+PRINTED = ("id", "swing", "if_false", "if_true", "polarity", "depth", "path")
 """What of it is printed, where lines are short."""
 BY = ("swing", "gradient", "score", "depth")
 """What cruxes can be sorted by."""
@@ -42,7 +42,7 @@ ENDS = 2
 class Cruxes(Answer):
     """What a claim hangs on: one row for each claim that bears on it, by default the largest swing first.
 
-    `low` is the score of the target with the row's claim held at 0, `high` that with it held at 1, `swing` the
+    `if_false` is the score of the target with the row's claim held at 0, `if_true` that with it held at 1, `swing` the
     difference. `gradient` is how the target's score moves with a small change of the claim's prior. `polarity` says
     whether the claim can only raise the target or lower it, or do either (`mixed`). `depth` counts the steps on the
     shortest way there: relations, or a claim's resting on a source. `score` is the claim's own, `implied` whether
@@ -84,7 +84,7 @@ class Cruxes(Answer):
         >>> print(network.cruxes("close").bars(width=50))
         close stands at 0.70 (|); 0 marks where it would
         be with the claim false, 1 with it true
-                0.30                      0.90   low  high
+                0.30                      0.90  at 0  at 1
         safety  0==================|====1       0.30  0.80
         vans         1=============|=========0  0.90  0.40
         """

@@ -44,7 +44,7 @@ class Facts:
 def words(facts: Facts) -> tuple[str, ...]:
     """Say what the claim hangs on, which claims were looked at, and what the numbers mean.
 
-    >>> most = {"id": "safety", "swing": 0.5, "low": 0.3, "high": 0.8}
+    >>> most = {"id": "safety", "swing": 0.5, "if_false": 0.3, "if_true": 0.8}
     >>> facts = Facts("close", True, 0.7, (0, 1, 1, 0), 2, 2, most, 0, 0)
     >>> print(words(facts)[0])
     The conclusion 'close' stands at 0.70. It hangs most on 'safety': 0.30 if that were false, 0.80 if it were true.
@@ -92,7 +92,7 @@ def _most(facts: Facts) -> str:
         return ""
     if abs(most["swing"]) < NOTHING:
         return "No claim moves it by itself."
-    return f"It hangs most on {most['id']!r}: {most['low']:.2f} if that were false, {most['high']:.2f} if it were true."
+    return f"It hangs most on {most['id']!r}: {most['if_false']:.2f} if that were false, {most['if_true']:.2f} if it were true."
 
 
 def _shown(facts: Facts) -> str:

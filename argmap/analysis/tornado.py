@@ -15,7 +15,7 @@ _NUMBERS = 12
 
 
 def tornado(target: str, now: float, table: Table, *, width: int) -> str:
-    """Draw a line for each row from its `low` (marked 0) to its `high` (marked 1); `|` stands at the score as it is.
+    """Draw a line for each row from its `if_false` (marked 0) to its `if_true` (marked 1); `|` stands at the score as it is.
 
     The marks are letters of ASCII and carry no colour, so that the chart can be read anywhere, and aloud.
     """
@@ -32,7 +32,7 @@ def tornado(target: str, now: float, table: Table, *, width: int) -> str:
 class _Chart:
     def __init__(self, now: float, table: Table, columns: int) -> None:
         self.now = now
-        ends = [now, *(score for name in ("low", "high") for score in table.column(name) if score is not None)]
+        ends = [now, *(score for name in ("if_false", "if_true") for score in table.column(name) if score is not None)]
         self.least, self.most = min(ends), max(ends)
         longest = max(width(one_line(name)) for name in table.column("id"))
         self.ids = min(longest, columns // 3)
@@ -41,14 +41,14 @@ class _Chart:
     def axis(self) -> str:
         """Return the line above the chart: the least score and the largest."""
         least, most = f"{self.least:.2f}", f"{self.most:.2f}"
-        return f"{'':{self.ids}}  {least}{most:>{self.cells - len(least)}}   low  high"
+        return f"{'':{self.ids}}  {least}{most:>{self.cells - len(least)}}  at 0  at 1"
 
     def line(self, row: dict[str, Any]) -> str:
         """Return the line of one claim."""
         name = named(row["id"], self.ids)
         if row["swing"] is None:
             return f"{name}  the scores did not settle"
-        low, high = row["low"], row["high"]
+        low, high = row["if_false"], row["if_true"]
         return f"{name}  {self._bar(low, high)}  {low:.2f}  {high:.2f}"
 
     def _bar(self, low: float, high: float) -> str:

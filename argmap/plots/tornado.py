@@ -42,7 +42,7 @@ def plot_cruxes(
     checked_rows(len(rows))
     on = canvas(ax, rows=len(rows), theme=theme)
     settled = [row for row in rows if row["swing"] is not None]
-    ends = [cruxes.now, *(row[end] for row in settled for end in ("low", "high"))]
+    ends = [cruxes.now, *(row[end] for row in settled for end in ("if_false", "if_true"))]
     for at, row in enumerate(rows):
         if row["swing"] is not None:
             _bar(on, at, row)
@@ -72,7 +72,7 @@ def _paint(on: Canvas, polarity: str) -> dict[str, Any]:
 
 
 def _bar(on: Canvas, at: int, row: dict[str, Any]) -> None:
-    low, high = row["low"], row["high"]
+    low, high = row["if_false"], row["if_true"]
     look = _paint(on, row["polarity"])
     on.axes.barh(at, high - low, left=low, height=_HEIGHT, zorder=2, **look)
     colour, ground = look["edgecolor"], on.axes.get_facecolor()

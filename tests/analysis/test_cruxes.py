@@ -36,13 +36,13 @@ def test_swings_and_gradients_by_hand():
     assert cruxes.column("id") == ("duty", "vans", "injuries")  # 0.498, 0.443 and 0.21 in size
     duty, vans, injuries = cruxes
     # E = 0.75 - (1 - 0.81 d); at d = 0 it is -0.25, at d = 1 it is 0.56
-    assert (duty["low"], duty["high"]) == pytest.approx((0.15, 0.648))
+    assert (duty["if_false"], duty["if_true"]) == pytest.approx((0.15, 0.648))
     assert duty["gradient"] == pytest.approx(0.8 * 0.81)
     # The aggregate is 0.405 - v: 0.405 at v = 0, and -0.595 at v = 1.
-    assert (vans["low"], vans["high"]) == pytest.approx((0.524, 0.2 * (1 - 0.595)))
+    assert (vans["if_false"], vans["if_true"]) == pytest.approx((0.524, 0.2 * (1 - 0.595)))
     assert vans["gradient"] == pytest.approx(-0.8 * 0.5)  # half of the prior is believed
-    assert (injuries["low"], injuries["high"]) == pytest.approx((0.15, 0.36))
-    assert [row["swing"] for row in cruxes] == pytest.approx([row["high"] - row["low"] for row in cruxes])
+    assert (injuries["if_false"], injuries["if_true"]) == pytest.approx((0.15, 0.36))
+    assert [row["swing"] for row in cruxes] == pytest.approx([row["if_true"] - row["if_false"] for row in cruxes])
     assert [row["polarity"] for row in cruxes] == ["raises", "lowers", "raises"]
     assert [row["score"] for row in cruxes] == [0.5, 0.25, 0.9]
     assert [row["implied"] for row in cruxes] == [True, False, False]
@@ -88,7 +88,7 @@ def test_swings_are_those_of_scoring_one_by_one(seed, semantics):
     except (ConvergenceError, SemanticsError):
         assume(False)
     for row in cruxes:
-        for name, held in (("low", 0.0), ("high", 1.0)):
+        for name, held in (("if_false", 0.0), ("if_true", 1.0)):
             scores = map_.score(semantics, fix={row["id"]: held}, on_divergence="return")
             if row[name] is not None:
                 assert row[name] == pytest.approx(scores["c8"], abs=1e-8)
@@ -189,7 +189,7 @@ def test_swings_of_scores_that_do_not_settle_are_unknown():
     b.support([b.claim("Idle", id="idle")], liar)
     cruxes = b.build().cruxes(semantics=contrary)
     gated = cruxes.row("gate")
-    assert (gated["low"], gated["high"], gated["swing"]) == (1.0, None, None)
+    assert (gated["if_false"], gated["if_true"], gated["swing"]) == (1.0, None, None)
     assert cruxes.column("id") == ("idle", "gate")  # what is unknown comes last
     assert "Of 1 claim the swing is unknown" in " ".join(cruxes.words)
     assert "the scores did not settle" in cruxes.bars()

@@ -22,7 +22,7 @@ def test_cruxes_as_json(argmap, mill):
         "file", "words", "target", "now", "semantics", "by", "bearing", "measured", "paths", "rows"
     }  # fmt: skip
     assert [row["id"] for row in run.json["rows"]] == ["duty"]
-    assert run.json["rows"][0]["high"] == pytest.approx(0.648)
+    assert run.json["rows"][0]["if_true"] == pytest.approx(0.648)
     assert run.json["paths"] == {"duty": ["duty", "safety", "close"]}
 
 

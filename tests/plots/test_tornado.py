@@ -13,9 +13,11 @@ def test_each_row_has_a_bar_from_false_to_true_in_the_order_of_the_table():
     cruxes = umbrella().cruxes(top=None)
     axes = cruxes.plot()
     assert row_labels(axes) == list(cruxes.column("text"))
-    assert bars(axes) == [(at, pytest.approx(row["low"]), pytest.approx(row["high"])) for at, row in enumerate(cruxes)]
+    assert bars(axes) == [
+        (at, pytest.approx(row["if_false"]), pytest.approx(row["if_true"])) for at, row in enumerate(cruxes)
+    ]
     rings = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "o" and line.get_markersize() < 8]
-    assert rings == list(cruxes.column("low"))
+    assert rings == list(cruxes.column("if_false"))
 
 
 def test_a_line_stands_where_the_target_does():
@@ -39,7 +41,7 @@ def test_polarity_shows_in_colour_and_in_hatching():
 def test_the_axis_shows_what_is_drawn_or_all_from_0_to_1():
     cruxes = umbrella().cruxes()
     low, high = cruxes.plot().get_xlim()
-    assert low < min(cruxes.now, *cruxes.column("low"), *cruxes.column("high"))
+    assert low < min(cruxes.now, *cruxes.column("if_false"), *cruxes.column("if_true"))
     whole = cruxes.plot(zoom=False).get_xlim()
     assert whole[0] < 0.0
     assert whole[1] > 1.0
