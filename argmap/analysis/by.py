@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.model.sources import Attribution
 
 _COLUMNS = (
-    Column("id"), Column("sort"), Column("source"), Column("act"), Column("date"), Column("at"), Column("also"),
+    Column("id"), Column("kind"), Column("source"), Column("act"), Column("date"), Column("at"), Column("also"),
     Column("text"),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
 
 _COLUMNS = (
-    Column("id"), Column("sort"), Column("for"), Column("against"), Column("weight"), Column("score"),
+    Column("id"), Column("kind"), Column("for"), Column("against"), Column("weight"), Column("score"),
     Column("asserted_by"), Column("denied_by"), Column("text"),
 )  # fmt: skip
 

@@ -84,7 +84,7 @@ def test_a_dispute_has_both_sides_and_the_weight_of_the_weaker(mill):
     assert row["for"] == pytest.approx(1 - (1 - forces["safety"]) * (1 - forces["nice"]))
     assert row["against"] == pytest.approx(forces["trade"])
     assert row["weight"] == pytest.approx(min(row["for"], row["against"]))
-    assert found.row("safety")["sort"] == "support"
+    assert found.row("safety")["kind"] == "support"
     assert found.row("vans")["denied_by"] == ("council",)
 
 
