@@ -62,7 +62,8 @@ def in_words(
     elif gap < NOTHING:
         words.append(f"So they agree about it, though they differ about {_things(len(swaps))}.")
     else:
-        words.extend(_closing(names, gap, swaps, pairs))
+        printed = abs(round(there, 3) - round(here, 3))  # so that the sentence adds up, as printed
+        words.extend(_closing(names, printed, swaps, pairs))
     agreed, idle = counts
     if agreed:
         words.append(f"They agree, to within {tolerance:g}, about {_things(agreed)} that either gave a number for.")

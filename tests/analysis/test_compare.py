@@ -122,3 +122,12 @@ def test_many_differences_are_paired_up_to_a_limit():
 def test_what_is_no_reader_is_refused(given):
     with pytest.raises(argmap.ParameterError, match="Give Credences"):
         STREET.compare(given, {})
+
+
+def test_the_gap_is_that_between_the_scores_as_they_are_printed():
+    m = argmap.load("maps/anthropic-strategy.yaml")
+    hope = Credences({"p5_net_gain": 0.9, "p6_keeps_course": 0.8, "p1_no_better_route": 0.9}, name="Hope")
+    doubt = Credences({"p5_net_gain": 0.2, "p6_keeps_course": 0.5, "p1_no_better_route": 0.6}, name="Doubt")
+    words = m.compare(hope, doubt).words
+    assert words[0] == "Hope puts 'makes_sense' at 0.377, Doubt at 0.249."
+    assert words[1].startswith("Of that gap of 0.128, ")
