@@ -91,10 +91,10 @@ def plain(value: Any) -> Any:
     >>> plain({"parts": ("a", 0.5)})
     {'parts': ['a', 0.5]}
     """
-    if hasattr(value, "to_dict"):
-        return value.to_dict()
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
     if isinstance(value, tuple | list | set | frozenset):
         return [plain(item) for item in value]
     if hasattr(value, "tolist"):  # numpy's numbers and arrays, without loading numpy

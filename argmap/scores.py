@@ -119,6 +119,29 @@ class Scores(Mapping[str, float]):
         moved.sort(key=lambda row: (row[3] is None, -abs(row[3] or 0.0), row[0]))
         return Table(_DIFF_COLUMNS, tuple(moved))
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the scores as plain data, ready for JSON: how they were made, and the rows of the table.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> b.build().score().to_dict()["rows"][0]["score"]
+        0.7
+        """
+        how = {"semantics": self.semantics, "kind": self.kind, "converged": self.converged, "residual": self.residual}
+        return {**how, "rows": self.table().to_dict()}
+
+    def to_markdown(self) -> str:
+        """Return the table in Markdown, in which no letter of the map is markup.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> print(b.build().score().to_markdown().splitlines()[0])
+        | id | kind | base | score | change | text |
+        """
+        return self.table().to_markdown()
+
     def to_pandas(self) -> pd.DataFrame:
         """Return the table as a pandas data frame with the claim's id as its index.
 

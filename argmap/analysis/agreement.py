@@ -177,7 +177,7 @@ def _words(measures: Table, missing: Sequence[str], extra: Sequence[str], theirs
     if theirs.passed_over:
         words.append(f"{theirs.passed_over} of the student's relations aim at a source and are not compared.")
     if missing and extra:
-        words.append("A claim in other words counts as missing until it is named in same=; see what reads alike below.")
+        words.append("A claim in other words counts as missing until `same` names it; see what reads alike below.")
     words.append(
         "Kappa is agreement beyond chance: 1 is full, 0 what chance would give. A model is one good map, not the only one."
     )

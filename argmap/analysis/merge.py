@@ -280,7 +280,7 @@ def _words(
     if proposals:
         words.append(
             f"{len(proposals)} pair{'s' if len(proposals) > 1 else ''} of claims read alike and were kept apart: "
-            "name those that say the same in same=. Likeness is of letters, not of meaning: a denial reads alike too."
+            "`same` names those that say the same. Likeness is of letters, not of meaning: a denial reads alike too."
         )
     words.extend(f"{one!r} and {other!r} join the same, and so count twice." for one, other in double)
     if len(merged.conclusion) > 1:

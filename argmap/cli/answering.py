@@ -28,3 +28,12 @@ def answered(
         return Outcome(as_json(record), notes, code)
     text = answer.to_markdown() if format is Format.md else str(answer)
     return Outcome(f"{text}\n", notes, code)
+
+
+def rows(top: int | None, usual: int, *, json: bool) -> int | None:
+    """Return how many rows to show: as many as asked for, else the usual number to people and all to programs.
+
+    >>> rows(None, 10, json=False), rows(None, 10, json=True), rows(3, 10, json=True)
+    (10, None, 3)
+    """
+    return usual if top is None and not json else top

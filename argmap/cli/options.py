@@ -59,7 +59,9 @@ Form = Annotated[Format, typer.Option("--format", help="Print words and a table,
 Target = Annotated[
     str | None, typer.Option("--target", metavar="ID", help="Ask about this claim; else the map's conclusion.")
 ]
-Top = Annotated[int | None, typer.Option("--top", min=1, help="Show so many rows only.")]
+Top = Annotated[
+    int | None, typer.Option("--top", min=1, help="Show so many rows only; else the first ones, and all with --json.")
+]
 Plot = Annotated[
     str | None,
     typer.Option("--plot", metavar="FILE", help="Draw it into a file too: its suffix says png, svg or pdf."),

@@ -110,7 +110,7 @@ def _why_not(rule: Rule, inspection: Inspection) -> str:
         return "the map names no conclusion"
     papers = any(one.file is not None for one in inspection.document.documents.values())
     if "folder" in rule.needs and papers and inspection.folder is None:
-        return "nobody said which folder the files of the documents are in (folder=)"
+        return "nobody said which folder the files of the documents are in (`folder`)"
     return ""
 
 

@@ -74,7 +74,7 @@ def test_a_map_without_a_file_has_paths(path):
     assert placed(findings) == [("repeated-claim", None, None)]
     assert findings.lines()[0].startswith("$.claims.again.text: repeated-claim: ")
     assert dict(findings.skipped) == dict.fromkeys(
-        ("missing-file", "misquotation"), "nobody said which folder the files of the documents are in (folder=)"
+        ("missing-file", "misquotation"), "nobody said which folder the files of the documents are in (`folder`)"
     )
     assert any("were not compared with the ends" in sentence for sentence in findings.words)
 

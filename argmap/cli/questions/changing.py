@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.answering import answered, opened
+from argmap.cli.answering import answered, opened, rows
 from argmap.cli.options import Form, Format, Json, Map, Parameter, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import values
@@ -29,7 +29,7 @@ def load_bearing(
     target: Target = None,
     largest: Annotated[int, typer.Option("--largest", min=1, help="Look for sets of up to so many claims.")] = 3,
     limit: Limit = 20_000,
-    top: Top = 20,
+    top: Top = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -38,7 +38,7 @@ def load_bearing(
     """Find the smallest sets of claims whose fall alone brings the conclusion under a threshold."""
     asked, notes = opened(map_)
     answer = asked.load_bearing(
-        below, target, largest=largest, limit=limit, top=top, semantics=semantics,
+        below, target, largest=largest, limit=limit, top=rows(top, 20, json=json), semantics=semantics,
         parameters=values("--parameter", parameter) or None,
     )  # fmt: skip
     return answered(map_, answer, json=json, format=format, notes=notes)
@@ -54,7 +54,7 @@ def needed(
         list[str], typer.Option("--claim", metavar="ID", help="Let this claim change; if any is named, no others.")
     ] = [],
     limit: Limit = 20_000,
-    top: Top = 20,
+    top: Top = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -65,7 +65,7 @@ def needed(
         raise typer.BadParameter("give one of --at-least and --at-most")
     asked, notes = opened(map_)
     answer = asked.needed(
-        at_least=at_least, at_most=at_most, target=target, by=by.value, claims=claim or None, limit=limit, top=top,
+        at_least=at_least, at_most=at_most, target=target, by=by.value, claims=claim or None, limit=limit, top=rows(top, 20, json=json),
         semantics=semantics, parameters=values("--parameter", parameter) or None,
     )  # fmt: skip
     return answered(map_, answer, json=json, format=format, notes=notes)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.answering import answered, opened
+from argmap.cli.answering import answered, opened, rows
 from argmap.cli.options import Form, Format, Json, Map, Parameter, Plot, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import values
@@ -26,7 +26,7 @@ class By(StrEnum):
 def cruxes(
     map_: Map,
     target: Target = None,
-    top: Top = 10,
+    top: Top = None,
     by: Annotated[By, typer.Option("--by", help="Sort by this: the largest first, by depth the nearest.")] = By.swing,
     bars: Annotated[bool, typer.Option("--bars", help="Draw a bar chart in text in place of the table.")] = False,
     plot: Plot = None,
@@ -38,7 +38,11 @@ def cruxes(
     """Rank the claims by what the conclusion would be if they were false, and if they were true."""
     asked, notes = opened(map_)
     answer = asked.cruxes(
-        target=target, top=top, by=by.value, semantics=semantics, parameters=values("--parameter", parameter) or None
+        target=target,
+        top=rows(top, 10, json=json),
+        by=by.value,
+        semantics=semantics,
+        parameters=values("--parameter", parameter) or None,
     )
     plotted(map_, answer, plot)
     if bars and not json:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.answering import answered, opened
+from argmap.cli.answering import answered, opened, rows
 from argmap.cli.options import Fix, Form, Format, Json, Map, Parameter, Seed, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import numbers, values
@@ -61,7 +61,7 @@ def attribute(
     ),
     of: Annotated[Of, typer.Option("--of", help="Ask about claims or relations.")] = Of.claims,
     target: Target = None,
-    top: Top = 10,
+    top: Top = None,
     samples: Annotated[
         int | None, typer.Option("--samples", min=4, help="Draw so many orders for Shapley values.")
     ] = None,
@@ -79,7 +79,7 @@ def attribute(
         of=of.value,
         samples=samples,
         seed=seed,
-        top=top,
+        top=rows(top, 10, json=json),
         semantics=semantics,
         parameters=values("--parameter", parameter) or None,
     )

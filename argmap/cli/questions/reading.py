@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import argmap
-from argmap.cli.answering import answered, opened
+from argmap.cli.answering import answered, opened, rows
 from argmap.cli.options import Form, Format, Json, Map, Parameter, Plot, Semantics, Target, Top
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import values
@@ -23,7 +23,7 @@ def compare(
     mine: Mine,
     theirs: Theirs,
     target: Target = None,
-    top: Top = 10,
+    top: Top = None,
     tolerance: Annotated[float, typer.Option("--tolerance", min=0, help="Up to here two numbers agree.")] = 0.05,
     plot: Plot = None,
     semantics: Semantics = "df_quad",
@@ -35,7 +35,7 @@ def compare(
     asked, notes = opened(map_)
     answer = asked.compare(
         _reader(mine, asked), _reader(theirs, asked), target=target, semantics=semantics,
-        parameters=values("--parameter", parameter) or None, tolerance=tolerance, top=top,
+        parameters=values("--parameter", parameter) or None, tolerance=tolerance, top=rows(top, 10, json=json),
     )  # fmt: skip
     plotted(map_, answer, plot)
     return answered(map_, answer, json=json, format=format, notes=notes)
@@ -56,13 +56,13 @@ def compare_semantics(
         list[str], typer.Option("--semantics", "-s", help="One of those to compare; all that can where none is named.")
     ] = [],
     target: Target = None,
-    top: Top = 10,
+    top: Top = None,
     format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:
     """Score a map under several semantics, and say where they disagree."""
     asked, notes = opened(map_)
-    answer = asked.compare_semantics(semantics or None, target=target, top=top)
+    answer = asked.compare_semantics(semantics or None, target=target, top=rows(top, 10, json=json))
     return answered(map_, answer, json=json, format=format, notes=notes)
 
 
