@@ -74,10 +74,30 @@ def _edges(
         alike = arrays.argument_node[row] == arrays.relation_node[one]
         alike &= arrays.argument_sign[row] == columns.relation_sign[one]
         spots = row.start + np.flatnonzero(alike)
-        own = np.minimum(np.arange(end - begin), len(spots) - 1)
+        own = np.minimum(_shared(columns, members[begin:end]), len(spots) - 1)
         place[begin:end], fresh[begin:end] = spots[own], nodes + own
         nodes += min(end - begin, len(spots))
     return place, fresh
+
+
+def _shared(columns: Columns, alike: Index) -> NDArray[np.int64]:
+    """Return which edge each of some relations that come to the same has, counted from 0.
+
+    Each that names originals has its own; what restates them goes with the strongest of these (see `merged_steps`).
+    """
+    original = columns.claim_original
+    if original is None or len(alike) == 1:
+        return np.arange(len(alike))
+    restates = np.append(original >= 0, False)
+    aims = np.minimum(columns.relation_target[alike], columns.claims)
+    reworded = restates[aims] | [bool(restates[columns.premises_of(int(one))].any()) for one in alike]
+    strength = np.ones(len(alike)) if columns.relation_strength is None else columns.relation_strength[alike]
+    own: NDArray[np.int64] = np.maximum(np.cumsum(~reworded) - 1, 0)
+    if not reworded.all():
+        own[reworded] = own[np.where(reworded, -1.0, strength).argmax()]
+    else:
+        own[:] = 0
+    return own
 
 
 def _target_nodes(arrays: Arrays, columns: Columns) -> NDArray[np.int64]:

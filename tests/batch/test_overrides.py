@@ -86,6 +86,20 @@ def test_two_alike_relations_are_told_apart():
     assert network.score_many(strength=strengths, targets=[1]).final.ravel().tolist() == [0.75, 0.5, 0.5, 0.0]
 
 
+@pytest.mark.parametrize("again", ["first", "last"])
+def test_a_step_in_other_words_goes_with_one_of_two_alike(again):
+    b = argmap.MapBuilder("Umbrella")
+    rain, take = b.claim("Rain", id="rain", prior=0.6), b.claim("Take one", id="take", prior=0.1)
+    wet = b.claim("It rains", id="wet", same_as=rain)
+    for step in ("again", "one", "other") if again == "first" else ("one", "other", "again"):
+        b.support(wet if step == "again" else rain, take, id=step)
+    m = b.build()
+    strength = [{"again": 0.0}, {"other": 0.0}, {"other": 0.4, "again": 0.2}]
+    expected = [m.score(strength=weights)["take"] for weights in strength]
+    found = m.network.score_many(strength=strength, targets=["take"]).final.ravel()
+    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-12)
+
+
 def test_every_wrong_choice_is_named():
     network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1])
     with pytest.raises(argmap.ParameterError) as caught:
