@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.checked import check_whole
 from argmap.analysis.directions import directions
+from argmap.analysis.effort import affordable, refuse_beyond
 from argmap.analysis.load_bearing_words import words
 from argmap.analysis.smallest_sets import Found, Moves, Set, smallest_sets
 from argmap.analysis.target import target_position
@@ -30,6 +31,7 @@ LIMIT = 20_000
 """So many sets of two and more claims are scored, unless told otherwise."""
 SHOWN = 20
 """So many sets the table shows, unless told otherwise."""
+_PART = "Ask about a claim on which less bears, or take a part with focus(..., scores=False), or ask for cruxes."
 _COLUMNS = (Column("claims"), Column("score", ".3f"), Column("change", "+.3f"), Column("text"))
 
 
@@ -87,7 +89,7 @@ def load_bearing(
 
     A claim falls when its score is held at 0, whatever speaks for it. A set is named only if no member can be spared,
     and all such sets of up to `largest` claims are found, unless more than `limit` sets of two and more would have to be
-    scored: then `searched` says up to which size all are there. A claim that can only lower the target is in no such
+    scored, or so many that it would take minutes: then `searched` says up to which size all are there. A claim that can only lower the target is in no such
     set. Claims that bear on it both ways, or through a circle, are tried in all combinations; where a user's own
     function scores, all claims are. A score counts as under the threshold if it is by more than 1e-9. The table shows
     the first `top` sets.
@@ -103,14 +105,15 @@ def load_bearing(
     at = target_position(network, target)
     ways = directions(network, at, monotone=rule.smooth)
     trials = Trials(network, rule, at, circles=ways.circles)
-    now = trials.now()
+    now, most = trials.now(), affordable(network, circles=ways.circles)
     claims: Set = ()
     found = Found(searched=largest)
     if now >= below - SLACK:  # else it is down already, and nothing has to fall
         claims = (*ways.raises, *ways.unsure)
-        found = _search(trials, claims, len(ways.raises), below, largest, limit)
+        refuse_beyond(most, len(claims), path="target", hint=_PART)
+        found = _search(trials, claims, len(ways.raises), below, largest, min(limit, most))
     answer = _answer(trials, claims, found, top, below=below, score=now, largest=largest)
-    return replace(answer, words=words(answer, ways, trials))
+    return replace(answer, words=words(answer, ways, trials, cut=most < limit))
 
 
 def _search(trials: Trials, claims: Set, sure: int, below: float, largest: int, limit: int) -> Found:

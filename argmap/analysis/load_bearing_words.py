@@ -17,12 +17,12 @@ NAMED = 3
 """So many of the sets of one size are named; the others are counted."""
 
 
-def words(found: LoadBearing, ways: Directions, trials: Trials) -> tuple[str, ...]:
-    """Say what a score rests on, what was not looked at, and what it means."""
+def words(found: LoadBearing, ways: Directions, trials: Trials, *, cut: bool) -> tuple[str, ...]:
+    """Say what a score rests on, what was not looked at (`cut`: for want of time), and what it means."""
     if found.score < found.below - SLACK:
         already = f"{found.target!r} scores {found.score:.3f}, under {found.below:g} already: nothing has to fall."
         return already, _MEANING
-    return (*_finding(found), *_out_of_reach(found, ways, trials), *_limits(found, ways, trials), _MEANING)
+    return (*_finding(found), *_out_of_reach(found, ways, trials), *_limits(found, ways, trials, cut=cut), _MEANING)
 
 
 _MEANING = (
@@ -73,12 +73,13 @@ def _out_of_reach(found: LoadBearing, ways: Directions, trials: Trials) -> Itera
             yield f"Nothing can: if {every} that can only raise it fell, it would score {lowest:.3f}."
 
 
-def _limits(found: LoadBearing, ways: Directions, trials: Trials) -> Iterator[str]:
+def _limits(found: LoadBearing, ways: Directions, trials: Trials, *, cut: bool) -> Iterator[str]:
     if not found.complete:
         some = "in part only" if found.searched + 1 == found.largest else "in part, and larger ones not at all"
         yield (
             f"All sets of up to {found.searched} are there. Sets of {found.searched + 1} were searched {some}: "
-            f"{found.scored:,} sets of claims were scored, and more would be with a higher limit."
+            f"{found.scored:,} sets of claims were scored, and more would "
+            f"{'take minutes in this map' if cut else 'be with a higher limit'}."
         )
     if ways.unsure:
         why = "both ways, or through a circle" if ways.circles else "both ways"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from argmap.analysis.checked import check_whole
 from argmap.analysis.directions import directions
+from argmap.analysis.effort import MOST_CLAIMS, affordable, refuse_beyond
 from argmap.analysis.fewest import fewest
 from argmap.analysis.furthest import furthest
 from argmap.analysis.goal import BEYOND, Goal, spared, topped_up, weakest
@@ -35,6 +36,7 @@ LIMIT = 20_000
 """So many sets of claims, or corners of boxes, are scored, unless told otherwise."""
 SHOWN = 20
 """So many changes the table shows, unless told otherwise."""
+_FEWER = "Name those that may change; `cruxes` lists those on which the target hangs most."
 _COLUMNS = (Column("claim"), Column("prior", ".3f"), Column("needed", ".3f"), Column("change", "+.3f"), Column("text"))
 
 
@@ -101,7 +103,8 @@ def needed(
     Where every claim's direction is certain (see `directions`), it is proven when nothing is enough, for then no change
     does more than all claims at 0 or 1; and a number of claims is the smallest, if no more than `limit` sets had to be
     scored. How far those claims change, and any total, is the least found: nothing near it is less. For up to three claims
-    the total is proven to 0.01. The table shows the `top` largest changes.
+    the total is proven to 0.01. More than 1,000 claims that may change, and maps in which so many scorings would take minutes,
+    are refused with advice. The table shows the `top` largest changes.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.1, 0.3, 0.6], source=[1, 2], target=[0, 0], sign=[1, -1], ids=["c", "a", "b"])
@@ -116,10 +119,11 @@ def needed(
     rule = get_semantics(semantics, parameters=parameters)
     at = target_position(network, target)
     goal = _goal(network, rule, at, claims, threshold, up=up)
-    now = goal.trials.now()
+    now, most = goal.trials.now(), affordable(network, circles=goal.trials.circles)
     prior, proven, searched = goal.start, True, None
     if not _there(now, threshold, up=up):
-        prior, proven, searched = _found(goal, by, limit)
+        refuse_beyond(min(MOST_CLAIMS, most // 2), len(goal.best) + len(goal.unsure), path="claims", hint=_FEWER)
+        prior, proven, searched = _found(goal, by, min(limit, most))
         strongest = weakest(goal, prior)[::-1]
         prior = topped_up(replace(goal, slack=BEYOND), prior, strongest)  # what can pass the threshold does
     after = goal.trials.now(prior)
