@@ -6,8 +6,9 @@ The house, from the ground up; each room knows only those below it:
 * `model`: what a map is, typed and frozen; `formats` and `graphs` read and write it
 * `network`: the same map as arrays
 * `semantics`: how forces become scores; `solve`: the whole map, cycles included
-* `analysis`: questions people ask of a map, one a file
-* `display` and `render`: DOT, pictures and outlines
+* `worlds`: claims and relations as random switches, for scores that are probabilities
+* `analysis`: questions people ask of a map, one a file; `lint`: whether the map is any good
+* `display` and `render`: DOT, pictures and outlines; `plots`: answers drawn
 * `map`: `ArgumentMap`, what a user holds; `cli`: the same from a terminal
 """
 
