@@ -61,10 +61,9 @@ def _sentences(facts: Facts) -> Iterator[str]:
         return
     yield f"{stands} {_most(facts)}".rstrip()
     up, down, both = (facts.polarity[code] for code in (RAISES, LOWERS, MIXED))
-    yield (
-        f"{_claims(facts.bearing)} bear{'s' if facts.bearing == 1 else ''} on it: {up} can only raise it, {down} can only "
-        f"lower it, {both} can do either, by different ways." + _shown(facts)
-    )
+    kinds = (up, "can only raise it"), (down, "can only lower it"), (both, "can do either, by different ways")
+    said = ", ".join(f"{number} {verb}" for number, verb in kinds if number)
+    yield f"{_claims(facts.bearing)} bear{'s' if facts.bearing == 1 else ''} on it: {said}." + _shown(facts)
     if facts.unsettled:
         yield (
             f"Of {_claims(facts.unsettled)} the swing is unknown: held at 0 or at 1, the scores of the map did not settle."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from argmap.cli.files import STREAM, write_file
 from argmap.errors import ParameterError, Problem
+from argmap.text import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,10 +20,10 @@ class Plotted(Protocol):
         """Draw it and return matplotlib's axes."""
 
 
-def plotted(name: str, answer: Plotted, file: str | None) -> None:
-    """Draw an answer about the map of that name into a file, if one is given; its suffix names the format."""
+def plotted(name: str, answer: Plotted, file: str | None) -> tuple[str, ...]:
+    """Draw an answer about the map of that name into a file, if one is given, and say so; its suffix names the format."""
     if file is None:
-        return
+        return ()
     if file == STREAM:
         raise ParameterError(Problem("the answer goes to stdout already", path="--plot", hint="Name a file."))
     if name != STREAM and Path(file).resolve() == Path(name).resolve():
@@ -30,3 +31,4 @@ def plotted(name: str, answer: Plotted, file: str | None) -> None:
     from argmap.plots import as_bytes  # noqa: PLC0415 - only loaded when something is drawn
 
     write_file(file, as_bytes(answer.plot(), format=Path(file).suffix.lstrip(".").lower()))
+    return (one_line(f"drawn: {file}"),)

@@ -11,6 +11,7 @@ def test_the_suffix_names_the_format(argmap, mill, tmp_path, suffix):
     assert run.code == 0
     assert run.out == argmap("cruxes", mill).out
     assert (tmp_path / f"cruxes.{suffix}").read_bytes().startswith(STARTS[suffix])
+    assert run.err == f"drawn: cruxes.{suffix}\n"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def cruxes(
         semantics=semantics,
         parameters=values("--parameter", parameter) or None,
     )
-    plotted(map_, answer, plot)
+    notes = (*notes, *plotted(map_, answer, plot))
     if bars and not json:
         if format is Format.md:
             raise typer.BadParameter("--bars is plain text: leave out --format md")

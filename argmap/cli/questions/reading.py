@@ -37,7 +37,7 @@ def compare(
         _reader(mine, asked), _reader(theirs, asked), target=target, semantics=semantics,
         parameters=values("--parameter", parameter) or None, tolerance=tolerance, top=rows(top, 10, json=json),
     )  # fmt: skip
-    plotted(map_, answer, plot)
+    notes = (*notes, *plotted(map_, answer, plot))
     return answered(map_, answer, json=json, format=format, notes=notes)
 
 
@@ -79,5 +79,5 @@ def timeline(
     asked, notes = opened(map_)
     parameters = values("--parameter", parameter) or None
     answer = asked.timeline(target=target, semantics=semantics, parameters=parameters)
-    plotted(map_, answer, plot)
+    notes = (*notes, *plotted(map_, answer, plot))
     return answered(map_, answer, json=json, format=format, notes=notes)

@@ -61,7 +61,7 @@ def sample(
         semantics=semantics,
         parameters=values("--parameter", parameter) or None,
     )
-    plotted(map_, answer, plot)
+    notes = (*notes, *plotted(map_, answer, plot))
     if bars and not json:
         return Outcome(f"{answer.bars()}\n", notes)
     answer = replace(answer, table=answer.table[:top], inputs=answer.inputs[:top])
