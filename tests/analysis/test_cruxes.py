@@ -55,9 +55,7 @@ def test_words():
     assert cruxes.words[0] == (
         "The conclusion 'close' stands at 0.32. It hangs most on 'duty': 0.15 if that were false, 0.65 if it were true."
     )
-    assert cruxes.words[1] == (
-        "3 claims bear on it: 2 can only raise it, 1 can only lower it. 2 are shown."
-    )
+    assert cruxes.words[1] == "3 claims bear on it: 2 can only raise it, 1 can only lower it. 2 are shown."
     assert "degrees, not probabilities" in cruxes.words[2]
     assert cruxes.words[3].startswith("Nobody says 1 of the claims shown outright")
     assert mill().cruxes(target="vans").words == (
