@@ -39,7 +39,7 @@ lint: $(VENV)/.developer  ## style, types and layers
 
 test: lint docs  ## everything that has to hold before a change goes in
 	$(BIN)/python tools/check_wheel.py
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 SIZES ?= 1000,10000,100000,1000000
 ONLY ?=

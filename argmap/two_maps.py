@@ -38,6 +38,7 @@ def diff(
     1 edit: 1 claim re-weighted.
     'a' went from 0.200 to 0.500 (+0.300).
     The edit that does most by itself: 'a' re-weighted, +0.300.
+    A score is a degree from 0 to 1, not a probability.
     <BLANKLINE>
     id  sort   edit          alone  undone  change
     a   claim  re-weighted  +0.300  -0.300  prior: 0.2 → 0.5
