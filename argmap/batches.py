@@ -10,6 +10,7 @@ import numpy as np
 
 from argmap.errors import ParameterError, Problem
 from argmap.gradients import claim_position
+from argmap.network.nodes import own_claims
 from argmap.network.overrides import Overrides, checked_overrides
 from argmap.network.unfolded import unfolded
 from argmap.network.weights import prior_weights
@@ -138,10 +139,7 @@ def _scenarios(
     if priors is None:
         return Scenarios(count, wanted)
     columns = network.columns
-    column = np.arange(len(network))
-    if columns.claim_original is not None:
-        original = columns.claim_original if columns.scored is None else columns.claim_original[columns.scored]
-        column = np.flatnonzero(original < 0)
+    column = own_claims(columns)
     weights = prior_weights(columns, network.arrays)
     trust = np.empty(0) if weights is None else weights[column]
     return Scenarios(count, wanted, priors, column, trust)

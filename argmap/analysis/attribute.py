@@ -136,8 +136,7 @@ class _Asked:
 
     def _cost(self, out: float, *, patient: bool = False) -> float:
         """Estimate the work of one scenario with so many out; a patient estimate knows whether there is compiled code."""
-        arrays = self.network.arrays
-        size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
+        size = self.network.arrays.size
         if self.players.sort == "relations":
             size += 2 * len(self.players)  # each becomes a node with a premise
         slow = patient and (find_spec("numba") is None or not isinstance(self.rule, Modular))

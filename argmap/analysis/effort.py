@@ -25,9 +25,7 @@ def affordable(network: Network, *, circles: bool) -> int:
     >>> affordable(network, circles=False), affordable(network, circles=True)
     (200000000, 2000000)
     """
-    arrays = network.arrays
-    size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
-    return MOST // max(1, size * (ROUNDS if circles else 1))
+    return MOST // max(1, network.arrays.size * (ROUNDS if circles else 1))
 
 
 def refuse_beyond(most: int, claims: int, *, path: str, hint: str) -> None:

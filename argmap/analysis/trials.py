@@ -80,8 +80,7 @@ class Trials:
     @property
     def priors(self) -> NDArray[np.float64]:
         """The network's own priors, of the claims that have a score; shape (claims,)."""
-        columns = self.network.columns
-        return columns.claim_prior.copy() if columns.scored is None else columns.claim_prior[columns.scored]
+        return self.network.columns.scored_prior.copy()
 
     def _score(self, **scenarios: Any) -> NDArray[np.float64]:
         batch = self.network.score_many(semantics=self.rule, targets=[self.target], on_divergence="return", **scenarios)

@@ -14,6 +14,7 @@ import numpy as np
 from argmap.distributions import LARGEST, Beta, Distribution
 from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.gradients import claim_position
+from argmap.network.nodes import own_claims
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -108,7 +109,7 @@ def checked_varied(
         raise ParameterError(*wrong, *unknown)
     if unknown:
         raise UnknownIdError(*unknown)
-    prior = _priors(network)
+    prior = network.columns.scored_prior
     widened = np.zeros(0, dtype=np.int64)
     if concentration is not None:
         own = _originals(network) & (prior > 0.0) & (prior < 1.0)
@@ -151,14 +152,7 @@ def _restated(network: Network, at: int) -> Iterator[Problem]:
         yield Problem(f"{own!r} restates {other!r}", path=f"[{own!r}]", hint=f"Draw the prior of {other!r}.")
 
 
-def _priors(network: Network) -> Floats:
-    columns = network.columns
-    return columns.claim_prior if columns.scored is None else columns.claim_prior[columns.scored]
-
-
 def _originals(network: Network) -> NDArray[np.bool_]:
-    columns = network.columns
-    if columns.claim_original is None:
-        return np.ones(len(network), dtype=bool)
-    original = columns.claim_original if columns.scored is None else columns.claim_original[columns.scored]
-    return original < 0
+    found = np.zeros(len(network), dtype=bool)
+    found[own_claims(network.columns)] = True
+    return found

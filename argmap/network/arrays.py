@@ -72,6 +72,11 @@ class Arrays:
         return bool(np.array_equal(self.claim_node, np.arange(len(self.claim_node))))
 
     @property
+    def size(self) -> int:
+        """How much one pass looks at: nodes and edges."""
+        return len(self) + len(self.argument_node) + len(self.input_node)
+
+    @property
     def names(self) -> Sequence[str | None]:
         """The id of the first claim of every node."""
         return self.claim_ids if self.is_plain else self.node_names()

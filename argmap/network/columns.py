@@ -93,6 +93,11 @@ class Columns:
         """The texts of the claims that have a score."""
         return self._of_scored(self.texts)
 
+    @property
+    def scored_prior(self) -> NDArray[np.float64]:
+        """The priors of the claims that have a score."""
+        return self.claim_prior if self.scored is None else self.claim_prior[self.scored]
+
     def _of_scored(self, names: Names) -> Names:
         return names if self.scored is None else names.some(self.scored)
 

@@ -43,7 +43,7 @@ def arrays_from_columns(columns: Columns, *, join: JoinName = "product") -> Arra
         entries = entries[0][part], entries[1][part], entries[2][part]
     argument_start, (argument_node, argument_sign) = rows(number, *entries)
     input_start, input_node = _inputs(columns, own, claims, claim_node, dtype)
-    prior = columns.claim_prior if columns.scored is None else columns.claim_prior[columns.scored]
+    prior = columns.scored_prior
     return Arrays(
         base=prior if not own.size else np.concatenate([prior, _strengths(columns)[own]]),
         kind=kind,

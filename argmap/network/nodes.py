@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     Index = NDArray[np.integer]
 
 
+def own_claims(columns: Columns) -> Index:
+    """Return the positions, among the claims that have a score, of those that restate no other: their priors count."""
+    if columns.claim_original is None:
+        return np.arange(columns.claims if columns.scored is None else len(columns.scored))
+    original = columns.claim_original if columns.scored is None else columns.claim_original[columns.scored]
+    return np.flatnonzero(original < 0)
+
+
 def first_claims(columns: Columns, arrays: Arrays) -> Index:
     """Return for every node the position of the claim that it is, not of one that restates it; -1 for no claim."""
     claim = np.full(len(arrays), -1, dtype=np.int64)
-    own = np.arange(len(arrays.claim_node))
-    if columns.claim_original is not None:
-        original = columns.claim_original if columns.scored is None else columns.claim_original[columns.scored]
-        own = np.flatnonzero(original < 0)
+    own = own_claims(columns)
     claim[arrays.claim_node[own]] = own
     return claim
 

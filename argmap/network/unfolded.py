@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.network.arrays import CLAIM, RELATION, Arrays
+from argmap.network.nodes import target_nodes
 from argmap.network.widths import index_type
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def unfolded(arrays: Arrays, columns: Columns, relations: Index) -> Arrays:
     node = arrays.relation_node
     edge = np.flatnonzero(node >= 0)
     edge = edge[arrays.kind[node[edge]] == CLAIM]
-    target = _target_nodes(arrays, columns)
+    target = target_nodes(arrays, columns)
     key = (node.astype(np.int64) * len(arrays) + target) * 2 + (columns.relation_sign > 0)
     asked = np.intersect1d(relations, edge)
     members = edge[np.isin(key[edge], key[asked])]  # those that cannot be told apart go together
@@ -98,12 +99,3 @@ def _shared(columns: Columns, alike: Index) -> NDArray[np.int64]:
     else:
         own[:] = 0
     return own
-
-
-def _target_nodes(arrays: Arrays, columns: Columns) -> NDArray[np.int64]:
-    """Return the node that each relation aims at; -1 for what has no score."""
-    claim = np.full(columns.claims, -1, dtype=np.int64)
-    claim[slice(None) if columns.scored is None else columns.scored] = arrays.claim_node
-    every = np.concatenate([claim, arrays.relation_node, arrays.source_node])
-    found: NDArray[np.int64] = every[columns.relation_target]
-    return found

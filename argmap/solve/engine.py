@@ -56,7 +56,7 @@ def is_compiled(arrays: Arrays, engine: Engine, *, times: int = 1) -> bool:
         if not _has_numba():
             raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
         return True
-    size = times * (len(arrays) + len(arrays.argument_node) + len(arrays.input_node))
+    size = times * arrays.size
     room, loading = ("sweep", WORTH_LOADING) if times == 1 else ("batch", WORTH_LOADING_FOR_MANY)
     if size < (WORTH_USING if f"argmap.kernels.{room}" in sys.modules else loading):
         return False

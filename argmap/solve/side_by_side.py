@@ -44,15 +44,14 @@ def score_apart(
     `final` has shape (scenarios, targets), `converged` (scenarios,). `build` orders a large network for compiled code.
     Copies whose circles do not all settle are scored again one by one, so that each ends as it would alone.
     """
-    size = len(arrays) + len(arrays.argument_node) + len(arrays.input_node)
-    together = max(1, MOST // max(1, size)) if is_coded(semantics) else 1
+    together = max(1, MOST // max(1, arrays.size)) if is_coded(semantics) else 1
     done = 0
     while done < len(which):
         chunk = which[done : done + together]
         if len(chunk) == 1 or not _together(arrays, semantics, scenarios, chunk, final):
             for scenario in chunk:
                 own = scenarios.arrays(arrays, scenario)
-                layout = build(own) if build is not None and size > MOST else None
+                layout = build(own) if build is not None and arrays.size > MOST else None
                 solution = solve(own, semantics, layout=layout, threads=threads)
                 final[scenario] = solution.claim_scores()[scenarios.target]
                 converged[scenario] = solution.converged

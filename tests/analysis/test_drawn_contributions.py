@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import argmap
-from argmap import MapBuilder, Network
+from argmap import Network
+from tests.analysis.bipolar import film
 
 BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
 
@@ -56,25 +57,6 @@ def test_the_same_seed_gives_the_same_answer():
     first, again, other = (crowded().attribute("shapley", 0, samples=8, seed=seed) for seed in (1, 1, 2))
     assert first.to_dict() == again.to_dict()
     assert first.to_dict() != other.to_dict()
-
-
-def build(priors, *, rebuttals=(), supports=()):
-    b = MapBuilder("Published")
-    for claim, prior in priors.items():
-        b.claim(claim, id=claim, prior=prior)
-    for verb, pairs in ((b.rebut, rebuttals), (b.support, supports)):
-        for premise, target in pairs:
-            verb(premise, target, id=f"{premise}_{target}")
-    return b.build()
-
-
-def film():
-    """Kampik, Potyka, Yin, Cyras, Toni, IJAR 2024, Table 5: a film, its acting, directing and writing."""
-    return build(
-        {"m": 0.79, "fA": 0.16, "fD": 0.05, "fW": 0.02, "fA1": 0.05, "fA2": 0.07},
-        rebuttals=[("fW", "m")],
-        supports=[("fA", "m"), ("fD", "m"), ("fA1", "fA"), ("fA2", "fA")],
-    )
 
 
 @pytest.mark.parametrize(
