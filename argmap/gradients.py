@@ -122,10 +122,7 @@ def check_smooth(rule: Semantics) -> None:
 def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
     found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
-    prior = found.by_claim()
-    weights = prior_weights(network.columns, network.arrays)
-    if weights is not None:
-        prior *= weights
+    prior = found.by_claim(prior_weights(network.columns, network.arrays))
     return Gradient(network.ids[target], scores.semantics, prior, scores, network, found)
 
 

@@ -13,9 +13,9 @@ import numpy as np
 
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.semantics.aggregations import Aggregation, Card, Product, Sum, Top, Weighing
-from argmap.semantics.functions import FunctionAggregation, FunctionInfluence
+from argmap.semantics.functions import FunctionAggregation, FunctionInfluence, no_slopes
 from argmap.semantics.influences import Damped, Euler, Fraction, Influence, Linear, Logistic, PMax, carried
-from argmap.semantics.segments import Floats, Signs, Starts, rows_of
+from argmap.semantics.segments import Floats, Signs, Starts, inward, rows_of
 from argmap.semantics.sides import Sides
 
 JoinName: TypeAlias = Literal["product", "min", "mean"]
@@ -52,7 +52,17 @@ class Semantics(Protocol):
         """Return the scores, shape (claims,), in [0, 1]."""
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
-        """Return d score / d base, shape (claims,), and d score / d force, shape (forces,)."""
+        """Return d score / d base, shape (claims,), and d score / d force, shape (forces,).
+
+        The second is the mean of what `one_sided` returns.
+        """
+
+    def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        """Return d score / d base, and d score / d force as each force by itself falls, and as it rises.
+
+        A force of 0 can only rise and one of 1 only fall: there both are the derivative of that direction. The two
+        differ where both sides are equally strong and where forces tie for the strongest.
+        """
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
         """Return the score of one claim."""
@@ -136,8 +146,20 @@ class Modular:
         return scores_at_once
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
-        by_base, by_energy = self.influence.slopes(base, self.aggregation.energies(force, sign, start))
-        return by_base, by_energy[rows_of(start)] * self.aggregation.slopes(force, sign, start)
+        by_base, falling, rising = self.one_sided(base, force, sign, start)
+        return by_base, (falling + rising) / 2
+
+    def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        by_base, fall, rise = self.influence.slopes(base, self.aggregation.balance(force, sign, start))
+        falling, rising = self.aggregation.slopes(force, sign, start)
+        rows = rows_of(start)
+        if falling is rising and fall is rise:
+            by_force = fall[rows] * falling
+            return by_base, by_force, by_force
+        supports = sign > 0  # the energy rises with a support, and falls with a rebuttal
+        falling = falling * np.where(supports, fall[rows], rise[rows])
+        rising = rising * np.where(supports, rise[rows], fall[rows])
+        return by_base, *inward(force, falling, rising)
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
         value = self.influence.score(base, self.aggregation.energy(supports, rebuttals))
@@ -208,7 +230,10 @@ class FunctionSemantics:
         return values
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
-        raise SemanticsError(Problem(f"{self.name!r} is a function, so its derivatives are not known"))
+        raise no_slopes(self.name)
+
+    def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        raise no_slopes(self.name)
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
         value = self.function(base, np.asarray(supports, dtype=np.float64), np.asarray(rebuttals, dtype=np.float64))
