@@ -105,13 +105,17 @@ def _euler_slopes(base: float, pull: float) -> Any:
         growth = math.exp(pull)
         below = 1.0 + base * growth
         share = growth / below / below
+        grown = base * share
     elif base <= 0.0:
-        below, share = 1.0, math.exp(min(pull, LAST))
+        below, grown, share = 1.0, 0.0, math.exp(min(pull, LAST))
     else:
         power = math.log(base) + pull
-        below = 1.0 + math.exp(min(power, FAR))
-        share = 0.0 if power > FAR else min(LARGEST, (below - 1.0) / below / below / base)
-    return 2.0 * base / (below * below) + (1.0 + base * base) * share, base * (1.0 - base) * (1.0 + base) * share
+        growth = math.exp(min(power, FAR))
+        below = 1.0 + growth
+        grown = 0.0 if power > FAR else growth / below / below
+        share = grown / base
+    by_base = 2.0 * base / below / below + (1.0 + base * base) * min(share, LARGEST / 2)
+    return by_base, (1.0 - base) * (1.0 + base) * grown
 
 
 @kernel

@@ -167,16 +167,17 @@ class Euler:
         growth = np.exp(np.minimum(energy, _FAR))
         below = 1.0 + base * growth
         share = growth / below / below
+        grown = base * share
         far = energy > _FAR
         if far.any():
             power = _log(base) + energy
             whole = 1.0 + np.exp(np.minimum(power, _FAR))
+            most = np.where(power > _FAR, 0.0, np.exp(np.minimum(power, _FAR)) / whole / whole)
             with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-                grown = np.where(power > _FAR, 0.0, (whole - 1.0) / whole / whole) / base
-            grown = np.where(base > 0.0, np.minimum(grown, _MOST), np.exp(np.minimum(energy, _LAST)))
-            below, share = np.where(far, whole, below), np.where(far, grown, share)
-        steep = base * (1.0 - base) * (1.0 + base) * share
-        return 2.0 * base / below**2 + (1.0 + base * base) * share, steep, steep
+                each = np.where(base > 0.0, np.minimum(most / base, _MOST), np.exp(np.minimum(energy, _LAST)))
+            below, grown, share = np.where(far, whole, below), np.where(far, most, grown), np.where(far, each, share)
+        steep = (1.0 - base) * (1.0 + base) * grown
+        return 2.0 * base / below / below + (1.0 + base * base) * np.minimum(share, _MOST / 2), steep, steep
 
     def score(self, base: float, energy: float) -> float:
         if energy <= _FAR:
@@ -235,7 +236,7 @@ class Logistic:
             shrink = math.exp(-abs(odds))
             return (1.0 if odds > 0 else shrink) / (1.0 + shrink)
         shrink = math.exp(-abs(energy))
-        return base / (base + (1.0 - base) * shrink) if energy > 0 else base * shrink / (base * shrink + 1.0 - base)
+        return base / (base + (1.0 - base) * shrink) if energy > 0 else base * shrink / (base * shrink + (1.0 - base))
 
 
 def _log(base: Floats) -> Floats:

@@ -75,6 +75,8 @@ class Adjoint:
     def by_claim(self, weights: Floats | None = None) -> Floats:
         """Return d score / d prior in the order of `arrays.claim_ids`, each base being its weight times the prior."""
         arrays = self.solution.arrays
+        falling: Floats
+        rising: Floats
         if self.layout is None:
             falling, rising = self.falling.by_base[arrays.claim_node], self.rising.by_base[arrays.claim_node]
         else:
