@@ -48,7 +48,7 @@ def exactly(rule, base, energy):
         return tuple(float(min(number, Decimal(LARGEST))) for number in (score, *slopes))
 
 
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error::RuntimeWarning")
 @pytest.mark.parametrize("energy", ENERGIES)
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize(("name", "rule"), [("euler", Euler()), ("logistic", Logistic())])
@@ -72,7 +72,7 @@ def test_scores_are_those_of_exact_arithmetic_everywhere(base, energy):
     assert Logistic().score(base, energy) == pytest.approx(exactly("logistic", base, energy)[0], rel=1e-12, abs=1e-300)
 
 
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error::RuntimeWarning")
 @pytest.mark.parametrize("semantics", ["euler", "mlp"])
 @pytest.mark.parametrize("base", [0.0, 1e-320, 1e-305, 0.5, 1.0])
 @pytest.mark.parametrize("reasons", [690, 705, 760])
