@@ -97,6 +97,10 @@ class ConvergenceWarning(UserWarning):
     """The same as `ConvergenceError`, for those who asked to be warned only."""
 
 
+class UnstableWarning(UserWarning):
+    """A gradient was taken at a fixed point that a small push would upset: it holds there, and says little beyond."""
+
+
 class SpeedWarning(UserWarning):
     """Said once: what you are doing could be much faster, and how."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.network.signs import NONE, signs
 from argmap.network.weights import prior_weights
 from argmap.semantics.functions import no_slopes
 from argmap.solve.adjoint import Adjoint, adjoint
@@ -22,15 +23,26 @@ if TYPE_CHECKING:
     from argmap.network_scores import NetworkScores
     from argmap.networks import Network
     from argmap.semantics import Semantics
+    from argmap.solution import Component
     from argmap.solve import Solution
+
+
+UNSTABLE = (
+    "The score of {target!r} hangs on a circle at an unstable fixed point, which a small push would upset: "
+    "the derivatives hold at it, and say little of what a change would do."
+)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Gradient:
     """The derivatives of the score of one claim, by every prior and every strength (Yin, Potyka, Toni, ECAI 2023).
 
-    They hold for small changes: a prior that grows by a little d moves the score by d times its derivative. Where a
-    rule has a kink or two forces tie for the strongest, the derivative is the one that the rule's docstring names.
+    They hold for small changes: a prior that grows by a little d moves the score by d times its derivative. A prior or
+    strength of 0 can only rise and one of 1 only fall, and what they move likewise: the derivative is that of this
+    direction. Where both directions exist and differ (both sides of a claim are equally strong, two forces tie for the
+    strongest) it is the mean of both. Directions are followed from claim to claim; where a number reaches such a place by
+    several ways, each way is taken by itself and they are added up. Sides and forces that differ by rounding only, by 1e-14
+    of the larger, are equal.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(
@@ -54,6 +66,11 @@ class Gradient:
     scores: NetworkScores
     """The scores at which it was taken."""
     network: Network = field(repr=False)
+    unstable: tuple[Component, ...] = field(repr=False)
+    """The circles that bear on the target whose scores are a fixed point which a small push would upset; mostly none.
+
+    There the derivatives are those of the fixed point; the scores need not stay at it.
+    """
     adjoint: Adjoint = field(repr=False)
     """What the reverse sweep found, for parts that are worked out when they are asked for."""
 
@@ -89,13 +106,19 @@ class Gradient:
             self.network.ids.take(best), self.prior[best].tolist(),
             self.scores.final[best].tolist(), self.network.texts.take(best),
         )  # fmt: skip
-        return Table(columns, tuple(zip(*cells, strict=True)), title=f"What moves {self.target}")
+        title = f"What moves {self.target}{', at an unstable fixed point' if self.unstable else ''}"
+        return Table(columns, tuple(zip(*cells, strict=True)), title=title)
+
+    @property
+    def note(self) -> str:
+        """What is to be said of it in a sentence: that it was taken at an unstable fixed point; empty mostly."""
+        return UNSTABLE.format(target=self.target) if self.unstable else ""
 
     def __repr__(self) -> str:
         claims, relations = len(self.prior), len(self.network.arrays.relation_node)
-        return (
-            f"<Gradient of {self.target!r}, {self.semantics}: {_many(claims, 'claim')}, {_many(relations, 'relation')}>"
-        )
+        size = f"{_many(claims, 'claim')}, {_many(relations, 'relation')}"
+        at = ", at an unstable fixed point" if self.unstable else ""
+        return f"<Gradient of {self.target!r}, {self.semantics}: {size}{at}>"
 
 
 def claim_position(ids: Names, target: str | int) -> int:
@@ -122,11 +145,24 @@ def check_smooth(rule: Semantics) -> None:
 def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
     found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
-    prior = found.by_claim()
-    weights = prior_weights(network.columns, network.arrays)
-    if weights is not None:
-        prior *= weights
-    return Gradient(network.ids[target], scores.semantics, prior, scores, network, found)
+    prior = found.by_claim(prior_weights(network.columns, network.arrays))
+    unstable = unstable_below(network, scores, target)
+    return Gradient(network.ids[target], scores.semantics, prior, scores, network, unstable, found)
+
+
+def unstable_below(network: Network, scores: NetworkScores, target: int) -> tuple[Component, ...]:
+    """Return the circles at an unstable fixed point from which a way leads to a claim; those without claims too."""
+    loose = tuple(component for component in scores.components if not component.stable)
+    if not loose:
+        return ()
+    arrays = network.arrays
+    bears = signs(arrays, int(arrays.claim_node[target])) != NONE
+    first = [one.members[0] if one.members else None for one in loose]
+    return tuple(
+        one
+        for one, name in zip(loose, first, strict=True)
+        if name is None or bears[arrays.claim_node[network.ids.position(name)]]
+    )
 
 
 def _many(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from argmap.asking.of_networks import HangingInNetworks
 from argmap.asking.of_networks_explaining import ExplainingInNetworks
 from argmap.asking.of_networks_sampling import Sampling
 from argmap.batches import BatchScores, Given, Precision, score_batch
-from argmap.errors import ParameterError, Problem
+from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.excerpt import LIMIT, everything, scores_of, surroundings
 from argmap.gradients import Gradient, check_smooth, claim_position, take_gradient
 from argmap.network import (
@@ -133,7 +134,8 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         layout = chosen_layout(own.arrays, engine, lambda: own.layout)
         threads = chosen_threads(threads)
         solution = solve(own.arrays, rule, layout=layout, schedule=own.schedule, threads=threads)
-        scores = NetworkScores(semantics=rule.name, final=solution.claim_scores(threads=threads), solution=solution)
+        final = solution.claim_scores(threads=threads)
+        scores = NetworkScores(semantics=rule.name, final=final, solution=solution, parameters=dict(rule.parameters))
         settle(scores, on_divergence)
         return scores
 
@@ -207,22 +209,30 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         parameters: Mapping[str, Any] | None = None,
         engine: Engine = "auto",
         threads: int | None = None,
+        on_unstable: Literal["warn", "return"] = "warn",
     ) -> Gradient:
         """Return how the score of a claim, named by its id or position, would move with every prior and strength.
 
         The network is scored, then differentiated in one sweep backwards (Yin, Potyka, Toni, ECAI 2023). A network that
         comes to no fixed point is refused as by `score`, and a semantics with a function of yours in it has no
         derivatives. `engine` and `threads` are those of `score`; the sweep backwards takes one thread.
+        Where the score hangs on a circle at an unstable fixed point, an `UnstableWarning` says so unless `on_unstable` is
+        "return"; `gradient.note` says it in any case. At kinks see `Gradient`.
 
         >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.gradient(0, "quadratic_energy").prior.round(6)
         array([ 0.5 , -0.25])
         """
+        if on_unstable not in {"warn", "return"}:
+            raise ParameterError(Problem(f"on_unstable is {on_unstable!r}", hint="There are warn, return."))
         at = claim_position(self.ids, target)
         rule = get_semantics(semantics, parameters=parameters)
         check_smooth(rule)
         own = self._joined_by(rule)
-        return take_gradient(own, own.score(rule, engine=engine, threads=threads), at)
+        found = take_gradient(own, own.score(rule, engine=engine, threads=threads), at)
+        if found.unstable and on_unstable == "warn":
+            warnings.warn(found.note, UnstableWarning, stacklevel=2)
+        return found
 
     @cached_property
     def layout(self) -> Layout | None:

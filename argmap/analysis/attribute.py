@@ -103,9 +103,9 @@ class _Asked:
     scores: NetworkScores
 
     def gradient(self) -> Found:
-        gradient = self.network.gradient(self.target, self.rule)
+        gradient = self.network.gradient(self.target, self.rule, on_unstable="return")
         slopes = gradient.prior if self.players.sort == "claims" else gradient.strength
-        return Found(slopes[self.players.position])
+        return Found(slopes[self.players.position], note=gradient.note)
 
     def removal(self, *, intrinsic: bool) -> Found:
         self._refuse(1 + intrinsic, len(self.players), 1, _SWEEP)

@@ -82,6 +82,8 @@ class Found(NamedTuple):
     error: NDArray[np.float64] | None = None
     none: float | None = None
     orders: int = 0
+    note: str = ""
+    """What else is to be said of it, as a sentence."""
 
 
 def contributions(
@@ -176,7 +178,8 @@ def _words(
         finding = f"'{name}' hangs most on '{best}': it stands at {score:.2f}, and without it at {score - value:.2f}."
     else:
         finding = f"'{name}' stands at {score:.2f}; by itself '{best}' does most to it: {value:+.2f}."
-    return [finding, *_meaning(score, players, found, method), _LIMITS]
+    note = [found.note] if found.note else []
+    return [finding, *note, *_meaning(score, players, found, method), _LIMITS]
 
 
 def _shown(number: int, all_: int) -> str:

@@ -44,7 +44,7 @@ class Measures:
 
     def __init__(self, network: Network, target: int, rule: Semantics, *, top: int | None) -> None:
         self.network, self.target, self.rule, self.top = network, target, rule, top
-        gradient = network.gradient(target, rule) if rule.smooth else None
+        gradient = network.gradient(target, rule, on_unstable="return") if rule.smooth else None
         self.scores: NetworkScores = network.score(rule) if gradient is None else gradient.scores
         self.slopes: Floats | None = None if gradient is None else gradient.prior
         self._node = int(network.arrays.claim_node[target])

@@ -75,7 +75,7 @@ class Trials:
 
     def slopes(self, prior: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the derivative of the target's score by every prior, at these priors; shape (claims,)."""
-        return self._at(prior).gradient(self.target, self.rule).prior
+        return self._at(prior).gradient(self.target, self.rule, on_unstable="return").prior
 
     @property
     def priors(self) -> NDArray[np.float64]:

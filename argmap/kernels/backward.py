@@ -2,6 +2,7 @@
 
 `by_value` holds d score / d value by place (the adjoint), `by_base` d score / d base. A sweep goes from followers to
 what they follow, so that all of a node's own adjoint has come in when its turn comes; one that is 0 is passed by, and so is one that is next to nothing.
+At a kink, where a value that falls and one that rises have different derivatives, NaN is handed on: the caller has to look for it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 
 from argmap.kernels.jit import kernel
 from argmap.kernels.rules import CLAIM, HELD, LINEAR, P_MAX, PRODUCT, SUM, Rule
-from argmap.kernels.slopes import node_slopes
+from argmap.kernels.slopes import EITHER, NEAR, node_slopes
 from argmap.kernels.sweep import QUADRATIC, Blocks, Place
 
 ONE = Place(1)
@@ -50,7 +51,7 @@ def back(
         if blocks.kind[block] != CLAIM or blocks.inputs[block]:
             where = _others(rule, blocks, scored, adjoints, slope, first, where)
         elif rule.aggregation == PRODUCT and rule.influence == LINEAR:
-            where = _by_df_quad(blocks, scored, adjoints, slope, first, where)
+            where = _by_df_quad(rule, blocks, scored, adjoints, slope, first, where)
         elif rule.aggregation == SUM and rule.influence == P_MAX and rule.parameter == QUADRATIC:
             where = _by_quadratic_energy(blocks, scored, adjoints, first, where)
         else:
@@ -61,7 +62,9 @@ def back(
 
 
 @kernel
-def _by_df_quad(blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any, first: int, where: Any) -> Any:
+def _by_df_quad(
+    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any, first: int, where: Any
+) -> Any:
     entry, base, values, by_value, by_base = (
         scored.entry,
         scored.base,
@@ -95,10 +98,12 @@ def _by_df_quad(blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any
                 place += ONE
                 spot += ONE
             pull = against - speaking_for
+            if abs(pull) <= NEAR:  # about a kink: which way each force can go decides
+                _about_a_kink(rule, scored, adjoints, scratch, np.int64(own), np.int64(rebuttals), np.int64(supports))
+                continue
             by_base[own] = given * (1.0 - abs(pull))
             steep = base[own]
-            steep = 1.0 - steep if pull > 0.0 else steep
-            after = given * (steep if pull != 0.0 else 0.5)
+            after = given * (1.0 - steep if pull > 0.0 else steep)
             steep = -after
             while place > middle:
                 place -= ONE
@@ -114,6 +119,19 @@ def _by_df_quad(blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any
                 steep *= 1.0 - values[giving]
         block -= 1
     return block, np.int64(own)
+
+
+@kernel
+def _about_a_kink(
+    rule: Rule, scored: Scored, adjoints: Adjoints, slope: Any, own: int, rebuttals: int, supports: int
+) -> None:
+    """Take one claim, as `_claims` does: a call that is seldom made, and keeps the loop above short."""
+    first, given = np.int64(scored.row[own]), adjoints.by_value[own]
+    adjoints.by_base[own] = given * node_slopes(
+        rule, EITHER, CLAIM, scored.base[own], scored.values, scored.entry, first, rebuttals, supports, 0, slope, 0
+    )
+    for step in range(rebuttals + supports):
+        adjoints.by_value[scored.entry[first + step]] += given * slope[step]
 
 
 @kernel
@@ -180,7 +198,7 @@ def _claims(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slop
             if abs(given) < TINY:
                 continue
             by_base[own] = given * node_slopes(
-                rule, CLAIM, base[own], values, entry, force, rebuttals, supports, 0, slope, 0
+                rule, EITHER, CLAIM, base[own], values, entry, force, rebuttals, supports, 0, slope, 0
             )
             for step in range(rebuttals + supports):
                 by_value[entry[force + step]] += given * slope[step]
@@ -214,7 +232,7 @@ def _others(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slop
                 by_base[own] = given
                 continue
             by_base[own] = given * node_slopes(
-                rule, kind, base[own], values, entry, force, rebuttals, supports, inputs, slope, 0
+                rule, EITHER, kind, base[own], values, entry, force, rebuttals, supports, inputs, slope, 0
             )
             for step in range(rebuttals + supports + inputs):
                 by_value[entry[force + step]] += given * slope[step]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from argmap.kernels.backward import TINY, Adjoints, Scored
 from argmap.kernels.jit import kernel
 from argmap.kernels.rules import Rule
-from argmap.kernels.slopes import node_slopes
+from argmap.kernels.slopes import EITHER, node_slopes
 from argmap.kernels.sweep import Blocks, Place
 
 ONE = Place(1)
@@ -17,6 +18,8 @@ ENOUGH = 1e-15
 """What may be left waiting, as a share of the largest adjoint of the circle."""
 WINDOW = 20
 MOST_SWEEPS = 2_000
+KINKED = -2
+"""Returned where a kink is met, inside a circle or before it."""
 
 
 class Rooms(NamedTuple):
@@ -41,7 +44,7 @@ def back_through_circles(
     """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
 
     Returns the circle whose adjoint does not come from sweeps, which is left as it was, or -1 when all are done. The
-    circle `solved` has its adjoint already.
+    circle `solved` has its adjoint already. `KINKED` where there is a kink on the way.
     """
     row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
     for circle in range(last - 1, first - 1, -1):
@@ -50,9 +53,12 @@ def back_through_circles(
         reached = False
         for own in range(begin, end):
             reached |= abs(by_value[own]) >= TINY
+            if math.isnan(by_value[own]):
+                return KINKED
         if not reached:
             continue
-        _fill(rule, blocks, scored, by_base, rooms, low, begin, end)
+        if not _fill(rule, blocks, scored, by_base, rooms, low, begin, end):
+            return KINKED
         if circle != solved and not _settle(by_value, rooms, begin, end):
             return circle
         zero = row[begin]
@@ -67,13 +73,14 @@ def back_through_circles(
 @kernel
 def _fill(
     rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, rooms: Rooms, block: int, begin: int, end: int
-) -> None:
-    """Write the slopes of the nodes of a circle, and those by their bases."""
+) -> bool:
+    """Write the slopes of the nodes of a circle, and those by their bases; False where one has a kink."""
     row, entry, base, values, slope = scored.row, scored.entry, scored.base, scored.values, rooms.slope
     inner, inner_slope, start = rooms.inner, rooms.inner_slope, rooms.start
     own = begin
     zero = row[begin]
     fill = 0
+    smooth = True
     while own < end:
         kind, stop = blocks.kind[block], blocks.end[block]
         rebuttals, supports, inputs = (
@@ -81,7 +88,18 @@ def _fill(
         )  # fmt: skip
         while own < stop:
             by_base[own] = node_slopes(
-                rule, kind, base[own], values, entry, row[own], rebuttals, supports, inputs, slope, row[own] - zero
+                rule,
+                EITHER,
+                kind,
+                base[own],
+                values,
+                entry,
+                row[own],
+                rebuttals,
+                supports,
+                inputs,
+                slope,
+                row[own] - zero,
             )
             start[own - begin] = fill
             for place in range(row[own], row[own + 1]):
@@ -89,10 +107,12 @@ def _fill(
                 # Written in any case, and kept if it is inside: that asks for no guess where to go on.
                 inner[fill] = giving - begin
                 inner_slope[fill] = slope[place - zero]
+                smooth &= not math.isnan(slope[place - zero])
                 fill += giving >= begin
             own += 1
         block += 1
     start[end - begin] = fill
+    return smooth
 
 
 @kernel

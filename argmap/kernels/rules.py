@@ -12,7 +12,8 @@ CLAIM, RELATION, SOURCE, HELD = 0, 1, 2, 3
 PRODUCT, SUM, TOP, CARD = 0, 1, 2, 3
 LINEAR, P_MAX, EULER, LOGISTIC, FRACTION, DAMPED = 0, 1, 2, 3, 4, 5
 JOIN_PRODUCT, JOIN_MIN, JOIN_MEAN = 0, 1, 2
-LARGEST = 700.0
+FAR = 700.0
+"""Beyond this e^E nears the end of the range of a float: then the logarithm of the base is added first."""
 
 
 class Rule(NamedTuple):
@@ -111,7 +112,7 @@ def moved(influence: int, parameter: float, base: float, pull: float) -> float:
     elif influence == P_MAX:
         score = base + ((1.0 - base) if pull > 0.0 else -base) * _grown(parameter, abs(pull))
     elif influence == EULER:
-        score = 1.0 - (1.0 - base * base) / (1.0 + base * math.exp(min(pull, LARGEST)))
+        score = _by_growth(base, pull)
     elif influence == LOGISTIC:
         score = _by_odds(base, pull)
     elif influence == FRACTION:
@@ -131,9 +132,25 @@ def _grown(power: float, size: float) -> float:
 
 
 @kernel
+def _by_growth(base: float, pull: float) -> float:
+    """Euler: 1 - (1 - w^2) / (1 + w e^E), written so that small bases keep all their digits."""
+    if pull <= FAR:
+        growth = math.exp(pull)
+        return base * ((growth + base) / (1.0 + base * growth))
+    if base <= 0.0:
+        return base
+    growth = math.exp(min(math.log(base) + pull, FAR))
+    return (growth + base * base) / (1.0 + growth)
+
+
+@kernel
 def _by_odds(base: float, pull: float) -> float:
     if base <= 0.0 or base >= 1.0:
         return base
+    if abs(pull) > FAR:
+        odds = math.log(base) - math.log1p(-base) + pull
+        shrink = math.exp(-abs(odds))
+        return (1.0 if odds > 0.0 else shrink) / (1.0 + shrink)
     shrink = math.exp(-abs(pull))
     if pull > 0.0:
         return base / (base + (1.0 - base) * shrink)

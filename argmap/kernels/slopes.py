@@ -1,4 +1,8 @@
-"""The derivatives of one node: the same as in `semantics` and `solve.wide`, kinks and ties too, one number at a time."""
+"""The derivatives of one node: the same as in `semantics` and `solve.wide`, one number at a time.
+
+A value of 0 can only rise and one of 1 only fall: its derivative is that of this direction. One in between that has
+different derivatives as it falls and as it rises is at a kink: it has that of the way asked for, and NaN for `EITHER`.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,10 @@ from argmap.kernels.jit import inlined, kernel
 from argmap.kernels.rules import (
     CLAIM,
     EULER,
+    FAR,
     FRACTION,
     JOIN_MIN,
     JOIN_PRODUCT,
-    LARGEST,
     LINEAR,
     LOGISTIC,
     P_MAX,
@@ -24,51 +28,108 @@ from argmap.kernels.rules import (
     linear,
 )
 
+FALLING, EITHER, RISING = -1, 0, 1
+"""The ways in which values may go."""
+EQUAL = 1e-14
+"""Two sums, products or forces that differ by less, as a share of the larger, are equal: rounding makes as much."""
+NEAR = 1e-9
+"""A difference of two products in [0, 1] that is smaller may be rounding: then their logarithms tell."""
+MOST = 1e4
+"""What stands for an infinite logarithm: the product is 0."""
+LEAST = 1e-300
+"""An energy that is not 0, and of which no more is known than its sign."""
+LARGEST = 1.7976931348623157e308
+LAST = 709.0
+"""e to this power is still a float."""
 
-@kernel
-def kink(base: float, pull: float) -> float:
-    """Return the slope on the side where the energy lies; at 0 the mean of both sides."""
-    if pull > 0.0:
-        return 1.0 - base
-    return base if pull < 0.0 else 0.5
+
+@inlined
+def told_apart(less: float, more: float) -> float:
+    """Return more - less, and 0 where the two differ by rounding only."""
+    return 0.0 if abs(more - less) <= EQUAL * max(less, more) else more - less
 
 
 @kernel
 def moved_slopes(influence: int, parameter: float, base: float, pull: float) -> Any:
-    """Return d score / d base and d score / d energy."""
+    """Return d score / d base, and d score / d energy as the energy falls and as it rises."""
     if influence == LINEAR:
-        held = min(1.0, max(-1.0, pull))
-        return 1.0 - abs(held), (kink(base, held) if abs(pull) <= 1.0 else 0.0)
+        falling, rising = _held_inside(pull, 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base)
+        return 1.0 - min(1.0, abs(pull)), falling, rising
     if influence == P_MAX:
-        return _p_max_slopes(parameter, base, pull)
+        by_base, steep = _p_max_slopes(parameter, abs(pull))
+        falling, rising = 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base
+        return by_base, steep * falling, steep * rising
     if influence == EULER:
-        growth = math.exp(min(pull, LARGEST))
-        below = 1.0 + base * growth
-        steep = (1.0 - base * base) * (growth / below) / below
-        return 2.0 * base / below + steep, base * steep
+        by_base, steep = _euler_slopes(base, pull)
+        return by_base, steep, steep
     if influence == LOGISTIC:
-        shrink = math.exp(-min(abs(pull), LARGEST / 2))
-        whole = base + (1.0 - base) * shrink if pull > 0.0 else base * shrink + (1.0 - base)
-        steep = shrink / (whole * whole)
-        return steep, base * (1.0 - base) * steep
+        by_base, steep = _logistic_slopes(base, pull)
+        return by_base, steep, steep
     if influence == FRACTION:
         share = 1.0 / (1.0 + max(0.0, -pull))
-        return share, (base * share * share if pull <= 0.0 else 0.0)
-    return 0.0, parameter
+        steep = base * share * share
+        return share, (steep if pull <= 0.0 else 0.0), (steep if pull < 0.0 else 0.0)
+    reach = parameter * pull
+    return (
+        0.0,
+        (parameter if pull <= 0.0 and reach > -1.0 else 0.0),
+        (parameter if pull < 0.0 and reach >= -1.0 else 0.0),
+    )
 
 
 @kernel
-def _p_max_slopes(power: float, base: float, pull: float) -> Any:
-    size = abs(pull)
+def _held_inside(pull: float, falling: float, rising: float) -> Any:
+    """Take the slopes away where an energy, on its way out of [-1, 1], moves nothing."""
+    beyond = abs(pull) - 1.0
+    if beyond > EQUAL:
+        return 0.0, 0.0
+    if beyond >= -EQUAL:
+        return (falling, 0.0) if pull > 0.0 else (0.0, rising)
+    return falling, rising
+
+
+@kernel
+def _p_max_slopes(power: float, size: float) -> Any:
+    """Return d score / d base, and the steepness of h_p."""
     if size <= 1.0:
-        grown = size**power
-        grown = grown / (1.0 + grown)
+        left = 1.0 / (1.0 + size**power)
+        return left, power * size ** (power - 1.0) * left * left
+    left = size**-power
+    left = left / (1.0 + left)
+    return left, power * left * (1.0 - left) / size
+
+
+@kernel
+def _euler_slopes(base: float, pull: float) -> Any:
+    if pull <= FAR:
+        growth = math.exp(pull)
+        below = 1.0 + base * growth
+        share = growth / below / below
+        grown = base * share
+    elif base <= 0.0:
+        below, grown, share = 1.0, 0.0, math.exp(min(pull, LAST))
     else:
-        grown = 1.0 / (1.0 + size**-power)
-    if power == 1.0:
-        return 1.0 - grown, kink(base, pull) * (1.0 - grown) ** 2
-    steep = power * grown * (1.0 - grown) / (size if size > 0.0 else 1.0)
-    return 1.0 - grown, ((1.0 - base) if pull > 0.0 else base) * steep
+        power = math.log(base) + pull
+        growth = math.exp(min(power, FAR))
+        below = 1.0 + growth
+        grown = 0.0 if power > FAR else growth / below / below
+        share = grown / base
+    by_base = 2.0 * base / below / below + (1.0 + base * base) * min(share, LARGEST / 2)
+    return by_base, (1.0 - base) * (1.0 + base) * grown
+
+
+@kernel
+def _logistic_slopes(base: float, pull: float) -> Any:
+    if abs(pull) <= FAR:
+        shrink = math.exp(-abs(pull))
+        whole = base + (1.0 - base) * shrink if pull > 0.0 else base * shrink + (1.0 - base)
+        by_base = shrink / whole / whole
+        return by_base, base * (1.0 - base) * by_base
+    if base <= 0.0 or base >= 1.0:
+        return math.exp(min(-pull if base > 0.0 else pull, LAST)), 0.0
+    shrink = math.exp(-abs(math.log(base) - math.log1p(-base) + pull))
+    steep = shrink / ((1.0 + shrink) * (1.0 + shrink))
+    return min(LARGEST, steep / (base * (1.0 - base))), steep
 
 
 @inlined
@@ -89,17 +150,54 @@ def product_slopes(values: Any, entry: Any, first: int, number: int, slope: Any,
 
 
 @inlined
-def top_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float) -> float:
-    """Write the sign for the first of the strongest forces and 0 for the others; return the strongest."""
-    strongest = -1.0
+def extreme_slopes(
+    way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float, extreme: float
+) -> None:
+    """Write the derivatives of the greatest of some values, for a sign of 1, or of the least for -1.
+
+    It moves with one that ties for the extreme as that goes outwards, and with one that is it alone both ways.
+    """
+    ties = 0
     for step in range(number):
+        ties += abs(values[entry[first + step]] - extreme) <= EQUAL * extreme
+    for step in range(number):
+        value = values[entry[first + step]]
         slope[at + step] = 0.0
-        strongest = max(strongest, values[entry[first + step]])
+        if abs(value - extreme) <= EQUAL * extreme:
+            if ties == 1:
+                slope[at + step] = 1.0
+            elif (
+                value <= 0.0 or value >= 1.0
+            ):  # one that can rise alone raises the greatest; one that can fall, the least
+                slope[at + step] = 1.0 if (value <= 0.0) == (sign > 0.0) else 0.0
+            elif way == EITHER:
+                slope[at + step] = math.nan
+            else:
+                slope[at + step] = 1.0 if (way == RISING) == (sign > 0.0) else 0.0
+
+
+@inlined
+def top_slopes(way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float) -> float:
+    """Write the derivatives of the strongest force times the sign; return it."""
+    strongest = 0.0
     for step in range(number):
-        if values[entry[first + step]] == strongest:
-            slope[at + step] = sign
-            break
-    return max(0.0, strongest)
+        strongest = max(strongest, values[entry[first + step]])
+    extreme_slopes(way, values, entry, first, number, slope, at, 1.0, strongest)
+    for step in range(number):
+        slope[at + step] *= sign
+    return strongest
+
+
+@inlined
+def lean(values: Any, entry: Any, first: int, middle: int, last: int) -> float:
+    """Return what tells the sign of prod(1 - a) - prod(1 - s) where that is next to nothing; 0 where both are equal."""
+    against = 0.0
+    for place in range(first, middle):
+        against -= math.log1p(-values[entry[place]])
+    speaking_for = 0.0
+    for place in range(middle, last):
+        speaking_for -= math.log1p(-values[entry[place]])
+    return told_apart(min(against, MOST), min(speaking_for, MOST))
 
 
 @inlined
@@ -119,24 +217,32 @@ def card_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at
 
 @inlined
 def force_slopes(
-    aggregation: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+    aggregation: int, way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
 ) -> float:
-    """Write d energy / d force of the forces at `entry[first:]` to `slope[at:]`; return the energy."""
+    """Write d energy / d force of the forces at `entry[first:]` to `slope[at:]`; return the energy.
+
+    It is 0 where both sides are equal up to rounding, and only there.
+    """
     middle, inner = first + rebuttals, at + rebuttals
     pull = 0.0
     if aggregation == PRODUCT:
         pull += product_slopes(values, entry, first, rebuttals, slope, at, -1.0)
         pull -= product_slopes(values, entry, middle, supports, slope, inner, 1.0)
+        if abs(pull) <= NEAR:
+            side = lean(values, entry, first, middle, middle + supports)
+            pull = 0.0 if side == 0.0 else math.copysign(max(abs(pull), LEAST), side)
     elif aggregation == TOP:
-        pull -= top_slopes(values, entry, first, rebuttals, slope, at, -1.0)
-        pull += top_slopes(values, entry, middle, supports, slope, inner, 1.0)
+        against = top_slopes(way, values, entry, first, rebuttals, slope, at, -1.0)
+        pull = told_apart(against, top_slopes(way, values, entry, middle, supports, slope, inner, 1.0))
     elif aggregation == SUM:
+        against = 0.0
         for step in range(rebuttals):
             slope[at + step] = -1.0
-            pull -= values[entry[first + step]]
+            against += values[entry[first + step]]
         for step in range(supports):
             slope[inner + step] = 1.0
             pull += values[entry[middle + step]]
+        pull = told_apart(against, pull)
     else:
         pull += card_slopes(values, entry, first, rebuttals, slope, at)
         for step in range(supports):
@@ -145,27 +251,26 @@ def force_slopes(
 
 
 @inlined
-def trust_slopes(floor: float, values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
-    """Write 1 for the first of the best sources, unless it is below the floor; return what it is worth."""
+def trust_slopes(
+    way: int, floor: float, values: Any, entry: Any, first: int, number: int, slope: Any, at: int
+) -> float:
+    """Write the derivatives of the best source, 0 for those below the floor; return what it is worth."""
     if number == 0:
         return 1.0
     best = 0.0
     for step in range(number):
-        slope[at + step] = 0.0
         taken = values[entry[first + step]]
         if taken >= floor:
             best = max(best, taken)
+    extreme_slopes(way, values, entry, first, number, slope, at, 1.0, best)
     for step in range(number):
-        value = values[entry[first + step]]
-        if (value if value >= floor else 0.0) == best:
-            if value == best:
-                slope[at + step] = 1.0
-            break
+        if values[entry[first + step]] < floor:
+            slope[at + step] = 0.0
     return best
 
 
 @inlined
-def joined_slopes(join: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
+def joined_slopes(join: int, way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
     """Write the derivative of the joined premises by each of them; return what they come to, 1 where there are none."""
     if number == 0:
         return 1.0
@@ -180,12 +285,8 @@ def joined_slopes(join: int, values: Any, entry: Any, first: int, number: int, s
             after *= values[entry[first + step]]
     elif join == JOIN_MIN:
         for step in range(number):
-            slope[at + step] = 0.0
             whole = min(whole, values[entry[first + step]])
-        for step in range(number):
-            if values[entry[first + step]] == whole:
-                slope[at + step] = 1.0
-                break
+        extreme_slopes(way, values, entry, first, number, slope, at, -1.0, whole)
     else:
         whole = 0.0
         for step in range(number):
@@ -197,26 +298,36 @@ def joined_slopes(join: int, values: Any, entry: Any, first: int, number: int, s
 
 @inlined
 def node_slopes(
-    rule: Rule, kind: int, base: float, values: Any, entry: Any, first: Any,
+    rule: Rule, way: int, kind: int, base: float, values: Any, entry: Any, first: Any,
     rebuttals: Any, supports: Any, inputs: Any, slope: Any, at: Any,
 ) -> Any:  # fmt: skip
     """Write d value / d value of each node at `entry[first:]` to `slope[at:]`; return d value / d base."""
     forces = rebuttals + supports
     if kind == CLAIM:
-        joined = trust_slopes(rule.floor, values, entry, first + forces, inputs, slope, at + forces)
-        pull = force_slopes(rule.aggregation, values, entry, first, rebuttals, supports, slope, at)
-        by_base, by_force = moved_slopes(rule.influence, rule.parameter, base * joined, pull)
+        joined = trust_slopes(way, rule.floor, values, entry, first + forces, inputs, slope, at + forces)
+        pull = force_slopes(rule.aggregation, way, values, entry, first, rebuttals, supports, slope, at)
+        by_base, falling, rising = moved_slopes(rule.influence, rule.parameter, base * joined, pull)
         by_input = by_base * base
     else:
         join = JOIN_PRODUCT
         if kind == RELATION:
             join = rule.join
-        joined = joined_slopes(join, values, entry, first + forces, inputs, slope, at + forces)
-        pull = force_slopes(PRODUCT, values, entry, first, rebuttals, supports, slope, at)
-        by_base, by_force = moved_slopes(LINEAR, 0.0, base, pull)
+        joined = joined_slopes(join, way, values, entry, first + forces, inputs, slope, at + forces)
+        pull = force_slopes(PRODUCT, way, values, entry, first, rebuttals, supports, slope, at)
+        by_base, falling, rising = moved_slopes(LINEAR, 0.0, base, pull)
         by_input = linear(base, pull)
-        by_force *= joined
+        falling *= joined
+        rising *= joined
     for step in range(forces):
+        by_force = rising
+        if falling != rising and slope[at + step] != 0.0:
+            # The energy rises with a support that can rise, and with a rebuttal that can fall.
+            force, speaks_for = values[entry[first + step]], step >= rebuttals
+            rises = force <= 0.0 or (way == RISING and force < 1.0)
+            if way == EITHER and 0.0 < force < 1.0:
+                by_force = math.nan
+            elif rises != speaks_for:
+                by_force = falling
         slope[at + step] *= by_force
     for step in range(forces, forces + inputs):
         slope[at + step] *= by_input

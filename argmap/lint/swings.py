@@ -53,7 +53,7 @@ def keenest_relations(network: Network, relations: Sequence[str], conclusions: S
     slopes = np.zeros(len(place))
     for one in conclusions:
         try:
-            slopes = np.maximum(slopes, np.abs(network.gradient(one).strength))
+            slopes = np.maximum(slopes, np.abs(network.gradient(one, on_unstable="return").strength))
         except ArgmapError:  # no fixed point: the first of them are as good as any
             break
     return [relations[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
@@ -68,7 +68,7 @@ def keenest_claims(network: Network, claims: Sequence[str], conclusions: Sequenc
     slopes = np.zeros(len(network))
     for one in conclusions:
         try:
-            slopes = np.maximum(slopes, np.abs(network.gradient(one).prior))
+            slopes = np.maximum(slopes, np.abs(network.gradient(one, on_unstable="return").prior))
         except ArgmapError:  # as above
             break
     return [claims[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]

@@ -33,7 +33,10 @@ class FunctionAggregation:
             values[row] = self.function(own[side > 0], own[side < 0])
         return values
 
-    def slopes(self, force: Floats, sign: Signs, start: Starts) -> Floats:
+    def balance(self, force: Floats, sign: Signs, start: Starts) -> Floats:
+        return self.energies(force, sign, start)
+
+    def slopes(self, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
         raise no_slopes(self.name)
 
     def energy(self, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
@@ -58,7 +61,7 @@ class FunctionInfluence:
         pairs = zip(base.tolist(), energy.tolist(), strict=True)
         return np.array([float(self.function(own, pull)) for own, pull in pairs], dtype=np.float64)
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
         raise no_slopes(self.name)
 
     def score(self, base: float, energy: float) -> float:

@@ -12,11 +12,13 @@ from typing import ClassVar, Protocol
 
 import numpy as np
 
-from argmap.semantics.segments import Floats
+from argmap.semantics.segments import EQUAL, Floats
 
-_LARGEST = 700.0
-"""Beyond this, e^E leaves the range of a float and the score is at its limit to the last digit."""
-
+_FAR = 700.0
+"""Beyond this e^E nears the end of the range of a float: then the logarithm of the base is added first."""
+_MOST = float(np.finfo(np.float64).max)
+_LAST = 709.0
+"""e to this power is still a float."""
 
 _ZERO, _ONE = np.array(0.0), np.array(1.0)  # numpy takes arrays of its own sooner than numbers
 
@@ -31,16 +33,31 @@ class Influence(Protocol):
     def scores(self, base: Floats, energy: Floats) -> Floats:
         """Return the scores, shape (claims,)."""
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
-        """Return d score / d base and d score / d energy, each of shape (claims,)."""
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
+        """Return d score / d base, and d score / d energy as the energy falls and as it rises; each of shape (claims,).
+
+        The energies are those of `Aggregation.balance`. Where there is no kink the last two are one array.
+        """
 
     def score(self, base: float, energy: float) -> float:
         """Return the score of one claim."""
 
 
-def _kink(base: Floats, energy: Floats) -> Floats:
-    """Return the slope on the side where the energy lies; at 0 the mean of both sides, as a central difference gives."""
-    return np.where(energy > 0, 1.0 - base, np.where(energy < 0, base, 0.5))
+def _kinked(base: Floats, energy: Floats) -> tuple[Floats, Floats]:
+    """Return how steeply the energy carries a base towards 0 or 1, as it falls and as it rises: they differ at 0."""
+    return np.where(energy > 0, 1.0 - base, base), np.where(energy >= 0, 1.0 - base, base)
+
+
+def _held_inside(energy: Floats, falling: Floats, rising: Floats) -> tuple[Floats, Floats]:
+    """Take the slopes away where an energy, on its way out of [-1, 1], moves nothing."""
+    beyond = np.abs(energy) - 1.0
+    if not (beyond >= -EQUAL).any():
+        return falling, rising
+    at_end, out = np.abs(beyond) <= EQUAL, beyond > EQUAL
+    return (
+        np.where(out | (at_end & (energy < 0)), 0.0, falling),
+        np.where(out | (at_end & (energy > 0)), 0.0, rising),
+    )
 
 
 def carried(base: Floats, pull: Floats, out: Floats | None = None) -> Floats:
@@ -74,9 +91,8 @@ class Linear:
         held = np.maximum(energy, -1.0)
         return carried(base, np.minimum(held, 1.0, out=held), out)
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
-        held = np.clip(energy, -1.0, 1.0)
-        return 1.0 - np.abs(held), np.where(np.abs(energy) <= 1.0, _kink(base, held), 0.0)
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
+        return 1.0 - np.minimum(np.abs(energy), 1.0), *_held_inside(energy, *_kinked(base, energy))
 
     def score(self, base: float, energy: float) -> float:
         held = min(1.0, max(-1.0, energy))
@@ -104,13 +120,15 @@ class PMax:
             return moved
         return carried(base, np.copysign(self._pull(np.abs(energy)), energy), out)
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
         size = np.abs(energy)
-        pull = self._pull(size)
-        if self.p == 1.0:
-            return 1.0 - pull, _kink(base, energy) * (1.0 - pull) ** 2
-        steep = self.p * pull * (1.0 - pull) / np.where(size > 0, size, 1.0)
-        return 1.0 - pull, np.where(energy > 0, 1.0 - base, base) * steep
+        left = 1.0 - self._pull(np.minimum(size, 1.0))
+        past = np.maximum(size, 1.0) ** -self.p
+        beyond = past / (1.0 + past)
+        small, large = self.p * np.minimum(size, 1.0) ** (self.p - 1.0) * left**2, self.p * beyond * (1.0 - beyond)
+        steep = np.where(size <= 1.0, small, large / np.maximum(size, 1.0))
+        falling, rising = _kinked(base, energy)
+        return np.where(size <= 1.0, left, beyond), falling * steep, rising * steep
 
     def score(self, base: float, energy: float) -> float:
         size = abs(energy)
@@ -137,16 +155,38 @@ class Euler:
     name: ClassVar[str] = "euler"
 
     def scores(self, base: Floats, energy: Floats) -> Floats:
-        return 1.0 - (1.0 - base**2) / (1.0 + base * np.exp(np.minimum(energy, _LARGEST)))
+        growth = np.exp(np.minimum(energy, _FAR))
+        near = base * ((growth + base) / (1.0 + base * growth))  # small bases keep all their digits
+        far = energy > _FAR
+        if not far.any():
+            return near
+        growth = np.exp(np.minimum(_log(base) + energy, _FAR))
+        return np.where(far, (growth + base * base) / (1.0 + growth), near)
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
-        growth = np.exp(np.minimum(energy, _LARGEST))
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
+        growth = np.exp(np.minimum(energy, _FAR))
         below = 1.0 + base * growth
-        steep = (1.0 - base**2) * (growth / below) / below
-        return 2.0 * base / below + steep, base * steep
+        share = growth / below / below
+        grown = base * share
+        far = energy > _FAR
+        if far.any():
+            power = _log(base) + energy
+            whole = 1.0 + np.exp(np.minimum(power, _FAR))
+            most = np.where(power > _FAR, 0.0, np.exp(np.minimum(power, _FAR)) / whole / whole)
+            with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+                each = np.where(base > 0.0, np.minimum(most / base, _MOST), np.exp(np.minimum(energy, _LAST)))
+            below, grown, share = np.where(far, whole, below), np.where(far, most, grown), np.where(far, each, share)
+        steep = (1.0 - base) * (1.0 + base) * grown
+        return 2.0 * base / below / below + (1.0 + base * base) * np.minimum(share, _MOST / 2), steep, steep
 
     def score(self, base: float, energy: float) -> float:
-        return 1.0 - (1.0 - base**2) / (1.0 + base * math.exp(min(energy, _LARGEST)))
+        if energy <= _FAR:
+            growth = math.exp(energy)
+            return base * ((growth + base) / (1.0 + base * growth))
+        if base <= 0.0:
+            return base
+        growth = math.exp(min(math.log(base) + energy, _FAR))
+        return (growth + base * base) / (1.0 + growth)
 
 
 class Logistic:
@@ -159,26 +199,55 @@ class Logistic:
     name: ClassVar[str] = "logistic"
 
     def scores(self, base: Floats, energy: Floats) -> Floats:
-        upper, lower = self._odds(base, energy)
+        shrink = np.exp(-np.minimum(np.abs(energy), _FAR))
+        up = energy > 0
         with np.errstate(invalid="ignore"):
-            return np.where((base <= 0.0) | (base >= 1.0), base, upper / (upper + lower))
+            upper, lower = np.where(up, base, base * shrink), np.where(up, (1.0 - base) * shrink, 1.0 - base)
+            score = upper / (upper + lower)
+        far = np.abs(energy) > _FAR
+        if far.any():
+            odds = _odds(base, energy)
+            shrink = np.exp(-np.abs(odds))
+            score = np.where(far, np.where(odds > 0, 1.0, shrink) / (1.0 + shrink), score)
+        return np.where((base <= 0.0) | (base >= 1.0), base, score)
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
-        shrink = np.exp(-np.minimum(np.abs(energy), _LARGEST / 2))
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
+        shrink = np.exp(-np.minimum(np.abs(energy), _FAR))
         whole = np.where(energy > 0, base + (1.0 - base) * shrink, base * shrink + (1.0 - base))
-        steep = shrink / whole**2
-        return steep, base * (1.0 - base) * steep
+        by_base = shrink / whole / whole
+        by_energy = base * (1.0 - base) * by_base
+        far = np.abs(energy) > _FAR
+        if far.any():
+            shrink = np.exp(-np.abs(_odds(base, energy)))
+            steep = shrink / (1.0 + shrink) ** 2
+            with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+                inner = np.minimum(steep / (base * (1.0 - base)), _MOST)
+            at_end = np.exp(np.minimum(np.where(base > 0.0, -energy, energy), _LAST))
+            ends = (base <= 0.0) | (base >= 1.0)
+            by_base = np.where(far, np.where(ends, at_end, inner), by_base)
+            by_energy = np.where(far, np.where(ends, 0.0, steep), by_energy)
+        return by_base, by_energy, by_energy
 
     def score(self, base: float, energy: float) -> float:
         if base <= 0.0 or base >= 1.0:
             return base
+        if abs(energy) > _FAR:
+            odds = math.log(base) - math.log1p(-base) + energy
+            shrink = math.exp(-abs(odds))
+            return (1.0 if odds > 0 else shrink) / (1.0 + shrink)
         shrink = math.exp(-abs(energy))
-        return base / (base + (1.0 - base) * shrink) if energy > 0 else base * shrink / (base * shrink + 1.0 - base)
+        return base / (base + (1.0 - base) * shrink) if energy > 0 else base * shrink / (base * shrink + (1.0 - base))
 
-    @staticmethod
-    def _odds(base: Floats, energy: Floats) -> tuple[Floats, Floats]:
-        shrink = np.exp(-np.abs(energy))
-        return np.where(energy > 0, base, base * shrink), np.where(energy > 0, (1.0 - base) * shrink, 1.0 - base)
+
+def _log(base: Floats) -> Floats:
+    with np.errstate(divide="ignore"):
+        return np.log(base)
+
+
+def _odds(base: Floats, energy: Floats) -> Floats:
+    """Return log(w / (1 - w)) + E."""
+    with np.errstate(divide="ignore"):
+        return np.log(base) - np.log1p(-base) + energy
 
 
 class Fraction:
@@ -195,9 +264,10 @@ class Fraction:
     def scores(self, base: Floats, energy: Floats) -> Floats:
         return base / (1.0 + np.maximum(0.0, -energy))
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
         share = 1.0 / (1.0 + np.maximum(0.0, -energy))
-        return share, np.where(energy <= 0, base * share**2, 0.0)
+        steep = base * share**2
+        return share, np.where(energy <= 0, steep, 0.0), np.where(energy < 0, steep, 0.0)
 
     def score(self, base: float, energy: float) -> float:
         return base / (1.0 + max(0.0, -energy))
@@ -220,8 +290,10 @@ class Damped:
     def scores(self, base: Floats, energy: Floats) -> Floats:
         return 1.0 + self._share * energy
 
-    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats]:
-        return np.zeros(len(base)), np.full(len(base), self._share)
+    def slopes(self, base: Floats, energy: Floats) -> tuple[Floats, Floats, Floats]:
+        falling = np.where((energy <= 0) & (self._share * energy > -1.0), self._share, 0.0)
+        rising = np.where((energy < 0) & (self._share * energy >= -1.0), self._share, 0.0)
+        return np.zeros(len(base)), falling, rising
 
     def score(self, base: float, energy: float) -> float:
         return 1.0 + self._share * energy

@@ -7,15 +7,15 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal, Protocol, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Protocol, TypeAlias, cast
 
 import numpy as np
 
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.semantics.aggregations import Aggregation, Card, Product, Sum, Top, Weighing
-from argmap.semantics.functions import FunctionAggregation, FunctionInfluence
+from argmap.semantics.functions import FunctionAggregation, FunctionInfluence, no_slopes
 from argmap.semantics.influences import Damped, Euler, Fraction, Influence, Linear, Logistic, PMax, carried
-from argmap.semantics.segments import Floats, Signs, Starts, rows_of
+from argmap.semantics.segments import Floats, Signs, Starts, inward, rows_of
 from argmap.semantics.sides import Sides
 
 JoinName: TypeAlias = Literal["product", "min", "mean"]
@@ -52,7 +52,17 @@ class Semantics(Protocol):
         """Return the scores, shape (claims,), in [0, 1]."""
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
-        """Return d score / d base, shape (claims,), and d score / d force, shape (forces,)."""
+        """Return d score / d base, shape (claims,), and d score / d force, shape (forces,).
+
+        The second is the mean of what `one_sided` returns.
+        """
+
+    def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        """Return d score / d base, and d score / d force as each force by itself falls, and as it rises.
+
+        A force of 0 can only rise and one of 1 only fall: there both are the derivative of that direction. The two
+        differ where both sides are equally strong and where forces tie for the strongest.
+        """
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
         """Return the score of one claim."""
@@ -70,9 +80,14 @@ class Modular:
 
     Each may be a name (`sum`, `product`, `top`, `card`; `linear`, `p-max`, `euler`, `logistic`, `fraction`), an
     object, or a function: `aggregation(supports, rebuttals) -> energy`, `influence(base, energy) -> score`.
+    `parameters` are set by name in the parts that have them (`p` of p-max, 1 or more; `alpha` of the damped influence
+    of `counting`, between 0 and 1; any number in a dataclass of yours); afterwards all that are in use are listed there.
+    Raises `SemanticsError` for an unknown part, and `ParameterError` for a parameter that no part has or that is out of range.
 
     >>> Modular("top", "linear").score(0.5, [0.2, 0.6], [])
     0.8
+    >>> Modular("sum", "p-max", parameters={"p": 1}).score(0.5, [0.5], [])
+    0.6666666666666666
     >>> halfway = Modular("sum", lambda base, energy: base + energy / 2, name="halfway")
     >>> halfway.score(0.25, [0.5], [])
     0.5
@@ -97,9 +112,12 @@ class Modular:
     ) -> None:
         mean = _aggregation(aggregation)
         move = _influence(influence)
+        name = name or f"{mean.name}+{move.name}"
+        used = parameters_of(mean) | parameters_of(move)
+        used |= checked_parameters(name, used, used) | checked_parameters(name, parameters, used)
         parts: dict[str, Any] = {
-            "aggregation": mean, "influence": move, "name": name or f"{mean.name}+{move.name}", "join": join,
-            "rebuttals_only": rebuttals_only, "parameters": MappingProxyType(dict(parameters)),
+            "aggregation": _with(mean, used), "influence": _with(move, used), "name": name, "join": join,
+            "rebuttals_only": rebuttals_only, "parameters": MappingProxyType(used),
         }  # fmt: skip
         for part, value in parts.items():
             object.__setattr__(self, part, value)
@@ -136,8 +154,20 @@ class Modular:
         return scores_at_once
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
-        by_base, by_energy = self.influence.slopes(base, self.aggregation.energies(force, sign, start))
-        return by_base, by_energy[rows_of(start)] * self.aggregation.slopes(force, sign, start)
+        by_base, falling, rising = self.one_sided(base, force, sign, start)
+        return by_base, (falling + rising) / 2
+
+    def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        by_base, fall, rise = self.influence.slopes(base, self.aggregation.balance(force, sign, start))
+        falling, rising = self.aggregation.slopes(force, sign, start)
+        rows = rows_of(start)
+        if falling is rising and fall is rise:
+            by_force = fall[rows] * falling
+            return by_base, by_force, by_force
+        supports = sign > 0  # the energy rises with a support, and falls with a rebuttal
+        falling = falling * np.where(supports, fall[rows], rise[rows])
+        rising = rising * np.where(supports, rise[rows], fall[rows])
+        return by_base, *inward(force, falling, rising)
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
         value = self.influence.score(base, self.aggregation.energy(supports, rebuttals))
@@ -146,28 +176,24 @@ class Modular:
     def bound(self, largest: int) -> Modular:
         if not isinstance(self.influence, Damped):
             return self
-        return self._replaced(dataclasses.replace(self.influence, largest=largest), self.parameters)
+        return self._replaced(influence=dataclasses.replace(self.influence, largest=largest))
 
     def with_parameters(self, parameters: Mapping[str, Any]) -> Modular:
         """Return the same semantics with other parameters.
 
-        >>> Modular("sum", "p-max", parameters={"p": 2.0}).with_parameters({"p": 3}).parameters["p"]
+        >>> Modular("sum", "p-max").with_parameters({"p": 3}).parameters["p"]
         3.0
         """
-        if not parameters:
-            return self
-        values = dict(self.parameters) | checked_parameters(self.name, parameters, self.parameters)
-        return self._replaced(dataclasses.replace(self.influence, **values), values)  # type: ignore[type-var] # only dataclasses have parameters
+        return self if parameters == {} else self._replaced(parameters=parameters)
 
     def renamed(self, name: str) -> Modular:
         """Return the same semantics under another name."""
-        return self._replaced(self.influence, self.parameters, name)
+        return self._replaced(name=name)
 
-    def _replaced(self, influence: Influence, parameters: Mapping[str, Any], name: str | None = None) -> Modular:
-        return Modular(
-            self.aggregation, influence, name=name or self.name, join=self.join,
-            rebuttals_only=self.rebuttals_only, parameters=parameters,
-        )  # fmt: skip
+    def _replaced(self, **parts: Any) -> Modular:
+        """Return the same with other arguments."""
+        kept = {"name": self.name, "join": self.join, "rebuttals_only": self.rebuttals_only, **parts}
+        return Modular(self.aggregation, kept.pop("influence", self.influence), **kept)
 
     def _held(self, values: Floats) -> Floats:
         """Cut off what rounding carried over the edge; a user's function is taken at its word and checked."""
@@ -196,8 +222,8 @@ class FunctionSemantics:
     name: str
     join: JoinName | None = None
     rebuttals_only: bool = False
-    smooth: Literal[False] = False
-    parameters: Mapping[str, Any] = field(default_factory=lambda: NO_PARAMETERS, hash=False)
+    smooth: ClassVar[bool] = False
+    parameters: ClassVar[Mapping[str, Any]] = NO_PARAMETERS
 
     def scores(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> Floats:
         values = np.empty(len(base))
@@ -208,7 +234,10 @@ class FunctionSemantics:
         return values
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
-        raise SemanticsError(Problem(f"{self.name!r} is a function, so its derivatives are not known"))
+        raise no_slopes(self.name)
+
+    def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        raise no_slopes(self.name)
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
         value = self.function(base, np.asarray(supports, dtype=np.float64), np.asarray(rebuttals, dtype=np.float64))
@@ -239,8 +268,35 @@ def _out_of_range(name: str, value: Any, given: str = "") -> SemanticsError:
     return SemanticsError(Problem(f"{name!r} gave {value!r}{place}", hint="A score must be a finite number in [0, 1]."))
 
 
+NOT_PARAMETERS = {"name", "largest"}
+"""What a part is called, and what a map sets: the largest number of rebuttals that meet one claim."""
+
+
+def parameters_of(part: object) -> dict[str, Any]:
+    """Return the numbers by which an aggregation or an influence can be tuned: those in the fields of a dataclass.
+
+    >>> parameters_of(PMax(3.0)), parameters_of(Linear())
+    ({'p': 3.0}, {})
+    """
+    if not dataclasses.is_dataclass(part):
+        return {}
+    known = [one.name for one in dataclasses.fields(part) if one.init and one.name not in NOT_PARAMETERS]
+    values = {name: getattr(part, name) for name in known}
+    ours = isinstance(part, PMax | Damped)  # whose fields are to be numbers, whatever they are
+    return {name: value for name, value in values.items() if ours or _is_number(value)}
+
+
+def _with(part: Any, parameters: Mapping[str, float]) -> Any:
+    own = parameters_of(part)
+    changed = {name: parameters[name] for name in own if parameters[name] != own[name]}
+    return dataclasses.replace(part, **changed) if changed else part
+
+
 def checked_parameters(name: str, given: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, float]:
     """Return the parameters as floats, or every problem with them at once."""
+    shown: object = given  # whatever a caller passes
+    if not isinstance(shown, Mapping):
+        raise ParameterError(Problem(f"parameters is {shown!r}", hint="Give a mapping from name to number."))
     problems, values = [], {}
     names = f"There is {', '.join(known)}." if known else f"{name!r} has no parameters."
     for key, value in given.items():
@@ -258,10 +314,16 @@ def checked_parameters(name: str, given: Mapping[str, Any], known: Mapping[str, 
 
 
 def _parameter_problem(key: str, value: Any) -> str | None:
-    number = isinstance(value, int | float | np.floating | np.integer) and not isinstance(value, bool)
+    number = _is_number(value) and math.isfinite(value)
     if key == "alpha":
         return None if number and 0 < value < 1 else "Give a number between 0 and 1, both excluded."
-    return None if number and 1 <= value < math.inf else "Give a finite number of 1 or more."
+    if key == "p":
+        return None if number and value >= 1 else "Give a finite number of 1 or more."
+    return None if number else "Give a finite number."
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | np.floating | np.integer) and not isinstance(value, bool)
 
 
 def _aggregation(given: str | Aggregation | Callable[[Floats, Floats], float]) -> Aggregation:

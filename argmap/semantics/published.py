@@ -15,14 +15,14 @@ DF_QUAD = Modular("product", "linear", name="df_quad")
 0.8
 """
 
-SD_DF_QUAD = Modular("product", PMax(1.0), name="sd_df_quad", parameters={"p": 1.0})
+SD_DF_QUAD = Modular("product", PMax(1.0), name="sd_df_quad")
 """Mossakowski and Neuhaus 2018; Kampik et al. 2024.
 
 >>> SD_DF_QUAD.score(0.5, [], [1.0, 1.0])
 0.25
 """
 
-QUADRATIC_ENERGY = Modular("sum", PMax(2.0), name="quadratic_energy", parameters={"p": 2.0})
+QUADRATIC_ENERGY = Modular("sum", PMax(2.0), name="quadratic_energy")
 """Potyka, KR 2018. Contracts where 0.6495 D max(w, 1 - w) < 1, D the largest in-degree.
 
 >>> round(QUADRATIC_ENERGY.score(0.5, [], [1.0, 1.0]), 12)
@@ -71,7 +71,7 @@ CARD_BASED = Modular("card", "fraction", name="card_based", rebuttals_only=True)
 0.25
 """
 
-COUNTING = Modular("sum", Damped(0.9), name="counting", rebuttals_only=True, parameters={"alpha": 0.9})
+COUNTING = Modular("sum", Damped(0.9), name="counting", rebuttals_only=True)
 """Pu, Luo, Zhang, Luo 2015: 1 - (alpha / N) sum(a), N the largest in-degree; alpha in (0, 1).
 
 >>> round(COUNTING.bound(2).score(1.0, [], [1.0]), 12)

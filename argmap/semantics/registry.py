@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from argmap.errors import ParameterError, Problem, SemanticsError, nearest
+from argmap.errors import Problem, SemanticsError, nearest
 from argmap.semantics.modular import FunctionSemantics, Modular, Semantics
 from argmap.semantics.published import PUBLISHED
 from argmap.semantics.segments import Floats
@@ -59,8 +59,6 @@ def get_semantics(semantics: str | Semantics | UserFunction, parameters: Mapping
     Traceback (most recent call last):
     argmap.errors.SemanticsError: unknown semantics 'df_quod'. Did you mean 'df_quad'?
     """
-    if parameters is not None and not isinstance(parameters, Mapping):
-        raise ParameterError(Problem(f"parameters is {parameters!r}", hint="Give a mapping from name to number."))
     if isinstance(semantics, str):
         if semantics == PROBABILITY:
             raise _no_degrees()
@@ -70,7 +68,7 @@ def get_semantics(semantics: str | Semantics | UserFunction, parameters: Mapping
         found: Semantics = PUBLISHED.get(semantics) or _registered[semantics]
     else:
         found = _as_semantics(semantics, getattr(semantics, "__name__", "function"))
-    return found.with_parameters(parameters or {})
+    return found if parameters is None else found.with_parameters(parameters)
 
 
 def refuse_supports(semantics: Semantics, arrays: Arrays) -> None:

@@ -12,6 +12,8 @@ from argmap.network.compressed import gather as gather
 Floats: TypeAlias = NDArray[np.float64]
 Signs: TypeAlias = NDArray[np.int8]
 Starts: TypeAlias = NDArray[np.int64]
+EQUAL = 1e-14
+"""Two sums, products or forces that differ by less, as a share of the larger, are equal: rounding makes as much."""
 
 
 def reduce_segments(operation: np.ufunc, data: Floats, start: Starts, *, empty: float) -> Floats:
@@ -66,15 +68,33 @@ def _fill_products(result: Floats, data: Floats, start: Starts, length: NDArray[
     result[place] = (before * after)[inside]
 
 
-def first_extreme(data: Floats, extreme: Floats, start: Starts) -> NDArray[np.bool_]:
-    """Mark in every segment the first entry that equals the segment's extreme.
+def ties(data: Floats, extreme: Floats, start: Starts) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Mark in every segment what equals its extreme, and what does so alone; what differs by rounding only is equal.
 
-    >>> first_extreme(np.array([1.0, 3.0, 3.0]), np.array([3.0]), np.array([0, 3]))
-    array([False,  True, False])
+    >>> ties(np.array([1.0, 3.0, 3.0]), np.array([3.0]), np.array([0, 3]))
+    (array([False,  True,  True]), array([False, False, False]))
     """
     rows = rows_of(start)
-    hits = np.flatnonzero(data == extreme[rows])
-    marked = np.zeros(len(data), dtype=bool)
-    _, first = np.unique(rows[hits], return_index=True)
-    marked[hits[first]] = True
-    return marked
+    equal = np.abs(data - extreme[rows]) <= EQUAL * extreme[rows]
+    return equal, equal & (np.bincount(rows[equal], minlength=len(extreme)) == 1)[rows]
+
+
+def told_apart(less: Floats, from_: Floats) -> Floats:
+    """Return from_ - less, and 0 where the two differ by rounding only.
+
+    >>> told_apart(np.array([0.3, 1e-300]), np.array([0.1 + 0.2, 2e-300]))
+    array([0.e+000, 1.e-300])
+    """
+    gap = from_ - less
+    return np.where(np.abs(gap) <= EQUAL * np.maximum(less, from_), 0.0, gap)
+
+
+def inward(value: Floats, falling: Floats, rising: Floats) -> tuple[Floats, Floats]:
+    """Return derivatives for falling and for rising values; one at 0 can only rise and one at 1 only fall.
+
+    >>> inward(np.array([0.0, 0.5, 1.0]), np.array([1.0, 1.0, 1.0]), np.array([2.0, 2.0, 2.0]))
+    (array([2., 1., 1.]), array([2., 2., 1.]))
+    """
+    if falling is rising:
+        return falling, rising
+    return np.where(value <= 0.0, rising, falling), np.where(value >= 1.0, falling, rising)

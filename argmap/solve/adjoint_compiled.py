@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.kernels.backward import Adjoints, Scored, back
-from argmap.kernels.backward_circles import Rooms, back_through_circles
+from argmap.kernels.backward_circles import KINKED, Rooms, back_through_circles
 from argmap.solve.circle_adjoint import circle_adjoint
 from argmap.solve.codes import coded
 from argmap.solve.wide import Wide
 
 if TYPE_CHECKING:
     from argmap.network.layout import Layout
-    from argmap.semantics.segments import Floats
     from argmap.solve.result import Solution
 
 
-def compiled_adjoint(solution: Solution, layout: Layout, target: int) -> tuple[Floats, Floats]:
-    """Return d score / d value and d score / d base of every node, by place; see `solve.adjoint`."""
+def compiled_adjoint(solution: Solution, layout: Layout, target: int) -> tuple[Adjoints, Adjoints] | None:
+    """Return d score / d value and d score / d base of every node, by place, as they fall and as they rise.
+
+    The two are one where there is no kink on the way. None for a map with kinks and circles.
+    """
     return _Sweep(solution, layout).run(int(layout.place[target]))
 
 
@@ -43,21 +45,37 @@ class _Sweep:
         start = np.empty(nodes + 1, dtype=np.int64)
         return Rooms(np.empty(entries), np.empty(entries + 1), inner, start, np.empty(nodes), np.empty(nodes))
 
-    def run(self, place: int) -> tuple[Floats, Floats]:
-        """Sweep from the target's place down to the first."""
+    def run(self, place: int) -> tuple[Adjoints, Adjoints] | None:
+        """Sweep from the target's place down to the first; once more, for both directions, where that meets a kink."""
+        if self._is_smooth(place):
+            return self.adjoints, self.adjoints
+        return None if any(sort == "circles" for sort, _, _ in self.layout.stages) else self._both(place)
+
+    def _both(self, place: int) -> tuple[Adjoints, Adjoints]:
+        from argmap.kernels.backward_kinks import back_both  # noqa: PLC0415 - takes long to compile, and few need it
+
+        size = len(self.layout)
+        falling, rising = (Adjoints(np.zeros(size), np.zeros(size)) for _ in range(2))
+        falling.by_value[place] = rising.by_value[place] = 1.0
+        back_both(self.rule, self.layout.blocks, self.scored, falling, rising, self.slope, place + 1)
+        return falling, rising
+
+    def _is_smooth(self, place: int) -> bool:
+        """Sweep as where there is no kink, and say whether there was none."""
         layout = self.layout
         self.adjoints.by_value[place] = 1.0
         block = int(np.searchsorted(layout.end, place, side="right"))
         for sort, first, last in reversed(layout.stages):
             if sort == "circles":
-                self._through_circles(first, last)
+                if not self._through_circles(first, last):
+                    return False
             elif first <= block:
                 at = min(last - 1, block)
                 node = min(int(layout.end[at]), place + 1)
                 back(self.rule, layout.blocks, self.scored, self.adjoints, self.slope, first, at, node)
-        return self.adjoints.by_value, self.adjoints.by_base
+        return not np.isnan(self.adjoints.by_value).any()
 
-    def _through_circles(self, first: int, last: int) -> None:
+    def _through_circles(self, first: int, last: int) -> bool:
         low, _, high = self.layout.circles
         solved = -1
         while True:
@@ -66,7 +84,7 @@ class _Sweep:
                 solved,
             )  # fmt: skip
             if stuck < 0:
-                return
+                return bool(stuck != KINKED)
             self._solve(stuck)
             last, solved = stuck + 1, stuck
 
@@ -75,6 +93,6 @@ class _Sweep:
         first, _, last = self.layout.circles
         begin, end = self.layout.block_start(int(first[circle])), int(self.layout.end[last[circle] - 1])
         nodes, solution = self.layout.node[begin:end], self.solution
-        slopes = Wide(solution.arrays, solution.rule, nodes).slopes(solution.values)
+        slopes = Wide(solution.arrays, solution.rule, nodes).one_sided(solution.values)
         given = self.adjoints.by_value[begin:end]
-        self.adjoints.by_value[begin:end] = circle_adjoint(solution, nodes, slopes, given)
+        _, self.adjoints.by_value[begin:end] = circle_adjoint(solution, nodes, slopes, np.stack([given, given]))

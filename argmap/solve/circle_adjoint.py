@@ -24,13 +24,35 @@ ACCURATE = 1e-10
 MOST_TERMS, WINDOW = 2_000, 20
 
 
-def circle_adjoint(solution: Solution, nodes: Index, slopes: Slopes, given: Floats) -> Floats:
-    """Solve (I - J^T) a = given for the nodes of one or more circles, or say that there is no derivative."""
+def moved(slope: Floats, way: int) -> NDArray[np.int64]:
+    """Say which way what follows a node is moved, 0 for down and 1 for up, as the node goes that way.
+
+    >>> moved(np.array([0.5, -0.5]), 1)
+    array([1, 0])
+    """
+    return np.where(slope < 0.0, 1 - way, way)
+
+
+def circle_adjoint(solution: Solution, nodes: Index, slopes: tuple[Slopes, Slopes], given: Floats) -> Floats:
+    """Solve (I - J^T) a = given for the nodes of one or more circles, or say that there is no derivative.
+
+    `slopes`, `given` and the result have a part for falling values and one for rising ones, in this order. Where the two are
+    the same, one system is solved; else both as one: a node that falls makes what it lowers fall and what it rebuts rise.
+    """
     order = np.argsort(nodes)
     ordered = nodes[order]
-    inside = np.isin(slopes.by, nodes)
-    row, column = (order[np.searchsorted(ordered, part[inside])] for part in (slopes.node, slopes.by))
-    found = solve_transposed(row, column, slopes.slope[inside], given)
+    inside = np.isin(slopes[0].by, nodes)
+    row, column = (order[np.searchsorted(ordered, part[inside])] for part in (slopes[0].node, slopes[0].by))
+    slope = [one.slope[inside] for one in slopes]
+    if np.array_equal(slope[0], slope[1]) and np.array_equal(given[0], given[1]):
+        found = solve_transposed(row, column, slope[0], given[0])
+        found = None if found is None else np.stack([found, found])
+    else:
+        size = len(nodes)
+        rows = np.concatenate([row + size * moved(one, way) for way, one in enumerate(slope)])
+        columns = np.concatenate([column, column + size])
+        found = solve_transposed(rows, columns, np.concatenate(slope), np.concatenate(list(given)))
+        found = None if found is None else found.reshape(2, size)
     if found is None:
         names = solution.arrays.names
         one = next((name for node in ordered.tolist() if node < len(names) and (name := names[node])), "a relation")

@@ -60,15 +60,20 @@ def strength_slopes(adjoint: Adjoint, columns: Columns) -> Floats:
 
 
 def _flow(adjoint: Adjoint) -> Floats:
-    """Return d score / d force of every argument, in the order of `arrays.argument_node`."""
-    arrays, by_value = adjoint.solution.arrays, adjoint.by_value
+    """Return d score / d force of every argument, in the order of `arrays.argument_node`.
+
+    An edge has strength 1, which can only fall, and so can its force.
+    """
+    arrays, rule, values = adjoint.solution.arrays, adjoint.solution.rule, adjoint.solution.values
+    falls, rises = adjoint.values_by_node()
     flow = np.zeros(len(arrays.argument_node))
-    reached = np.flatnonzero(by_value)
+    reached = np.flatnonzero((falls != 0.0) | (rises != 0.0))
     for first in range(0, len(reached), AT_ONCE):
-        for group in Wide(arrays, adjoint.solution.rule, reached[first : first + AT_ONCE]).groups:
-            slopes = group.slopes(adjoint.solution.values)
+        for group in Wide(arrays, rule, reached[first : first + AT_ONCE]).groups:
+            slopes, _ = group.one_sided(values)
             _, place = gather(arrays.argument_start, group.nodes)
-            flow[place] = slopes.slope[: len(place)] * by_value[slopes.node[: len(place)]]
+            slope, node = slopes.slope[: len(place)], slopes.node[: len(place)]
+            flow[place] = slope * np.where(slope < 0.0, rises[node], falls[node])
     return flow
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,11 +14,12 @@ from argmap.semantics.segments import (
     Floats,
     Signs,
     Starts,
-    first_extreme,
     gather,
+    inward,
     product_of_others,
     reduce_segments,
     rows_of,
+    ties,
 )
 
 if TYPE_CHECKING:
@@ -60,18 +61,27 @@ class Wide:
             fresh[group.nodes] = group.values(values)
 
     def slopes(self, values: Floats) -> Slopes:
-        """Return the derivative of every node by its base and by each node that it takes from."""
-        parts = [group.slopes(values) for group in self.groups]
+        """Return the derivative of every node by its base and by each node that it takes from.
+
+        It is the mean of both directions; a node at 0 can only rise and one at 1 only fall.
+        """
+        falling, rising = self.one_sided(values)
+        return replace(falling, slope=(falling.slope + rising.slope) / 2)
+
+    def one_sided(self, values: Floats) -> tuple[Slopes, Slopes]:
+        """Return the derivatives as each node that is taken from falls, and as it rises."""
+        parts = [group.one_sided(values) for group in self.groups]
         if not parts:
             nothing, none = np.empty(0, dtype=np.int64), np.empty(0)
-            return Slopes(nothing, nothing, none, nothing, none)
-        return Slopes(
-            np.concatenate([part.node for part in parts]),
-            np.concatenate([part.by for part in parts]),
-            np.concatenate([part.slope for part in parts]),
-            np.concatenate([part.base_node for part in parts]),
-            np.concatenate([part.base_slope for part in parts]),
+            parts = [(Slopes(nothing, nothing, none, nothing, none),) * 2]
+        whole = Slopes(
+            np.concatenate([part.node for part, _ in parts]),
+            np.concatenate([part.by for part, _ in parts]),
+            np.concatenate([part.slope for part, _ in parts]),
+            np.concatenate([part.base_node for part, _ in parts]),
+            np.concatenate([part.base_slope for part, _ in parts]),
         )
+        return whole, replace(whole, slope=np.concatenate([part.slope for _, part in parts]))
 
 
 class _Group:
@@ -101,26 +111,24 @@ class _Group:
         """Return the base of every claim, weighed by its sources."""
         return self.base * self._joined(values)
 
-    def slopes(self, values: Floats) -> Slopes:
-        joined, force = self._joined(values), values[self.argument]
-        taken = self._taken(values)
-        by_input = self.joining.slopes(taken, self.input_start) * (taken == values[self.input])
-        into = rows_of(self.input_start)
+    def one_sided(self, values: Floats) -> tuple[Slopes, Slopes]:
+        joined, force, into = self._joined(values), values[self.argument], rows_of(self.input_start)
+        base = self.base * joined if self.is_claim else self.base
+        by_base, *by_force = self.rule.one_sided(base, force, self.sign, self.start)
         if self.is_claim:
-            by_base, by_force = self.rule.slopes(self.base * joined, force, self.sign, self.start)
-            by_input *= (by_base * self.base)[into]
-            by_base = by_base * joined
+            outer = (by_base * self.base)[into] * (values[self.input] >= self.floor)
         else:
-            by_base, by_force = self.rule.slopes(self.base, force, self.sign, self.start)
-            by_input *= self.rule.scores(self.base, force, self.sign, self.start)[into]
-            by_base, by_force = by_base * joined, by_force * joined[rows_of(self.start)]
-        return Slopes(
+            outer = self.rule.scores(self.base, force, self.sign, self.start)[into]
+            by_force = [slope * joined[rows_of(self.start)] for slope in by_force]
+        by_input = inward(values[self.input], *self.joining.slopes(self._taken(values), self.input_start))
+        falling = Slopes(
             np.concatenate([self.nodes[rows_of(self.start)], self.nodes[into]]),
             np.concatenate([self.argument, self.input]),
-            np.concatenate([by_force, by_input]),
+            np.concatenate([by_force[0], by_input[0] * outer]),
             self.nodes,
-            by_base,
+            by_base * joined,
         )
+        return falling, replace(falling, slope=np.concatenate([by_force[1], by_input[1] * outer]))
 
     def _taken(self, values: Floats) -> Floats:
         taken = values[self.input]
@@ -138,8 +146,10 @@ class _Joining:
     def values(self, taken: Floats, start: Starts) -> Floats:
         return reduce_segments(np.multiply, taken, start, empty=1.0)
 
-    def slopes(self, taken: Floats, start: Starts) -> Floats:
-        return product_of_others(taken, start)
+    def slopes(self, taken: Floats, start: Starts) -> tuple[Floats, Floats]:
+        """Return the derivative of what they come to as each by itself falls, and as it rises."""
+        slope = product_of_others(taken, start)
+        return slope, slope
 
 
 class _Weakest(_Joining):
@@ -148,8 +158,9 @@ class _Weakest(_Joining):
     def values(self, taken: Floats, start: Starts) -> Floats:
         return reduce_segments(np.minimum, taken, start, empty=1.0)
 
-    def slopes(self, taken: Floats, start: Starts) -> Floats:
-        return first_extreme(taken, self.values(taken, start), start).astype(np.float64)
+    def slopes(self, taken: Floats, start: Starts) -> tuple[Floats, Floats]:
+        least, alone = ties(taken, self.values(taken, start), start)
+        return least.astype(np.float64), alone.astype(np.float64)
 
 
 class _Mean(_Joining):
@@ -158,8 +169,9 @@ class _Mean(_Joining):
     def values(self, taken: Floats, start: Starts) -> Floats:
         return reduce_segments(np.add, taken, start, empty=1.0) / np.maximum(np.diff(start), 1)
 
-    def slopes(self, taken: Floats, start: Starts) -> Floats:  # noqa: ARG002 - the mean has one slope
-        return 1.0 / np.diff(start)[rows_of(start)]
+    def slopes(self, taken: Floats, start: Starts) -> tuple[Floats, Floats]:  # noqa: ARG002 - the mean has one slope
+        slope = 1.0 / np.diff(start)[rows_of(start)]
+        return slope, slope
 
 
 class _Best(_Joining):
@@ -168,8 +180,9 @@ class _Best(_Joining):
     def values(self, taken: Floats, start: Starts) -> Floats:
         return reduce_segments(np.maximum, taken, start, empty=1.0)
 
-    def slopes(self, taken: Floats, start: Starts) -> Floats:
-        return first_extreme(taken, self.values(taken, start), start).astype(np.float64)
+    def slopes(self, taken: Floats, start: Starts) -> tuple[Floats, Floats]:
+        best, alone = ties(taken, self.values(taken, start), start)
+        return alone.astype(np.float64), best.astype(np.float64)
 
 
 _JOININGS = {"product": _Joining(), "min": _Weakest(), "mean": _Mean()}

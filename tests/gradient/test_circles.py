@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from argmap import ArgmapError, ConvergenceError, MapBuilder, Network, NetworkScores
+from argmap import (
+    ArgmapError,
+    ConvergenceError,
+    MapBuilder,
+    Network,
+    NetworkScores,
+    ParameterError,
+    UnstableWarning,
+)
 from argmap.solve import solve
 from argmap.solve.circle_adjoint import solve_transposed
 from argmap.solve.newton import DIRECT
@@ -41,7 +49,13 @@ def test_an_unstable_fixed_point_has_a_gradient(semantics, members, engine):
     random = np.random.default_rng(0)
     columns = ring_of_groups(5, members, lambda claims: random.uniform(0.9, 0.95, claims))
     network = Network.from_arrays(**columns)
-    gradient = network.gradient(0, semantics, engine=engine)
+    with pytest.warns(UnstableWarning, match="unstable fixed point") as caught:
+        gradient = network.gradient(0, semantics, engine=engine)
+    assert caught[0].filename == __file__
+    assert list(gradient.unstable) == list(gradient.scores.components)
+    assert "unstable" in gradient.note
+    assert "at an unstable fixed point" in repr(gradient)
+    assert "at an unstable fixed point" in gradient.top(1).title
     assert [component.stable for component in gradient.scores.components] == [False]
     for at in (0, 1, members, 2 * members):
 
@@ -52,6 +66,36 @@ def test_an_unstable_fixed_point_has_a_gradient(semantics, members, engine):
 
         numeric = two_differences(changed, columns["prior"][at], semantics, 0)
         assert [gradient.prior[at]] * 2 == pytest.approx(numeric, abs=1e-6)
+
+
+def unstable_ring():
+    """A ring that stands on a balance, one claim that it bears on, and one beside it."""
+    columns = ring_of_groups(5, 3, lambda claims: np.full(claims + 2, 0.9))
+    ends = {"source": np.append(columns["source"], 0), "target": np.append(columns["target"], 15)}
+    return Network.from_arrays(prior=columns["prior"], sign=np.append(columns["sign"], 1), **ends)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_circle_warns_where_it_bears_on_the_target_and_nowhere_else():
+    network = unstable_ring()
+    with pytest.raises(UnstableWarning):
+        network.gradient(15)
+    kept = network.gradient(15, on_unstable="return")
+    assert [component.stable for component in kept.unstable] == [False]
+    beside = network.gradient(16)
+    assert (beside.unstable, beside.note) == ((), "")
+    assert "unstable" not in repr(beside)
+    with pytest.raises(ParameterError, match="on_unstable is 'no'"):
+        network.gradient(16, on_unstable="no")
+
+
+@pytest.mark.filterwarnings("error")
+def test_answers_that_rest_on_the_gradient_say_so_in_their_words():
+    network = unstable_ring()
+    said = "unstable fixed point, which a small push would upset"
+    assert any(said in words for words in network.attribute("gradient", 15).words)
+    assert not any(said in words for words in network.attribute("gradient", 16).words)
+    assert any("a small push would upset" in words for words in network.cruxes(15).words)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -100,11 +100,14 @@ def test_a_force_of_1_leaves_the_others_no_slope_and_its_own_is_right(semantics)
     assert by_force[0] == pytest.approx((rule.scores(*claim) - below)[0] / STEP, abs=1e-6)
 
 
-def test_the_strongest_reason_of_each_side_has_the_slope_and_the_first_of_equals():
+def test_the_strongest_reason_of_each_side_has_the_slope_and_equals_have_it_as_they_rise():
     rule = PUBLISHED["euler_top"]
-    force, sign = np.array([0.2, 0.9, 0.9, 0.4, 0.4]), np.array([1, 1, 1, -1, -1], dtype=np.int8)
-    slopes = rule.aggregation.slopes(force, sign, np.array([0, 5]))
-    assert slopes.tolist() == [0, 1, 0, -1, 0]
+    force, sign = np.array([0.2, 0.9, 0.9, 0.4]), np.array([1, 1, 1, -1], dtype=np.int8)
+    falling, rising = rule.aggregation.slopes(force, sign, np.array([0, 4]))
+    assert falling.tolist() == [0, 0, 0, -1]
+    assert rising.tolist() == [0, 1, 1, -1]
+    by_force = rule.slopes(np.array([0.5]), force, sign, np.array([0, 4]))[1]
+    assert by_force[1] == by_force[2] == pytest.approx(-by_force[3] / 2)  # of two equals the mean of both directions
 
 
 def test_a_reason_without_force_gives_the_card_no_slope():

@@ -69,6 +69,7 @@ PUBLIC = [
     "Undercut",
     "Uniform",
     "UnknownIdError",
+    "UnstableWarning",
     "UnsupportedError",
     "WhatIf",
     "agreement",

@@ -1,12 +1,15 @@
 """Semantics of one's own: put together from parts, or as functions; what is wrong with them is said."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 import argmap
 from argmap import Modular, ParameterError, SemanticsError, register_semantics, semantics_names
 from argmap.semantics import FunctionSemantics, get_semantics, registry
-from argmap.semantics.influences import PMax
+from argmap.semantics.aggregations import Sum
+from argmap.semantics.influences import Damped, Linear, PMax
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +176,101 @@ def test_all_wrong_parameters_are_told_at_once():
     with pytest.raises(ParameterError) as caught:
         get_semantics("counting", {"alpha": 2, "beta": 1})
     assert len(caught.value.problems) == 2
+
+
+def one_support(p):
+    return 0.5 + 0.5 * 0.5**p / (1 + 0.5**p)
+
+
+@pytest.mark.parametrize("p", [1, 2.0, 3, np.float64(1.5)])
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda p: Modular("sum", "p-max", parameters={"p": p}),
+        lambda p: Modular("sum", PMax(p=p)),
+        lambda p: Modular("sum", PMax(5.0), parameters={"p": p}),
+        lambda p: Modular("sum", "p-max").with_parameters({"p": p}),
+        lambda p: get_semantics(Modular("sum", "p-max"), parameters={"p": p}),
+    ],
+)
+def test_parameters_of_a_modular_reach_its_parts_and_are_reported(build, p):
+    rule = build(p)
+    assert rule.score(0.5, [0.5], []) == pytest.approx(one_support(p), abs=1e-15)
+    assert (rule.parameters, rule.influence.p) == ({"p": p}, p)
+    assert rule.renamed("other").bound(3).parameters == {"p": p}
+
+
+def test_a_parameter_set_at_first_is_right_to_the_printed_digit():
+    assert Modular("sum", "p-max", parameters={"p": 1}).score(0.5, [0.5], []) == pytest.approx(2 / 3, abs=1e-15)
+    assert Modular("sum", "p-max").parameters == {"p": 2.0}
+    assert Modular("sum", "linear").parameters == {}
+
+
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@pytest.mark.parametrize("semantics", [Modular("sum", "p-max"), "mine"], ids=["as it is", "registered"])
+def test_parameters_reach_every_way_of_asking(semantics, engine):
+    register_semantics("mine", Modular("sum", "p-max"))
+    network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[1], target=[0], sign=[1])
+    asked = {"parameters": {"p": 3}, "engine": engine}
+    scores = network.score(semantics, **asked)
+    assert (scores.final[0], scores.parameters) == (pytest.approx(one_support(3), abs=1e-15), {"p": 3.0})
+    assert network.score_many([[0.5, 0.5]], semantics, **asked).final[0, 0] == pytest.approx(one_support(3), abs=1e-15)
+    assert network.session(semantics, **asked)[0] == pytest.approx(one_support(3), abs=1e-15)
+    slope = network.gradient(0, semantics, **asked).prior[1]
+    assert slope == pytest.approx(0.5 * 3 * 0.25 / (1 + 0.125) ** 2, abs=1e-15)
+
+
+def test_parameters_reach_a_map_scored_by_a_modular_that_nobody_registered(m):
+    scores = m.score(Modular("sum", "p-max", parameters={"p": 1}), parameters={"p": 3})
+    assert scores["take"] == m.score("quadratic_energy", parameters={"p": 3})["take"]
+    assert scores.parameters == {"p": 3.0}
+    assert m.score(Modular("sum", PMax(p=3))).parameters == {"p": 3.0}
+
+
+def test_the_dataclasses_of_a_user_have_parameters_too():
+    @dataclasses.dataclass(frozen=True)
+    class Leaning(Linear):
+        much: float = 1.0
+        word: str = "leaning"
+
+        def score(self, base, energy):
+            return super().score(base, self.much * energy)
+
+    @dataclasses.dataclass(frozen=True)
+    class Weighted(Sum):
+        weight: float = 1.0
+
+        def energy(self, supports, rebuttals):
+            return self.weight * super().energy(supports, rebuttals)
+
+    rule = Modular(Weighted(), Leaning(), parameters={"much": 0.5, "weight": 0.25})
+    assert rule.parameters == {"weight": 0.25, "much": 0.5}
+    assert rule.score(0.5, [0.8], []) == pytest.approx(0.5 + 0.5 * 0.8 * 0.125)
+    with pytest.raises(ParameterError, match="Give a finite number"):
+        rule.with_parameters({"much": float("nan")})
+    with pytest.raises(ParameterError, match="unknown parameter 'word'"):
+        rule.with_parameters({"word": "other"})
+
+
+@pytest.mark.parametrize(
+    ("build", "message"),
+    [
+        (lambda: Modular("sum", "p-max", parameters={"q": 1}), r"unknown parameter 'q' of 'sum\+p-max'. There is p"),
+        (lambda: Modular("sum", "linear", parameters={"p": 1}), r"'sum\+linear' has no parameters"),
+        (lambda: Modular("sum", lambda base, energy: base, parameters={"p": 1}), "has no parameters"),
+        (lambda: Modular("sum", "p-max", parameters={"p": 0.5}), "Give a finite number of 1 or more"),
+        (lambda: Modular("sum", "p-max", parameters={"p": float("nan")}), "Give a finite number of 1 or more"),
+        (lambda: Modular("sum", PMax(0.5)), "parameter p of 'sum\\+p-max' is 0.5"),
+        (lambda: Modular("sum", PMax("2")), "Give a finite number of 1 or more"),
+        (lambda: Modular("sum", Damped(1.0)), "between 0 and 1, both excluded"),
+        (lambda: Modular("sum", Damped(), parameters={"largest": 3}), "unknown parameter 'largest'"),
+        (lambda: Modular("sum", "p-max", parameters=3), "parameters is 3. Give a mapping"),
+        (lambda: Modular("sum", "p-max").with_parameters([1]), r"parameters is \[1\]. Give a mapping"),
+    ],
+)
+def test_a_parameter_that_no_part_has_is_refused_when_it_is_built(build, message):
+    with pytest.raises(ParameterError, match=message):
+        build()
 
 
 @pytest.mark.parametrize("p", [1.0, 1.5, 2.0, 5.0])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.semantics.segments import first_extreme, gather, product_of_others, reduce_segments, rows_of
+from argmap.semantics.segments import gather, product_of_others, reduce_segments, rows_of, ties, told_apart
 
 tables = st.lists(st.lists(st.sampled_from([0.0, 1.0, 0.5, 0.3, 0.9]), max_size=9), min_size=1, max_size=6)
 
@@ -36,10 +36,18 @@ def test_the_product_of_the_others_of_a_hub_costs_no_square():
 
 
 @given(tables)
-def test_the_first_of_the_greatest_is_marked_in_every_row(table):
+def test_ties_for_the_greatest_are_marked_in_every_row_and_what_is_greatest_alone(table):
     data, start = flat(table)
-    expected = [place == row.index(max(row)) for row in table for place in range(len(row))]
-    assert first_extreme(data, reduce_segments(np.maximum, data, start, empty=0.0), start).tolist() == expected
+    equal, alone = ties(data, reduce_segments(np.maximum, data, start, empty=0.0), start)
+    greatest = [max(row) - one <= 1e-14 * max(row) for row in table for one in row]
+    number = [sum(max(row) - one <= 1e-14 * max(row) for one in row) for row in table for _ in row]
+    assert equal.tolist() == greatest
+    assert alone.tolist() == [one and many == 1 for one, many in zip(greatest, number, strict=True)]
+
+
+def test_what_differs_by_rounding_is_equal_and_what_is_tiny_is_not():
+    less, more = np.array([0.1 + 0.2, 1e-300, 0.0]), np.array([0.3, 2e-300, 0.0])
+    assert told_apart(less, more).tolist() == [0.0, 1e-300, 0.0]
 
 
 @given(tables, st.data())
