@@ -115,7 +115,7 @@ def agreement(
     >>> print(argmap.agreement(m, m).table)
     model  student  links   feedback
     rain   rain     1 of 1  As in the model.
-    take   take     0 of 0  As in the model.
+    take   take     -       Nothing to compare: it bears on nothing in the model.
     """
     from argmap.analysis.agreement import agreement as between  # noqa: PLC0415 - loaded when it is asked
 
