@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.lint.acts import words_that_count
 from argmap.lint.likeness import words_of
 from argmap.lint.papers import Paper, read_paper
 from argmap.lint.reach import arrows, reaching, supporting
@@ -78,6 +79,19 @@ class Inspection:
             for one in self.document.relations.values()
             if one.target not in asked and asked.isdisjoint(one.premises)
         )
+
+    @cached_property
+    def voices(self) -> Mapping[str, frozenset[str]]:
+        """The sources on whose word each claim stands, by the order of acts; a restatement stands on its original's.
+
+        The sources of a restatement count only where the original has some of its own.
+        """
+        claims, said = self.document.claims, {key: [*claim.said_by] for key, claim in self.document.claims.items()}
+        for key, end in self.original.items():
+            if key != end and claims[end].said_by:
+                said[end].extend(claims[key].said_by)
+        found = {key: frozenset(one.source for one in words_that_count(said[key])) for key in claims}
+        return {key: found[end] for key, end in self.original.items()}
 
     def supports_of(self, entry: str) -> tuple[AnyRelation, ...]:
         """Return the scored supports of a claim, a relation or a source; those of a restatement are its original's."""
