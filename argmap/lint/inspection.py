@@ -144,7 +144,7 @@ class Inspection:
         return self._papers[document_id]
 
     def gains(self, relations: Iterable[str]) -> Mapping[str, float]:
-        """Return by how much a conclusion would rise without each of these relations, or fall, if negative.
+        """Return by how much a conclusion would rise were each of these relations taken out, or fall, if negative.
 
         What has no force, or leads to no conclusion, changes nothing.
         """
@@ -152,8 +152,19 @@ class Inspection:
         new = [one for one in told if one not in self._gains]
         tried = keenest_relations(self.network, new, self.conclusions)
         self._tell_of("relations", len(tried), len(new))
-        self._gains.update(without_each(self.network, tried, self.conclusions))
+        backing = {one: self.backing_of(one) for one in tried}
+        self._gains.update(without_each(self.network, tried, self.conclusions, backing))
         return {one: self._gains[one] for one in told if one in self._gains}
+
+    def backing_of(self, relation: str) -> dict[str, None]:
+        """Return what backs a relation, what backs that, and so on."""
+        found: dict[str, None] = {}
+        waiting = [relation]
+        while waiting:
+            new = [one.id for one in self.supports_of(waiting.pop()) if one.id not in found]
+            found.update(dict.fromkeys(new))
+            waiting.extend(new)
+        return found
 
     def swings(self, claims: Iterable[str]) -> Mapping[str, float]:
         """Return the swing of each of these claims: a conclusion with it held at 1, less that with it held at 0."""

@@ -85,16 +85,14 @@ def _circles(inspection: Inspection, parts: Iterable[set[str]], how: str = "") -
 def hidden_circle(inspection: Inspection) -> Iterator[Fault]:
     """Find circles of supports that close only through an undercut of an undercut."""
     relations, defended = inspection.document.relations, inspection.supporting.copy()
+    over: set[tuple[str, str]] = set()
     for one in inspection.steps:
         undercut = relations.get(one.target)
         if one.type == "undercut" and undercut is not None and undercut.type == "undercut":
             defended.add_edges_from((inspection.original[premise], one.id) for premise in one.premises)
-            defended.add_edge(one.id, undercut.target, defends=True)
-    parts = [
-        part
-        for part in circles(defended)
-        if any(defends for *_, defends in defended.subgraph(part).edges(data="defends"))
-    ]
+            over.add((one.id, undercut.target))
+    defended.add_edges_from(over)
+    parts = [part for part in circles(defended) if any({*edge} <= part for edge in over)]
     yield from _circles(inspection, parts, ", through an undercut of an undercut")
 
 
