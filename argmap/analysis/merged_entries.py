@@ -8,6 +8,8 @@ from typing import Any, Literal, NamedTuple
 
 Prefer = Literal["a", "b"]
 Entry = dict[str, Any]
+_Field = tuple[str, str, str]
+"""What an entry is called, its sort, and one of its fields."""
 _LISTS = ("said_by", "tags", "answers")
 _SILENT = {"kind": "claim", "implied": False, "certain": True, "status": "open"}
 """What an entry says about these by saying nothing."""
@@ -42,27 +44,35 @@ class Differences:
     (0.7, None, 0.1)
     """
 
-    conflicts: list[Conflict] = field(default_factory=list)
-    """Both maps say something, or what one says rules out what the other does."""
-    taken: list[Conflict] = field(default_factory=list)
-    """One map says something that can move a score, and the other is silent: it was taken over."""
+    _conflicts: dict[_Field, Conflict] = field(default_factory=dict)
+    _taken: dict[_Field, Conflict] = field(default_factory=dict)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where both maps say something, or what one says rules out what the other does."""
+        return tuple(self._conflicts.values())
+
+    @property
+    def taken(self) -> tuple[Conflict, ...]:
+        """Where one map says something that can move a score, and the other is silent: it was taken over."""
+        return tuple(self._taken.values())
 
     def conflict(self, key: str, sort: str, name: str, said: Mapping[str, Any], kept: Any) -> None:
         """Note what each map says, by `a` and `b`, and what was kept; it stands for whatever was noted before."""
         self.forget(key, sort, name)
-        self.conflicts.append(Conflict(key, sort, name, said.get("a"), said.get("b"), kept))
+        self._conflicts[key, sort, name] = Conflict(key, sort, name, said.get("a"), said.get("b"), kept)
 
     def take(self, key: str, sort: str, name: str, said: Mapping[str, Any]) -> None:
         """Note what one map says, or what each adds to a list."""
         self.forget(key, sort, name)
         kept = said["a"] if said.get("b") is None else said["b"]
         both = tuple(dict.fromkeys((*said["a"], *said["b"]))) if name == "said_by" else kept
-        self.taken.append(Conflict(key, sort, name, said.get("a"), said.get("b"), both))
+        self._taken[key, sort, name] = Conflict(key, sort, name, said.get("a"), said.get("b"), both)
 
     def forget(self, key: str, sort: str, name: str) -> None:
         """Leave out what was noted of a field that is settled otherwise."""
-        for listed in (self.conflicts, self.taken):
-            listed[:] = [one for one in listed if one[:3] != (key, sort, name)]
+        self._conflicts.pop((key, sort, name), None)
+        self._taken.pop((key, sort, name), None)
 
 
 def put_together(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.network.restated import originals
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (Column("id"), Column("map"), Column("called"), Column("before", ".3f"), Column("merged", ".3f"),
             Column("change", "+.3f", "+.0e"), Column("why"))  # fmt: skip
-_MOST_REASONS, _MOST_LOOKED_AT = 3, 500
+_MOST_REASONS, _MOST_LOOKED_AT = 3, 5000
 """So many reasons are named for one score, and so many things upstream are looked at to find them."""
 
 
@@ -174,12 +175,16 @@ def _why(start: str, side: Side, now: Mapping[str, float], upstream: _Upstream) 
     """Go upstream over what changed, and gather the nearest reasons."""
     seen, waiting = {start}, deque([start])
     found: list[str] = []
-    while waiting and len(found) < _MOST_REASONS and len(seen) < _MOST_LOOKED_AT:
+    looked_at = 0
+    while waiting and len(found) < _MOST_REASONS and looked_at < _MOST_LOOKED_AT:
         here = waiting.popleft()
         found += side.reasons.get(here, [])
         if here not in side.before and here in side.merged.relations:
             continue  # what stands behind a new relation is no reason of its own
-        for one in (*upstream.of(here), *side.upstream(here)):
+        for one in chain(upstream.of(here), side.upstream(here)):
+            looked_at += 1
+            if looked_at > _MOST_LOOKED_AT:
+                break
             if one not in seen and _is_other(one, side, now):
                 seen.add(one)
                 waiting.append(one)
