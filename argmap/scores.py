@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.errors import Problem, UnknownIdError
-from argmap.table import Column, Table
+from argmap.table import ROUNDING, Column, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ _DIFF_COLUMNS = (
     Column("id"),
     Column("before", ".3f"),
     Column("after", ".3f"),
-    Column("change", "+.3f"),
+    Column("change", "+.3f", "+.0e"),
     Column("text"),
 )
 
@@ -100,7 +100,7 @@ class Scores(Mapping[str, float]):
         columns = (*SCORE_COLUMNS[:4], _ERROR, *SCORE_COLUMNS[4:])
         return Table(columns, tuple((*row[:4], self.errors[row[0]], *row[4:]) for row in rows))
 
-    def diff(self, other: Scores, *, above: float = 1e-9) -> Table:
+    def diff(self, other: Scores, *, above: float = ROUNDING) -> Table:
         """Return what moved from these scores to the `other`, the largest change first.
 
         >>> import argmap

@@ -15,22 +15,31 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 """How many columns a printed table may take."""
+ROUNDING = 1e-9
+"""Scores that differ by no more are the same but for rounding."""
 NARROW, LAST = 16, 25
 """Columns of words in the middle are cut, down to the first of these, so that the last has the second."""
 
 
 class Column(NamedTuple):
-    """A column's name and how its numbers are printed."""
+    """A column's name and how its numbers are printed.
+
+    >>> Column("change", "+.3f", small="+.0e").show(2e-7), Column("change", "+.3f").show(2e-7)
+    ('+2e-07', '+0.000')
+    """
 
     name: str
     number_format: str = ".2f"
+    small: str = ""
+    """How a number above 1e-9 in size is printed that would else look like 0; without it, it looks like 0."""
 
     def show(self, value: object) -> str:
         """Print one value of this column; a missing one is a dash."""
         if value is None:
             return "-"
         if isinstance(value, float):
-            return format(_without_minus(value, self.number_format), self.number_format)
+            shown = format(_without_minus(value, self.number_format), self.number_format)
+            return format(value, self.small) if self.small and abs(value) > ROUNDING and not float(shown) else shown
         if isinstance(value, tuple):
             return ", ".join(one_line(str(part)) for part in value)
         return one_line(str(value))

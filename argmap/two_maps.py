@@ -61,14 +61,20 @@ def merge(
     restate: bool = False,
     title: str | None = None,
     likeness: float = 0.6,
+    semantics: str | Semantics = "df_quad",
+    parameters: Mapping[str, Any] | None = None,
 ) -> Merged:
     """Put two maps together as `.map`, and tell what a person has to look at.
 
     What is the same is for a person to say: `same` pairs the id of a claim, relation, source or document of `a` with
     that in `b`. Without it, only what has the same id and the same content is one. Where the two say
     different things about one thing, the value of `a` is kept, or of `b` with `prefer="b"`, and the conflict listed; what
-    only one of them says is taken over, and lists are joined. An id that names two things is kept by `a`, and what it
-    names in `b` gets another. With `restate`, the pairs of claims stay two, and that of `b` restates that of `a`.
+    only one of them says is taken over, listed in `.taken` where it can move a score, and lists are joined. An id that
+    names two things is kept by `a`, and what it names in `b` gets another. With `restate`, the pairs of claims stay two, and
+    that of `b`, or what it restates there, restates that of `a`.
+
+    `.moved` lists every claim whose score is by more than 1e-9 not what it was in a map where it stood, with what moved it;
+    scores, from 0 to 1, are by `semantics` with its `parameters`.
 
     Claims that read alike, to `likeness` from 0 to 1 and more, are proposed in `.proposals` and kept apart.
 
@@ -84,7 +90,7 @@ def merge(
 
     return put_together(
         a.document, b.document, as_map=ArgumentMap, same=same, prefer=prefer, restate=restate, title=title,
-        likeness=likeness,
+        likeness=likeness, semantics=semantics, parameters=parameters,
     )  # fmt: skip
 
 
@@ -109,7 +115,7 @@ def agreement(
     >>> print(argmap.agreement(m, m).table)
     model  student  links   feedback
     rain   rain     1 of 1  As in the model.
-    take   take     0 of 0  As in the model.
+    take   take     -       Nothing to compare: it bears on nothing in the model.
     """
     from argmap.analysis.agreement import agreement as between  # noqa: PLC0415 - loaded when it is asked
 

@@ -61,7 +61,7 @@ def agreement(student: Document, model: Document, *, same: Pairs | None = None, 
     rows: list[tuple[Any, ...]] = []
     for key in model.claims:
         right, whole, feedback = _feedback(key, shared, theirs, ours) if key in by_model else (0, 0, "Not in the map.")
-        rows.append((key, by_model.get(key), f"{right} of {whole}" if key in by_model else None, feedback))
+        rows.append((key, by_model.get(key), f"{right} of {whole}" if whole else None, feedback))
     rows += [(None, key, None, "Not in the model: is it needed, or the same as something there?") for key in extra]
     measures = _measures(model, found, theirs, ours)
     return Agreement(
@@ -121,7 +121,14 @@ def _feedback(key: str, shared: Collection[str], theirs: Drawn, ours: Drawn) -> 
             if drawn != meant:
                 said.append(_of_link(target, drawn, meant))
     said.extend(_of_premises(key, shared, theirs, ours))
-    return right, whole, " ".join(said) or "As in the model."
+    return right, whole, " ".join(said) or ("As in the model." if whole else _nothing_compared(key, ours))
+
+
+def _nothing_compared(key: str, ours: Drawn) -> str:
+    """Say why no link of a claim that both maps have was compared: what it leads to is missing, or it leads nowhere."""
+    if ours.targets.get(key):
+        return "Nothing to compare: what it bears on in the model is not in the map."
+    return "Nothing to compare: it bears on nothing in the model."
 
 
 _VERBS = {"support": "supports", "rebuttal": "rebuts", "undercut": "undercuts a step to"}
@@ -160,28 +167,41 @@ def _proposals(
 
 
 def _words(measures: Table, missing: Sequence[str], extra: Sequence[str], theirs: Drawn) -> list[str]:
-    claims, links, kinds, premises = measures
-    words = [f"{claims['right']:.0f} of the model's {claims['of']} claims are there, and {len(extra)} more."]
-    if links["of"]:
-        words.append(f"Of its {links['of']} links between these claims, {links['right']:.0f} are drawn{_kappa(links)}.")
-    if kinds["of"]:
-        words.append(
-            f"Of the {kinds['of']} links in both, {kinds['right']:g} are of the right kind{_kappa(kinds)}; "
-            "a rebuttal for an undercut, or the reverse, counts half."
-        )
-    if premises["of"]:
-        words.append(
-            f"Whether premises are needed together is right for {premises['right']:.0f} of {premises['of']} pairs"
-            f"{_kappa(premises)}."
-        )
+    whole = measures.row("claims found")
+    words = [f"{whole['right']:.0f} of the model's {whole['of']} claims are there, and {len(extra)} more."]
+    if not whole["of"]:
+        words = [f"The model has no claims to compare with; the map has {len(extra)}."]
+    words += _words_on_links(measures)
     if theirs.passed_over:
         words.append(f"{theirs.passed_over} of the student's relations aim at a source and are not compared.")
     if missing and extra:
         words.append("A claim in other words counts as missing until `same` names it; see what reads alike below.")
+    if any(kappa is not None for kappa in measures.column("kappa")):
+        words.append("Kappa is agreement beyond chance: 1 is full, 0 what chance would give.")
+    elif measures.row("links")["of"]:
+        words.append(
+            "Kappa, agreement beyond chance, is not defined here: too little was compared, or all of it is alike."
+        )
+    return [*words, "A model is one good map, not the only one."]
+
+
+def _words_on_links(measures: Table) -> list[str]:
+    """Tell how many links, kinds and linked premises are right, up to the first of which there was nothing to compare."""
+    _, links, kinds, premises = measures
+    if not links["of"]:
+        return ["No link was compared: the model has none between claims that are in both."]
+    words = [f"Of its {links['of']} links between these claims, {links['right']:.0f} are drawn{_kappa(links)}."]
+    if not kinds["of"]:
+        return [*words, "No kind of link was compared: none of these links is in both."]
     words.append(
-        "Kappa is agreement beyond chance: 1 is full, 0 what chance would give. A model is one good map, not the only one."
+        f"Of the {kinds['of']} links in both, {kinds['right']:g} are of the right kind{_kappa(kinds)}; "
+        "a rebuttal for an undercut, or the reverse, counts half."
     )
-    return words
+    if not premises["of"]:
+        none = "no two premises speak the same way for one claim in both"
+        return [*words, f"Whether premises are needed together was not compared: {none}."]
+    right, of = f"{premises['right']:.0f}", premises["of"]
+    return [*words, f"Whether premises are needed together is right for {right} of {of} pairs{_kappa(premises)}."]
 
 
 def _kappa(row: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from argmap.analysis.edits import Edit, edits_between, renames_between
 from argmap.analysis.target import named_target
 from argmap.answer import Answer
 from argmap.scoring import score_document
-from argmap.table import Column, Table
+from argmap.table import ROUNDING, Column, Table
 from argmap.text import counted
 
 if TYPE_CHECKING:
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
 
 LIMIT = 200
-_COLUMNS = (Column("id"), Column("sort"), Column("edit"), Column("alone", "+.3f"), Column("undone", "+.3f"),
-            Column("change"))  # fmt: skip
+_COLUMNS = (Column("id"), Column("sort"), Column("edit"), Column("alone", "+.3f", "+.0e"),
+            Column("undone", "+.3f", "+.0e"), Column("change"))  # fmt: skip
 _MOVED = (
     Column("id"),
     Column("before"),
     Column("after"),
-    Column("change", "+.3f"),
+    Column("change", "+.3f", "+.0e"),
     Column("mostly_by"),
     Column("text"),
 )
-_SEEN = 0.0005
-"""What would be seen in three digits."""
+_CHANGE = Column("change", "+.3f", "+.0e")
+"""How a change is told in words."""
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -45,7 +45,7 @@ class Diff(Answer):
     renames: tuple[tuple[str, str], ...]
     """Ids that went and ids that came for what says or joins the very same: proposed, never assumed."""
     moved: Table
-    """The scores that are different, with the edit that by itself moves each most."""
+    """The scores that differ by more than 1e-9, with the edit that by itself moves each most."""
     target: str | None
     before: float | None
     """The score of the claim that is asked about in the first map."""
@@ -83,7 +83,7 @@ def diff(
     old, new = score_document(before, **asked), score_document(after, **asked)
     weighty = sum(map(can_move_scores, edits))
     tried = weighty <= limit
-    moved = old.diff(new, above=_SEEN)
+    moved = old.diff(new, above=ROUNDING)
     asked_about = [*moved.column("id"), *([] if chosen is None else [chosen])]
     more: dict[str, Any] = {"semantics": semantics, "parameters": parameters}
     there, back = networks or (None, None)
@@ -129,7 +129,7 @@ def _moved(moved: Table, edits: Sequence[Edit], alone: Mapping[int, Effect | Non
     for row in moved:
         reach = {at: abs(_on(effect, row["id"]) or 0.0) for at, effect in alone.items()}
         most = max(reach, key=reach.__getitem__, default=None)
-        by = f"{edits[most].id} {edits[most].what}" if most is not None and reach[most] > _SEEN else None
+        by = f"{edits[most].id} {edits[most].what}" if most is not None and reach[most] > ROUNDING else None
         rows.append((row["id"], row["before"], row["after"], row["change"], by, row["text"]))
     return Table(_MOVED, tuple(rows))
 
@@ -151,7 +151,9 @@ def _words(
     elif scores[0] is None or scores[1] is None:
         words.append(f"{target!r} has a score in only one of the two.")
     else:
-        words.append(f"{target!r} went from {scores[0]:.3f} to {scores[1]:.3f} ({scores[1] - scores[0]:+.3f}).")
+        words.append(
+            f"{target!r} went from {scores[0]:.3f} to {scores[1]:.3f} ({_CHANGE.show(scores[1] - scores[0])})."
+        )
         words.extend(_causes(rows, scores[1] - scores[0]) if untried is None else [])
     if untried is not None:
         words.append(f"{untried} edits can move a score, too many to try one by one: raise the limit to have it done.")
@@ -172,15 +174,15 @@ def _sorted_out(sort: str, number: int) -> str:
 
 
 def _causes(rows: Sequence[tuple[Any, ...]], change: float) -> list[str]:
-    single = [row for row in rows if row[3] is not None and abs(row[3]) > _SEEN]
+    single = [row for row in rows if row[3] is not None and abs(row[3]) > ROUNDING]
     words = []
     if single:
         most = max(single, key=lambda row: abs(row[3]))
-        words.append(f"The edit that does most by itself: {most[0]!r} {most[2]}, {most[3]:+.3f}.")
-    total = sum(row[3] for row in single)
-    if abs(total - change) > _SEEN:
+        words.append(f"The edit that does most by itself: {most[0]!r} {most[2]}, {_CHANGE.show(most[3])}.")
+    summed, together = _CHANGE.show(sum(row[3] for row in single)), _CHANGE.show(change)
+    if summed != together:
         words.append(
-            f"One by one the edits come to {total:+.3f}, together to {change:+.3f}: they work on each other, "
+            f"One by one the edits come to {summed}, together to {together}: they work on each other, "
             "and some are parts of one."
         )
     if any(row[3] is None or row[4] is None for row in rows):

@@ -47,7 +47,8 @@ def named_apart(a: Document, b: Document, same: Pairs, *, restate: bool) -> Name
     taken = {*a.claims, *a.relations, *a.sources, *b.claims, *b.relations, *b.sources}
     _section(names, "documents", a, b, paired, {*a.documents, *b.documents}, _no_other_name("title"))
     _section(names, "sources", a, b, paired, taken, _no_other_name("name"))
-    _section(names, "claims", a, b, {} if restate else paired, taken, _same_sentence)
+    questions = {one: other for one, other in paired.items() if _sort_of(b, one) == "question"}  # which restate nothing
+    _section(names, "claims", a, b, questions if restate else paired, taken, _same_sentence)
     _relations(names, a, b, paired, taken)
     return names
 

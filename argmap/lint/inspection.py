@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.lint.acts import words_that_count
 from argmap.lint.likeness import words_of
 from argmap.lint.papers import Paper, read_paper
 from argmap.lint.reach import arrows, reaching, supporting
@@ -79,6 +80,19 @@ class Inspection:
             if one.target not in asked and asked.isdisjoint(one.premises)
         )
 
+    @cached_property
+    def voices(self) -> Mapping[str, frozenset[str]]:
+        """The sources on whose word each claim stands, by the order of acts; a restatement stands on its original's.
+
+        The sources of a restatement count only where the original has some of its own.
+        """
+        claims, said = self.document.claims, {key: [*claim.said_by] for key, claim in self.document.claims.items()}
+        for key, end in self.original.items():
+            if key != end and claims[end].said_by:
+                said[end].extend(claims[key].said_by)
+        found = {key: frozenset(one.source for one in words_that_count(said[key])) for key in claims}
+        return {key: found[end] for key, end in self.original.items()}
+
     def supports_of(self, entry: str) -> tuple[AnyRelation, ...]:
         """Return the scored supports of a claim, a relation or a source; those of a restatement are its original's."""
         return self._aimed[True].get(self.original.get(entry, entry), ())
@@ -130,7 +144,7 @@ class Inspection:
         return self._papers[document_id]
 
     def gains(self, relations: Iterable[str]) -> Mapping[str, float]:
-        """Return by how much a conclusion would rise without each of these relations, or fall, if negative.
+        """Return by how much a conclusion would rise were each of these relations taken out, or fall, if negative.
 
         What has no force, or leads to no conclusion, changes nothing.
         """
@@ -138,8 +152,19 @@ class Inspection:
         new = [one for one in told if one not in self._gains]
         tried = keenest_relations(self.network, new, self.conclusions)
         self._tell_of("relations", len(tried), len(new))
-        self._gains.update(without_each(self.network, tried, self.conclusions))
+        backing = {one: self.backing_of(one) for one in tried}
+        self._gains.update(without_each(self.network, tried, self.conclusions, backing))
         return {one: self._gains[one] for one in told if one in self._gains}
+
+    def backing_of(self, relation: str) -> dict[str, None]:
+        """Return what backs a relation, what backs that, and so on."""
+        found: dict[str, None] = {}
+        waiting = [relation]
+        while waiting:
+            new = [one.id for one in self.supports_of(waiting.pop()) if one.id not in found]
+            found.update(dict.fromkeys(new))
+            waiting.extend(new)
+        return found
 
     def swings(self, claims: Iterable[str]) -> Mapping[str, float]:
         """Return the swing of each of these claims: a conclusion with it held at 1, less that with it held at 0."""

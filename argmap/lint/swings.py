@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,15 +21,18 @@ MOST_SCORES = 3_000_000
 """How many scores all trials may take together: in a large network fewer things are tried."""
 
 
-def without_each(network: Network, relations: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
-    """Return by how much a conclusion would rise without each relation, or fall, if negative.
+def without_each(
+    network: Network, relations: Sequence[str], conclusions: Sequence[str], backing: Mapping[str, Iterable[str]]
+) -> dict[str, float]:
+    """Return by how much a conclusion would rise without each relation and its `backing`, or fall, if negative.
 
-    Of several conclusions it is the one that changes most. What comes to no fixed point counts as no change.
+    Of several conclusions it is the one that changes most. What comes to no fixed point counts as no change. A relation
+    without strength is as good as none where what backs it has none either.
     """
     if not relations:
         return {}
     trials: list[Mapping[str | int, float]] = [{}]
-    trials.extend({one: 0.0} for one in relations)
+    trials.extend(dict.fromkeys((one, *backing[one]), 0.0) for one in relations)
     final = _scored(network, conclusions, strength=trials)
     return dict(zip(relations, _largest(final[1:] - final[0]), strict=True))
 

@@ -3,6 +3,7 @@
 import pytest
 
 import argmap
+from argmap.analysis.drawn import as_drawn
 from tests.analysis.street import STREET, street
 
 MODEL = """
@@ -58,7 +59,8 @@ def test_each_claim_gets_a_word(found):
         "rebuts 'close': against it as in the model, which has it as an undercut."
     )
     assert found.row("safe")["feedback"] == "with 'duty' for 'close': needed together in the model."
-    assert found.row("close")["feedback"] == "As in the model."
+    assert found.row("close")["feedback"] == "Nothing to compare: it bears on nothing in the model."
+    assert found.row("close")["links"] is None
     assert found.row("why")["feedback"] == "Not in the map."
     assert [row["student"] for row in found if row["model"] is None] == ["x"]
 
@@ -82,7 +84,10 @@ def test_sentences_in_other_words_are_proposed_and_count_as_missing():
 def test_a_map_agrees_with_itself_in_full(name):
     one = argmap.load(f"maps/{name}.yaml")
     found = argmap.agreement(one, one)
-    assert {row["feedback"] for row in found} == {"As in the model."}
+    compared = [row for row in found if row["links"] is not None]
+    assert {row["feedback"] for row in compared} == {"As in the model."}
+    assert all(row["feedback"].startswith("Nothing to compare: ") for row in found if row not in compared)
+    assert {key for key, _ in as_drawn(one.document, None).links} == {row["model"] for row in compared}
     assert {share for share in found.measures.column("share") if share is not None} == {1.0}
     assert {kappa for kappa in found.measures.column("kappa") if kappa is not None} == {1.0}
 
@@ -92,6 +97,37 @@ def test_a_map_with_nothing_in_common_is_told_so():
     assert found.measures.row("claims found")["right"] == 0
     assert found.measures.row("links")["kappa"] is None
     assert len(found.missing) == len(street().document.claims)
+
+
+def test_nothing_compared_is_no_agreement():
+    alone = argmap.loads("{argmap: 1, title: T, claims: {a: A, b: B}}")
+    found = argmap.agreement(alone, alone)
+    assert {(row["links"], row["feedback"]) for row in found} == {
+        (None, "Nothing to compare: it bears on nothing in the model.")
+    }
+    assert found.words == (
+        "2 of the model's 2 claims are there, and 0 more.",
+        "No link was compared: the model has none between claims that are in both.",
+        "A model is one good map, not the only one.",
+    )
+    empty = argmap.loads("{argmap: 1, title: T}")
+    assert argmap.agreement(alone, empty).words[0] == "The model has no claims to compare with; the map has 2."
+    assert "100" not in str(argmap.agreement(empty, empty)) + str(argmap.agreement(empty, empty).measures)
+
+
+def test_a_claim_whose_target_is_missing_is_not_as_in_the_model():
+    model = argmap.loads("{argmap: 1, title: T, claims: {a: A, b: B}, relations: [{premises: a, supports: b}]}")
+    found = argmap.agreement(argmap.loads("{argmap: 1, title: T, claims: {a: A}}"), model)
+    assert found.row("a")["feedback"] == "Nothing to compare: what it bears on in the model is not in the map."
+
+
+def test_links_of_which_none_is_drawn_have_no_kinds_and_one_link_no_kappa():
+    claims = "argmap: 1, title: T, claims: {a: A, b: B}"
+    one = argmap.loads(f"{{{claims}, relations: [{{premises: a, supports: b}}]}}")
+    none_drawn = argmap.agreement(argmap.loads(f"{{{claims}}}"), one).words
+    assert "No kind of link was compared: none of these links is in both." in none_drawn
+    turned = argmap.agreement(one, one).words
+    assert any(line.startswith("Whether premises are needed together was not compared") for line in turned)
 
 
 def test_pairs_are_checked_all_at_once():

@@ -150,3 +150,25 @@ def test_entries_of_the_map_are_no_maps():
     found = argmap.diff(street(), changed("title: Should Mill Street"))
     assert found.words[0] == "1 edit: 1 entry of the map itself changed."
     assert found.words[-1] == "A score is a degree from 0 to 1, not a probability."
+
+
+def test_a_small_change_is_a_change():
+    one = argmap.loads(
+        "{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.5}, b: {text: B, prior: 0.2}}}"
+    )
+    two = argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.5000002}, b: {text: B, prior: 0.2004}}}")  # fmt: skip
+    found = argmap.diff(one, two)
+    assert set(found.moved.column("id")) == {"a", "b"}
+    assert {row["id"]: row["mostly_by"] for row in found.moved} == {"a": "a re-weighted", "b": "b re-weighted"}
+    assert "+0.000" not in str(found.moved)
+    assert found.row("a")["change"] == "prior: 0.5 → 0.5000002"
+    assert "'a' went from 0.500 to 0.500 (+2e-07)." in found.words
+    assert "+4e-04" in str(found.moved)
+
+
+@given(change=st.floats(-0.4, 0.4), prior=st.floats(0.4, 0.6))
+def test_whatever_moves_by_more_than_rounding_is_listed(change, prior):
+    text = "{argmap: 1, title: T, conclusion: b, claims: {a: {text: A, prior: %r}, b: {text: B, prior: 0.5}}, relations: [{premises: a, supports: b}]}"  # fmt: skip
+    one, two = argmap.loads(text % prior), argmap.loads(text % (prior + change))
+    old, new = one.score(), two.score()
+    assert set(argmap.diff(one, two).moved.column("id")) == {key for key in old if abs(new[key] - old[key]) > 1e-9}

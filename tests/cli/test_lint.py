@@ -46,8 +46,8 @@ def test_each_finding_has_its_line_and_column_its_rule_and_what_to_do(argmap, ha
 
 
 def test_advice_alone_is_no_fault_and_a_warning_is_one(argmap, half, tmp_path):
-    objection = "  - {premises: injuries, rebuts: close}\n"
-    (tmp_path / half).write_text(HALF + objection, encoding="utf-8")
+    more = HALF.replace("relations:", "  vans: {text: Vans would lose the kerb., prior: 0.5}\nrelations:")
+    (tmp_path / half).write_text(more + "  - {premises: vans, rebuts: close}\n", encoding="utf-8")
     run = argmap("lint", half, "--ignore", "default-prior", "--ignore", "misplaced-passage")
     assert (run.code, "[advice]" in run.out) == (0, True)
     assert argmap("lint", half, "--ignore", "misplaced-passage").code == 1

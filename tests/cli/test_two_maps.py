@@ -87,3 +87,11 @@ def test_stdin_holds_one_map(argmap, mill):
     assert run.code == 2
     assert "stdin holds one map" in run.err
     assert argmap("diff", "mill.yaml", "-", stdin=MILL).out == "The two maps say the same.\n"
+
+
+def test_merge_tells_which_scores_moved_and_why(argmap, mill, later):
+    run = argmap("merge", "mill.yaml", later)
+    assert "Scores that are not what they were:" in run.out
+    rows = argmap("merge", "mill.yaml", later, "--json", "--semantics", "quadratic_energy").json["moved"]
+    (row,) = [row for row in rows if row["id"] == "injuries"]
+    assert (row["map"], row["before"], row["merged"], row["why"]) == ("b", 0.5, 0.9, "prior of 'injuries' 0.5 → 0.9")

@@ -53,7 +53,7 @@ class Planted:
     files: dict[str, str] = field(default_factory=dict)
 
 
-def _planted(rule: str, place: str, body: str, fault: str, cure: str, **files: str) -> Planted:
+def planted(rule: str, place: str, body: str, fault: str, cure: str, **files: str) -> Planted:
     """Make both maps of one text, in which the fault stands for the word FAULT."""
     texts = [HEAD + body.replace("FAULT", text) for text in (fault, cure)]
     if any(text.count("FAULT") for text in texts) or texts[0] == texts[1]:
@@ -63,7 +63,7 @@ def _planted(rule: str, place: str, body: str, fault: str, cure: str, **files: s
 
 
 PLANTED = [
-    _planted(
+    planted(
         "unsupported-conclusion",
         "$.claims.close",
         """\
@@ -75,7 +75,7 @@ relations: [{premises: safer, FAULT: close, strength: 0.05}]
         "rebuts",
         "supports",
     ),
-    _planted(
+    planted(
         "unconnected",
         "$.claims.lamps",
         """\
@@ -92,7 +92,7 @@ FAULT
         "",
         "  - {premises: lamps, supports: close}",
     ),
-    _planted(
+    planted(
         "support-cycle",
         "$.claims.trust",
         """\
@@ -108,7 +108,7 @@ FAULT
         "  - {premises: trust, supports: vote}",
         "  - {premises: vote, supports: close}",
     ),
-    _planted(
+    planted(
         "self-undercut",
         "$.claims.counts",
         """\
@@ -126,7 +126,7 @@ relations:
         "counts",
         "few",
     ),
-    _planted(
+    planted(
         "repeated-claim",
         "$.claims.again.text",
         """\
@@ -141,7 +141,7 @@ relations:
         "{text: 'injuries  would fall', prior: 0.6}",
         "{text: injuries would fall, same_as: safer}",
     ),
-    _planted(
+    planted(
         "similar-claims",
         "$.claims.other.text",
         """\
@@ -156,7 +156,7 @@ relations:
         "Delivery vans would find room round the corner.",
         "No delivery vans would find room round the corner.",
     ),
-    _planted(
+    planted(
         "restated-support",
         "$.relations[0].premises[0]",
         """\
@@ -168,7 +168,7 @@ relations: [{premises: ban, supports: close}]
         "Through traffic - Mill Street should be closed to it.",
         "Through traffic is what hurts people.",
     ),
-    _planted(
+    planted(
         "similar-premises",
         "$.relations[0].premises[1]",
         """\
@@ -181,7 +181,7 @@ relations: [{premises: [fewer, third], supports: close}]
         "A closure would surely cut injuries by a third.",
         "What cuts injuries by a third is worth its cost.",
     ),
-    _planted(
+    planted(
         "one-voice",
         "$.claims.close",
         """\
@@ -197,7 +197,7 @@ relations:
         "council",
         "shopkeeper",
     ),
-    _planted(
+    planted(
         "hearsay",
         "$.claims.safer",
         """\
@@ -210,7 +210,7 @@ relations: [{premises: safer, supports: close}]
         "via: council",
         "kind: person",
     ),
-    _planted(
+    planted(
         "default-prior",
         "$.claims.close",
         """\
@@ -222,7 +222,7 @@ relations: [{premises: safer, supports: close}]
         "",
         ", prior: 0.5",
     ),
-    _planted(
+    planted(
         "uncertain-relation",
         "$.relations[0]",
         """\
@@ -234,7 +234,7 @@ relations: [{premises: safer, supports: close, strength: FAULT, certain: false}]
         "0.5",
         "0.1",
     ),
-    _planted(
+    planted(
         "unanswered-objection",
         "$.relations[1]",
         """\
@@ -251,7 +251,7 @@ relations:
         "supports: close",
         "undercuts: kerb",
     ),
-    _planted(
+    planted(
         "stated-score",
         "$.claims.close.meta.lint.score",
         """\
@@ -263,7 +263,7 @@ relations: [{premises: safer, supports: close}]
         "0.79",
         "0.8",
     ),
-    _planted(
+    planted(
         "stated-score",
         "$.claims.close.note",
         """\
@@ -275,7 +275,7 @@ relations: [{premises: safer, supports: close}]
         "0.7",
         "0.8",
     ),
-    _planted(
+    planted(
         "missing-file",
         "$.documents.report.file",
         """\
@@ -289,7 +289,7 @@ relations: [{premises: safer, supports: close}]
         "report.txt",
         report_txt=REPORT,
     ),
-    _planted(
+    planted(
         "misquotation",
         "$.claims.safer.said_by[0].at.quote",
         """\
@@ -307,7 +307,7 @@ relations: [{premises: safer, supports: close}]
         "'injuries   would fall by a \"third\" ... year'",
         report_txt=REPORT,
     ),
-    _planted(
+    planted(
         "misquotation",
         "$.relations[0].said_by[0].reply_to.quote",
         """\
@@ -325,7 +325,7 @@ relations:
         "2-3",
         report_txt=REPORT,
     ),
-    _planted(
+    planted(
         "misplaced-passage",
         "$.claims.safer.said_by[0].at.lines",
         """\
@@ -343,7 +343,7 @@ relations: [{premises: safer, supports: close}]
         "2-3",
         report_txt=REPORT,
     ),
-    _planted(
+    planted(
         "misplaced-passage",
         "$.claims.safer.said_by[0].at.page",
         """\
@@ -360,7 +360,7 @@ relations: [{premises: safer, supports: close}]
         "114-112",
         "112-14",
     ),
-    _planted(
+    planted(
         "waiver",
         "$.claims.close.meta.lint.waive.support-cycle",
         """\

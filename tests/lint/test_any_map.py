@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import formats
+from argmap.analysis.edited import edited
+from argmap.analysis.edits import Edit
 from argmap.formats.places import read_placed
 from argmap.lint import Places, lint_document
+from argmap.lint.inspection import Inspection
 from argmap.lint.swings import swing_of_each, without_each
 from argmap.scoring import score_document
 from tests.shared.documents import documents
@@ -39,8 +42,9 @@ def test_gains_and_swings_are_those_of_scoring_one_by_one(document, data):
     if not ends or not scores.converged:
         return
     steps = [one for one, force in scores.relations.items() if force > 0]
-    for step, gain in without_each(map_.network, steps, ends).items():
-        without = score_document(document, strength={step: 0.0}, on_divergence="return")
+    backing = {one: Inspection(document, network=lambda: map_.network).backing_of(one) for one in steps}
+    for step, gain in without_each(map_.network, steps, ends, backing).items():
+        without = score_document(edited(document, document, Edit(step, "relation", "removed")), on_divergence="return")
         if without.converged:
             assert abs(gain) == pytest.approx(max(abs(without[end] - scores[end]) for end in ends), abs=1e-9)
     claims = [one for one in scores if document.claims[one].same_as is None]

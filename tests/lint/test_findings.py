@@ -81,3 +81,17 @@ def test_every_sentence_that_is_told_ends():
     findings = MAP.lint()
     assert all(sentence.endswith((".", "!")) for sentence in findings.words)
     assert check._MEANING in findings.words
+
+
+def test_what_a_conclusion_loses_by_a_relation_counts_its_backing():
+    text = """
+argmap: 1
+title: T
+conclusion: c
+claims: {c: {text: C, prior: 0.9}, p: {text: P, prior: 1}, b: {text: B, prior: 0.8}}
+relations: [{id: r, premises: p, rebuts: c, strength: 1}, {premises: b, supports: r}]
+"""
+    for strength in ("1", "0"):
+        map_ = argmap.loads(text.replace("strength: 1", f"strength: {strength}"))
+        gains = inspection.Inspection(map_.document, network=lambda map_=map_: map_.network).gains(["r"])
+        assert gains["r"] == pytest.approx(0.9 - map_.score()["c"])

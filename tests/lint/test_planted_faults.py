@@ -4,8 +4,10 @@ import pytest
 
 import argmap
 from tests.lint.planted import CLEAN, PLANTED, REPORT
+from tests.lint.planted_steps_and_voices import STEPS_AND_VOICES
 
-every_fault = pytest.mark.parametrize("planted", PLANTED, ids=lambda one: f"{one.rule}-{one.place}")
+EVERY = [*PLANTED, *STEPS_AND_VOICES]
+every_fault = pytest.mark.parametrize("planted", EVERY, ids=lambda one: f"{one.rule}-{one.place}")
 
 
 def linted(folder, text, files):
@@ -31,7 +33,7 @@ def test_the_map_without_it_is_sound(planted, tmp_path):
 
 
 def test_every_rule_has_a_planted_fault():
-    assert {one.rule for one in PLANTED} == set(argmap.rule_names())
+    assert {one.rule for one in EVERY} == set(argmap.rule_names())
 
 
 def test_every_rule_looks_at_a_clean_map_and_says_nothing(tmp_path):

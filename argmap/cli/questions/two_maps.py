@@ -68,16 +68,28 @@ def merge(
         bool, typer.Option("--restate", help="Keep both of two same claims, the second as a restatement.")
     ] = False,
     title: Annotated[str | None, typer.Option("--title", help="The merged map's title.")] = None,
+    semantics: Semantics = "df_quad",
+    parameter: Parameter = [],
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
     format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:
-    """Put two maps together, list what contradicts itself, and propose what may be the same."""
+    """Put two maps together, list what contradicts itself and which scores moved, and propose what may be the same."""
     if json and output == STREAM:
         raise ParameterError(Problem("--json and a map cannot both go to stdout", hint="Name a file with -o."))
     one, other, notes = _both(a, b)
     pairs = same_ids("--same", same)
-    found = argmap.merge(one, other, same=pairs, prefer=prefer.value, restate=restate, title=title)
+    parameters = values("--parameter", parameter) or None
+    found = argmap.merge(
+        one,
+        other,
+        same=pairs,
+        prefer=prefer.value,
+        restate=restate,
+        title=title,
+        semantics=semantics,
+        parameters=parameters,
+    )
     if output == STREAM:
         report = tuple(one_line(line) for line in str(found).splitlines() if line.strip())
         return Outcome(formats.writes(found.map.document).encode(), (*notes, *report))

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from argmap.lint.definition import Rule
-from argmap.lint.rules.numbers import default_prior, stated_score, unanswered_objection, uncertain_relation
+from argmap.lint.rules.attributions import asserts_and_denies, early_attribution, word_taken_back
+from argmap.lint.rules.numbers import (
+    default_prior,
+    no_strength,
+    settled_prior,
+    stated_score,
+    unanswered_objection,
+    uncertain_relation,
+)
 from argmap.lint.rules.passages import misplaced_passage, misquotation, missing_file
+from argmap.lint.rules.premises import double_count, for_and_against
 from argmap.lint.rules.sentences import repeated_claim, restated_support, similar_claims, similar_premises
-from argmap.lint.rules.structure import self_undercut, support_cycle, unconnected, unsupported_conclusion
-from argmap.lint.rules.voices import hearsay, one_voice
+from argmap.lint.rules.structure import hidden_circle, self_undercut, support_cycle, unconnected, unsupported_conclusion
+from argmap.lint.rules.voices import backed_by_itself, hearsay, one_voice
 
 _RULES: tuple[Rule, ...] = (
     unsupported_conclusion,
     unconnected,
     support_cycle,
+    hidden_circle,
     self_undercut,
+    double_count,
+    for_and_against,
     repeated_claim,
     similar_claims,
     restated_support,
     similar_premises,
     one_voice,
     hearsay,
+    backed_by_itself,
+    asserts_and_denies,
+    word_taken_back,
+    early_attribution,
     default_prior,
+    settled_prior,
+    no_strength,
     uncertain_relation,
     unanswered_objection,
     stated_score,

@@ -37,6 +37,42 @@ def default_prior(inspection: Inspection) -> Iterator[Fault]:
 
 
 @define(
+    "settled-prior",
+    "warning",
+    "A prior of 0 or 1 says that the matter is settled: under some semantics no argument can move it, under others only one side can.",
+)
+def settled_prior(inspection: Inspection) -> Iterator[Fault]:
+    """Find claims on a prior of 0 or 1 that something speaks for or against; the map's own default is told once."""
+    document, silent = inspection.document, []
+    hint = "Say how far it is accepted before any argument, between 0 and 1; or leave out what argues about it."
+    for key, claim in document.claims.items():
+        if claim.kind == "question" or claim.same_as is not None or document.prior_of(key) not in {0.0, 1.0}:
+            continue
+        if inspection.supports_of(key) or inspection.objections_to(key):
+            if claim.prior is None:
+                silent.append(key)
+            else:
+                yield Fault(key, f"{key!r} is argued about on a prior of {claim.prior:g}", hint, ("prior",))
+    if silent:
+        count = "one claim that is" if len(silent) == 1 else f"{len(silent)} claims that are"
+        message = f"the default prior is {document.defaults.prior:g}, and {count} argued about have no other"
+        yield Fault("", message, hint, ("defaults", "prior"))
+
+
+@define(
+    "no-strength",
+    "warning",
+    "A step of strength 0 that nothing backs carries nothing, whatever its premises are.",
+)
+def no_strength(inspection: Inspection) -> Iterator[Fault]:
+    """Find relations of strength 0 without backing."""
+    for one in inspection.steps:
+        if one.strength == 0.0 and not inspection.supports_of(one.id):
+            hint = "Say how strong the step is, back it, or take it out."
+            yield Fault(one.id, f"{one.id!r} has strength 0, and nothing backs it", hint, ("strength",))
+
+
+@define(
     "stated-score",
     "error",
     "A reader believes the number that is written down, and the map has come to another.",

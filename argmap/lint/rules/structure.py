@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.lint.definition import define
@@ -59,17 +59,41 @@ def unconnected(inspection: Inspection) -> Iterator[Fault]:
 )
 def support_cycle(inspection: Inspection) -> Iterator[Fault]:
     """Find circles of supports."""
+    yield from _circles(inspection, circles(inspection.supporting))
+
+
+def _circles(inspection: Inspection, parts: Iterable[set[str]], how: str = "") -> Iterator[Fault]:
+    """Tell each circle once, at its first claim in the file; `how` is what is to be said of it."""
     order = {key: at for at, key in enumerate(inspection.document.claims)}
-    for part in circles(inspection.supporting):
+    for part in parts:
         inside = sorted(part & order.keys(), key=order.__getitem__)
         if len(inside) == 1:
-            message = f"{inside[0]!r} supports itself"
+            message = f"{inside[0]!r} supports itself{how}"
         elif inside:
-            message = f"{listed(inside)} support each other in a circle"
+            message = f"{listed(inside)} support each other in a circle{how}"
         else:
             continue  # relations that back each other, which take a claim to do so
         also = (*inside[1:], *sorted(part - order.keys()))
         yield Fault(inside[0], message, "Take the weakest of the steps out, or say why both hold.", also=also)
+
+
+@define(
+    "hidden-circle",
+    "warning",
+    "Who undercuts an undercut of a step backs the step, and backs itself where the step leads back to it.",
+)
+def hidden_circle(inspection: Inspection) -> Iterator[Fault]:
+    """Find circles of supports that close only through an undercut of an undercut."""
+    relations, defended = inspection.document.relations, inspection.supporting.copy()
+    over: set[tuple[str, str]] = set()
+    for one in inspection.steps:
+        undercut = relations.get(one.target)
+        if one.type == "undercut" and undercut is not None and undercut.type == "undercut":
+            defended.add_edges_from((inspection.original[premise], one.id) for premise in one.premises)
+            over.add((one.id, undercut.target))
+    defended.add_edges_from(over)
+    parts = [part for part in circles(defended) if any({*edge} <= part for edge in over)]
+    yield from _circles(inspection, parts, ", through an undercut of an undercut")
 
 
 @define(

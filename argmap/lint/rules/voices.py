@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
+from argmap.lint.reach import circles
 from argmap.lint.wording import listed
 
 if TYPE_CHECKING:
@@ -33,11 +34,8 @@ def one_voice(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
 
 def _rests_on(inspection: Inspection) -> dict[str, frozenset[str]]:
     """Return for every claim the sources on whose word alone it stands: none where a reason speaks for it."""
-    said: dict[str, set[str]] = {key: set() for key in inspection.document.claims}
-    for key, claim in inspection.document.claims.items():
-        if not inspection.supports_of(key):
-            said[inspection.original[key]].update(one.source for one in claim.said_by if one.carries)
-    return {key: frozenset(said[inspection.original[key]]) for key in said}
+    voices = inspection.voices
+    return {key: frozenset() if inspection.supports_of(key) else voices[inspection.original[key]] for key in voices}
 
 
 @define(
@@ -63,3 +61,23 @@ def hearsay(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
         if abs(swing) >= threshold:
             message = f"{claim!r} is only heard of, from {listed(sorted(alone[claim]))}, and swings the conclusion by {swing:+.2f}"
             yield Fault(claim, message, "Find who knows it at first hand, or a reason beside their word.")
+
+
+@define(
+    "backed-by-itself",
+    "warning",
+    "Who is relied on because of what they say themselves has nobody else to vouch for them.",
+)
+def backed_by_itself(inspection: Inspection) -> Iterator[Fault]:
+    """Find sources that are backed by a claim that stands on their own word, or on that of who is heard through them."""
+    sources, graph = inspection.document.sources, inspection.supporting.copy()
+    for key, voices in inspection.voices.items():
+        if len(voices) == 1 and inspection.original[key] == key:
+            graph.add_edges_from((source, key) for source in voices)
+    graph.add_edges_from((one.via, key) for key, one in sources.items() if one.via is not None)
+    for part in circles(graph):
+        inside = [key for key in sources if key in part]
+        if inside:
+            message = f"{inside[0]!r} is backed by what stands on its own word"
+            also = (*inside[1:], *sorted(part - set(inside)))
+            yield Fault(inside[0], message, "Let somebody else vouch for it, or take the backing out.", also=also)
