@@ -5,10 +5,12 @@ iterated from the base scores, and everything else follows once what it needs is
 """
 
 import datetime
+import math
 from dataclasses import dataclass
 
 from tests.shared.rules import JOINS, RULES, linear, product
 
+STEPS, LONG = 2000, 10
 CARRYING = ("asserts", "reports", "cites", "concedes")
 
 
@@ -213,16 +215,25 @@ class _Scoring:
         return reading.prior[key] * max(heard, default=1.0)
 
     def _start(self, keys):
-        """Base scores: a relation's strength, a source's own reliability, a claim's prior weighed by these."""
+        """Base scores: a source's own reliability, a claim's prior weighed by these, what a relation hands on then."""
         reading = self.reading
-        start = {key: reading.steps[key].strength for key in keys if key in reading.steps}
+        start = {}
         for key in sorted((key for key in keys if key in reading.via), key=self._distance):
             via = reading.via[key]
             start[key] = reading.own_reliability[key] * (1.0 if via is None else {**self.value, **start}[via])
         for key in keys:
             if key in reading.prior:
                 start[key] = self._base(key, {**self.value, **start})
+        for key in keys:
+            if key in reading.steps:
+                value = {**self.value, **start}
+                joined = self.join([value[premise] for premise in reading.steps[key].premises])
+                start[key] = reading.steps[key].strength * joined
         return start
+
+    def _is_plain(self, key):
+        step = self.reading.steps[key]
+        return len(step.premises) == 1 and step.strength == 1.0 and not self._aimed(key, "support", "undercut")
 
     def _distance(self, source):
         steps = 0
@@ -246,22 +257,28 @@ class _Scoring:
         return self._named()
 
     def _go_round(self, circle):
-        """Take all next scores at once, from the base scores on, until nothing moves."""
-        among = {key: {need for need in self.needs[key] if need in self.reading.steps and need in circle}
-                 for key in circle if key in self.reading.steps}  # fmt: skip
-        reach = _closure(among)
-        follow = sorted((key for key in among if key not in reach[key]), key=lambda key: len(reach[key]))
-        state = [key for key in circle if key not in follow]
+        """Take all next scores at once, from the base scores on, until nothing moves.
+
+        A plain relation hands its premise on within the step.
+        """
+        plain = [key for key in circle if key in self.reading.steps and self._is_plain(key)]
+        state = [key for key in circle if key not in plain]
         value = self.value | self._start(state)
-        for _ in range(2000):
-            for key in follow:
+        shrinking = 0
+        before = math.inf
+        for _ in range(STEPS):
+            for key in plain:
                 value[key] = self._worked_out(key, value)
             fresh = {key: self._worked_out(key, value) for key in state}
             moved = max(abs(fresh[key] - value[key]) for key in state)
-            if moved < 1e-15:
+            shrinking = shrinking + 1 if moved <= 0.99 * before else 0
+            before = moved
+            # Small steps alone say nothing: they have to have been shrinking for long.
+            if moved == 0.0 or (moved < 1e-13 and shrinking > LONG):
                 break
             value |= fresh
-        self.settled = self.settled and moved < 1e-13
+        else:
+            self.settled = False
         self.value = value
 
     def _named(self):

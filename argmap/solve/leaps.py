@@ -1,0 +1,144 @@
+"""Iteration that creeps, many steps at a time: where its steps hardly change, a thousand of them are one sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.semantics.segments import Floats
+from argmap.solve.iteration import Budget
+from argmap.solve.newton import Jacobian
+
+if TYPE_CHECKING:
+    from argmap.solve.system import System
+
+FAITH = 0.05
+"""By so much of a step the one after a leap may differ from what was foretold."""
+ROUNDING = 4 * 2.0**-52
+"""What rounding may do to a step, and to each score at rest."""
+MOST_DOUBLINGS = 60
+WIDEST = 2.0
+"""A way that stays as short after all doublings has swung to and fro."""
+MOST_LEAPS = 600
+LIFT = 20
+"""Where no leap of at least so many steps is possible, so many plain steps are taken."""
+MOST_LIFTS = 100
+EDGE = 1e-3
+"""So near to 0 or 1 at most, a score is tried there, if rounding hides how far it is from its limit."""
+MOST_TREMBLES = 3
+"""So often a state at rest but for rounding is looked at again."""
+COST = 20
+"""What a leap costs, in steps."""
+
+
+@dataclass
+class Landing:
+    """Where leaps have led."""
+
+    state: Floats
+    residual: float
+    distance: float
+    """How far the limit is from there; infinite where that is not known."""
+    steps: int
+
+
+def leap(system: System, state: Floats, budget: Budget, *, share: float = 1.0) -> Landing:
+    """Go on from a state to the limit of x <- x + share * (F(x) - x).
+
+    With r = F(x) - x and J the derivative, n steps lead from x to x + (I + J + ... + J^(n-1)) r as long as F is straight
+    on the way. Both the sum and J^n are doubled: s(2n) = s(n) + J^n s(n). A leap is as long as the step found at its end
+    is the one foretold, J^n r; where even two steps are not, plain steps are taken. So scores that start with steps of
+    1e-12 arrive, whether they grow, creep or swing, and what the way leads past is not taken for its end.
+    """
+    jacobian, taken, lifts, trembles = Jacobian(system), 0, 0, 0
+    best = Landing(state, np.inf, np.inf, 0)
+    for _ in range(MOST_LEAPS):
+        if lifts > MOST_LIFTS or not budget.spend(COST * system.work + len(state) ** 3 // 50):
+            break
+        gap = system.step(state) - state
+        residual = float(np.abs(gap).max())
+        if residual <= ROUNDING:
+            if residual < best.residual:
+                best = Landing(state, residual, np.inf, taken)
+            trembles += 1
+            if residual == 0.0 or trembles > MOST_TREMBLES:
+                break
+        slope = jacobian.dense(state)
+        length, landed = (1, None) if slope is None else _longest(system, state, gap, slope, share)
+        if length == np.inf:
+            break
+        taken += 1 if length > LIFT else LIFT
+        if landed is not None and length > LIFT:
+            state = landed
+            continue
+        lifts += 1
+        for _ in range(LIFT):
+            state = state + share * (system.step(state) - state)
+    if not np.isfinite(best.residual):
+        return Landing(state, float(np.abs(system.step(state) - state).max()), np.inf, taken)
+    return _at_rest(system, jacobian, best)
+
+
+def _longest(system: System, state: Floats, gap: Floats, slope: Floats, share: float) -> tuple[float, Floats | None]:
+    """Return how many steps the longest leap that is like the iteration takes, and its end.
+
+    None where not even two steps are foretold; infinitely many where it swings for ever and gets nowhere.
+    """
+    step = share * gap
+    first, power, way = float(np.abs(step).max()), share * slope, step
+    power[np.diag_indices(len(state))] += 1.0 - share
+    length, landed, left = 1, None, first
+    for _ in range(MOST_DOUBLINGS):
+        with np.errstate(all="ignore"):
+            more = power @ way
+            way, power = way + more, power @ power
+        if not (np.isfinite(way).all() and np.isfinite(power).all()):
+            break
+        trial = np.clip(state + way, 0.0, 1.0)
+        foretold = power @ step
+        found = share * (system.step(trial) - trial)
+        left = float(np.abs(foretold).max())
+        allowed = FAITH * max(first, min(1.0, left))
+        if float(np.abs(found - foretold).max()) > max(allowed, ROUNDING):
+            break
+        length, landed = 2 * length, trial
+        if float(np.abs(more).max()) <= ROUNDING / 16 and left <= ROUNDING / 16:
+            break
+    else:
+        if first > ROUNDING and float(np.abs(way).max()) <= WIDEST and left > first / 2:
+            return np.inf, None
+    return length, landed
+
+
+def _at_rest(system: System, jacobian: Jacobian, best: Landing) -> Landing:
+    """Say how far the limit is; where rounding hides it, scores near 0 and 1 are tried there."""
+    best.distance = distance_to_limit(system, jacobian, best.state)
+    if best.distance > ROUNDING:
+        edge = np.round(best.state)
+        tried = np.where(np.abs(best.state - edge) <= min(EDGE, best.distance), edge, best.state)
+        residual = float(np.abs(system.step(tried) - tried).max())
+        if residual <= ROUNDING and (distance := distance_to_limit(system, jacobian, tried)) < best.distance:
+            return Landing(tried, residual, distance, best.steps)
+    return best
+
+
+def distance_to_limit(system: System, jacobian: Jacobian, state: Floats) -> float:
+    """Bound how far a fixed point may be from a state that is at rest but for rounding; infinite where none is near.
+
+    What is left, and what rounding may hide, goes through |(I - J)^-1|. A score that is 0 or 1 and stays so hides nothing.
+    """
+    slope = jacobian.dense(state)
+    if slope is None:
+        return np.inf
+    gap = np.abs(system.step(state) - state)
+    if not gap.any() and np.isin(state, (0.0, 1.0)).all():
+        return 0.0
+    hidden = np.where((gap == 0.0) & np.isin(state, (0.0, 1.0)), 0.0, gap + ROUNDING / 2)
+    try:
+        inverse = np.linalg.inv(np.eye(len(state)) - slope)
+    except np.linalg.LinAlgError:
+        return np.inf
+    far = float((np.abs(inverse) @ hidden).max())
+    return far if np.isfinite(far) else np.inf
