@@ -14,7 +14,7 @@ from argmap.solve.dynamics import follow
 from argmap.solve.iteration import SMALL, SWING, Budget, Run, iterate, swing
 from argmap.solve.leaps import leap
 from argmap.solve.newton import Jacobian, newton
-from argmap.solve.rest import arrives, distance_left, is_left
+from argmap.solve.rest import arrives, at_rest, distance_left, is_left
 from argmap.solve.system import System
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ def _further(alone: System, run: Run, tolerance: float, budget: Budget) -> Run |
     found, residual = newton(alone, run.state, tolerance, budget)
     if residual > tolerance or not arrives(alone, run, found):
         return None
-    distance = distance_left(alone, found, residual)
-    return Run(found, residual, distance, run.steps, settled=True) if distance <= tolerance else None
+    found, residual, distance = at_rest(alone, Jacobian(alone), found)
+    return Run(found, residual, distance, run.steps, settled=True)
 
 
 def solve_restless(

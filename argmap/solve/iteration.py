@@ -17,6 +17,8 @@ EXACT = 1e-14
 """Iteration runs on until the limit is so near."""
 FLOOR = 64 * 2.0**-52
 """Below this a step may be nothing but rounding."""
+ROUNDING = 4 * 2.0**-52
+"""What rounding may do to a step of a score, and to each score at rest."""
 WINDOW = 200
 """A component that gets no closer in so many steps has not settled; a small one whose steps are not halved creeps."""
 PATIENCE = 40

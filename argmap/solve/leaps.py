@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.semantics.segments import Floats
-from argmap.solve.iteration import Budget
+from argmap.solve.iteration import ROUNDING, Budget
 from argmap.solve.newton import Jacobian
+from argmap.solve.rest import at_rest
 
 if TYPE_CHECKING:
     from argmap.solve.system import System
 
 FAITH = 0.05
 """By so much of a step the one after a leap may differ from what was foretold."""
-ROUNDING = 4 * 2.0**-52
-"""What rounding may do to a step, and to each score at rest."""
 MOST_DOUBLINGS = 60
 WIDEST = 2.0
 """A way that stays as short after all doublings has swung to and fro."""
@@ -25,8 +24,6 @@ MOST_LEAPS = 600
 LIFT = 20
 """Where no leap of at least so many steps is possible, so many plain steps are taken."""
 MOST_LIFTS = 100
-EDGE = 1e-3
-"""So near to 0 or 1 at most, a score is tried there, if rounding hides how far it is from its limit."""
 MOST_TREMBLES = 3
 """So often a state at rest but for rounding is looked at again."""
 COST = 20
@@ -78,7 +75,8 @@ def leap(system: System, state: Floats, budget: Budget, *, share: float = 1.0) -
             state = state + share * (system.step(state) - state)
     if not np.isfinite(best.residual):
         return Landing(state, float(np.abs(system.step(state) - state).max()), np.inf, taken)
-    return _at_rest(system, jacobian, best)
+    best.state, best.residual, best.distance = at_rest(system, jacobian, best.state)
+    return best
 
 
 def _longest(system: System, state: Floats, gap: Floats, slope: Floats, share: float) -> tuple[float, Floats | None]:
@@ -110,35 +108,3 @@ def _longest(system: System, state: Floats, gap: Floats, slope: Floats, share: f
         if first > ROUNDING and float(np.abs(way).max()) <= WIDEST and left > first / 2:
             return np.inf, None
     return length, landed
-
-
-def _at_rest(system: System, jacobian: Jacobian, best: Landing) -> Landing:
-    """Say how far the limit is; where rounding hides it, scores near 0 and 1 are tried there."""
-    best.distance = distance_to_limit(system, jacobian, best.state)
-    if best.distance > ROUNDING:
-        edge = np.round(best.state)
-        tried = np.where(np.abs(best.state - edge) <= min(EDGE, best.distance), edge, best.state)
-        residual = float(np.abs(system.step(tried) - tried).max())
-        if residual <= ROUNDING and (distance := distance_to_limit(system, jacobian, tried)) < best.distance:
-            return Landing(tried, residual, distance, best.steps)
-    return best
-
-
-def distance_to_limit(system: System, jacobian: Jacobian, state: Floats) -> float:
-    """Bound how far a fixed point may be from a state that is at rest but for rounding; infinite where none is near.
-
-    What is left, and what rounding may hide, goes through |(I - J)^-1|. A score that is 0 or 1 and stays so hides nothing.
-    """
-    slope = jacobian.dense(state)
-    if slope is None:
-        return np.inf
-    gap = np.abs(system.step(state) - state)
-    if not gap.any() and np.isin(state, (0.0, 1.0)).all():
-        return 0.0
-    hidden = np.where((gap == 0.0) & np.isin(state, (0.0, 1.0)), 0.0, gap + ROUNDING / 2)
-    try:
-        inverse = np.linalg.inv(np.eye(len(state)) - slope)
-    except np.linalg.LinAlgError:
-        return np.inf
-    far = float((np.abs(inverse) @ hidden).max())
-    return far if np.isfinite(far) else np.inf

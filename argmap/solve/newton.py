@@ -107,22 +107,32 @@ class Jacobian:
 
     def direction(self, state: Floats) -> Floats | None:
         """Return Newton's step for the state, or None where there is none."""
+        return self._solved(*self.entries(state))
+
+    def solve(self, state: Floats, given: Floats) -> Floats | None:
+        """Solve (I - J) x = given, or return None where that has no solution."""
+        row, column, slope, gap = self.entries(state)
+        gap[: len(state)] = given
+        return self._solved(row, column, slope, gap)
+
+    def _solved(
+        self, row: NDArray[np.integer], column: NDArray[np.integer], slope: Floats, given: Floats
+    ) -> Floats | None:
         from scipy import sparse  # noqa: PLC0415 - slow to load
         from scipy.sparse import linalg  # noqa: PLC0415
 
-        row, column, slope, gap = self.entries(state)
         if not np.isfinite(slope).all():
             return None
         size = self._size
         matrix = sparse.eye_array(size, format="csc") - sparse.csc_array((slope, (row, column)), shape=(size, size))
         try:
             if size <= DIRECT:
-                whole = linalg.splu(matrix.tocsc()).solve(gap)
+                whole = linalg.splu(matrix.tocsc()).solve(given)
             else:
-                whole, _ = linalg.gmres(matrix, gap, rtol=1e-10, restart=50, maxiter=4)
+                whole, _ = linalg.gmres(matrix, given, rtol=1e-10, restart=50, maxiter=4)
         except RuntimeError:  # a singular matrix
             return None
-        return whole[: len(state)] if np.isfinite(whole).all() else None
+        return whole[: len(self.system.state)] if np.isfinite(whole).all() else None
 
     def dense(self, state: Floats) -> Floats | None:
         """Return the derivatives of the state's next value by the state, shape (state, state); None where there are none."""

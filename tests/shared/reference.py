@@ -5,12 +5,11 @@ iterated from the base scores, and everything else follows once what it needs is
 """
 
 import datetime
-import math
 from dataclasses import dataclass
 
+from tests.shared.limits import limit
 from tests.shared.rules import JOINS, RULES, linear, product
 
-STEPS, LONG = 2000, 10
 CARRYING = ("asserts", "reports", "cites", "concedes")
 
 
@@ -33,6 +32,9 @@ class Reference:
     reliabilities: dict
     absent: set
     settled: bool
+    circles: list
+    """What is in each circle and takes steps, and the step."""
+    values: dict
 
 
 def reference_scores(document, semantics, **choices):
@@ -175,6 +177,7 @@ class _Scoring:
         self.needs = {key: self._needed(key) for key in (*reading.prior, *reading.steps, *reading.via)}
         self.value = {}
         self.settled = True
+        self.circles = []
 
     def _aimed(self, key, *types):
         return [name for name, step in self.reading.steps.items() if step.target == key and step.type in types]
@@ -263,23 +266,20 @@ class _Scoring:
         """
         plain = [key for key in circle if key in self.reading.steps and self._is_plain(key)]
         state = [key for key in circle if key not in plain]
-        value = self.value | self._start(state)
-        shrinking = 0
-        before = math.inf
-        for _ in range(STEPS):
-            for key in plain:
-                value[key] = self._worked_out(key, value)
-            fresh = {key: self._worked_out(key, value) for key in state}
-            moved = max(abs(fresh[key] - value[key]) for key in state)
-            shrinking = shrinking + 1 if moved <= 0.99 * before else 0
-            before = moved
-            # Small steps alone say nothing: they have to have been shrinking for long.
-            if moved == 0.0 or (moved < 1e-13 and shrinking > LONG):
-                break
-            value |= fresh
-        else:
-            self.settled = False
-        self.value = value
+        outside = self.value
+
+        def whole(inside):
+            value = outside | inside
+            return value | {key: self._worked_out(key, value) for key in plain}
+
+        def step(inside):
+            value = whole(inside)
+            return {key: self._worked_out(key, value) for key in state}
+
+        reached, settled = limit(step, self._start(state))
+        self.settled = self.settled and settled
+        self.circles.append((state, step))
+        self.value = whole(reached)
 
     def _named(self):
         reading, value = self.reading, self.value
@@ -291,6 +291,8 @@ class _Scoring:
             reliabilities={key: value[key] for key in reading.via},
             absent=reading.absent,
             settled=self.settled,
+            circles=self.circles,
+            values=value,
         )
 
 
