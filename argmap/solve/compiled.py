@@ -13,7 +13,8 @@ from argmap.solution import Component
 from argmap.solve.codes import coded, pulls
 from argmap.solve.cycles import MOST_CHECKED, members_of, settled_report, solve_unsettled
 from argmap.solve.iteration import EXACT, FLOOR, MOST_STEPS, PATIENCE, SMALL, WINDOW, Budget, Run
-from argmap.solve.rest import MOST_PUSHED
+from argmap.solve.newton import DENSE
+from argmap.solve.rest import may_be_held
 from argmap.solve.system import System
 from argmap.solve.threads import sweep_stretch
 
@@ -143,8 +144,11 @@ class CompiledRun:
         """Find out which circles have settled on what a small push would leave, or creep."""
         first, _, last = self.layout.circles
         for one in circles:
-            size = int(self.layout.end[last[one] - 1]) - self.layout.block_start(int(first[one]))
-            if size <= MOST_PUSHED and self._circles.rate[one] >= 1.0:
+            places = slice(self.layout.block_start(int(first[one])), int(self.layout.end[last[one] - 1]))
+            asks = places.stop - places.start <= DENSE or may_be_held(
+                self.values[places], int(self.progress.steps[one])
+            )
+            if asks and self._circles.rate[one] >= 1.0:
                 system, values = self._system([one])
                 run = self._reached(one, values[system.state])
                 self._take(one, settled_report(system, run, self.arrays.names, self.tolerance, self.budget))

@@ -29,8 +29,6 @@ Iteration can settle on what a small push would leave: equal claims that start e
 """
 NEUTRAL = 1e-6
 """So near to 1 the ratio of successive steps says that rounding may hide how far the limit is."""
-SETTLED_AT_ONCE = 10
-"""Who settles in fewer steps may have started on a fixed point that nothing else comes to rest on."""
 
 
 def solve_cycles(system: System, names: Sequence[str | None], tolerance: float, budget: Budget) -> list[Component]:
@@ -61,7 +59,7 @@ def settled_report(alone: System, run: Run, names: Sequence[str | None], toleran
     """Report on a component whose steps have become small; where rounding may hide that it creeps, look further."""
     pull = Jacobian(alone).pull(run.state) if alone.semantics.smooth else None
     if pull is None:
-        return _report(alone, run, names, stable=not is_left(alone, run.state, run.steps < SETTLED_AT_ONCE))
+        return _report(alone, run, names, stable=not is_left(alone, run.state, run.steps))
     if run.residual > 0.0 and abs(pull[0] - 1.0) <= NEUTRAL:
         landing = leap(alone, alone.start(), budget)
         if landing.distance <= tolerance or float(np.abs(landing.state - run.state).max()) > NEUTRAL:
@@ -97,7 +95,7 @@ def solve_unsettled(
         further = _further(alone, run, tolerance, budget) if alone.semantics.smooth else None
         if further is not None:
             pull = Jacobian(alone).pull(further.state)
-            stable = pull[0] < 1.0 if pull else not is_left(alone, further.state, watched=False)
+            stable = pull[0] < 1.0 if pull else not is_left(alone, further.state, further.steps)
             reports[place] = _report(alone, further, names, stable=stable, tolerance=tolerance)
     others = [place for place in range(len(runs)) if place not in reports]
     if others:
@@ -139,7 +137,7 @@ def solve_restless(
             method = "newton"
             candidates = [run.state, mean[mine], found, alone.start(), np.full(len(found), 0.5)]
             found, residual = _best_fixed_point(alone, candidates, tolerance, budget)
-            distance = distance_left(alone, found, residual)
+            distance = distance_left(alone, found, residual) if residual <= tolerance else np.inf
         converged = distance <= tolerance
         attracts = _stable(alone, found) if converged else False
         alone.step(found)

@@ -20,9 +20,11 @@ FAITH = 0.05
 MOST_DOUBLINGS = 60
 WIDEST = 2.0
 """A way that stays as short after all doublings has swung to and fro."""
-MOST_LEAPS = 600
+MOST_LEAPS = 400
 LIFT = 20
 """Where no leap of at least so many steps is possible, so many plain steps are taken."""
+EASES = 6
+"""So many steps a leap may take at its end to come back to where scores creep along."""
 MOST_LIFTS = 100
 MOST_TREMBLES = 3
 """So often a state at rest but for rounding is looked at again."""
@@ -56,38 +58,59 @@ def leap(system: System, state: Floats, budget: Budget, *, share: float = 1.0) -
             break
         gap = system.step(state) - state
         residual = float(np.abs(gap).max())
-        if residual <= ROUNDING:
+        if share * residual <= ROUNDING:
             if residual < best.residual:
                 best = Landing(state, residual, np.inf, taken)
             trembles += 1
             if residual == 0.0 or trembles > MOST_TREMBLES:
                 break
-        slope = jacobian.dense(state)
-        length, landed = (1, None) if slope is None else _longest(system, state, gap, slope, share)
+        length, landed = _leapt(system, jacobian, state, share)
         if length == np.inf:
             break
-        taken += 1 if length > LIFT else LIFT
-        if landed is not None and length > LIFT:
+        taken += 1 if landed is not None else LIFT
+        if landed is not None:
             state = landed
             continue
         lifts += 1
         for _ in range(LIFT):
-            state = state + share * (system.step(state) - state)
+            state = _stepped(system, state, share)
     if not np.isfinite(best.residual):
         return Landing(state, float(np.abs(system.step(state) - state).max()), np.inf, taken)
     best.state, best.residual, best.distance = at_rest(system, jacobian, best.state)
     return best
 
 
-def _longest(system: System, state: Floats, gap: Floats, slope: Floats, share: float) -> tuple[float, Floats | None]:
+def _stepped(system: System, state: Floats, share: float) -> Floats:
+    return state + share * (system.step(state) - state)
+
+
+def _leapt(system: System, jacobian: Jacobian, state: Floats, share: float) -> tuple[float, Floats | None]:
+    """Leap by single steps, else by two at a time, for scores that swing across a kink; None for a leap that is short."""
+    here, slope = state, np.eye(len(state))
+    for turns in (1, 2):
+        local = jacobian.dense(here)
+        if local is None:
+            break
+        slope = share * (local @ slope) + (1.0 - share) * slope
+        here = _stepped(system, here, share)
+        length, landed = _longest(system, state, here - state, slope, (share, turns))
+        if length == np.inf or length * turns > LIFT:
+            return length, landed
+    return 1, None
+
+
+def _longest(
+    system: System, state: Floats, step: Floats, slope: Floats, kind: tuple[float, int]
+) -> tuple[float, Floats | None]:
     """Return how many steps the longest leap that is like the iteration takes, and its end.
 
     None where not even two steps are foretold; infinitely many where it swings for ever and gets nowhere.
     """
-    step = share * gap
-    first, power, way = float(np.abs(step).max()), share * slope, step
-    power[np.diag_indices(len(state))] += 1.0 - share
+    share, turns = kind
+    first, power, way = float(np.abs(step).max()), slope, step
     length, landed, left = 1, None, first
+    if turns > 1 and first <= ROUNDING:  # back where it was
+        return np.inf, None
     for _ in range(MOST_DOUBLINGS):
         with np.errstate(all="ignore"):
             more = power @ way
@@ -96,10 +119,16 @@ def _longest(system: System, state: Floats, gap: Floats, slope: Floats, share: f
             break
         trial = np.clip(state + way, 0.0, 1.0)
         foretold = power @ step
-        found = share * (system.step(trial) - trial)
-        left = float(np.abs(foretold).max())
-        allowed = FAITH * max(first, min(1.0, left))
-        if float(np.abs(found - foretold).max()) > max(allowed, ROUNDING):
+        allowed = max(FAITH * max(first, min(1.0, left := float(np.abs(foretold).max()))), ROUNDING)
+        for _ in range(EASES):
+            after = trial
+            for _ in range(turns):
+                after = _stepped(system, after, share)
+            off = float(np.abs(after - trial - foretold).max())
+            if off <= allowed:
+                break
+            trial = after  # what leads across the way dies out by itself
+        if off > allowed:
             break
         length, landed = 2 * length, trial
         if float(np.abs(more).max()) <= ROUNDING / 16 and left <= ROUNDING / 16:

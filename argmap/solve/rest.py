@@ -23,6 +23,8 @@ LOOKS = 40
 PUSH = 1e-6
 WATCHED = 30
 """Steps after which a push is looked at, and once more."""
+SETTLED_AT_ONCE = 10
+"""Who settles in fewer steps may have started on a fixed point that nothing else comes to rest on."""
 MOST_PUSHED = 5_000
 """Larger components are not pushed: that takes longer than to solve them."""
 
@@ -95,10 +97,17 @@ def arrives(system: System, run: Run, found: Floats) -> bool:
     return True
 
 
-def is_left(system: System, state: Floats, watched: bool) -> bool:  # noqa: FBT001 - of two reasons to look
-    """Say whether a small push is seen to grow; it is tried where claims that are equal may keep each other in place."""
+def may_be_held(state: Floats, steps: int) -> bool:
+    """Say whether a component may have settled on what a push would leave, as equal claims keep each other in place."""
+    if len(state) > MOST_PUSHED:
+        return False
     between = state[(state > 0.0) & (state < 1.0)]
-    if len(state) > MOST_PUSHED or not (watched or len(np.unique(between)) < len(between)):
+    return steps < SETTLED_AT_ONCE or len(np.unique(between)) < len(between)
+
+
+def is_left(system: System, state: Floats, steps: int) -> bool:
+    """Say whether a small push is seen to grow; it is tried where it may."""
+    if not may_be_held(state, steps):
         return False
     moved = np.clip(state + PUSH * np.sin(np.arange(len(state))), 0.0, 1.0)
     away = []
