@@ -108,7 +108,7 @@ def _longest(
     """
     share, turns = kind
     first, power, way = float(np.abs(step).max()), slope, step
-    length, landed, left = 1, None, first
+    length, landed, left, off = 1, None, first, 0.0
     if turns > 1 and first <= ROUNDING:  # back where it was
         return np.inf, None
     for _ in range(MOST_DOUBLINGS):
