@@ -123,7 +123,12 @@ class CompiledRun:
     def _solve_unsettled(self, circles: list[int]) -> None:
         """Hand on circles whose iteration has not settled: it may creep, or swing."""
         system, values = self._system(circles)
-        states = [values[system.state[system.component_of_state == spot]] for spot in range(len(circles))]
+        reached, begun = values[system.state], system.start()
+        states = []
+        for spot, one in enumerate(circles):
+            # What was taken to its one fixed point in place has left the way of the iteration: it begins anew.
+            state = begun if self._circles.rate[one] < 1.0 else reached
+            states.append(state[system.component_of_state == spot])
         runs = [self._reached(one, state) for one, state in zip(circles, states, strict=True)]
         reports = solve_unsettled(system, runs, self.arrays.names, self.tolerance, self.budget)
         for one, report in zip(circles, reports, strict=True):

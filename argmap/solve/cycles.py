@@ -61,8 +61,8 @@ def settled_report(alone: System, run: Run, names: Sequence[str | None], toleran
     if pull is None:
         return _report(alone, run, names, stable=not is_left(alone, run.state, run.steps))
     if run.residual > 0.0 and abs(pull[0] - 1.0) <= NEUTRAL:
-        landing = leap(alone, alone.start(), budget)
-        if landing.distance <= tolerance or float(np.abs(landing.state - run.state).max()) > NEUTRAL:
+        landing = leap(alone, run.state, budget)
+        if landing.distance <= tolerance or float(np.abs(landing.state - run.state).max()) > tolerance:
             run = Run(landing.state, landing.residual, landing.distance, run.steps + landing.steps, settled=False)
             pull = Jacobian(alone).pull(run.state)
     return _report(alone, run, names, stable=pull is not None and pull[0] < 1.0, tolerance=tolerance)
@@ -109,7 +109,7 @@ def _further(alone: System, run: Run, tolerance: float, budget: Budget) -> Run |
     if budget.left <= 0:
         return None
     if len(alone.nodes) <= SMALL:
-        landing = leap(alone, alone.start(), budget)
+        landing = leap(alone, run.state, budget)
         if not np.isfinite(landing.distance):
             return None
         return Run(landing.state, landing.residual, landing.distance, run.steps + landing.steps, settled=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from argmap import Network
+from argmap import Modular, Network
 from argmap.network import build_layout
 from argmap.network.unfolded import unfolded
 from argmap.semantics import get_semantics
@@ -90,6 +90,20 @@ def test_where_scores_creep_along_a_bent_line_iteration_is_followed_all_the_way(
     expected = [0.9999910062143098, 0.6257067748023051, 0.9999856264039637, 0.1400934047539405]
     assert scores.final == pytest.approx(expected, abs=1e-9)
     assert scores.components[0].stable
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_score_that_holds_what_it_was_once_given_is_not_leapt_over(engine):
+    # Under top + linear the third claim supports itself: it keeps the most that the first has ever handed on.
+    relations = [(2, 1, 2), (2, 1, 0), (0, 1, 1), (2, 1, 2), (0, -1, 0), (1, -1, 0), (0, 1, 2)]
+    source, sign, target = zip(*relations, strict=True)
+    made = Network.from_arrays(
+        prior=[0.28855282846836094, 0.0, 0.0], source=source, target=target, sign=sign,
+        strength=[1, 1, 0.003931405617451209, 1, 1, 1, 0.6688839983469189],
+    )  # fmt: skip
+    scores = made.score(Modular("top", "linear"), engine=engine)
+    expected = [0.2671570244079977, 0.0010503026264991591, 0.1930083696402299]
+    assert scores.final == pytest.approx(expected, abs=1e-12)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
