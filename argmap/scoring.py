@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -101,8 +102,13 @@ def settle(result: Any, on_divergence: OnDivergence) -> None:
     """
     if result.converged or on_divergence == "return":
         return
+    distance = max(part.distance for part in result.components)
+    if math.isfinite(distance):
+        what = f"the limit under {result.semantics!r} is known to {distance:.2g} only"
+    else:
+        what = f"no fixed point was found under {result.semantics!r}"
     problem = Problem(
-        f"no fixed point was found under {result.semantics!r}: one more step would move a score by {result.residual:.2g}",
+        f"{what}: one more step would move a score by {result.residual:.2g}",
         hint="Look at .components for the claims that oscillate, or try another semantics, such as euler_top.",
     )
     raise_or_warn(problem, result, on_divergence)

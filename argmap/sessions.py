@@ -244,7 +244,7 @@ class Session:
     @property
     def converged(self) -> bool:
         """Whether a fixed point was found for every part that runs in a circle."""
-        return self.residual <= SETTLED
+        return self._scored.distance <= SETTLED
 
     def __repr__(self) -> str:
         return f"<Session: {self.semantics}, {self._size} claims>"
@@ -276,7 +276,7 @@ class Session:
 
     def _done(self) -> None:
         """Say where no fixed point was found, as `on_divergence` has it."""
-        if self._scored.residual <= SETTLED or self._on_divergence == "return":
+        if self.converged or self._on_divergence == "return":
             return
         problem = Problem(
             f"no fixed point was found under {self.semantics!r}: one more step would move a score by {self.residual:.2g}",

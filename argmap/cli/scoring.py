@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from argmap.text import counted, markdown_text, one_line, width
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
+    from argmap.solution import Component
 
 NARROW = 60
 """Below this many columns the sentences are left out."""
@@ -92,6 +94,13 @@ def _unsettled(name: str, scores: Scores) -> tuple[str, ...]:
     )
 
 
+def _component(component: Component) -> dict[str, Any]:
+    """Return what is said of a part that runs in circles; JSON knows no infinite distance."""
+    return dataclasses.asdict(component) | {
+        "distance": component.distance if math.isfinite(component.distance) else None
+    }
+
+
 def _record(name: str, scores: Scores, top: int | None) -> dict[str, Any]:
     """Everything about the scores, in a shape that stays."""
     return {
@@ -104,7 +113,7 @@ def _record(name: str, scores: Scores, top: int | None) -> dict[str, Any]:
         "converged": scores.converged,
         "iterations": scores.iterations,
         "residual": scores.residual,
-        "components": [dataclasses.asdict(component) for component in scores.components],
+        "components": [_component(component) for component in scores.components],
         "claims": scores.table(top=top).to_dict(),
         "relations": scores.relations,
         "sources": scores.sources,

@@ -190,7 +190,7 @@ def trusted_row(scratch: Any, values: Any, entry: Any, first: Any, last: Any, fl
 
 
 @inlined
-def _joined(scratch: Any, join: int, values: Any, entry: Any, first: Any, last: Any) -> None:
+def joined_row(scratch: Any, join: int, values: Any, entry: Any, first: Any, last: Any) -> None:
     """PULL = linked premises joined: their product, the least, or their mean; there is at least one."""
     force = first
     if join == JOIN_PRODUCT:
@@ -363,7 +363,7 @@ def _others(
                     _product(scratch, values, entry, force, middle, second)
                     linear_row(scratch, OWN, scratch, PULL)
                 if inputs:
-                    _joined(scratch, rule.join if kind == RELATION else JOIN_PRODUCT, values, entry, second, stop)
+                    joined_row(scratch, rule.join if kind == RELATION else JOIN_PRODUCT, values, entry, second, stop)
                     times(scratch, OWN, scratch, PULL)
             put(result, own - from_result, scratch, OWN)
             force = stop

@@ -6,25 +6,67 @@ from typing import Any
 
 import numpy as np
 
-from argmap.kernels.batch import OWN, evaluate, trusted_row
+from argmap.kernels.batch import OWN, PULL, evaluate, joined_row, trusted_row
 from argmap.kernels.jit import kernel
-from argmap.kernels.lanes import put
-from argmap.kernels.rules import Rule
+from argmap.kernels.lanes import put, times
+from argmap.kernels.rules import CLAIM, JOIN_PRODUCT, RELATION, Rule
 from argmap.kernels.sweep import Blocks, Place
+
+CLOSEST, MARKER, MARKED, HALF, HALVED, PACE, DISTANCE, ENDED, STEPS = 0, 1, 2, 3, 4, 5, 6, 7, 8
+"""The rows of `progress`, as in `circle.Progress`, each with a number for every lane; the steps stand in the first."""
+ROWS = 9
 
 
 @kernel
 def start(blocks: Blocks, row: Any, entry: Any, rule: Rule, values: Any, scratch: Any, block: int, last: int) -> None:
-    """Weigh the base scores of the claims in some blocks by their sources."""
+    """Weigh base scores by their sources, and the strengths of relations by their premises."""
     own = blocks.end[block - 1] if block else 0
     for at in range(block, last):
-        inputs = blocks.inputs[at]
+        kind, inputs = blocks.kind[at], blocks.inputs[at]
         while own < blocks.end[at]:
             if inputs:
+                first, end = Place(row[own + 1] - inputs), Place(row[own + 1])
                 put(scratch, OWN, values, own)
-                trusted_row(scratch, values, entry, Place(row[own + 1] - inputs), Place(row[own + 1]), rule.floor)
+                if kind == CLAIM:
+                    trusted_row(scratch, values, entry, first, end, rule.floor)
+                else:
+                    join = rule.join if kind == RELATION else JOIN_PRODUCT
+                    joined_row(scratch, join, values, entry, first, end)
+                    times(scratch, OWN, scratch, PULL)
                 put(values, own, scratch, OWN)
             own += 1
+
+
+@kernel
+def hand_on(row: Any, entry: Any, base: Any, values: Any, begin: int, state: int) -> None:
+    """Give relations of strength 1 that have one premise, and nothing aimed at them, what their premise is worth now."""
+    for own in range(begin, state):
+        giving = entry[row[own]]
+        for lane in range(values.shape[1]):
+            if base[own - begin, lane] == 1.0:
+                values[own, lane] = values[giving, lane]
+
+
+@kernel
+def watch(progress: Any, lane: int, size: int, limits: Any) -> bool:
+    """Say of one lane whether it is over, as `circle.watch` does."""
+    steps, closest = progress[STEPS, 0], progress[CLOSEST, lane]
+    if closest < 0.99 * progress[MARKER, lane]:
+        progress[MARKER, lane], progress[MARKED, lane] = closest, steps
+    if closest <= progress[HALF, lane] / 2:
+        if progress[HALF, lane] < np.inf:
+            progress[PACE, lane] = steps - progress[HALVED, lane]
+        progress[HALF, lane], progress[HALVED, lane] = closest, steps
+    idle, slack = steps - progress[MARKED, lane], steps - progress[HALVED, lane]
+    pace = progress[PACE, lane]
+    span = pace if closest <= limits.floor else max(pace, slack)
+    distance = 0.0 if closest == 0.0 else closest * (1.5 * span + 0.5)
+    progress[DISTANCE, lane] = distance
+    if distance <= limits.exact or steps >= limits.most_steps or idle >= limits.window:
+        return True
+    if closest <= limits.floor and distance <= limits.tolerance and slack >= max(limits.patience, 2 * pace):
+        return True
+    return size <= limits.small and slack >= limits.window
 
 
 @kernel
@@ -34,8 +76,8 @@ def iterate(
 ) -> int:  # fmt: skip
     """Iterate one circle in all lanes, or on from where it was left, as `circle.iterate` does in one scenario.
 
-    `progress` has a row of lanes each for the closest residual, the marker, the step it was marked at, and whether the
-    lane has ended, whose best state is then kept; `progress[4, 0]` counts the steps. Returns what is left of the budget.
+    Of a lane that has ended the best state is kept. Returns what is left of the budget; `progress[STEPS, 0]` is -1
+    when all lanes have ended.
     """
     base, fresh, best = buffers
     low, middle, high = circles.first[circle], circles.iterated[circle], circles.last[circle]
@@ -45,68 +87,64 @@ def iterate(
     lanes = values.shape[1]
     work = ((end - begin) + (row[end] - row[begin]) + 1) * lanes
     residual = np.empty(lanes)
-    if progress[4, 0] == 0:
+    if progress[STEPS, 0] == 0:
         for own in range(begin, end):
             put(base, own - begin, values, own)
         start(blocks, row, entry, rule, values, scratch, middle, high)
+        start(blocks, row, entry, rule, values, scratch, low, middle)
+        hand_on(row, entry, base, values, begin, state)
         for lane in range(lanes):
-            progress[0, lane] = progress[1, lane] = np.inf
-            progress[2, lane] = progress[3, lane] = 0
+            for line in (CLOSEST, MARKER, HALF, PACE, DISTANCE):
+                progress[line, lane] = np.inf
+            for line in (MARKED, HALVED, ENDED):
+                progress[line, lane] = 0
     while True:
-        evaluate(rule, blocks, row, entry, values, base, begin, values, 0, scratch, low, begin, state)
-        evaluate(rule, blocks, row, entry, values, base, begin, fresh, state, scratch, middle, state, end)
+        evaluate(rule, blocks, row, entry, values, base, begin, fresh, begin, scratch, low, begin, end)
         residual[:] = 0.0
-        for own in range(state, end):
+        for own in range(begin, end):
             for lane in range(lanes):
-                residual[lane] = max(residual[lane], abs(fresh[own - state, lane] - values[own, lane]))
-        steps = progress[4, 0]
+                residual[lane] = max(residual[lane], abs(fresh[own - begin, lane] - values[own, lane]))
         running = 0
         for lane in range(lanes):
-            if progress[3, lane]:
+            if progress[ENDED, lane]:
                 continue
-            if residual[lane] < progress[0, lane]:
-                progress[0, lane] = residual[lane]
-                for own in range(state, end):
-                    best[own - state, lane] = values[own, lane]
-            closest = progress[0, lane]
-            if closest < 0.99 * progress[1, lane]:
-                progress[1, lane] = closest
-                progress[2, lane] = steps
-            idle = steps - progress[2, lane]
-            over = closest <= limits.exact or (closest <= limits.tolerance and idle >= limits.patience)
-            if over or idle >= limits.window or steps >= limits.most_steps:
-                progress[3, lane] = 1
+            if residual[lane] < progress[CLOSEST, lane]:
+                progress[CLOSEST, lane] = residual[lane]
+                for own in range(begin, end):
+                    best[own - begin, lane] = values[own, lane]
+            if watch(progress, lane, end - begin, limits):
+                progress[ENDED, lane] = 1
             else:
                 running += 1
         budget -= work
-        progress[4, 0] = steps + 1
+        progress[STEPS, 0] += 1
         if not running:
             break
-        for own in range(state, end):
-            put(values, own, fresh, own - state)
+        for own in range(begin, end):
+            put(values, own, fresh, own - begin)
+        hand_on(row, entry, base, values, begin, state)
         if budget <= 0:
             return budget
-    for own in range(state, end):
-        put(values, own, best, own - state)
-    evaluate(rule, blocks, row, entry, values, base, begin, values, 0, scratch, low, begin, state)
-    progress[4, 0] = -1
+    for own in range(begin, end):
+        put(values, own, best, own - begin)
+    progress[STEPS, 0] = -1
     return budget
 
 
 @kernel
 def run(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, values: Any, scratch: Any, buffers: Any, circles: Any,
-    first: int, last: int, progress: Any, residual: Any, limits: Any, budget: int,
+    first: int, last: int, progress: Any, distance: Any, limits: Any, budget: int,
 ) -> Any:  # fmt: skip
-    """Iterate circles from `first` to before `last` while the budget lasts; `residual` keeps the largest of each lane.
+    """Iterate circles from `first` to before `last` while the budget lasts; `distance` keeps the largest of each lane.
 
     Returns the first one that still has not ended, and what is left of the budget.
     """
     for circle in range(first, last):
         budget = iterate(rule, blocks, row, entry, values, scratch, buffers, circles, circle, progress, limits, budget)
-        if progress[4, 0] >= 0:
+        if progress[STEPS, 0] >= 0:
             return circle, budget
-        progress[4, 0] = 0
+        progress[STEPS, 0] = 0
         for lane in range(values.shape[1]):
-            residual[lane] = max(residual[lane], progress[0, lane])
+            distance[lane] = max(distance[lane], progress[DISTANCE, lane])
     return last, budget

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from argmap.kernels.jit import kernel
-from argmap.kernels.rules import Rule, trusted
+from argmap.kernels.rules import CLAIM, JOIN_PRODUCT, RELATION, Rule, joined, trusted
 from argmap.kernels.sweep import Blocks, stretch
 
 
 class Circles(NamedTuple):
-    """Where the blocks of every circle stand: its first, its first iterated one, and the one after its last."""
+    """Where the blocks of every circle stand: its first, its first that always takes steps, the one after its last."""
 
     first: Any
     iterated: Any
     last: Any
-    contracts: Any
-    """Whether a circle is known to contract, so that any way of iterating ends at its one fixed point."""
+    rate: Any
+    """By how much a step lessens distances at least; below 1, any way of iterating ends at the one fixed point."""
 
 
 class Progress(NamedTuple):
@@ -25,9 +27,18 @@ class Progress(NamedTuple):
     steps: Any
     residual: Any
     """max |F(x) - x| of the best state so far."""
+    distance: Any
+    """How far the limit is from there, by the pace at which steps get smaller; infinite where they do not."""
     marker: Any
     marked: Any
     """The step at which the residual last fell below 0.99 of the marker."""
+    half: Any
+    halved: Any
+    """The step at which the residual last fell to a half of what it was, `half`."""
+    pace: Any
+    """How many steps that took."""
+    swept: Any
+    """Whether a circle that contracts has been taken to its fixed point in place."""
     ended: Any
 
 
@@ -36,42 +47,95 @@ class Limits(NamedTuple):
 
     tolerance: float
     exact: float
+    floor: float
     patience: int
     window: int
+    small: int
     most_steps: int
 
 
 @kernel
 def start(rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, block: int, last: int) -> None:
-    """Set the claims of some blocks to their base scores, weighed by their sources."""
+    """Set claims to their base scores, weighed by their sources, and relations to what they hand on then."""
     own = blocks.end[block - 1] if block else 0
     for at in range(block, last):
-        inputs = blocks.inputs[at]
+        kind, inputs = blocks.kind[at], blocks.inputs[at]
         while own < blocks.end[at]:
-            values[own] = base[own] * trusted(values, entry, row[own + 1] - inputs, inputs, rule.floor)
+            first = row[own + 1] - inputs
+            if kind == CLAIM:
+                values[own] = base[own] * trusted(values, entry, first, inputs, rule.floor)
+            else:
+                join = rule.join if kind == RELATION else JOIN_PRODUCT
+                values[own] = base[own] * joined(join, values, entry, first, inputs)
             own += 1
+
+
+@kernel
+def hand_on(row: Any, entry: Any, base: Any, values: Any, begin: int, state: int) -> None:
+    """Give relations of strength 1 that have one premise, and nothing aimed at them, what their premise is worth now."""
+    for own in range(begin, state):
+        if base[own] == 1.0:
+            values[own] = values[entry[row[own]]]
 
 
 @kernel
 def settle_in_place(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, before: Any,
-    middle: int, high: int, limits: Limits,
+    circles: Circles, circle: int, progress: Progress, limits: Limits, budget: int,
 ) -> int:  # fmt: skip
-    """Take the claims one after the other, each from the newest scores, until none moves; return the sweeps taken.
+    """Take the claims one after the other, each from the newest scores, until none moves or the budget is spent.
 
     Only for circles that contract: they have one fixed point, so the way there does not matter.
     """
-    state, end = blocks.end[middle - 1] if middle else 0, blocks.end[high - 1]
-    for sweeps in range(1, limits.most_steps):
-        for own in range(state, end):
+    low, high = circles.first[circle], circles.last[circle]
+    begin, end = blocks.end[low - 1] if low else 0, blocks.end[high - 1]
+    work = (end - begin) + (row[end] - row[begin]) + 1
+    while budget > 0:
+        for own in range(begin, end):
             before[own] = values[own]
-        stretch(rule, blocks, row, entry, base, values, values, middle, state, end)
+        stretch(rule, blocks, row, entry, base, values, values, low, begin, end)
         moved = 0.0
-        for own in range(state, end):
+        for own in range(begin, end):
             moved = max(moved, abs(values[own] - before[own]))
-        if moved <= limits.exact / 2:
-            return sweeps
-    return limits.most_steps
+        budget -= work
+        progress.steps[circle] += 1
+        steps = progress.steps[circle]
+        if moved <= progress.half[circle] / 2:
+            progress.half[circle], progress.halved[circle] = moved, steps
+        if moved <= limits.exact / 2 or steps - progress.halved[circle] >= limits.window or steps >= limits.most_steps:
+            progress.swept[circle] = True
+            progress.half[circle] = progress.marker[circle]
+            progress.halved[circle] = progress.marked[circle] = steps
+            break
+    return budget
+
+
+@kernel
+def watch(circle: int, progress: Progress, rate: float, size: int, limits: Limits) -> bool:
+    """Estimate how far the limit is by the pace of the steps, and say whether the iteration is over.
+
+    The same as `solve.iteration.Watch`.
+    """
+    steps, closest = progress.steps[circle], progress.residual[circle]
+    if closest < 0.99 * progress.marker[circle]:
+        progress.marker[circle], progress.marked[circle] = closest, steps
+    if closest <= progress.half[circle] / 2:
+        if progress.half[circle] < np.inf:
+            progress.pace[circle] = steps - progress.halved[circle]
+        progress.half[circle], progress.halved[circle] = closest, steps
+    idle, slack = steps - progress.marked[circle], steps - progress.halved[circle]
+    pace = progress.pace[circle]
+    span = pace if closest <= limits.floor else max(pace, slack)
+    distance = 0.0 if closest == 0.0 else closest * (1.5 * span + 0.5)
+    if rate < 1.0:
+        distance = min(distance, closest / (1.0 - rate))
+    progress.distance[circle] = distance
+    if distance <= limits.exact or steps >= limits.most_steps or idle >= limits.window:
+        return True
+    is_rest = rate < 1.0 or slack >= max(limits.patience, 2 * pace)
+    if closest <= limits.floor and distance <= limits.tolerance and is_rest:
+        return True
+    return size <= limits.small and slack >= limits.window
 
 
 @kernel
@@ -89,41 +153,39 @@ def iterate(
     state = blocks.end[middle - 1] if middle else 0
     end = blocks.end[high - 1]
     work = (end - begin) + (row[end] - row[begin]) + 1
+    rate = circles.rate[circle]
     if progress.steps[circle] == 0:
         start(rule, blocks, row, entry, base, values, middle, high)
-        if circles.contracts[circle]:
-            sweeps = settle_in_place(rule, blocks, row, entry, base, values, fresh, middle, high, limits)
-            progress.steps[circle] = progress.marked[circle] = sweeps
-            budget -= sweeps * work
+        start(rule, blocks, row, entry, base, values, low, middle)
+        hand_on(row, entry, base, values, begin, state)
+    if rate < 1.0 and not progress.swept[circle]:
+        budget = settle_in_place(
+            rule, blocks, row, entry, base, values, fresh, circles, circle, progress, limits, budget
+        )
+        if not progress.swept[circle]:
+            return budget
     while True:
-        stretch(rule, blocks, row, entry, base, values, values, low, begin, state)
-        stretch(rule, blocks, row, entry, base, values, fresh, middle, state, end)
+        stretch(rule, blocks, row, entry, base, values, fresh, low, begin, end)
         residual = 0.0
-        for own in range(state, end):
+        for own in range(begin, end):
             residual = max(residual, abs(fresh[own] - values[own]))
-        steps = progress.steps[circle]
         if residual < progress.residual[circle]:
             progress.residual[circle] = residual
-            for own in range(state, end):
+            for own in range(begin, end):
                 best[own] = values[own]
-        closest = progress.residual[circle]
-        if closest < 0.99 * progress.marker[circle]:
-            progress.marker[circle] = closest
-            progress.marked[circle] = steps
-        idle = steps - progress.marked[circle]
+        is_over = watch(circle, progress, rate, end - begin, limits)
         budget -= work
-        progress.steps[circle] = steps + 1
-        over = closest <= limits.exact or (closest <= limits.tolerance and idle >= limits.patience)
-        if over or idle >= limits.window or steps >= limits.most_steps:
+        progress.steps[circle] += 1
+        if is_over:
             break
-        for own in range(state, end):
+        for own in range(begin, end):
             values[own] = fresh[own]
+        hand_on(row, entry, base, values, begin, state)
         if budget <= 0:
             return budget
     progress.ended[circle] = True
-    for own in range(state, end):
+    for own in range(begin, end):
         values[own] = best[own]
-    stretch(rule, blocks, row, entry, base, values, values, low, begin, state)
     return budget
 
 

@@ -162,52 +162,6 @@ def components(argument_start: Any, argument: Any, input_start: Any, taken: Any,
 
 
 @kernel
-def relation_stages(
-    component: Any, kind: Any, relation: int, argument_start: Any, argument: Any, start: Any, after: Any
-) -> Any:
-    """Order the relations inside each circle among themselves: stage 0, 1, 2 ...; the rest of a circle comes last.
-
-    Returns the stages and how many relations run in a circle of relations alone or come after one.
-    """
-    number = len(component)
-    stage = np.zeros(number, dtype=np.int32)
-    waiting = np.zeros(number, dtype=np.int32)
-    queue = np.empty(number, dtype=np.int32)
-    head = 0
-    tail = 0
-    relations = 0
-    for node in range(number):
-        if component[node] == 0 or kind[node] != relation:
-            continue
-        relations += 1
-        for place in range(argument_start[node], argument_start[node + 1]):
-            other = argument[place]
-            if component[other] == component[node] and kind[other] == relation:
-                waiting[node] += 1
-        if waiting[node] == 0:
-            queue[tail] = node
-            tail += 1
-    while head < tail:
-        node = queue[head]
-        head += 1
-        for place in range(start[node], start[node + 1]):
-            other = after[place]
-            if component[other] == component[node] and kind[other] == relation:
-                stage[other] = max(stage[other], stage[node] + 1)
-                waiting[other] -= 1
-                if waiting[other] == 0:
-                    queue[tail] = other
-                    tail += 1
-    last = 0
-    for node in range(number):
-        last = max(last, stage[node])
-    for node in range(number):
-        if component[node] != 0 and kind[node] != relation:
-            stage[node] = last + 1
-    return stage, relations - tail
-
-
-@kernel
 def sorted_by(order: Any, key: Any) -> Any:
     """Sort an order by a key of small whole numbers; equal keys stay in the order they had."""
     most = 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.network.arrays import RELATION
 from argmap.network.layout import HELD, Layout
 
 if TYPE_CHECKING:
@@ -104,8 +105,11 @@ def _is_ordered(layout: Layout) -> bool:
 
 
 def _has_circles(layout: Layout) -> bool:
-    """Say whether circles are numbered in the order in which they stand, each in one piece, claims last."""
+    """Say whether circles are numbered in the order in which they stand, each in one piece, what always takes a step last."""
     circle = layout.circle
+    may_be_plain = (layout.kind == RELATION) & (layout.inputs == 1) & (layout.rebuttals + layout.supports == 0)
+    if not np.array_equal(layout.iterated, (circle >= 0) & ~may_be_plain):
+        return False
     number = int(circle.max(initial=-1)) + 1
     inside = circle[circle >= 0]
     if circle.min(initial=0) < -1 or (np.diff(inside) < 0).any() or len(np.unique(inside)) != number:

@@ -29,8 +29,8 @@ class Layout:
 
     A block is a run of nodes of one level and kind with equal numbers of rebuttals, supports and inputs, so that
     its inner loops have one length. Row p of `entry` holds the places of a node's rebuttals, supports and inputs, in
-    this order. A circle (strongly connected component) is a stretch of blocks: first its relations, in the order
-    among themselves, then the claims that are iterated.
+    this order. A circle (strongly connected component) is a stretch of blocks: first its relations with one premise and
+    nothing aimed at them, which hand their premise on within a step where their strength is 1, then all others.
     """
 
     node: NDArray[np.integer]
@@ -52,7 +52,7 @@ class Layout:
     circle: NDArray[np.int32]
     """The circle that each block is part of, counted from 0 in order; -1 for none."""
     iterated: NDArray[np.bool_]
-    """Whether the nodes of a block are iterated (or worked out anew in every step)."""
+    """Whether the nodes of a block take steps of an iteration, whatever their strength."""
 
     def __len__(self) -> int:
         return len(self.node)
@@ -77,8 +77,15 @@ class Layout:
         owner = self.circle[inside]
         first = inside[np.searchsorted(owner, np.arange(number))]
         last = inside[np.searchsorted(owner, np.arange(number), side="right") - 1] + 1
-        derived = np.bincount(owner, weights=~self.iterated[inside], minlength=number).astype(np.int64)
-        return first, first + derived, last
+        ahead = np.bincount(owner, weights=~self.iterated[inside], minlength=number).astype(np.int64)
+        return first, first + ahead, last
+
+    @cached_property
+    def is_of_claims(self) -> NDArray[np.bool_]:
+        """Whether each circle is made of claims alone."""
+        others = np.append(0, np.cumsum(self.kind != CLAIM))
+        first, _, last = self.circles
+        return np.asarray(others[first] == others[last])
 
     @cached_property
     def stages(self) -> tuple[tuple[str, int, int], ...]:
@@ -112,7 +119,7 @@ class Layout:
 
 
 def build_layout(arrays: Arrays) -> Layout | None:
-    """Order a network by compiled code; None where relations or sources run in circles of their own.
+    """Order a network by compiled code; None where sources run in circles.
 
     Depth comes from Kahn's algorithm; where it gets stuck, components come from Tarjan's. No step recurses.
     """
@@ -126,9 +133,10 @@ def build_layout(arrays: Arrays) -> Layout | None:
     component = stage = np.zeros(0, dtype=np.int32)
     if reached < len(arrays):
         component, _ = order.components(*rows, waiting > 0, level)
-        stage, circular = order.relation_stages(component, arrays.kind, RELATION, *rows[:2], start, after)
-        if circular or ((arrays.kind == SOURCE) & (component > 0)).any():
+        if ((arrays.kind == SOURCE) & (component > 0)).any():
             return None
+        may_be_plain = (arrays.kind == RELATION) & (inputs == 1) & (np.diff(arrays.argument_start) == 0)
+        stage = ((component > 0) & ~may_be_plain).astype(np.int32)
     del start, after, waiting
     kind = np.where(arrays.fixed, np.int8(HELD), arrays.kind)
     rebuttals, supports = renumber.counts(arrays.argument_start, arrays.argument_sign)
@@ -149,7 +157,7 @@ def build_layout(arrays: Arrays) -> Layout | None:
     return Layout(
         node=node, place=place, row=row, entry=entry, base=arrays.base[node], end=end, kind=kind[first],
         rebuttals=rebuttals[first], supports=supports[first], inputs=inputs[first], level=level[first], circle=_numbered(component[first]),
-        iterated=(component[first] > 0) & (kind[first] == CLAIM),
+        iterated=(component[first] > 0) & (stage[first] > 0),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from argmap.network.layout import build_layout
 from argmap.semantics import refuse_supports
 from argmap.semantics.modular import Modular
 from argmap.solve.codes import coded, is_coded
-from argmap.solve.iteration import EXACT, MOST_STEPS, PATIENCE, WINDOW
+from argmap.solve.iteration import EXACT, FLOOR, MOST_STEPS, PATIENCE, SMALL, WINDOW
 from argmap.solve.priors import refuse_wrong
 from argmap.solve.side_by_side import score_apart
 from argmap.solve.solver import DEFAULT_BUDGET
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from argmap.solve.scenarios import Entries, Scenarios
 
 TOLERANCE = 1e-9
-SLICE = 400_000_000
+SLICE = 40_000_000
 """So much work goes on in circles between two looks at whether the user wants to stop."""
 MOST_NARROW = 256
 """More forces than these on one claim are not added up in 32 bits."""
@@ -215,14 +215,14 @@ class _Block:
         batch, layout = self.batch, self.batch.layout
         number = min(batch.lanes, len(batch.scenarios) - first)
         self._load(first)
-        residual = np.zeros(batch.lanes)
+        distance = np.zeros(batch.lanes)
         for sort, begin, end in layout.stages:
             if sort == "circles":
-                self._iterate(begin, end, residual)
+                self._iterate(begin, end, distance)
             else:
                 self._sweep(begin, end, first)
         self._store(first, number)
-        return [first + lane for lane in np.flatnonzero(residual[:number] > TOLERANCE).tolist()]
+        return [first + lane for lane in np.flatnonzero(distance[:number] > TOLERANCE).tolist()]
 
     def _load(self, first: int) -> None:
         from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
@@ -263,25 +263,25 @@ class _Block:
         else:
             kernels.store(self.values, batch.target, first, number, final)
 
-    def _iterate(self, first: int, last: int, residual: NDArray[np.float64]) -> None:
+    def _iterate(self, first: int, last: int, distance: NDArray[np.float64]) -> None:
         from argmap.kernels import batch_circles as kernels  # noqa: PLC0415 - loads numba
         from argmap.kernels.circle import Circles, Limits  # noqa: PLC0415
 
         batch, layout = self.batch, self.batch.layout
         start, iterated, end = layout.circles
-        circles = Circles(start, iterated, end, start == iterated)
-        limits = Limits(TOLERANCE, EXACT, PATIENCE, WINDOW, MOST_STEPS)
-        progress = np.zeros((5, batch.lanes))
+        circles = Circles(start, iterated, end, np.full(len(start), np.inf))
+        limits = Limits(TOLERANCE, EXACT, FLOOR, PATIENCE, WINDOW, SMALL, MOST_STEPS)
+        progress = np.zeros((kernels.ROWS, batch.lanes))
         left = DEFAULT_BUDGET
         while first < last and not self.stop.is_set():
             allowed = min(SLICE, left)
             first, rest = kernels.run(
                 batch.code, layout.blocks, layout.row, layout.entry, self.values, self.scratch, self.buffers, circles,
-                first, last, progress, residual, limits, allowed,
+                first, last, progress, distance, limits, allowed,
             )  # fmt: skip
             left -= allowed - rest
             if left <= 0:
-                residual[:] = np.inf
+                distance[:] = np.inf
                 return
 
 

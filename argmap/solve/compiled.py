@@ -11,9 +11,10 @@ import numpy as np
 
 from argmap.solution import Component
 from argmap.solve.codes import coded, pulls
-from argmap.solve.cycles import MOST_CHECKED, is_unstable, members_of, solve_restless
-from argmap.solve.iteration import EXACT, MOST_STEPS, PATIENCE, WINDOW, Budget, Run
+from argmap.solve.cycles import MOST_CHECKED, members_of, settled_report, solve_unsettled
+from argmap.solve.iteration import EXACT, FLOOR, MOST_STEPS, PATIENCE, SMALL, WINDOW, Budget, Run
 from argmap.solve.newton import DENSE
+from argmap.solve.rest import may_be_held
 from argmap.solve.system import System
 from argmap.solve.threads import sweep_stretch
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
     from argmap.semantics.segments import Floats
 
-SLICE = 400_000_000
+SLICE = 40_000_000
 """So much work, in nodes and edges, goes on between two looks at whether the user wants to stop."""
 
 
@@ -44,7 +45,7 @@ class CompiledRun:
         # What a sweep reaches is written before it is read; circles begin from their base scores.
         self.values: Floats = self.base.copy() if circles else np.empty(len(layout))
         self.reports: dict[int, Component] = {}
-        self.progress = _no_progress(circles)
+        self.progress = no_progress(circles)
         for sort, first, last in layout.stages:
             if sort == "sweep":
                 sweep_stretch(self, first, last)
@@ -60,7 +61,8 @@ class CompiledRun:
         from argmap.kernels import circle  # noqa: PLC0415 - loads numba
         from argmap.kernels.circle import Limits  # noqa: PLC0415
 
-        layout, limits = self.layout, Limits(self.tolerance, EXACT, PATIENCE, WINDOW, MOST_STEPS)
+        layout = self.layout
+        limits = Limits(self.tolerance, EXACT, FLOOR, PATIENCE, WINDOW, SMALL, MOST_STEPS)
         buffers = self._buffers
         reached = first
         while reached < last and self.budget.left > 0:
@@ -70,9 +72,9 @@ class CompiledRun:
                 self._circles, reached, last, self.progress, limits, allowed,
             )  # fmt: skip
             self.budget.spend(allowed - left)
-        restless = [one for one in range(first, last) if self.progress.residual[one] > self.tolerance]
+        restless = [one for one in range(first, last) if self.progress.distance[one] > self.tolerance]
         if restless:
-            self._solve_restless(restless)
+            self._solve_unsettled(restless)
         if len(self.progress.steps) <= MOST_CHECKED:
             self._check(sorted({*range(first, last)} - {*restless}))
 
@@ -84,24 +86,27 @@ class CompiledRun:
     def _circles(self) -> Circles:
         """The circles, and which of them contract: no claim of theirs can move as far as what moves it.
 
-        Those with relations or sources of their own are not looked into.
+        Those with relations or sources of their own are not looked into: their rate is infinite.
         """
         from argmap.kernels.circle import Circles  # noqa: PLC0415 - loads numba
 
         first, iterated, last = self.layout.circles
-        contracts = first == iterated
-        for one in np.flatnonzero(contracts).tolist():
-            contracts[one] = self._contracts(slice(int(first[one]), int(last[one])))
-        return Circles(first, iterated, last, contracts)
+        rate = np.full(len(first), np.inf)
+        for one in np.flatnonzero(self.layout.is_of_claims).tolist():
+            rate[one] = self._rate(one)
+        return Circles(first, iterated, last, rate)
 
-    def _contracts(self, blocks: slice) -> bool:
-        """Say whether a circle of claims alone, made of these blocks, is known to contract."""
+    def _rate(self, circle: int) -> float:
+        """Bound by how much a step lessens distances in a circle of claims alone; infinite if sources bear on them."""
         layout = self.layout
+        first, _, last = layout.circles
+        blocks = slice(int(first[circle]), int(last[circle]))
+        if layout.inputs[blocks].any():
+            return np.inf
         places = slice(layout.block_start(blocks.start), int(layout.end[blocks.stop - 1]))
         length = np.diff(layout.end[blocks], prepend=places.start)
         rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
-        moved = pulls(self.rule, self.base[places], rebuttals, supports)
-        return not layout.inputs[blocks].any() and bool(moved.max(initial=0.0) < 1.0)
+        return float(pulls(self.rule, self.base[places], rebuttals, supports).max(initial=0.0))
 
     def nodes_of(self, circle: int) -> NDArray[np.integer]:
         """Return the nodes of a circle, ascending."""
@@ -115,49 +120,73 @@ class CompiledRun:
         cycles = tuple(self.nodes_of(one) for one in circles)
         return System(self.arrays, self.rule, cycles, values), values
 
-    def _solve_restless(self, circles: list[int]) -> None:
-        """Hand circles whose iteration did not settle to the continuous dynamics and to Newton's method."""
+    def _solve_unsettled(self, circles: list[int]) -> None:
+        """Hand on circles whose iteration has not settled: it may creep, or swing."""
         system, values = self._system(circles)
-        runs = []
+        reached, begun = values[system.state], system.start()
+        states = []
         for spot, one in enumerate(circles):
-            state = values[system.state[system.component_of_state == spot]]
-            steps, residual = int(self.progress.steps[one]), float(self.progress.residual[one])
-            runs.append(Run(state, residual, steps, settled=False))
-        reports = solve_restless(system, runs, self.arrays.names, self.tolerance, self.budget)
-        self.reports |= zip(circles, reports, strict=True)
+            # What was taken to its one fixed point in place has left the way of the iteration: it begins anew.
+            state = begun if self._circles.rate[one] < 1.0 else reached
+            states.append(state[system.component_of_state == spot])
+        runs = [self._reached(one, state) for one, state in zip(circles, states, strict=True)]
+        reports = solve_unsettled(system, runs, self.arrays.names, self.tolerance, self.budget)
         for one, report in zip(circles, reports, strict=True):
-            self.progress.residual[one] = report.residual
+            self._take(one, report)
         places = self.layout.place[system.nodes]
         self.values[places] = values[system.nodes]
 
+    def _reached(self, circle: int, state: Floats) -> Run:
+        progress = self.progress
+        steps, residual, distance = progress.steps[circle], progress.residual[circle], progress.distance[circle]
+        return Run(state, float(residual), float(distance), int(steps), settled=distance <= self.tolerance)
+
+    def _take(self, circle: int, report: Component) -> None:
+        self.reports[circle] = report
+        self.progress.residual[circle], self.progress.distance[circle] = report.residual, report.distance
+
     def _check(self, circles: list[int]) -> None:
-        """Find out which small circles have settled on what a small push would leave."""
+        """Find out which circles have settled on what a small push would leave, or creep."""
         first, _, last = self.layout.circles
         for one in circles:
-            size = int(self.layout.end[last[one] - 1]) - self.layout.block_start(int(first[one]))
-            if size <= DENSE and not self._circles.contracts[one]:
+            places = slice(self.layout.block_start(int(first[one])), int(self.layout.end[last[one] - 1]))
+            asks = places.stop - places.start <= DENSE or may_be_held(
+                self.values[places], int(self.progress.steps[one])
+            )
+            if asks and self._circles.rate[one] >= 1.0:
                 system, values = self._system([one])
-                if is_unstable(system, values[system.state]):
-                    self.reports[one] = self._report(one, stable=False)
+                run = self._reached(one, values[system.state])
+                self._take(one, settled_report(system, run, self.arrays.names, self.tolerance, self.budget))
+                self.values[self.layout.place[system.nodes]] = values[system.nodes]
 
-    def _report(self, circle: int, *, stable: bool = True) -> Component:
-        _, iterated, last = self.layout.circles
-        start, end = self.layout.block_start(int(iterated[circle])), int(self.layout.end[last[circle] - 1])
+    def _report(self, circle: int) -> Component:
+        first, _, last = self.layout.circles
+        start, end = self.layout.block_start(int(first[circle])), int(self.layout.end[last[circle] - 1])
         members = members_of(self.arrays, self.nodes_of(circle), self.arrays.names)
-        residual = float(self.progress.residual[circle])
+        steps, residual, distance = (rows[circle] for rows in self.progress[:3])
         return Component(
-            members, end - start, "iteration", int(self.progress.steps[circle]), residual, stable=stable,
-            converged=residual <= self.tolerance,
+            members, end - start, "iteration", int(steps), float(residual),
+            converged=bool(distance <= self.tolerance), distance=float(distance),
         )  # fmt: skip
 
 
-def _no_progress(circles: int) -> Progress:
+def no_progress(circles: int) -> Progress:
+    """Return the progress of circles that have not been begun."""
     from argmap.kernels.circle import Progress  # noqa: PLC0415 - loads numba
 
-    zeros = np.zeros(circles, dtype=np.int64)
+    def endless() -> Floats:
+        return np.full(circles, np.inf)
+
+    def zeros() -> NDArray[np.int64]:
+        return np.zeros(circles, dtype=np.int64)
+
+    def no() -> NDArray[np.bool_]:
+        return np.zeros(circles, dtype=np.bool_)
+
     return Progress(
-        zeros, np.full(circles, np.inf), np.full(circles, np.inf), zeros.copy(), np.zeros(circles, dtype=np.bool_)
-    )
+        steps=zeros(), residual=endless(), distance=endless(), marker=endless(), marked=zeros(),
+        half=endless(), halved=zeros(), pace=endless(), swept=no(), ended=no(),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False, repr=False)

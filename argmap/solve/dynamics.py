@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from argmap.semantics.segments import Floats
-from argmap.solve.iteration import EXACT, WINDOW, Budget
+from argmap.solve.iteration import EXACT, SMALL, WINDOW, Budget
+from argmap.solve.leaps import leap
 from argmap.solve.newton import newton
+from argmap.solve.rest import distance_left
 from argmap.solve.system import System
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_EVALUATIONS = 4000
 IDLE_STEPS = 120
@@ -18,12 +26,25 @@ LONGEST_JUMP = 0.01
 """How far that may go: further away lies another fixed point."""
 
 
-def follow(system: System, tolerance: float, budget: Budget) -> tuple[Floats, Floats]:
-    """Follow the dynamics to rest; return the state that came closest and the residual of each component.
+@dataclass
+class Rest:
+    """Where the dynamics of one or more components came to; a distance is infinite where it did not come to rest."""
+
+    state: Floats
+    residuals: Floats
+    distances: Floats
+
+    def of(self, place: int, mine: NDArray[np.bool_]) -> tuple[Floats, float, float]:
+        """Return the state of a component, whose part of the state is given, its residual and its distance."""
+        return self.state[mine], float(self.residuals[place]), float(self.distances[place])
+
+
+def follow(system: System, tolerance: float, budget: Budget) -> Rest:
+    """Follow the dynamics to rest, or to where it came closest.
 
     The steps are those of scipy's RK45. Near its limit Newton's method takes over, which is exact there; what it
-    finds counts only if it lies next to where the dynamics had come. Where a whole line of fixed points leaves it
-    without a direction, short steps of the same dynamics finish the way.
+    finds counts only if it lies next to where the dynamics had come. Where it creeps, leaps go on along its way; where a
+    whole line of fixed points leaves these without a direction, short steps of the same dynamics finish it.
     """
     from scipy import integrate  # noqa: PLC0415 - slow to load
 
@@ -47,11 +68,34 @@ def follow(system: System, tolerance: float, budget: Budget) -> tuple[Floats, Fl
             best, closest = np.clip(solver.y, 0.0, 1.0), residual
         if closest <= next_try:
             next_try = closest / 10
-            for finish in (newton, relax):
-                polished, reached = finish(system, best, tolerance, budget)
-                if reached <= tolerance and float(np.abs(polished - best).max()) <= LONGEST_JUMP:
-                    return polished, _residuals(system, polished)
-    return best, _residuals(system, best)
+            finished = _finish(system, best, tolerance, budget)
+            if finished is not None:
+                return finished
+    residuals = _residuals(system, best)
+    return Rest(best, residuals, np.full(len(residuals), np.inf))
+
+
+def _finish(system: System, state: Floats, tolerance: float, budget: Budget) -> Rest | None:
+    """Return the rest that the dynamics comes to from a state near it; None where that is not known yet."""
+    found, residual = newton(system, state, tolerance, budget)
+    if residual <= tolerance and float(np.abs(found - state).max()) <= LONGEST_JUMP:
+        distance = distance_left(system, found, residual)
+        if distance <= tolerance:
+            return _rest(system, found, distance)
+    if system.semantics.smooth and len(system.nodes) <= SMALL:
+        landing = leap(system, state, budget, share=0.5)
+        if landing.distance <= tolerance:
+            return _rest(system, landing.state, landing.distance)
+    found, residual = relax(system, state, tolerance, budget)
+    # From 1e-4 to rounding in so few steps: what is left of the way is no longer than the last of them.
+    if residual <= EXACT and float(np.abs(found - state).max()) <= LONGEST_JUMP:
+        return _rest(system, found, 2.0 * residual)
+    return None
+
+
+def _rest(system: System, state: Floats, distance: float) -> Rest:
+    residuals = _residuals(system, state)
+    return Rest(state, residuals, np.full(len(residuals), distance))
 
 
 def relax(system: System, state: Floats, tolerance: float, budget: Budget) -> tuple[Floats, float]:

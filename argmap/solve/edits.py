@@ -12,7 +12,7 @@ from argmap.semantics.influences import Damped
 from argmap.semantics.modular import Modular
 from argmap.semantics.registry import refuse_supports
 from argmap.solve.codes import is_coded
-from argmap.solve.compiled import CompiledRun
+from argmap.solve.compiled import CompiledRun, no_progress
 from argmap.solve.iteration import Budget
 from argmap.solve.solver import DEFAULT_BUDGET, solve
 
@@ -44,6 +44,10 @@ class Rescored(Protocol):
     @property
     def residual(self) -> float:
         """The largest change that one more step would make in a circle."""
+
+    @property
+    def distance(self) -> float:
+        """How far scores in a circle may be from their limit."""
 
     def value(self, node: int) -> float:
         """Return the value of a node."""
@@ -90,6 +94,10 @@ class _ScoredAnew:
     @property
     def residual(self) -> float:
         return self._solution.residual
+
+    @property
+    def distance(self) -> float:
+        return self._solution.distance
 
     def value(self, node: int) -> float:
         return float(self._solution.values[node])
@@ -153,6 +161,10 @@ class _Waves(CompiledRun):
     @property
     def residual(self) -> float:
         return 0.0 if not self._cyclic else float(self.progress.residual.max(initial=0.0))
+
+    @property
+    def distance(self) -> float:
+        return 0.0 if not self._cyclic else float(self.progress.distance.max(initial=0.0))
 
     def value(self, node: int) -> float:
         return float(self._all[self.layout.place[node]])
@@ -238,9 +250,8 @@ class _Waves(CompiledRun):
         """Solve circles from their base scores, whatever they have come to before."""
         self.budget = Budget(DEFAULT_BUDGET)
         some = slice(first, last)
-        self.progress.steps[some] = self.progress.marked[some] = 0
-        self.progress.residual[some] = self.progress.marker[some] = np.inf
-        self.progress.ended[some] = False
+        for rows, begun in zip(self.progress, no_progress(1), strict=True):
+            rows[some] = begun[0]
         self._solve_circles(first, last)
 
     def _sweep_from(self, place: int) -> None:
@@ -265,11 +276,8 @@ class _Waves(CompiledRun):
     def _look_at_circles(self, places: NDArray[np.int64]) -> None:
         """Find out anew whether circles contract in which bases have changed."""
         inside = self.layout.circle[self._cards["block"][places]]
-        first, iterated, last = self.layout.circles
         for one in np.unique(inside[inside >= 0]).tolist():
-            alone = first[one] == iterated[one]
-            blocks = slice(int(first[one]), int(last[one]))
-            self._circles.contracts[one] = alone and self._contracts(blocks)
+            self._circles.rate[one] = self._rate(one) if self.layout.is_of_claims[one] else np.inf
 
     def _check(self, circles: list[int]) -> None:
         """Leave it: nobody asks an edited network which of its circles are stable."""

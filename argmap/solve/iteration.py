@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.semantics.segments import Floats
 from argmap.solve.system import System
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 EXACT = 1e-14
-"""Once within the tolerance, iteration runs on to about here."""
+"""Iteration runs on until the limit is so near."""
+FLOOR = 64 * 2.0**-52
+"""Below this a step may be nothing but rounding."""
+ROUNDING = 4 * 2.0**-52
+"""What rounding may do to a step of a score, and to each score at rest."""
 WINDOW = 200
-"""A component that gets no closer in so many steps has not settled."""
+"""A component that gets no closer in so many steps has not settled; a small one whose steps are not halved creeps."""
 PATIENCE = 40
-"""Once within the tolerance, so many steps without getting closer are the end."""
+"""Where steps are as small as rounding, so many without getting closer are the end."""
+SMALL = 300
+"""Up to so many nodes a component that creeps is taken further by leaps, see `solve.leaps`."""
 SWING = 1e-6
 """A claim that moves by more than this while others watch is said to oscillate."""
 MOST_STEPS = 20_000
@@ -39,8 +49,52 @@ class Run:
     state: Floats
     """The state that came closest."""
     residual: float
+    distance: float
+    """How far the limit is from there, by the pace at which steps get smaller; infinite where they do not."""
     steps: int
     settled: bool
+
+
+class Watch:
+    """Watches components while they are iterated: how far their limits are, and which are over.
+
+    The distance follows from the pace: where a step is half as large after k steps, all that are left come to less than
+    1.5 k + 0.5 times the last one, which is at least 1 / (1 - rho) of it for the ratio rho of successive steps. Steps
+    that do not get smaller say nothing, however small they are.
+    """
+
+    def __init__(self, sizes: NDArray[np.integer]) -> None:
+        count = len(sizes)
+        self.is_small = sizes <= SMALL
+        self.closest, self.marker, self.half, self.pace = (np.full(count, np.inf) for _ in range(4))
+        self.marked, self.halved = np.zeros(count), np.zeros(count)
+        self.distance = np.full(count, np.inf)
+
+    def look(self, residual: Floats, steps: int, tolerance: float) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Take in the residuals of a step; say which components are closer than ever, and which are over."""
+        closer = residual < self.closest
+        self.closest[closer] = residual[closer]
+        progress = self.closest < 0.99 * self.marker
+        self.marker[progress], self.marked[progress] = self.closest[progress], steps
+        halved = self.closest <= self.half / 2
+        again = halved & np.isfinite(self.half)
+        self.pace[again] = steps - self.halved[again]
+        self.half[halved], self.halved[halved] = self.closest[halved], steps
+        slack = steps - self.halved
+        is_rounding = self.closest <= FLOOR
+        span = np.where(is_rounding, self.pace, np.maximum(self.pace, slack))
+        self.distance = np.where(self.closest == 0.0, 0.0, np.maximum(self.closest, TINY) * (1.5 * span + 0.5))
+        over = (self.distance <= EXACT) | (steps - self.marked >= WINDOW)
+        over |= is_rounding & (self.distance <= tolerance) & (slack >= np.maximum(PATIENCE, 2 * self.pace))
+        return closer, over | (self.is_small & (slack >= WINDOW))
+
+    def keep(self, left: NDArray[np.integer]) -> None:
+        """Go on with some of the components."""
+        for name, rows in vars(self).items():
+            setattr(self, name, rows[left])
+
+
+TINY = np.finfo(float).tiny
 
 
 def iterate(system: System, tolerance: float, budget: Budget) -> list[Run]:
@@ -48,34 +102,27 @@ def iterate(system: System, tolerance: float, budget: Budget) -> list[Run]:
     count = len(system.cycles)
     ended: list[Run | None] = [None] * count
     places = list(range(count))
-    best_residual = np.full(count, np.inf)
     state, best = system.start(), system.start()
     steps = 0
-    marker, marked = best_residual.copy(), np.zeros(count, dtype=int)
+    watch = Watch(np.array([len(cycle) for cycle in system.cycles]))
     while places:
         fresh = system.step(state)
-        residual = system.residuals(np.abs(fresh - state))
-        better = residual < best_residual
-        best_residual[better] = residual[better]
-        best = np.where(better[system.component_of_state], state, best)
-        progress = best_residual < 0.99 * marker
-        marker[progress], marked[progress] = best_residual[progress], steps
-        within = best_residual <= tolerance
-        idle = steps - marked
-        over = (best_residual <= EXACT) | (within & (idle >= PATIENCE)) | (idle >= WINDOW)
+        closer, over = watch.look(system.residuals(np.abs(fresh - state)), steps, tolerance)
+        best = np.where(closer[system.component_of_state], state, best)
         spent = not budget.spend(system.work) or steps >= MOST_STEPS
         state, steps = fresh, steps + 1
         if over.sum() * 2 < len(places) and not spent:
             continue
         for spot in np.flatnonzero(over | spent).tolist():
-            mine = system.component_of_state == spot
-            ended[places[spot]] = Run(best[mine], float(best_residual[spot]), steps, bool(within[spot]))
+            residual, distance = float(watch.closest[spot]), float(watch.distance[spot])
+            mine = best[system.component_of_state == spot]
+            ended[places[spot]] = Run(mine, residual, distance, steps, settled=distance <= tolerance)
         if over.all() or spent:
             break
         left = np.flatnonzero(~over)
         stay = np.isin(system.component_of_state, left)
         state, best = state[stay], best[stay]
-        best_residual, marker, marked = best_residual[left], marker[left], marked[left]
+        watch.keep(left)
         places, system = [places[spot] for spot in left.tolist()], system.some(left.tolist())
     return [run for run in ended if run is not None]
 

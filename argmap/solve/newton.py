@@ -107,37 +107,56 @@ class Jacobian:
 
     def direction(self, state: Floats) -> Floats | None:
         """Return Newton's step for the state, or None where there is none."""
+        return self._solved(*self.entries(state))
+
+    def solve(self, state: Floats, given: Floats) -> Floats | None:
+        """Solve (I - J) x = given, or return None where that has no solution."""
+        row, column, slope, gap = self.entries(state)
+        gap[: len(state)] = given
+        return self._solved(row, column, slope, gap)
+
+    def _solved(
+        self, row: NDArray[np.integer], column: NDArray[np.integer], slope: Floats, given: Floats
+    ) -> Floats | None:
         from scipy import sparse  # noqa: PLC0415 - slow to load
         from scipy.sparse import linalg  # noqa: PLC0415
 
-        row, column, slope, gap = self.entries(state)
         if not np.isfinite(slope).all():
             return None
         size = self._size
         matrix = sparse.eye_array(size, format="csc") - sparse.csc_array((slope, (row, column)), shape=(size, size))
         try:
             if size <= DIRECT:
-                whole = linalg.splu(matrix.tocsc()).solve(gap)
+                whole = linalg.splu(matrix.tocsc()).solve(given)
             else:
-                whole, _ = linalg.gmres(matrix, gap, rtol=1e-10, restart=50, maxiter=4)
+                whole, _ = linalg.gmres(matrix, given, rtol=1e-10, restart=50, maxiter=4)
         except RuntimeError:  # a singular matrix
             return None
-        return whole[: len(state)] if np.isfinite(whole).all() else None
+        return whole[: len(self.system.state)] if np.isfinite(whole).all() else None
 
-    def stable(self, state: Floats) -> bool | None:
-        """Say whether the fixed point attracts the dynamics dx/dt = F(x) - x; None where that is too much work."""
-        if len(state) > DENSE or self._size > 4 * DENSE:
-            return None
+    def dense(self, state: Floats) -> Floats | None:
+        """Return the derivatives of the state's next value by the state, shape (state, state); None where there are none."""
         row, column, slope, _ = self.entries(state)
         if not np.isfinite(slope).all():
             return None
         whole = np.zeros((self._size, self._size))
         np.add.at(whole, (row, column), slope)
-        inner, cut = whole[: len(state), : len(state)], len(state)
-        if cut < self._size:
-            through = np.linalg.solve(np.eye(self._size - cut) - whole[cut:, cut:], whole[cut:, :cut])
-            inner = inner + whole[:cut, cut:] @ through
-        return bool(np.linalg.eigvals(inner).real.max() < 1.0)
+        cut = len(state)
+        # What is derived hands on what one node of the state is worth.
+        return whole[:cut, :cut] + whole[:cut, cut:] @ whole[cut:, :cut]
+
+    def pull(self, state: Floats) -> tuple[float, float] | None:
+        """Return the largest |eigenvalue| of the derivatives and the largest real part; None where that is too much work.
+
+        A fixed point attracts iteration if the first is below 1, the dynamics dx/dt = F(x) - x if the second is.
+        """
+        if len(state) > DENSE or self._size > 4 * DENSE:
+            return None
+        slope = self.dense(state)
+        if slope is None:
+            return None
+        values = np.linalg.eigvals(slope)
+        return float(np.abs(values).max()), float(values.real.max())
 
     def _local(self, nodes: NDArray[np.integer]) -> NDArray[np.integer]:
         return self._order[np.searchsorted(self._sorted, nodes)]

@@ -34,6 +34,8 @@ class Solution:
     """The most steps of iteration that any component took; 0 where nothing runs in a circle."""
     residual: float
     """max |F(x) - x| over all nodes."""
+    distance: float = 0.0
+    """How far any score may be from its limit; infinite where none is in sight."""
     components: Sequence[Component] = ()
     layout: Layout | None = field(default=None, repr=False)
 

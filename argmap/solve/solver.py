@@ -31,11 +31,11 @@ def solve(
     schedule: Schedule | None = None,
     threads: int = 1,
 ) -> Solution:
-    """Score a map. Where a fixed point is not found to the tolerance, `converged` of the solution is False.
+    """Score a map. Where scores may be further from their limit than the tolerance, `converged` of the solution is False.
 
     What is not in a cycle is scored once and exactly, in topological order. A strongly connected component is the
-    limit of synchronous iteration from the base scores; where that does not settle, of the continuous dynamics
-    (Potyka, KR 2018); else a fixed point is looked for by Newton's method. `budget` bounds the work, in nodes and
+    limit of synchronous iteration from the base scores, taken many steps at a time where it creeps; where that does not
+    settle, of the continuous dynamics (Potyka, KR 2018); else a fixed point is looked for by Newton's method. `budget` bounds the work, in nodes and
     edges touched, so that no map can make it run for ever. With a layout the work is done by compiled code, on as
     many threads as are asked for; a semantics with a user's function in it is always scored by the plain path, whose
     schedule may be given too, where it was kept.
@@ -62,6 +62,7 @@ def solve(
         converged=all(component.converged for component in components),
         iterations=max((component.iterations for component in components), default=0),
         residual=max((component.residual for component in components), default=0.0),  # outside circles nothing is left
+        distance=max((component.distance for component in components), default=0.0),
         components=components,
     )
 
@@ -72,14 +73,15 @@ def _compiled(
     from argmap.solve.compiled import CompiledRun  # noqa: PLC0415 - loads numba
 
     run = CompiledRun(arrays, rule, layout, tolerance=tolerance, budget=budget, threads=threads)
-    residual = float(run.progress.residual.max(initial=0.0))
+    residual, distance = (float(rows.max(initial=0.0)) for rows in run.progress[1:3])
     return Solution(
         arrays=arrays,
         rule=rule,
         at_place=run.values,
-        converged=residual <= tolerance,
+        converged=distance <= tolerance,
         iterations=int(run.progress.steps.max(initial=0)),
         residual=residual,
+        distance=distance,
         components=run.components,
         layout=layout,
     )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from argmap.network.arrays import CLAIM, RELATION, SOURCE
-from argmap.semantics.segments import Floats, gather, rows_of
-from argmap.solve.plan import plan
-from argmap.solve.thin import Thin
+from argmap.semantics.segments import Floats, gather
 from argmap.solve.wide import Wide
 
 if TYPE_CHECKING:
@@ -25,57 +21,46 @@ Index = NDArray[np.integer]
 class System:
     """Components that do not bear on one another, solved side by side.
 
-    The state is their claims and sources, and the relations that run in a circle of relations alone. Every other
-    relation is worked out anew inside each step, in order, so that it makes no difference to the limit whether a
-    relation is a node or an edge. `values` holds the whole map and carries what was solved before.
+    The state is their claims, sources and relations, all of which take a step at once. A plain relation that has a node
+    (one premise, strength 1, nothing aimed at it) is `derived`: it hands its premise on within the step, as an edge
+    does. `values` holds the whole map and carries what was solved before.
     """
 
     def __init__(self, arrays: Arrays, semantics: Semantics, cycles: tuple[Index, ...], values: Floats) -> None:
         self.arrays, self.semantics, self.cycles, self.values = arrays, semantics, cycles, values
         self.nodes: Index = np.concatenate(cycles)
         self.component = np.repeat(np.arange(len(cycles)), [len(cycle) for cycle in cycles])
-        derived, self._derived = self._derive()
-        in_state = ~np.isin(self.nodes, derived)
-        self.state: Index = self.nodes[in_state]
-        self.component_of_state = self.component[in_state]
+        arguments, inputs = (gather(start, self.nodes)[0] for start in (arrays.argument_start, arrays.input_start))
+        is_plain = (
+            (arrays.kind[self.nodes] == RELATION) & (arrays.base[self.nodes] == 1.0)
+            & (np.diff(arguments) == 0) & (np.diff(inputs) == 1)
+        )  # fmt: skip
+        self.derived: Index = self.nodes[is_plain]
+        self.state: Index = self.nodes[~is_plain]
+        self.component_of_state = self.component[~is_plain]
         self.component_start = np.searchsorted(self.component_of_state, np.arange(len(cycles)))
-        self.derived: Index = derived
+        self._premise: Index = arrays.input_node[arrays.input_start[self.derived]]
         self._step = Wide(arrays, semantics, self.state)
-        arguments = gather(arrays.argument_start, self.nodes)[0][-1]
-        touched = int(len(self.nodes) + arguments + gather(arrays.input_start, self.nodes)[0][-1])
+        touched = int(len(self.nodes) + arguments[-1] + inputs[-1])
         self.work = touched * (1 if semantics.smooth else CALL) + OVERHEAD
 
-    def _derive(self) -> tuple[Index, list[Callable[[Floats], None]]]:
-        arrays, relations = self.arrays, self.nodes[self.arrays.kind[self.nodes] == RELATION]
-        relations = np.sort(relations)
-        start, place = gather(arrays.argument_start, relations)
-        giving, taking = arrays.argument_node[place], rows_of(start)
-        spot = np.searchsorted(relations, giving)
-        known = spot < len(relations)
-        known[known] = relations[spot[known]] == giving[known]
-        runs = plan(len(relations), spot[known], taking[known])
-        plain = [run for run in runs if run.sort != "cycles"]
-        derived = np.concatenate([relations[run.nodes] for run in plain] or [relations[:0]])
-        return derived, [self._maker(run.sort == "wide", relations[run.nodes]) for run in plain]
-
-    def _maker(self, wide: bool, relations: Index) -> Callable[[Floats], None]:  # noqa: FBT001 - of two of a kind
-        if wide:
-            return Wide(self.arrays, self.semantics, relations).update
-        return partial(Thin(self.arrays, relations).update, semantics=self.semantics)
-
     def start(self) -> Floats:
-        """Return where iteration starts: the base scores, weighed by the sources' own reliability."""
+        """Return where iteration starts: the base scores, weighed by the sources' own reliability.
+
+        A relation starts at what it would hand on then: its strength times its joined premises.
+        """
         arrays, values = self.arrays, self.values
         values[self.state] = arrays.base[self.state]
-        heard = self.state[arrays.kind[self.state] == SOURCE]
+        kind = arrays.kind[self.state]
+        heard = self.state[kind == SOURCE]
         for _ in range(len(heard)):
             before = values[heard]
             values[heard] = arrays.base[heard] * self._first_input(heard)
             if np.array_equal(before, values[heard]):
                 break
-        claims = self.state[arrays.kind[self.state] == CLAIM]
-        for group in Wide(arrays, self.semantics, claims).groups:
-            values[group.nodes] = group.effective_base(values)
+        for sort in (CLAIM, RELATION):
+            for group in Wide(arrays, self.semantics, self.state[kind == sort]).groups:
+                values[group.nodes] = group.effective_base(values)
         return values[self.state]
 
     def _first_input(self, heard: Index) -> Floats:
@@ -89,8 +74,7 @@ class System:
         """Return the next value of the state; afterwards `values` holds the given state and what follows from it."""
         values = self.values
         values[self.state] = state
-        for maker in self._derived:
-            maker(values)
+        values[self.derived] = values[self._premise]
         self._step.update(values)
         fresh = values[self.state]
         values[self.state] = state

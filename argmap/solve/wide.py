@@ -108,7 +108,7 @@ class _Group:
         return self.rule.scores(self.base, force, self.sign, self.start) * joined
 
     def effective_base(self, values: Floats) -> Floats:
-        """Return the base of every claim, weighed by its sources."""
+        """Return the base of every node times what it is made of: a claim's sources, a relation's premises."""
         return self.base * self._joined(values)
 
     def one_sided(self, values: Floats) -> tuple[Slopes, Slopes]:

@@ -41,7 +41,7 @@ def at_places(layout, column):
 @given(drawn)
 def test_the_circles_of_a_layout_are_the_strongly_connected_components(network):
     layout = build_layout(network.arrays)
-    if layout is None:  # relations or sources run in circles of their own
+    if layout is None:  # sources run in circles
         return
     circle = at_places(layout, layout.circle)
     found = {frozenset(layout.node[circle == one].tolist()) for one in range(circle.max(initial=-1) + 1)}

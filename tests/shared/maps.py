@@ -13,10 +13,11 @@ degrees = st.one_of(st.sampled_from([0.0, 1.0, 0.5]), st.floats(0, 1, allow_subn
 
 
 @st.composite
-def maps(draw, *, acyclic=False, supports=True, plain=False, restated=True, most_claims=6, most_relations=8):
+def maps(draw, *, acyclic=False, supports=True, plain=False, restated=True, numbers=degrees, most_claims=6,
+         most_relations=8):  # fmt: skip
     """A map. `acyclic` rules out circles, `supports=False` supports of claims, `restated=False` restatements; `plain`
-    leaves claims and relations between two claims."""
-    allowed = {"acyclic": acyclic, "supports": supports, "plain": plain, "restated": restated}
+    leaves claims and relations between two claims. `numbers` are drawn for priors, strengths and reliabilities."""
+    allowed = {"acyclic": acyclic, "supports": supports, "plain": plain, "restated": restated, "numbers": numbers}
     return ArgumentMap(Document.from_tree(_Drawing(draw, most_claims, most_relations, **allowed).tree()))
 
 
@@ -48,9 +49,9 @@ def choices(draw, document):
 class _Drawing:
     """One map while it is drawn. Every claim and source has a rank; without circles, arguments go upwards in it."""
 
-    def __init__(self, draw, most_claims, most_relations, *, acyclic, supports, plain, restated):
+    def __init__(self, draw, most_claims, most_relations, *, acyclic, supports, plain, restated, numbers):
         self.draw, self.acyclic, self.supports = draw, acyclic, supports
-        self.plain, self.restated = plain, restated
+        self.plain, self.restated, self.numbers = plain, restated, numbers
         self.rank, self.kind, self.original = {}, {}, {}
         self.sources = {} if plain else self._sources(most_claims)
         self.claims = self._claims(draw(st.integers(1, most_claims)))
@@ -58,7 +59,7 @@ class _Drawing:
         self.relation_ids = [f"r{place}" for place in range(draw(st.integers(0, most_relations)))]
 
     def tree(self):
-        defaults = {"prior": self.draw(degrees), "join": self._pick(["product", "min", "mean"])}
+        defaults = {"prior": self.draw(self.numbers), "join": self._pick(["product", "min", "mean"])}
         relations = [self._relation(place) for place in range(len(self.relation_ids))]
         return {
             "argmap": 1, "title": "Drawn", "defaults": defaults, "sources": self.sources,
@@ -77,7 +78,7 @@ class _Drawing:
         for place in range(self.draw(st.integers(0, 3))):
             key, entry = f"s{place}", {}
             if self.draw(st.booleans()):
-                entry["reliability"] = self.draw(degrees)
+                entry["reliability"] = self.draw(self.numbers)
             self.rank[key] = self.draw(st.integers(0, most_claims))
             heard_through = [other for other in sources if self.rank[other] <= self.rank[key]]
             if heard_through and self.draw(st.booleans()):
@@ -99,7 +100,7 @@ class _Drawing:
                 self.original[key] = self.original[entry["same_as"]]
                 self.rank[key] = self.rank[self.original[key]]
             elif self.kind[key] == "claim" and self.draw(st.booleans()):
-                entry["prior"] = self.draw(degrees)
+                entry["prior"] = self.draw(self.numbers)
             claims[key] = entry | self._said_by(self.rank[key])
         return claims
 
@@ -128,7 +129,7 @@ class _Drawing:
         self.rank[key] = self.rank.get(target, 0)
         entry = {"id": key, "premises": premises, verb: target} | self._said_by(self.rank[key])
         if not self.plain and self.draw(st.booleans()):
-            entry["strength"] = self.draw(degrees)
+            entry["strength"] = self.draw(self.numbers)
         return entry
 
     def _premises_for(self, target):
@@ -144,6 +145,6 @@ class _Drawing:
 
     def _bottom(self):
         key = "bottom"
-        self.claims.setdefault(key, {"text": "Bottom.", "prior": self.draw(degrees)})
+        self.claims.setdefault(key, {"text": "Bottom.", "prior": self.draw(self.numbers)})
         self.kind[key], self.rank[key], self.original[key] = "claim", -1, key
         return key

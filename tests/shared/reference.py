@@ -7,6 +7,7 @@ iterated from the base scores, and everything else follows once what it needs is
 import datetime
 from dataclasses import dataclass
 
+from tests.shared.limits import limit
 from tests.shared.rules import JOINS, RULES, linear, product
 
 CARRYING = ("asserts", "reports", "cites", "concedes")
@@ -31,6 +32,9 @@ class Reference:
     reliabilities: dict
     absent: set
     settled: bool
+    circles: list
+    """What is in each circle and takes steps, and the step."""
+    values: dict
 
 
 def reference_scores(document, semantics, **choices):
@@ -173,6 +177,7 @@ class _Scoring:
         self.needs = {key: self._needed(key) for key in (*reading.prior, *reading.steps, *reading.via)}
         self.value = {}
         self.settled = True
+        self.circles = []
 
     def _aimed(self, key, *types):
         return [name for name, step in self.reading.steps.items() if step.target == key and step.type in types]
@@ -213,16 +218,25 @@ class _Scoring:
         return reading.prior[key] * max(heard, default=1.0)
 
     def _start(self, keys):
-        """Base scores: a relation's strength, a source's own reliability, a claim's prior weighed by these."""
+        """Base scores: a source's own reliability, a claim's prior weighed by these, what a relation hands on then."""
         reading = self.reading
-        start = {key: reading.steps[key].strength for key in keys if key in reading.steps}
+        start = {}
         for key in sorted((key for key in keys if key in reading.via), key=self._distance):
             via = reading.via[key]
             start[key] = reading.own_reliability[key] * (1.0 if via is None else {**self.value, **start}[via])
         for key in keys:
             if key in reading.prior:
                 start[key] = self._base(key, {**self.value, **start})
+        for key in keys:
+            if key in reading.steps:
+                value = {**self.value, **start}
+                joined = self.join([value[premise] for premise in reading.steps[key].premises])
+                start[key] = reading.steps[key].strength * joined
         return start
+
+    def _is_plain(self, key):
+        step = self.reading.steps[key]
+        return len(step.premises) == 1 and step.strength == 1.0 and not self._aimed(key, "support", "undercut")
 
     def _distance(self, source):
         steps = 0
@@ -246,23 +260,26 @@ class _Scoring:
         return self._named()
 
     def _go_round(self, circle):
-        """Take all next scores at once, from the base scores on, until nothing moves."""
-        among = {key: {need for need in self.needs[key] if need in self.reading.steps and need in circle}
-                 for key in circle if key in self.reading.steps}  # fmt: skip
-        reach = _closure(among)
-        follow = sorted((key for key in among if key not in reach[key]), key=lambda key: len(reach[key]))
-        state = [key for key in circle if key not in follow]
-        value = self.value | self._start(state)
-        for _ in range(2000):
-            for key in follow:
-                value[key] = self._worked_out(key, value)
-            fresh = {key: self._worked_out(key, value) for key in state}
-            moved = max(abs(fresh[key] - value[key]) for key in state)
-            if moved < 1e-15:
-                break
-            value |= fresh
-        self.settled = self.settled and moved < 1e-13
-        self.value = value
+        """Take all next scores at once, from the base scores on, until nothing moves.
+
+        A plain relation hands its premise on within the step.
+        """
+        plain = [key for key in circle if key in self.reading.steps and self._is_plain(key)]
+        state = [key for key in circle if key not in plain]
+        outside = self.value
+
+        def whole(inside):
+            value = outside | inside
+            return value | {key: self._worked_out(key, value) for key in plain}
+
+        def step(inside):
+            value = whole(inside)
+            return {key: self._worked_out(key, value) for key in state}
+
+        reached, settled = limit(step, self._start(state))
+        self.settled = self.settled and settled
+        self.circles.append((state, step))
+        self.value = whole(reached)
 
     def _named(self):
         reading, value = self.reading, self.value
@@ -274,6 +291,8 @@ class _Scoring:
             reliabilities={key: value[key] for key in reading.via},
             absent=reading.absent,
             settled=self.settled,
+            circles=self.circles,
+            values=value,
         )
 
 
