@@ -31,8 +31,8 @@ class Deadline:
     """
 
     def __init__(self, seconds: float) -> None:
-        number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-        if not number or math.isnan(seconds) or seconds <= 0:
+        given: object = seconds  # whatever a caller passes
+        if not isinstance(given, int | float) or isinstance(given, bool) or math.isnan(seconds) or seconds <= 0:
             hint = "Give a number of seconds above 0."
             raise ParameterError(Problem(f"timeout is {seconds!r}", path="timeout", hint=hint))
         self.seconds = seconds

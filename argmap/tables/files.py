@@ -10,6 +10,7 @@ from typing import Any
 
 from argmap.arrow import pyarrow
 from argmap.errors import FormatError, Problem, nearest
+from argmap.files import checked_path
 from argmap.model.findings import capped
 
 SUFFIXES = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet"} | dict.fromkeys(
@@ -37,7 +38,9 @@ def open_file(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> O
         hint = nearest(path.suffix.lower(), SUFFIXES) or f"There are {known}."
         raise FormatError(Problem(f"no table is known by the suffix {path.suffix!r}", file=str(path), hint=hint))
     try:
-        return {"csv": _open_csv, "parquet": _open_parquet, "arrow": _open_arrow}[kind](path, numbers, texts)
+        return {"csv": _open_csv, "parquet": _open_parquet, "arrow": _open_arrow}[kind](
+            checked_path(path), numbers, texts
+        )
     except FileNotFoundError:
         raise FormatError(Problem("the file is not there", file=str(path))) from None
     except (pa.ArrowException, OSError, ValueError, csv.Error) as error:
