@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.errors import Problem
+from argmap.errors import MOST, Problem
 from argmap.formats.marked import Mark, MarkedTree
-from argmap.model.findings import MOST, Finding, Location, capped, path_of
+from argmap.model.findings import Finding, Location, capped, path_of
 
 MOST_BYTES = 50_000_000
 """Files larger than this are refused: a map of that size belongs into columns."""
@@ -32,8 +32,7 @@ def problems_in(tree: MarkedTree, found: Iterable[Finding], *, source: str) -> l
     marked: list[tuple[Mark | None, Finding]] = [*tree.found]
     marked.extend((mark, finding) for mark, finding in placed if mark is None or mark.offset not in spoilt)
     marked.sort(key=lambda pair: pair[0].offset if pair[0] is not None else -1)
-    shown = [_problem(mark, finding, source) for mark, finding in marked[:MOST]]
-    return capped([*shown, *(Problem("") for _ in marked[MOST:])])
+    return capped([_problem(mark, finding, source) for mark, finding in marked[:MOST]], len(marked))
 
 
 def warnings_in(tree: MarkedTree, *, source: str) -> tuple[Problem, ...]:
