@@ -30,6 +30,7 @@ from argmap.errors import (
     RenderError,
     SemanticsError,
     UnknownIdError,
+    UnreadWarning,
     UnsupportedError,
 )
 from argmap.map import ArgumentMap, MapBuilder, from_networkx, load, loads
@@ -135,6 +136,7 @@ __all__ = [
     "Undercut",
     "Uniform",
     "UnknownIdError",
+    "UnreadWarning",
     "UnsupportedError",
     "WhatIf",
     "agreement",

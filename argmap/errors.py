@@ -84,7 +84,7 @@ class UnknownIdError(ArgmapError, KeyError):
     @classmethod
     def from_id(cls, wrong: object, known: Iterable[str], *, sort: str = "claim") -> UnknownIdError:
         """Build the message from the facts, with the nearest id there is as a hint."""
-        return cls(Problem(f"unknown {sort} {_short(wrong)}", hint=nearest(wrong, known)))
+        return cls(Problem(f"unknown {sort} {short(wrong)}", hint=nearest(wrong, known)))
 
     @classmethod
     def from_ids(cls, wrong: Iterable[object], known: Iterable[str], *, said: str = "unknown claim") -> UnknownIdError:
@@ -92,7 +92,7 @@ class UnknownIdError(ArgmapError, KeyError):
         names = list(known)
         return cls(
             *(
-                Problem(f"{said} {_short(one)}", hint=nearest(one, names) if place < MOST_HINTS else None)
+                Problem(f"{said} {short(one)}", hint=nearest(one, names) if place < MOST_HINTS else None)
                 for place, one in enumerate(wrong)
             )
         )
@@ -122,6 +122,10 @@ class SpeedWarning(UserWarning):
     """Said once: what you are doing could be much faster, and how."""
 
 
+class UnreadWarning(UserWarning):
+    """What a table or a graph holds beside what argmap reads: it is named, once for all of it, and passed over."""
+
+
 class RenderError(ArgmapError, RuntimeError):
     """A layout program that is missing, failed or took too long."""
 
@@ -142,8 +146,12 @@ def nearest(wrong: object, known: Iterable[str]) -> str | None:
     return f"Did you mean {found[0]!r}?" if found else None
 
 
-def _short(value: object) -> str:
-    """Show what a caller passed, cut where it is long; what cannot be shown by its type."""
+def short(value: object) -> str:
+    """Show what a caller passed, cut where it is long; what cannot be shown by its type.
+
+    >>> short("rain"), short(10**5000)
+    ("'rain'", 'a int')
+    """
     try:
         text = repr(value)
     except Exception:  # whatever a foreign object raises

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -46,13 +47,33 @@ def open_file(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> O
     except (pa.ArrowException, OSError, ValueError, csv.Error) as error:
         if isinstance(error, FormatError):
             raise
-        raise unreadable(path, error) from None
+        raise (_no_text(path) if kind == "csv" else None) or unreadable(path, error) from None
+
+
+def _no_text(path: Path) -> FormatError | None:
+    """Find the line of a file that is not UTF-8, if that is what is wrong."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                hint = "Save it as UTF-8."
+                return FormatError(Problem("the file is not UTF-8 text", file=str(path), line=number, hint=hint))
+    return None
 
 
 def unreadable(path: Path, error: Exception) -> FormatError:
     """Say in one line why a file cannot be read."""
-    reason = getattr(error, "strerror", None) or (str(error).splitlines() or ["it is empty"])[0]
-    return FormatError(Problem(f"the file cannot be read: {reason}", file=str(path)))
+    return FormatError(Problem(f"the file cannot be read: {error_line(error)}", file=str(path)))
+
+
+def error_line(error: Exception) -> str:
+    """Return the first line of what an error says.
+
+    >>> error_line(ValueError("one\\ntwo"))
+    'one'
+    """
+    return getattr(error, "strerror", None) or (str(error).splitlines() or ["it is empty"])[0]
 
 
 def column_names(names: Sequence[str], wanted: Sequence[str], file: str | None) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ PUBLIC = [
     "Undercut",
     "Uniform",
     "UnknownIdError",
+    "UnreadWarning",
     "UnsupportedError",
     "WhatIf",
     "agreement",
