@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-if os.name == "posix":
+_LOCKS = os.name == "posix"
+"""Elsewhere a file that is open cannot be removed, which says as much as a lock."""
+if _LOCKS:
     import fcntl
-else:  # pragma: no cover - other systems refuse to remove a file that is open, which says as much
-    fcntl = None  # type: ignore[assignment]
 
 _PART = ".argmap-part"
 """How the temporary names end: what is left of a save that never ended is known by it."""
@@ -53,8 +53,8 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
     """
     place = checked_path(path)
     if not _replaceable(place):
-        with place.open("ab") as file:  # appended, should a regular file stand behind a descriptor
-            yield file
+        with place.open("ab") as stream:  # appended, should a regular file stand behind a descriptor
+            yield stream
         return
     target = _resolved(place)
     _remove_left_over(target)
@@ -65,9 +65,9 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
             temporary.chmod(_mode(target))
-            if fcntl is not None:
+            if _LOCKS:
                 temporary.replace(target)  # while it is locked, so that no other save takes it for left over
-        if fcntl is None:  # pragma: no cover - see above
+        if not _LOCKS:  # pragma: no cover - see above
             temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -148,7 +148,7 @@ def _temporary(target: Path) -> tuple[BinaryIO, Path]:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=_beginning(target), suffix=_PART)
         file = os.fdopen(handle, "wb")
         _lock(handle, wait=True)
-        if fcntl is None or _leads_to(name, handle):
+        if not _LOCKS or _leads_to(name, handle):
             return file, Path(name)
         file.close()  # another save took it for left over before it was locked
 
@@ -164,7 +164,7 @@ def _remove_left_over(target: Path) -> None:
 
 def _remove_unless_locked(name: str) -> None:
     with contextlib.suppress(OSError):
-        if fcntl is None:  # pragma: no cover - see above
+        if not _LOCKS:  # pragma: no cover - see above
             Path(name).unlink()
             return
         handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -177,7 +177,7 @@ def _remove_unless_locked(name: str) -> None:
 
 def _lock(handle: int, *, wait: bool) -> bool:
     """Lock a file against other saves, where the system can; say whether it is locked now."""
-    if fcntl is None:  # pragma: no cover - see above
+    if not _LOCKS:  # pragma: no cover - see above
         return False
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

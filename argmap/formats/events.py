@@ -53,7 +53,7 @@ def read_events(text: str) -> MarkedTree:
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
     masks = _masks(text)
-    reader = _Reader(tree, {ord(mask): letter for letter, mask in masks.items()})
+    reader = _Reader(tree, {ord(str(mask)): letter for letter, mask in masks.items()})
     try:
         for event in YAML(typ="safe", pure=True).parse(text.translate(str.maketrans(masks)) if masks else text):
             if reader.take(event):
@@ -68,7 +68,7 @@ def read_events(text: str) -> MarkedTree:
     return tree
 
 
-def _masks(text: str) -> dict[str, str]:
+def _masks(text: str) -> dict[str, str | int | None]:
     """Give each of those letters that occurs a stand-in that does not, so that places stay what they are.
 
     >>> _masks("one\\u2028two")
@@ -76,7 +76,9 @@ def _masks(text: str) -> dict[str, str]:
     """
     there = [letter for letter in _NO_BREAKS if letter in text]
     free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
-    return dict(zip(there, free, strict=False))
+    masks: dict[str, str | int | None] = {}
+    masks.update(zip(there, free, strict=False))
+    return masks
 
 
 def _unprintable(text: str, tree: MarkedTree) -> None:

@@ -51,7 +51,7 @@ def test_files_that_are_no_utf_8_are_told_with_their_place(tmp_path):
 
 
 def test_columns_of_unequal_length_are_told():
-    with pytest.raises(ArgmapError, match="claims: claims is a dict. Give a path, a data frame or an Arrow table"):
+    with pytest.raises(ArgmapError, match=r"claims: claims is a dict\. Give a path, a data frame or an Arrow table"):
         argmap.from_tables({"id": ["a", "b"], "prior": [0.5]}, pa.table(STEPS))
 
     class Uneven:
