@@ -153,7 +153,7 @@ def short(value: object) -> str:
     ("'rain'", 'a int')
     """
     try:
-        text = repr(value)
+        text = " ".join(repr(value).split())
     except Exception:  # whatever a foreign object raises
         text = f"a {type(value).__name__}"
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

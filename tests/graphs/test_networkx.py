@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+import argmap
 from argmap.errors import MapError, ParameterError, UnreadWarning
 from argmap.graphs import from_networkx, to_networkx
 from argmap.map import ArgumentMap
@@ -79,7 +80,7 @@ def test_attributes_without_use_are_named_once_in_a_warning():
     graph.add_edge("a", "b", sign=1, weight=0.4)
     graph.add_edge("b", "a", sign=1, weight=0.2)
     with pytest.warns(UnreadWarning) as caught:
-        document = from_networkx(graph)
+        document = argmap.from_networkx(graph).document
     (said,) = (str(one.message) for one in caught)
     assert "these attributes: 'colour' of 1 graph, 'size' of 1 node, 'weight' of 2 edges. A weight" in said
     assert said.endswith("A weight that is to count is an edge's 'strength', from 0 to 1.")
@@ -90,7 +91,7 @@ def test_attributes_without_use_are_named_once_in_a_warning():
 def test_what_was_added_to_a_map_as_a_graph_is_named_too():
     graph = to_networkx(street())
     nx.set_node_attributes(graph, nx.pagerank(graph), "rank")
-    with pytest.warns(UnreadWarning, match="'rank' of 10 nodes"):
+    with pytest.warns(UnreadWarning, match="'rank' of 12 nodes"):
         assert from_networkx(graph) == street()
 
 
