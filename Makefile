@@ -1,7 +1,7 @@
 # argmap: a newcomer needs Python 3.11 or later, and make. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench record docs pictures clean
+.PHONY: help demo test lint lowest bench record docs pictures clean
 
 # Any Python from 3.11 on will do: make PYTHON=/path/to/python chooses one.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -40,6 +40,23 @@ lint: $(VENV)/.developer  ## style, types and layers
 test: lint docs  ## everything that has to hold before a change goes in
 	$(BIN)/python tools/check_wheel.py
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+# The lowest versions that argmap says it works with, in an environment of their own; the oldest Python is the one to take.
+LOWEST := build/lowest
+LOWEST_PYTHON ?= $(shell command -v python3.11 || echo $(PYTHON))
+LOWEST_TESTS ?= tests/model tests/formats tests/network tests/semantics tests/solve tests/compiled tests/gradient tests/graphs \
+	tests/tables tests/results tests/display tests/render tests/plots tests/cli
+
+$(LOWEST)/.installed: pyproject.toml tools/lowest.py
+	rm -rf $(LOWEST)
+	$(LOWEST_PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(LOWEST)/bin/python tools/lowest.py > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,tables]" --group test
+	@touch $@
+
+lowest: $(LOWEST)/.installed  ## a part of the tests with the lowest versions of everything that argmap asks for
+	$(LOWEST)/bin/python -m pytest -n auto -q $(LOWEST_TESTS)
 
 SIZES ?= 1000,10000,100000,1000000
 ONLY ?=

@@ -30,6 +30,7 @@ from argmap.errors import (
     RenderError,
     SemanticsError,
     UnknownIdError,
+    UnreadWarning,
     UnstableWarning,
     UnsupportedError,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "Undercut",
     "Uniform",
     "UnknownIdError",
+    "UnreadWarning",
     "UnstableWarning",
     "UnsupportedError",
     "WhatIf",

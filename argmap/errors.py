@@ -5,7 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+MOST = 100
+"""How many problems are shown at once; the rest is counted."""
+MOST_HINTS = 10
+"""For how many wrong names the nearest right one is looked up, where there is no end of them."""
+_LONGEST = 100
+"""Names longer than this are not compared letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,10 @@ class ArgmapError(Exception):
     def __str__(self) -> str:
         if len(self.problems) <= 1:
             return "".join(str(problem) for problem in self.problems)
-        lines = "\n".join(f"  {problem}" for problem in self.problems)
-        return f"{len(self.problems)} problems:\n{lines}"
+        lines = [f"  {problem}" for problem in self.problems[: MOST + 1]]  # one more may count those that are left out
+        rest = len(self.problems) - len(lines)
+        more = [f"  {rest} more problem{'s are' if rest > 1 else ' is'} not shown"] if rest else []
+        return "\n".join([f"{len(self.problems)} problems:", *lines, *more])
 
 
 class FormatError(ArgmapError, ValueError):
@@ -74,7 +84,18 @@ class UnknownIdError(ArgmapError, KeyError):
     @classmethod
     def from_id(cls, wrong: object, known: Iterable[str], *, sort: str = "claim") -> UnknownIdError:
         """Build the message from the facts, with the nearest id there is as a hint."""
-        return cls(Problem(f"unknown {sort} {wrong!r}", hint=nearest(wrong, known)))
+        return cls(Problem(f"unknown {sort} {short(wrong)}", hint=nearest(wrong, known)))
+
+    @classmethod
+    def from_ids(cls, wrong: Iterable[object], known: Iterable[str], *, said: str = "unknown claim") -> UnknownIdError:
+        """Build one problem for each wrong id, the first of them with the nearest one there is."""
+        names = list(known)
+        return cls(
+            *(
+                Problem(f"{said} {short(one)}", hint=nearest(one, names) if place < MOST_HINTS else None)
+                for place, one in enumerate(wrong)
+            )
+        )
 
 
 class ParameterError(ArgmapError, ValueError):
@@ -105,15 +126,38 @@ class SpeedWarning(UserWarning):
     """Said once: what you are doing could be much faster, and how."""
 
 
+class UnreadWarning(UserWarning):
+    """What a table or a graph holds beside what argmap reads: it is named, once for all of it, and passed over."""
+
+
 class RenderError(ArgmapError, RuntimeError):
     """A layout program that is missing, failed or took too long."""
 
 
 def nearest(wrong: object, known: Iterable[str]) -> str | None:
-    """Say which known name is nearest to a wrong one, as a hint.
+    """Say which known name is nearest to a wrong one, as a hint; of many names, among those that begin or end like it.
 
     >>> nearest("injury", ["close", "injuries"])
     "Did you mean 'injuries'?"
     """
-    found = difflib.get_close_matches(str(wrong), list(known), n=1, cutoff=0.6)
+    if not isinstance(wrong, str) or len(wrong) > _LONGEST:
+        return None
+    names = [name for name in known if len(name) <= _LONGEST]
+    if len(names) > MOST:
+        alike = (name for name in names if name[:2] == wrong[:2] or name[-3:] == wrong[-3:])
+        names = list(islice(alike, MOST))
+    found = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     return f"Did you mean {found[0]!r}?" if found else None
+
+
+def short(value: object) -> str:
+    """Show what a caller passed, cut where it is long; what cannot be shown by its type.
+
+    >>> short("rain"), short(10**5000)
+    ("'rain'", 'a int')
+    """
+    try:
+        text = " ".join(repr(value).split())
+    except Exception:  # whatever a foreign object raises
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Hashable, Mapping
+import warnings
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import MapError, Problem
+from argmap.errors import MapError, ParameterError, Problem, UnreadWarning, short
 from argmap.model.document import Document
 from argmap.model.ids import VERBS, unused, word_from_text
 from argmap.model.parts import is_word
@@ -20,6 +23,19 @@ if TYPE_CHECKING:
 _SORTS = ("claim", "relation", "source")
 _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
 _CLAIM_FIELDS = ("kind", "text", "prior", "hedge", "implied", "same_as", "status", *_HEAD[2:])
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "claim": (*_CLAIM_FIELDS, "said_by"),
+    "relation": ("type", "premises", "target", "strength", "scheme", "said_by", "certain", "answers", *_HEAD[2:]),
+    "source": ("name", "kind", "via", "reliability", *_HEAD[2:]),
+}
+_MADE = ("node", "score", "force", "heard", "left_out", "argmap", "said_by", "documents", "title")
+"""What `to_networkx` writes and some reader has no use for."""
+_WRITERS = ("label", "id", "name", "mode", "node_default", "edge_default")
+"""What the files of networkx add by themselves."""
+_SILENT = frozenset((*_MADE, *_WRITERS))
+_NESTED = ("conclusion", "defaults", "documents", "tags", "meta", "said_by", "premises", "answers")
+"""What may be a list or a mapping: such values are JSON text in a graph, so that every writer of networkx takes them."""
+_MOST_NAMED = 10
 _SIGNS = {"support": 1, "rebuttal": -1}
 _FOR = ("support", "supports", "pro", "for", "+", "positive")
 _AGAINST = ("rebuttal", "rebuts", "attack", "attacks", "con", "against", "-", "negative")
@@ -30,7 +46,8 @@ def to_networkx(document: Document, *, scores: Scores | None = None, simple: boo
     """Return the map as a graph.
 
     Nodes are the claims, relations and sources, by id. The attribute `node` says which; the others are `kind` or
-    `type`, and the fields that are stated, in plain values. Edges run the way an argument does and carry `role`:
+    `type`, and the fields that are stated: text, numbers and booleans, and JSON text for lists and mappings, so that
+    `write_graphml` and `write_gexf` take them. Edges run the way an argument does and carry `role`:
     `premise` from a claim to a relation, `target` from a relation to what it is about, `via` from a source to the
     one it is heard through. What holds for the map as a whole is in `graph.graph`. With `scores`, claims have
     `score`, relations `force`, sources `heard`.
@@ -53,23 +70,35 @@ def to_networkx(document: Document, *, scores: Scores | None = None, simple: boo
     import networkx as nx  # noqa: PLC0415 - slow to load, and only graphs need it
 
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    graph.graph.update(head_of(document))
+    graph.graph.update(_flat(head_of(document)))
     if simple:
         _fill_simple(graph, document, scores)
         return graph
     graph.graph["argmap"] = 1
-    graph.graph["documents"] = {key: entry_of(one) for key, one in document.documents.items()}
+    if document.documents:
+        graph.graph |= _flat({"documents": {key: entry_of(one) for key, one in document.documents.items()}})
     for claim_id, claim in document.claims.items():
-        graph.add_node(claim_id, node="claim", kind=claim.kind, **_scored(scores, "score", claim_id), **entry_of(claim))
+        fields = _flat(entry_of(claim))
+        graph.add_node(claim_id, node="claim", kind=claim.kind, **_scored(scores, "score", claim_id), **fields)
     for source_id, source in document.sources.items():
-        fields = entry_of(source)
+        fields = _flat(entry_of(source))
         # `kind` tells the sorts of claims apart, so that of a source is no clash: the node says that it is one.
         graph.add_node(source_id, node="source", **_heard(scores, source_id), **fields)
     for relation_id, relation in document.relations.items():
-        fields = entry_of(relation)
+        fields = _flat(entry_of(relation))
         graph.add_node(relation_id, node="relation", type=relation.type, **_force(scores, relation_id), **fields)
     _add_edges(graph, document)
     return graph
+
+
+def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Write what is nested as JSON text; a text that looks like it is put into a list, so that it stays a text."""
+    flat = {}
+    for key, value in fields.items():
+        looks_nested = key in _NESTED and isinstance(value, str) and value[:1] in {"[", "{"}
+        nested = [value] if looks_nested else value
+        flat[key] = json.dumps(nested, ensure_ascii=False) if isinstance(nested, list | dict) else value
+    return flat
 
 
 def _add_edges(graph: nx.MultiDiGraph[Any], document: Document) -> None:
@@ -96,7 +125,7 @@ def _heard(scores: Scores | None, source_id: str) -> dict[str, float]:
 
 def _fill_simple(graph: nx.MultiDiGraph[Any], document: Document, scores: Scores | None) -> None:
     for claim_id, claim in document.claims.items():
-        graph.add_node(claim_id, kind=claim.kind, **_scored(scores, "score", claim_id), **entry_of(claim))
+        graph.add_node(claim_id, kind=claim.kind, **_scored(scores, "score", claim_id), **_flat(entry_of(claim)))
     left_out = 0
     for relation in document.relations.values():
         if relation.target not in document.claims:
@@ -125,21 +154,73 @@ def from_networkx(graph: nx.Graph[Any]) -> Document:
     >>> list(document.claims), document.claims["_1"].text, list(document.relations)
     (['_1', 'umbrella'], 'It rains.', ['_1.supports.umbrella'])
     """
+    _check_graph(graph)
+    typed = "argmap" in graph.graph or any(_sort(fields) is not None for _, fields in graph.nodes(data=True))
+    unread: Counter[tuple[str, str]] = Counter()
+    tree = _typed_tree(graph, unread) if typed else _plain_tree(graph, unread)
+    document = Document.from_tree(tree)
+    _warn(unread)
+    return document
+
+
+def _check_graph(graph: object) -> None:
+    import networkx as nx  # noqa: PLC0415 - as in to_networkx
+
+    if not isinstance(graph, nx.Graph):
+        raise ParameterError(Problem(f"graph is {short(graph)}", path="graph", hint="Give a graph of networkx."))
     if not graph.is_directed():
         hint = "Make it a DiGraph: an edge runs from a reason to what it is a reason for."
         raise MapError(Problem("the graph has no directions", hint=hint))
-    typed = "argmap" in graph.graph or any(fields.get("node") in _SORTS for _, fields in graph.nodes(data=True))
-    return Document.from_tree(_typed_tree(graph) if typed else _plain_tree(graph))
 
 
-def _typed_tree(graph: Any) -> dict[str, Any]:
+def _sort(fields: Mapping[str, Any]) -> str | None:
+    """Say which sort of node `to_networkx` made."""
+    said = fields.get("node")
+    return said if isinstance(said, str) and said in _SORTS else None
+
+
+def _read(
+    fields: Mapping[Any, Any], known: Iterable[str], what: str, unread: Counter[tuple[str, str]]
+) -> dict[str, Any]:
+    """Take the attributes that are known, in plain values; note the others, but for those that files add."""
+    taken = {key: _given(fields[key]) for key in known if key in fields}
+    unread.update((short(key), what) for key in fields if key not in taken and key not in _SILENT)
+    return {key: _unfolded(key, value) for key, value in taken.items() if value is not None}
+
+
+def _unfolded(key: str, value: Any) -> Any:
+    """Read the JSON text of what may be nested; anything else is what it is."""
+    if key in _NESTED and isinstance(value, str) and value[:1] in {"[", "{"}:
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+    return value
+
+
+def _warn(unread: Counter[tuple[str, str]]) -> None:
+    if not unread:
+        return
+    named = [f"{key} of {count} {what}{'s' if count > 1 else ''}" for (key, what), count in unread.items()]
+    more = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
+    advice = (
+        " A weight that is to count is an edge's 'strength', from 0 to 1." if ("'weight'", "edge") in unread else ""
+    )
+    message = f"from_networkx has no use for these attributes: {', '.join([*named[:_MOST_NAMED], *more])}.{advice}"
+    warnings.warn(message, UnreadWarning, stacklevel=4)
+
+
+def _typed_tree(graph: nx.Graph[Any], unread: Counter[tuple[str, str]]) -> dict[str, Any]:
     """Return the file tree of a graph that `to_networkx` made."""
-    tree: dict[str, Any] = {"argmap": 1, "title": "Untitled", **graph.graph, "claims": {}, "sources": {}}
+    head = _read(graph.graph, ("argmap", "title", "documents", *_HEAD), "graph", unread)
+    tree: dict[str, Any] = {"argmap": 1, "title": "Untitled", **head, "claims": {}, "sources": {}}
     relations: list[dict[str, Any]] = []
     problems: list[Problem] = []
+    for _, _, fields in graph.edges(data=True):
+        _read(fields, ("role",), "edge", unread)
     for node, fields in graph.nodes(data=True):
-        sort = fields.get("node")
-        own = {key: value for key, value in fields.items() if key not in {"node", "score", "force", "heard"}}
+        sort = _sort(fields) or "claim"
+        own = _read(fields, _FIELDS[sort], "node", unread)
         if sort == "relation":
             try:
                 relations.append(_relation_entry(graph, node, own))
@@ -152,31 +233,43 @@ def _typed_tree(graph: Any) -> dict[str, Any]:
     return {**tree, "relations": relations}
 
 
-def _relation_entry(graph: Any, node: Hashable, fields: dict[str, Any]) -> dict[str, Any]:
+def _relation_entry(graph: nx.Graph[Any], node: Hashable, fields: dict[str, Any]) -> dict[str, Any]:
     """Put a relation together; the edges say what it joins, so that a changed graph is read as changed."""
-    sort = fields.pop("type", None)
-    stated = fields.pop("premises", [])
+    sort, stated = fields.pop("type", None), fields.pop("premises", [])
     fields.pop("target", None)
-    into = [start for start, _, role in graph.in_edges(node, data="role") if role == "premise"]
+    if not isinstance(stated, list):
+        hint = "Leave it out: the edges say which they are."
+        raise MapError(Problem(f"the premises of the relation {short(node)} are {short(stated)}", hint=hint))
+    into = _ends(graph, node, "premise")
     # The order of the stated premises is kept for those that are still there.
-    premises = [one for one in stated if one in into] + [one for one in into if one not in stated]
-    targets = [end for _, end, role in graph.out_edges(node, data="role") if role == "target"]
-    if len(targets) != 1 or sort not in VERBS:
-        said = f"{len(targets)} edges with the role 'target'" if sort in VERBS else f"the type {sort!r}"
+    kept = [one for one in stated if isinstance(one, str) and one in into]
+    premises = list(dict.fromkeys([*kept, *into]))
+    targets = list(_ends(graph, node, "target"))
+    known = isinstance(sort, str) and sort in VERBS
+    if len(targets) != 1 or not known:
+        said = f"{len(targets)} edges with the role 'target'" if known else f"the type {short(sort)}"
         hint = "It needs one target and the type support, rebuttal or undercut."
-        raise MapError(Problem(f"the relation {node!r} has {said}", hint=hint))
+        raise MapError(Problem(f"the relation {short(node)} has {said}", hint=hint))
     return {"id": node, "premises": premises, VERBS[sort]: targets[0], **fields}
 
 
-def _plain_tree(graph: nx.Graph[Any]) -> dict[str, Any]:
+def _ends(graph: nx.Graph[Any], node: Hashable, role: str) -> dict[Hashable, None]:
+    """Return what a relation's edges of a role lead from or to, in their order."""
+    edges = graph.in_edges(node, data="role") if role == "premise" else graph.out_edges(node, data="role")  # type: ignore[attr-defined]  # it is directed
+    place = 0 if role == "premise" else 1
+    return {edge[place]: None for edge in edges if isinstance(edge[2], str) and edge[2] == role}
+
+
+def _plain_tree(graph: nx.Graph[Any], unread: Counter[tuple[str, str]]) -> dict[str, Any]:
     """Return the file tree of a graph with signed edges."""
-    head = {key: graph.graph[key] for key in _HEAD if key in graph.graph}
+    head = _read(graph.graph, ("title", *_HEAD), "graph", unread)
     ids = _ids_of(graph)
-    claims = {ids[node]: _plain_claim(node, fields) for node, fields in graph.nodes(data=True)}
-    relations, problems = _plain_relations(graph, ids)
+    claims = {ids[node]: _plain_claim(node, fields, unread) for node, fields in graph.nodes(data=True)}
+    relations, problems = _plain_relations(graph, ids, unread)
     if problems:
         raise MapError(*problems)
-    title = graph.graph.get("title", graph.graph.get("name") or "Untitled")
+    name = graph.graph.get("name")
+    title = name if isinstance(name, str) and name.strip() else "Untitled"
     return {"argmap": 1, "title": title, **head, "claims": claims, "relations": relations}
 
 
@@ -187,45 +280,60 @@ def _ids_of(graph: nx.Graph[Any]) -> dict[Hashable, str]:
     taken = set(ids.values())
     for node in graph:
         if node not in ids:
-            ids[node] = unused(word_from_text(str(node)), taken)
+            ids[node] = unused(word_from_text(_name(node)), taken)
             taken.add(ids[node])
     return ids
 
 
-def _plain_claim(node: Hashable, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Take what a claim may have; attributes that argmap does not know are left where they are."""
-    stated = {key: _given(fields.get(key)) for key in _CLAIM_FIELDS}
-    known = {key: value for key, value in stated.items() if value is not None}
+def _name(node: Hashable) -> str:
+    """Return what a node is called, in letters that a file can hold."""
+    try:
+        return str(node).encode("utf-8", "replace").decode()
+    except Exception:  # whatever a foreign object raises
+        return type(node).__name__
+
+
+def _plain_claim(node: Hashable, fields: Mapping[str, Any], unread: Counter[tuple[str, str]]) -> dict[str, Any]:
+    """Take what a claim may have."""
     label = fields.get("label")
-    return {"text": label if isinstance(label, str) and label.strip() else str(node), **known}
+    name = label if isinstance(label, str) and label.strip() else _name(node)
+    return {"text": name if name.strip() else repr(name), **_read(fields, _CLAIM_FIELDS, "node", unread)}
 
 
-def _plain_relations(graph: nx.Graph[Any], ids: Mapping[Hashable, str]) -> tuple[list[dict[str, Any]], list[Problem]]:
+def _plain_relations(
+    graph: nx.Graph[Any], ids: Mapping[Hashable, str], unread: Counter[tuple[str, str]]
+) -> tuple[list[dict[str, Any]], list[Problem]]:
     joined: dict[Hashable, dict[str, Any]] = {}
-    problems, taken = [], set(ids.values())
+    problems, taken, twice = [], set(ids.values()), 0
     for place, (start, end, fields) in enumerate(graph.edges(data=True)):
-        verb, name, strength = _verb(fields), _given(fields.get("relation")), _given(fields.get("strength"))
+        known = _read(fields, ("sign", "type", "relation", "strength"), "edge", unread)
+        verb, name, strength = _verb(known), known.get("relation"), known.get("strength")
         if verb is None:
             hint = "Give each edge a sign (1 or -1) or a type (support or attack)."
-            problems.append(Problem(f"the edge from {start!r} to {end!r} says neither for nor against", hint=hint))
+            said = f"the edge from {short(start)} to {short(end)} says neither for nor against"
+            problems.append(Problem(said, hint=hint))
             continue
         stated: dict[str, Any] = {"id": name} if is_word(name) and name not in taken else {}
         if strength is not None and strength != 1:
             stated["strength"] = strength
-        key = (str(name), end, verb) if name is not None else place
-        entry = joined.setdefault(key, {"premises": [], verb: ids[end], **stated})
-        entry["premises"].append(ids[start])
+        key = (name if isinstance(name, str) else short(name), end, verb) if name is not None else place
+        entry = joined.setdefault(key, {"premises": {}, verb: ids[end], **stated})
+        twice += ids[start] in entry["premises"]
+        entry["premises"][ids[start]] = None
         if entry.get("strength") != stated.get("strength"):
             hint = "The premises of one relation share one strength."
-            problems.append(Problem(f"the edges of the relation {name!r} state several strengths", hint=hint))
-    return list(joined.values()), problems
+            problems.append(Problem(f"the edges of the relation {short(name)} state several strengths", hint=hint))
+    if twice:
+        message = f"{twice} edge{'s name' if twice > 1 else ' names'} a premise that its relation has already"
+        warnings.warn(message, UnreadWarning, stacklevel=5)
+    return [{**entry, "premises": list(entry["premises"])} for entry in joined.values()], problems
 
 
 def _verb(fields: Mapping[str, Any]) -> str | None:
     """Say whether an edge speaks for or against."""
-    sign = _given(fields.get("sign"))
+    sign, word = fields.get("sign"), fields.get("type")
     if sign is None:
-        sign = _WORDS.get(str(fields.get("type", "")).lower())
+        sign = word if isinstance(word, str) else None
     if isinstance(sign, str):
         sign = _WORDS.get(sign.lower())
     if not isinstance(sign, int | float) or sign == 0:
@@ -234,6 +342,6 @@ def _verb(fields: Mapping[str, Any]) -> str | None:
 
 
 def _given(value: Any) -> Any:
-    """Turn numpy's scalars and arrays into plain values; NaN, which tables have for what is missing, is None."""
-    plain = value.tolist() if type(value).__module__ == "numpy" else value
-    return None if isinstance(plain, float) and math.isnan(plain) else plain
+    """Turn numpy's scalars and arrays into plain values; NaN and NA, which tables have for what is missing, are None."""
+    plain = value.tolist() if type(value).__module__ == "numpy" and hasattr(value, "tolist") else value
+    return None if type(plain).__name__ == "NAType" or (isinstance(plain, float) and math.isnan(plain)) else plain

@@ -223,7 +223,8 @@ class ArgumentMap(
         """Draw the map into a file and return its path; the suffix names the format: svg, png or pdf.
 
         A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
-        bounds each run of the layout program, in seconds.
+        bounds all the work of drawing, in seconds. Raises `RenderError` where the layout program is missing, fails or
+        writes what is no picture.
 
         >>> import argmap, tempfile, pathlib
         >>> b = argmap.MapBuilder("One")

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from argmap import render
 from argmap.display.dot import to_dot
+from argmap.display.graph import build
 from argmap.display.svg import finish
 from argmap.display.theme import LIGHT, Theme, named_theme
 from argmap.errors import ParameterError, Problem, RenderError, nearest
 from argmap.files import write_whole
+from argmap.process import Deadline
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -39,7 +42,9 @@ def picture(
     """Draw a document and return the bytes of an SVG, a PNG or, where Graphviz is installed, a PDF.
 
     A light SVG turns dark where the reader's system is dark. A map of more than `limit` claims is refused, since
-    nobody could read it; `limit=None` insists. `timeout` is in seconds, for each run of the layout program.
+    nobody could read it; `limit=None` insists. `timeout` is in seconds, for all of it: every run of the layout program
+    and what is done around them. Raises `RenderError` where that is not enough, or where what a layout program writes
+    is no layout or no picture.
 
     >>> from argmap.model.document import Document
     >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
@@ -48,12 +53,13 @@ def picture(
     """
     _check_format(format)
     _check_size(document, limit)
+    deadline = Deadline(timeout)
     chosen = named_theme(theme)
-    dot, found = _with_ports(document, scores, chosen, timeout, program)
+    dot, found = _with_ports(document, scores, chosen, deadline, program)
     dpi = _resolution(found) if format == "png" else None
-    drawn = render.render(dot, format=format, timeout=timeout, dpi=dpi, program=program)
+    drawn = render.render(dot, format=format, timeout=deadline, dpi=dpi, program=program)
     if format == "svg":
-        return finish(drawn.decode("utf-8"), document, scores, theme=chosen).encode()
+        return finish(drawn.decode("utf-8"), document, scores, theme=chosen, tick=deadline.check).encode()
     return drawn
 
 
@@ -105,20 +111,29 @@ def _check_size(document: Document, limit: int | None) -> None:
 
 
 def _with_ports(
-    document: Document, scores: Scores | None, theme: Theme, timeout: float, program: str | None
+    document: Document, scores: Scores | None, theme: Theme, deadline: Deadline, program: str | None
 ) -> tuple[str, render.Layout]:
     """Lay out without ports, then with them, then with every row kept in order until the ports are where the lines
     come in: ports move nodes, and nodes that change places would leave their lines to cross.
     """
-    dot = to_dot(document, scores, theme=theme)
-    found = render.layout(dot, timeout=timeout, program=program)
+    dot = to_dot(document, scores, theme=theme, tick=deadline.check)
+    found = _layout(dot, document, deadline, program)
     for settled in (False, *[True] * _SETTLING):
-        better = to_dot(document, scores, theme=theme, positions=found.positions, settled=settled)
+        better = to_dot(document, scores, theme=theme, positions=found.positions, settled=settled, tick=deadline.check)
         if better == dot:
             break
         dot = better
-        found = render.layout(dot, timeout=timeout, program=program)
+        found = _layout(dot, document, deadline, program)
     return dot, found
+
+
+def _layout(dot: str, document: Document, deadline: Deadline, program: str | None) -> render.Layout:
+    """Lay out; a layout that leaves something of the document without a place is none."""
+    found = render.layout(dot, timeout=deadline, program=program)
+    lacking = sum(name not in found.positions for name in build(document).nodes())
+    if lacking:
+        raise RenderError(Problem(f"the layout program gave {counted(lacking, 'node')} no place"))
+    return found
 
 
 def _resolution(found: render.Layout) -> float:

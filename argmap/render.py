@@ -1,23 +1,25 @@
-"""DOT text in, picture out: the only place in argmap that starts a process. It knows no argument."""
+"""DOT text in, picture out: the only room that has a process started. It knows no argument, and trusts no program."""
 
 from __future__ import annotations
 
-import contextlib
+import math
 import os
-import shlex
 import shutil
-import signal
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from xml.parsers import expat
 
 from argmap.errors import ParameterError, Problem, RenderError, nearest
+from argmap.process import Deadline, run
 
 FORMATS = ("svg", "png", "pdf")
 ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo")
 _PURE = "graphviz-pure"
 _POINTS = 72.0
+_FARTHEST = 1e9
+_DEEPEST = 100
+_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"\x00\x00\x00\x00IEND\xaeB`\x82"
 _GET_GRAPHVIZ = (
     "Get Graphviz with `apt install graphviz` (Debian, Ubuntu), `dnf install graphviz` (Fedora), `brew install graphviz` "
     "(macOS), `winget install graphviz` (Windows) or `conda install graphviz`, "
@@ -76,13 +78,14 @@ def render(
     *,
     format: str = "svg",  # noqa: A002 - the word that Graphviz and its users have for it
     engine: str = "dot",
-    timeout: float = 60.0,
+    timeout: float | Deadline = 60.0,
     dpi: float | None = None,
     program: str | None = None,
 ) -> bytes:
-    """Draw DOT text and return the picture's bytes.
+    """Draw DOT text and return the picture's bytes: a whole SVG, PNG or PDF, or `RenderError`.
 
-    `timeout` is in seconds; `dpi` is the resolution of a PNG; `program` is the path of a layout program.
+    `timeout` is in seconds, or what is left of a `Deadline`; `dpi` is the resolution of a PNG; `program` is the path
+    of a layout program.
 
     >>> render("digraph { a -> b }")[:5]
     b'<?xml'
@@ -95,14 +98,18 @@ def render(
     options = [f"-K{engine}", f"-T{format}"]
     if dpi is not None:
         options.append(f"-Gdpi={dpi:g}")
-    return _run([chosen, *options], dot, timeout)
+    drawn = _run([chosen, *options], dot, timeout)
+    fault = {"svg": _fault_of_svg, "png": _fault_of_png, "pdf": _fault_of_pdf}[format](drawn)
+    if fault is not None:
+        raise _nonsense(chosen, f"no {format.upper()}: {fault}")
+    return drawn
 
 
 def layout(
     dot: str,
     *,
     engine: str = "dot",
-    timeout: float = 60.0,
+    timeout: float | Deadline = 60.0,
     program: str | None = None,
 ) -> Layout:
     """Lay DOT text out and return where the nodes stand, in points.
@@ -114,7 +121,10 @@ def layout(
     _check(engine, ENGINES, "layout engine")
     chosen = program or _installed()
     text = _run([chosen, f"-K{engine}", "-Tplain"], dot, timeout).decode("utf-8", "replace")
-    return _parse_plain(text)
+    try:
+        return _parse_plain(text)
+    except (ValueError, IndexError) as error:
+        raise _nonsense(chosen, f"no layout: {error}") from None
 
 
 def _check(value: str, known: tuple[str, ...], sort: str) -> None:
@@ -123,57 +133,80 @@ def _check(value: str, known: tuple[str, ...], sort: str) -> None:
         raise ParameterError(Problem(f"unknown {sort} {value!r}", hint=hint))
 
 
-def _run(command: list[str], dot: str, timeout: float) -> bytes:
-    """Run a program on text, in memory; when its time is up, end it and all that it started."""
-    try:
-        process = subprocess.Popen(  # noqa: S603 - no shell, and the text goes in through a pipe
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-    except OSError as error:
-        what = f"could not start {shlex.join(command[:1])}: {error.strerror}"
-        raise RenderError(Problem(what, hint=_GET_GRAPHVIZ)) from error
-    try:
-        out, err = process.communicate(dot.encode("utf-8", "replace"), timeout=timeout)
-    except BaseException as error:
-        _end(process)
-        if not isinstance(error, subprocess.TimeoutExpired):
-            raise
-        hint = "Draw a part of the map (focus, tagged), allow more time with timeout=, or read the outline."
-        raise RenderError(Problem(f"the layout took longer than {timeout:g} seconds", hint=hint)) from None
-    if process.returncode or not out:
-        raise RenderError(_failure(command, process.returncode, err))
-    return out
+def _run(command: list[str], dot: str, timeout: float | Deadline) -> bytes:
+    deadline = timeout if isinstance(timeout, Deadline) else Deadline(timeout)
+    ended = run(command, dot.encode("utf-8", "replace"), deadline, hint=_GET_GRAPHVIZ)
+    if ended.code or not ended.out:
+        hint = _ONLY_GRAPHVIZ if "-Tpdf" in command and "not recognized" in ended.said else None
+        said = ended.said or "it said nothing"
+        raise RenderError(Problem(f"{Path(command[0]).name} failed with code {ended.code}: {said}", hint=hint))
+    return ended.out
 
 
-def _failure(command: list[str], code: int, err: bytes) -> Problem:
-    said = err.decode("utf-8", "replace").strip() or "it said nothing"
-    hint = _ONLY_GRAPHVIZ if "-Tpdf" in command and "not recognized" in said else None
-    return Problem(f"{Path(command[0]).name} failed with code {code}: {said}", hint=hint)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.communicate()
+def _nonsense(program: str, what: str) -> RenderError:
+    hint = "Is it Graphviz? ARGMAP_LAYOUT names the program that is run."
+    return RenderError(Problem(f"what {Path(program).name} wrote is {what}", hint=hint))
 
 
 def _parse_plain(text: str) -> Layout:
-    """Read Graphviz's `plain` format: inches, one node a line."""
-    width = height = 0.0
+    """Read Graphviz's `plain` format: inches, one node a line; raises `ValueError` where it is not all there."""
+    width = height = -1.0
     positions: dict[str, tuple[float, float]] = {}
-    for line in text.splitlines():
+    lines = text.rstrip().split("\n")
+    if lines[-1].strip() != "stop":
+        raise ValueError("it does not end where a layout ends")
+    for line in lines:
         words = line.split(" ", 4)
         if words[0] == "graph":
-            width, height = (float(word) * _POINTS for word in line.split()[2:4])
+            width, height = (_points(word) for word in line.split()[2:4])
         elif words[0] == "node":
-            positions[words[1].strip('"')] = (float(words[2]) * _POINTS, float(words[3]) * _POINTS)
+            positions[words[1].strip('"')] = (_points(words[2]), _points(words[3]))
         elif words[0] == "edge":
             break
+    if min(width, height) < 0:
+        raise ValueError("it does not tell its size")
     return Layout(width, height, positions)
+
+
+def _points(inches: str) -> float:
+    number = float(inches) * _POINTS
+    if not math.isfinite(number) or abs(number) > _FARTHEST:
+        raise ValueError(f"nothing stands at {inches}")
+    return number
+
+
+def _fault_of_svg(drawn: bytes) -> str | None:
+    """Say what is wrong with an SVG: it is text, well formed, declares nothing, and its root is `svg`."""
+    parser, open_elements, root = expat.ParserCreate("utf-8"), 0, ""
+
+    def start(name: str, _: object) -> None:
+        nonlocal open_elements, root
+        open_elements, root = open_elements + 1, root or name
+        if open_elements > _DEEPEST:
+            raise ValueError(f"its elements are nested more than {_DEEPEST} deep")
+
+    def end(_: str) -> None:
+        nonlocal open_elements
+        open_elements -= 1
+
+    def entity(name: str, *_: object) -> None:
+        raise ValueError(f"it declares an entity, {name!r}")
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.EntityDeclHandler = start, end, entity
+    try:
+        parser.Parse(drawn, True)  # noqa: FBT003 - expat takes no name for it
+    except (expat.ExpatError, ValueError) as error:
+        return str(error)
+    return None if root == "svg" else f"it begins with {root[:40]!r}"
+
+
+def _fault_of_png(drawn: bytes) -> str | None:
+    if not drawn.startswith(_PNG):
+        return "it begins otherwise"
+    return None if drawn.endswith(_PNG_END) else "its end is missing"
+
+
+def _fault_of_pdf(drawn: bytes) -> str | None:
+    if not drawn.startswith(b"%PDF-"):
+        return "it begins otherwise"
+    return None if b"%%EOF" in drawn[-1024:] else "its end is missing"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_BIDI = {ord(mark) for mark in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"}
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Controls, halves of characters, and marks that turn the line round."""
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]")
 
 
 def one_line(text: str) -> str:
@@ -13,12 +16,7 @@ def one_line(text: str) -> str:
     >>> one_line("Two\\n  lines and \\x1b[31mred")
     'Two lines and �[31mred'
     """
-    folded = " ".join(text.split())
-    return "".join("�" if _steers(letter) else letter for letter in folded)
-
-
-def _steers(letter: str) -> bool:
-    return unicodedata.category(letter) in {"Cc", "Cs"} or ord(letter) in _BIDI
+    return _STEERING.sub("�", " ".join(text.split()))
 
 
 def width(text: str) -> int:
@@ -27,7 +25,7 @@ def width(text: str) -> int:
     >>> width("né"), width("日本")
     (2, 4)
     """
-    return sum(_columns(letter) for letter in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _columns(letter: str) -> int:
@@ -42,15 +40,13 @@ def shorten(text: str, columns: int) -> str:
     >>> shorten("Mill Street should be closed", 12)
     'Mill Street…'
     """
-    if width(text) <= columns:
-        return text
-    kept, used = [], 1
-    for letter in text:
+    used, room = 0, 0
+    for place, letter in enumerate(text):
         used += _columns(letter)
+        room = place + 1 if used < columns else room  # as far as there is room for the ellipsis
         if used > columns:
-            break
-        kept.append(letter)
-    return "".join(kept).rstrip() + "…"
+            return text[:room].rstrip() + "…"
+    return text
 
 
 def markdown_text(text: str) -> str:
@@ -59,7 +55,7 @@ def markdown_text(text: str) -> str:
     >>> print(markdown_text("<b> *now* | [here](x)"))
     \<b\> \*now\* \| \[here\](x)
     """
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]<>#|~$!&" else letter for letter in text)
+    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 def counted(number: int, noun: str) -> str:

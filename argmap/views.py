@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
+from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.graphs import to_networkx
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def tagged(document: Document, tags: Iterable[str]) -> set[str]:
     known = {tag for claim in document.claims.values() for tag in claim.tags}
     unknown = sorted(wanted - known, key=str)
     if unknown:
-        raise UnknownIdError(*(Problem(f"no claim is tagged {tag!r}", hint=nearest(tag, known)) for tag in unknown))
+        raise UnknownIdError.from_ids(unknown, known, said="no claim is tagged")
     return {claim_id for claim_id, claim in document.claims.items() if wanted & set(claim.tags)}
 
 

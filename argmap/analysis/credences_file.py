@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.errors import FormatError, Problem
 from argmap.formats.events import read_events
+from argmap.formats.json_file import read_json
 from argmap.formats.marked import MarkedTree
 from argmap.formats.report import problems_in, too_large
 from argmap.formats.text import read_text
@@ -49,7 +50,8 @@ def read_credences(path: str | Path) -> tuple[dict[str, str | None], dict[str, d
     large = too_large(len(text), source=source)
     if large is not None:
         raise FormatError(large)
-    tree = read_events(text.removeprefix("\ufeff"), json=Path(path).suffix.lower() == ".json")
+    reader = read_json if Path(path).suffix.lower() == ".json" else read_events
+    tree = reader(text.removeprefix("\ufeff"))
     if tree.root is None and not tree.found:
         raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint=_FIRST))
     found: list[Finding] = []

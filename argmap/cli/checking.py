@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
 from argmap.cli.files import STREAM, format_name, read_document, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import ArgmapError, FormatError, Problem
 
 if TYPE_CHECKING:
     from argmap.model import Document
@@ -65,10 +66,11 @@ def tidy(names: Sequence[str], *, check_only: bool, json: bool) -> Outcome:
     texts = {name: read_text(name) for name in names}
     tidied = {name: _tidied(name, text) for name, text in texts.items()}
     changed = [name for name in texts if tidied[name] != texts[name]]
+    files = [name for name in changed if name != STREAM]
     if not check_only:
-        for name in changed:
-            if name != STREAM:
-                write_file(name, tidied[name].encode())
+        _check_regular(files)
+        for name in files:
+            write_file(name, tidied[name].encode())
     code = PROBLEMS if check_only and changed else GOOD
     if json:
         plain = [{"file": shown(name), "changed": name in changed} for name in texts]
@@ -78,6 +80,16 @@ def tidy(names: Sequence[str], *, check_only: bool, json: bool) -> Outcome:
     return Outcome(
         tidied.get(STREAM, "").encode(), tuple(f"{name}: laid out anew" for name in changed if name != STREAM)
     )
+
+
+def _check_regular(names: Sequence[str]) -> None:
+    """Refuse to write back into what gives its text once."""
+    odd = [name for name in names if not Path(name).is_file()]
+    if odd:
+        hint = "Name it - to have it on stdout."
+        raise FormatError(
+            *(Problem("a device or a pipe cannot be laid out anew", file=name, hint=hint) for name in odd)
+        )
 
 
 def _tidied(name: str, text: str) -> str:

@@ -14,6 +14,7 @@ from argmap.cli.files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
 from argmap.errors import ParameterError, Problem, RenderError
+from argmap.files import is_same_file
 from argmap.picture import LIMIT
 
 _TEXT = {"dot", "gv"}
@@ -58,7 +59,7 @@ def render(
     kind = format or target.suffix.lstrip(".").lower() or "svg"
     if output == STREAM:
         kind = format or "svg"
-    elif name != STREAM and target.resolve() == Path(name).resolve():
+    elif name != STREAM and is_same_file(target, name):
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
     _check_size(name, part, kind, whole=whole)
     scores = settings.score(part) if scored else None

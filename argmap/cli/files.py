@@ -46,14 +46,9 @@ def read_text(name: str) -> str:
 def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> None:
     """Write a file whole or not at all, or say why it cannot be."""
     try:
-        if overwrite:
-            write_whole(name, content)
-        else:
-            with Path(name).open("xb") as file:
-                file.write(content)
+        write_whole(name, content, overwrite=overwrite)
     except FileExistsError:
         hint = "--force overwrites it."
         raise FormatError(Problem("the file is there already", file=str(name), hint=hint)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FormatError(Problem(f"the file cannot be written: {reason}", file=str(name))) from None
+    except OSError as error:
+        raise FormatError(Problem(f"the file cannot be written: {error.strerror or error}", file=str(name))) from None

@@ -27,6 +27,9 @@ _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
 _KEYWORD = re.compile(r"\b(target|fix|concentration|limit|as_of|of|at_least|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?")
 """An argument that a hint names: `target=`; with its value: `concentration=10`."""
 
+_WIDEST, _USUAL_WIDTH = 1000, 80
+"""Columns: the most that a terminal can have, and what it has where the environment says nonsense."""
+
 _STOPPED = Outcome(notes=("argmap: interrupted",), code=INTERRUPTED)
 
 
@@ -42,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what a terminal's encoding cannot say is spelled out, never an error
             stream.reconfigure(errors="backslashreplace")
+    _narrow_terminal()
     try:
         return _print(_run(arguments))
     except KeyboardInterrupt:  # while it was printing
@@ -52,6 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # a full disk, say
         _let_go(sys.stdout)
         return _print(Outcome(notes=(f"argmap: stdout cannot be written: {error.strerror}",), code=PROBLEMS))
+
+
+def _narrow_terminal() -> None:
+    """Keep a width that no terminal has from being filled with blanks: it takes all the memory there is."""
+    for name in ("COLUMNS", "TERMINAL_WIDTH"):
+        width = os.environ.get(name, "")
+        if width and not (width.isdecimal() and len(width) <= len(str(_WIDEST)) and 0 < int(width) <= _WIDEST):
+            too_wide = width.isdecimal() and width.strip("0")
+            os.environ[name] = str(_WIDEST if too_wide else _USUAL_WIDTH)
 
 
 def _let_go(stream: TextIO) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from argmap.cli.files import STREAM, write_file
 from argmap.errors import ParameterError, Problem
+from argmap.files import is_same_file
 from argmap.text import one_line
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def plotted(name: str, answer: Plotted, file: str | None) -> tuple[str, ...]:
         return ()
     if file == STREAM:
         raise ParameterError(Problem("the answer goes to stdout already", path="--plot", hint="Name a file."))
-    if name != STREAM and Path(file).resolve() == Path(name).resolve():
+    if name != STREAM and is_same_file(file, name):
         raise ParameterError(Problem(f"{file} is the map itself", path="--plot", hint="Name another file."))
     from argmap.plots import as_bytes  # noqa: PLC0415 - only loaded when something is drawn
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.display.arrangement import arrangement
@@ -46,12 +47,13 @@ def to_dot(
     positions: Positions | None = None,
     settled: bool = False,
     header: bool = True,
+    tick: Callable[[], object] = lambda: None,
 ) -> str:
     """Return a map as DOT text: claims are cards, relations are pills, dots or plain lines.
 
     `positions` are the centres of the nodes in a first layout; with them each line gets its own port, so that no
     arrowheads pile up. Where they are `settled`, the nodes stay in the order in which they stand, so that the lines
-    stay in the order of their ports.
+    stay in the order of their ports. `tick` is called for each line of the text, and may raise what ends the work.
 
     >>> from argmap.model.document import Document
     >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
@@ -62,20 +64,25 @@ def to_dot(
     graph = build(document)
     ports = assign(graph, positions, _sizes(document, graph, chosen))
     label = header_label(document, graph, scores, theme=chosen) if header else None
-    lines = [
-        *_settings(chosen, label, graph),
-        *_claim_nodes(document, graph, scores, chosen, ports),
-        *_source_nodes(document, graph, scores, chosen, ports),
-        *_relation_nodes(document, graph, scores, chosen, ports),
-        *_edges(graph, scores, chosen, ports, rows(document)),
-        *arrangement(document, graph, positions, settled=settled),
-    ]
-    return "digraph argmap {\n" + "".join(f"  {line}\n" for line in lines) + "}\n"
+    lines = chain(
+        _settings(chosen, label, graph),
+        _claim_nodes(document, graph, scores, chosen, ports),
+        _source_nodes(document, graph, scores, chosen, ports),
+        _relation_nodes(document, graph, scores, chosen, ports),
+        _edges(graph, scores, chosen, ports, rows(document)),
+        arrangement(document, graph, positions, settled=settled),
+    )
+    text = ["digraph argmap {\n"]
+    for line in lines:
+        tick()
+        text.append(f"  {line}\n")
+    return "".join([*text, "}\n"])
 
 
 def _sizes(document: Document, graph: Graph, theme: Theme) -> Sizes:
+    conclusions = frozenset(document.conclusion)
     cards = {
-        graph.names[claim_id]: float(card_width(theme, conclusion=claim_id in document.conclusion))
+        graph.names[claim_id]: float(card_width(theme, conclusion=claim_id in conclusions))
         for claim_id in document.claims
     }
     cards |= {graph.names[source]: float(card_width(theme)) for source in graph.sources}
@@ -110,9 +117,9 @@ def _settings(theme: Theme, label: Label | None, graph: Graph) -> Iterator[str]:
 
 
 def _claim_nodes(document: Document, graph: Graph, scores: Scores | None, theme: Theme, ports: Ports) -> Iterator[str]:
-    known = roles(document)
+    known, conclusions = roles(document), frozenset(document.conclusion)
     for claim_id, claim in document.claims.items():
-        name, conclusion = graph.names[claim_id], claim_id in document.conclusion
+        name, conclusion = graph.names[claim_id], claim_id in conclusions
         label = claim_card(claim, known[claim_id], scores, theme=theme, conclusion=conclusion, ports=ports.nodes[name])
         values = {"class": f"{known[claim_id]} conclusion" if conclusion else known[claim_id], "id": claim_id}
         yield f"{name} [{attributes(**values, tooltip=claim_sentence(claim, scores), label=label)}]"

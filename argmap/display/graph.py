@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -48,11 +48,16 @@ class Graph:
     """The sources that something is aimed at, with the claims that rest on each."""
     unscored: frozenset[str]
 
+    def nodes(self) -> Iterator[str]:
+        """Name every node that is drawn: a relation without a joint is a line, and a source none unless aimed at."""
+        return (name for key, name in self.names.items() if self.joints.get(key) != "none")
+
 
 def build(document: Document) -> Graph:
     """Decide what is drawn of a document."""
     aimed = targets(document)
-    sources = {source: _resting_on(document, source) for source in document.sources if source in aimed}
+    resting = _resting(document)
+    sources = {source: tuple(resting[source]) for source in document.sources if source in aimed}
     joints = {relation.id: _joint(document, relation, aimed) for relation in document.relations.values()}
     names = {claim_id: f"n{count}" for count, claim_id in enumerate(document.claims, 1)}
     names |= {relation_id: f"r{count}" for count, relation_id in enumerate(document.relations, 1)}
@@ -112,12 +117,13 @@ def turned(links: Sequence[Link], tops: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _resting_on(document: Document, source: str) -> tuple[str, ...]:
-    return tuple(
-        claim_id
-        for claim_id, claim in document.claims.items()
-        if any(said.source == source and said.carries for said in claim.said_by)
-    )
+def _resting(document: Document) -> Mapping[str, list[str]]:
+    """List the claims that rest on each source."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim_id, claim in document.claims.items():
+        for source in dict.fromkeys(said.source for said in claim.said_by if said.carries):
+            found[source].append(claim_id)
+    return found
 
 
 def loose_claims(graph: Graph, document: Document) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ at the inner corners, so that their pill stands between them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil
+from operator import itemgetter
 from typing import Literal
 
 from argmap.display.graph import Graph, Link
@@ -34,14 +36,21 @@ class NodePorts:
     """The ports of one node: the offset from its middle, in points, and the port's name, for each of its edges."""
 
     edges: dict[Edge, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+    _taken: dict[Edge, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list), init=False)
+    """The stretches of each edge that are too near to a port, from left to right, none over another."""
 
     def add(self, edge: Edge, offset: float, name: str) -> str:
-        """Add a port and return it as DOT's headport or tailport."""
-        taken = [place for place, _ in self.edges[edge]]
-        while any(abs(offset - place) < _LEAST_APART for place in taken):
-            offset += _LEAST_APART
-        self.edges[edge].append((offset, name))
-        self.edges[edge].sort()
+        """Add a port and return it as DOT's headport or tailport; where another is near, it moves to the right."""
+        taken = self._taken[edge]
+        place = bisect_right(taken, offset, key=itemgetter(1))
+        while place < len(taken) and taken[place][0] < offset:
+            offset += _LEAST_APART * ceil((taken[place][1] - offset) / _LEAST_APART)
+            place += taken[place][1] <= offset
+        start, end = offset - _LEAST_APART, offset + _LEAST_APART
+        over = slice(bisect_right(taken, start, key=itemgetter(1)), bisect_left(taken, end, key=itemgetter(0)))
+        both = [(start, end), *taken[over]]
+        taken[over] = [(min(one[0] for one in both), max(one[1] for one in both))]
+        insort(self.edges[edge], (offset, name))
         return f"{name}:{COMPASS[edge]}"
 
 

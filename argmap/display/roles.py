@@ -23,8 +23,9 @@ def roles(document: Document) -> Mapping[str, Role]:
         for premise in relation.premises:
             feeds[premise].add(relation.type)
     found: dict[str, Role] = {}
+    conclusions = frozenset(document.conclusion)
     for claim_id, claim in document.claims.items():
-        if claim.kind != "claim" or claim_id in document.conclusion:
+        if claim.kind != "claim" or claim_id in conclusions:
             found[claim_id] = claim.kind
         elif "rebuttal" in feeds[claim_id]:
             found[claim_id] = "objection"

@@ -6,6 +6,7 @@ Nothing in it is a script or comes from elsewhere, and every text of the map sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -26,12 +27,20 @@ _COLOUR_NAMES = {"white": "#ffffff", "black": "#000000"}
 _LINE = re.compile(r"^(\w+)(?::\w+)*->(\w+)(?::\w+)*$")
 
 
-def finish(svg: str, document: Document, scores: Scores | None = None, *, theme: Theme = LIGHT) -> str:
-    """Return the SVG of a layout program as argmap gives it out."""
+def finish(
+    svg: str,
+    document: Document,
+    scores: Scores | None = None,
+    *,
+    theme: Theme = LIGHT,
+    tick: Callable[[], object] = lambda: None,
+) -> str:
+    """Return the SVG of a layout program as argmap gives it out; `tick` is called now and then, as in `to_dot`."""
     root = _parse(svg)
     sentences = _sentences(document, scores)
     title = plain(document.title) or "Argument map"
     for group in root.iter("g"):
+        tick()
         _retitle(group, sentences, title)
     _unwrap_anchors(root)
     for element in root.iter():

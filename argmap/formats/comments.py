@@ -61,10 +61,10 @@ def _found(text: str, tree: MarkedTree) -> list[tuple[int, str]]:
             for match in _COMMENT.finditer(gap):
                 first = match.start() == 0 and here > 0 and text[here - 1] not in " \t\r\n"
                 if not first:
-                    found.append((here + match.start(), match[0].rstrip()))
+                    found.append((here + match.start(), match[0].rstrip(" \t\r")))
         header = _HEADER.match(text, start, end)
         if header is not None:
-            found.append((header.start(1), header[1].rstrip()))
+            found.append((header.start(1), header[1].rstrip(" \t\r")))
         here = max(here, end)
     return found
 

@@ -14,9 +14,10 @@ from argmap.model.frozen import DEEPEST
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """A character in two halves, as JSON may escape it."""
+_NO_BREAKS = "\x85\u2028\u2029"
+"""What the parser, which knows YAML 1.1 too, would take for line breaks; in YAML 1.2 they are letters like others."""
 TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
 _MOST_FOUND = 1000
-_CONSTANTS = {"NaN", "Infinity", "-Infinity"}
 _SKIPPED = object()
 """Stands for a key under which nothing is kept: a repeated one, or one that is no scalar."""
 
@@ -35,7 +36,7 @@ class _Level:
         self.waiting = isinstance(value, dict)  # for a key
 
 
-def read_events(text: str, *, json: bool = False) -> MarkedTree:
+def read_events(text: str) -> MarkedTree:
     """Read a text; what is wrong with it as YAML stands in `found` of the tree.
 
     >>> read_events("a: [1, yes]").value
@@ -51,9 +52,10 @@ def read_events(text: str, *, json: bool = False) -> MarkedTree:
     from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and only files need it
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
-    reader = _Reader(tree, json=json)
+    masks = _masks(text)
+    reader = _Reader(tree, {ord(str(mask)): letter for letter, mask in masks.items()})
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in YAML(typ="safe", pure=True).parse(text.translate(str.maketrans(masks)) if masks else text):
             if reader.take(event):
                 tree.complete = False
                 break
@@ -64,6 +66,19 @@ def read_events(text: str, *, json: bool = False) -> MarkedTree:
         tree.complete = False
         tree.found.append(escape_finding(text))
     return tree
+
+
+def _masks(text: str) -> dict[str, str | int | None]:
+    """Give each of those letters that occurs a stand-in that does not, so that places stay what they are.
+
+    >>> _masks("one\\u2028two")
+    {'\\u2028': '\\ue000'}
+    """
+    there = [letter for letter in _NO_BREAKS if letter in text]
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    masks: dict[str, str | int | None] = {}
+    masks.update(zip(there, free, strict=False))
+    return masks
 
 
 def _unprintable(text: str, tree: MarkedTree) -> None:
@@ -82,9 +97,9 @@ def _unprintable(text: str, tree: MarkedTree) -> None:
 class _Reader:
     """Takes events one after the other and builds the tree."""
 
-    def __init__(self, tree: MarkedTree, *, json: bool) -> None:
+    def __init__(self, tree: MarkedTree, unmasked: dict[int, str]) -> None:
         self._tree = tree
-        self._json = json
+        self._unmasked = unmasked
         self._levels: list[_Level] = []
         self._documents = 0
 
@@ -130,6 +145,8 @@ class _Reader:
     def _scalar(self, event: Any) -> None:
         mark = _mark(event)
         self._tree.spans.append((event.start_mark.index, event.end_mark.index))
+        if self._unmasked and type(event).__name__ == "ScalarEvent":
+            event.value = event.value.translate(self._unmasked)
         value = self._value(event) if type(event).__name__ == "ScalarEvent" else None
         if self._levels and self._levels[-1].waiting:
             self._key(event, value, mark)
@@ -142,8 +159,6 @@ class _Reader:
     def _value(self, event: Any) -> Any:
         self._check_properties(event)
         plain = event.style in {None, ""}
-        if plain and self._json and event.value in _CONSTANTS:
-            self._report(event, f"{event.value} is no number that a map can hold", None)
         return resolve(event.value) if plain else _PAIR.sub(_joined, event.value)
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections import Counter
 from typing import Any
 
-from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.events import TOO_DEEP, read_events
+from argmap.errors import FormatError, MapError
+from argmap.formats.events import TOO_DEEP
+from argmap.formats.json_places import json_places
 from argmap.formats.json_syntax import long_number_finding, syntax_finding
-from argmap.formats.marked import MarkedTree
+from argmap.formats.marked import Mark, MarkedTree
 from argmap.formats.registry import ReadResult, Unsupported
 from argmap.formats.report import problems_in, too_large
 from argmap.model.document import Document
@@ -32,51 +33,58 @@ class JsonFile:
         if large is not None:
             raise FormatError(large)
         text = text.removeprefix("\ufeff")
-        odd: list[str] = []
-        tree = _loaded(text, odd, source)
-        document, found = Document.read(tree)
-        if document is None or odd:
-            raise _refusal(text, found, odd, source)
-        return ReadResult(document)
+        tree = read_json(text, places=False)
+        document, found = Document.read(tree.value) if tree.complete else (None, [])
+        if document is not None and not tree.found:
+            return ReadResult(document)
+        if tree.root is None and tree.complete:
+            tree = json_places(text)
+        # What is nested too deep has no places, and one problem tells it.
+        problems = problems_in(tree, found if tree.complete else [], source=source)
+        raise (FormatError if tree.found else MapError)(*problems)
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
         """Write a map, one entry a line and more, in the order of the YAML file."""
         return json.dumps(document.to_tree(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _loaded(text: str, odd: list[str], source: str) -> Any:
-    """Load the text; `odd` collects repeated keys and constants that JSON does not have."""
+def read_json(text: str, *, places: bool = True) -> MarkedTree:
+    """Read a text; what is wrong with it as JSON stands in `found` of the tree.
+
+    `places=False` leaves out where each thing stands as long as nothing is wrong.
+
+    >>> read_json('{"a": [1]}').value
+    {'a': [1]}
+    """
+    odd = False
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal odd
         loaded = dict(items)
-        if len(loaded) < len(items):
-            times = Counter(key for key, _ in items)
-            odd.extend(f"the key {key!r} is repeated" for key in loaded if times[key] > 1)
+        odd = odd or len(loaded) < len(items)
         return loaded
 
-    def constant(name: str) -> float:
-        odd.append(f"{name} is no number that a map can hold")
+    def constant(_: str) -> float:
+        nonlocal odd
+        odd = True
         return 0.0
 
     try:
-        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        found = [syntax_finding(error)]
+        return MarkedTree(found=[syntax_finding(error)], complete=False)
     except RecursionError:
-        found = read_events(text, json=True).found
+        return _too_deep(text)
     except ValueError:
-        found = [long_number_finding(text)]
-    raise FormatError(*problems_in(MarkedTree(found=found), [], source=source))
+        return MarkedTree(found=[long_number_finding(text)], complete=False)
+    tree = json_places(text) if odd or places else MarkedTree()
+    tree.value = value
+    return tree
 
 
-def _refusal(text: str, found: list[Finding], odd: list[str], source: str) -> FormatError | MapError:
-    """Read the text once more, as the YAML that JSON is, to tell where the faults are."""
-    tree = read_events(text, json=True)
-    if any(finding.message == TOO_DEEP for _, finding in tree.found):
-        return FormatError(*problems_in(tree, [], source=source))
-    if not tree.complete or bool(odd) != bool(tree.found):
-        # A few texts are JSON and no YAML: the faults are told without lines.
-        return (FormatError if odd else MapError)(
-            *(Problem(message, file=source) for message in odd), *problems_in(MarkedTree(), found, source=source)
-        )
-    return (FormatError if odd else MapError)(*problems_in(tree, found, source=source))
+def _too_deep(text: str) -> MarkedTree:
+    with contextlib.suppress(ValueError, IndexError):  # behind what is too deep, the text may be no JSON
+        tree = json_places(text)
+        if not tree.complete:
+            return tree
+    return MarkedTree(found=[(Mark(1, 1, 0), Finding(TOO_DEEP))], complete=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.formats.events import read_events
+from argmap.formats.json_places import json_places
 from argmap.formats.registry import ReadResult, format_named
 from argmap.formats.yaml_file import read_yaml
 
@@ -22,4 +22,4 @@ def read_placed(text: str, *, format: str = "yaml", source: str = "<string>") ->
     if format == "yaml":
         return read_yaml(text, source=source)
     result = format_named(format).read(text, source=source)
-    return result, read_events(text.removeprefix("\ufeff"), json=True) if format == "json" else None
+    return result, json_places(text.removeprefix("\ufeff")) if format == "json" else None

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.errors import Problem
+from argmap.errors import MOST, Problem
 from argmap.formats.marked import Mark, MarkedTree
-from argmap.model.findings import MOST, Finding, Location, capped, path_of
+from argmap.model.findings import Finding, Location, capped, path_of
 
 MOST_BYTES = 50_000_000
 """Files larger than this are refused: a map of that size belongs into columns."""
 
 
-def too_large(size: int, *, source: str) -> Problem | None:
+MOST_YAML = 10_000_000
+"""The same for YAML, whose readers take some twenty times as long."""
+
+
+def too_large(size: int, *, source: str, yaml: bool = False) -> Problem | None:
     """Refuse a text that is too large to be a map that a person wrote.
 
     >>> too_large(10, source="map.yaml") is None
     True
     """
-    if size <= MOST_BYTES:
+    most = min(MOST_BYTES, MOST_YAML) if yaml else MOST_BYTES
+    if size <= most:
         return None
     hint = "Split the map, or read it from tables with from_tables."
-    return Problem(f"the file has more than {MOST_BYTES // 1_000_000} MB", file=source, hint=hint)
+    if yaml and size <= MOST_BYTES:
+        hint = "Save it as JSON, which is read much faster, or split the map."
+    return Problem(f"the file has more than {most // 1_000_000} MB", file=source, hint=hint)
 
 
 def problems_in(tree: MarkedTree, found: Iterable[Finding], *, source: str) -> list[Problem]:
@@ -32,8 +39,7 @@ def problems_in(tree: MarkedTree, found: Iterable[Finding], *, source: str) -> l
     marked: list[tuple[Mark | None, Finding]] = [*tree.found]
     marked.extend((mark, finding) for mark, finding in placed if mark is None or mark.offset not in spoilt)
     marked.sort(key=lambda pair: pair[0].offset if pair[0] is not None else -1)
-    shown = [_problem(mark, finding, source) for mark, finding in marked[:MOST]]
-    return capped([*shown, *(Problem("") for _ in marked[MOST:])])
+    return capped([_problem(mark, finding, source) for mark, finding in marked[:MOST]], len(marked))
 
 
 def warnings_in(tree: MarkedTree, *, source: str) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from argmap.errors import FormatError, Problem
+from argmap.files import checked_path
 from argmap.formats.report import MOST_BYTES, too_large
 
 
@@ -18,15 +19,14 @@ def read_text(path: str | Path) -> str:
     """
     source = str(path)
     try:
-        with Path(path).open("rb") as file:
+        with checked_path(path).open("rb") as file:
             return read_stream(file, source=source)
     except FileNotFoundError:
         raise FormatError(Problem("the file is not there", file=source)) from None
     except FormatError:
         raise
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FormatError(Problem(f"the file cannot be read: {reason}", file=source)) from None
+    except OSError as error:
+        raise FormatError(Problem(f"the file cannot be read: {error.strerror or error}", file=source)) from None
 
 
 def read_stream(stream: BinaryIO, *, source: str) -> str:

@@ -32,7 +32,7 @@ class YamlFile:
 
 def read_yaml(text: str, *, source: str) -> tuple[ReadResult, MarkedTree]:
     """Read a map and the tree that it stands in."""
-    large = too_large(len(text), source=source)
+    large = too_large(len(text), source=source, yaml=True)
     if large is not None:
         raise FormatError(large)
     tree = read_events(text.removeprefix("\ufeff"))

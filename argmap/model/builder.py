@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from argmap.errors import MapError
 from argmap.model.document import Document
-from argmap.model.findings import Finding, capped, shown
+from argmap.model.findings import Finding, problems_of, shown
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
 from argmap.model.parts import is_word, why_no_word
 from argmap.model.sources import Act, Attribution, Passage
@@ -293,7 +293,7 @@ class DocumentBuilder:
         document, found = Document.read(tree)
         found = [*self._found, *found]
         if document is None or found:
-            raise MapError(*capped(finding.problem() for finding in found))
+            raise MapError(*problems_of(found))
         return document
 
     def _statement(self, kind: str, text: str, claim_id: str | None, **fields: Any) -> str:

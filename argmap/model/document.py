@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from argmap.errors import MapError, UnknownIdError
 from argmap.model.claims import AnyClaim
-from argmap.model.findings import Finding, capped
+from argmap.model.findings import Finding, problems_of
 from argmap.model.frozen import EMPTY, FrozenMap
 from argmap.model.parts import Free, Part, Probability, Sentence, Words
 from argmap.model.reading import read_tree
@@ -64,7 +64,7 @@ class Document(Head):
             super().__init__(**fields)
             found = [*_misplaced(self), *read_tree(tree_of(self), Head, Defaults)[1]]
             if found:
-                raise MapError(*capped(finding.problem() for finding in found))
+                raise MapError(*problems_of(found))
 
         __init__.__pydantic_base_init__ = True
 
@@ -92,7 +92,7 @@ class Document(Head):
         """
         document, found = cls.read(tree)
         if document is None:
-            raise MapError(*capped(finding.problem() for finding in found))
+            raise MapError(*problems_of(found))
         return document
 
     @classmethod

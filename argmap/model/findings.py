@@ -5,19 +5,15 @@ from __future__ import annotations
 import datetime
 import numbers
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.errors import Problem, nearest
+from argmap.errors import MOST, Problem, nearest
 
 Location = tuple[str | int | float | bool | None, ...]
 """The keys and indices that lead from the top of the tree to a place."""
 
-MOST = 100
-"""How many problems are shown at once; the rest is counted."""
-
 _SIMPLE = re.compile(r"[A-Za-z_][\w-]*")
-_MANY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +37,7 @@ class Finding:
         if self.hint is not None or self.meant is None:
             return self.hint
         wrong, known = self.meant
-        return nearest(wrong, _likely(wrong, known))
-
-
-def _likely(wrong: str, known: Collection[str]) -> Iterable[str]:
-    """Among many names only those that begin or end like the wrong one: comparing all of them takes too long."""
-    if len(known) <= _MANY:
-        return known
-    alike = [name for name in known if name[:2] == wrong[:2] or name[-3:] == wrong[-3:]]
-    return alike[:_MANY]
+        return nearest(wrong, known)
 
 
 def path_of(location: Location) -> str:
@@ -102,14 +90,22 @@ def ascii_controls(text: str) -> str:
     return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]", lambda mark: f"\\u{ord(mark[0]):04x}", text)
 
 
-def capped(problems: Iterable[Problem]) -> list[Problem]:
-    """Keep the first hundred problems and count the others.
+def problems_of(found: Sequence[Finding]) -> list[Problem]:
+    """Turn the first hundred findings into problems, each with its path, and count the others.
+
+    >>> [str(problem) for problem in problems_of([Finding("one", ("claims",))])]
+    ['$.claims: one']
+    """
+    return capped([finding.problem() for finding in found[:MOST]], len(found))
+
+
+def capped(problems: Sequence[Problem], number: int | None = None) -> list[Problem]:
+    """Keep the first hundred problems and count the others, of which there are `number` in all.
 
     >>> len(capped([Problem("x")] * 250)), capped([Problem("x")] * 250)[-1].message
     (101, '150 more problems are not shown')
     """
-    everything = list(problems)
-    rest = len(everything) - MOST
+    rest = (len(problems) if number is None else number) - MOST
     if rest <= 0:
-        return everything
-    return [*everything[:MOST], Problem(f"{rest} more problem{'s are' if rest > 1 else ' is'} not shown")]
+        return list(problems)
+    return [*problems[:MOST], Problem(f"{rest} more problem{'s are' if rest > 1 else ' is'} not shown")]

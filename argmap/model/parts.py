@@ -6,7 +6,7 @@ import datetime
 import numbers
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
@@ -36,6 +36,21 @@ def is_word(value: object) -> bool:
     (True, False, False)
     """
     return isinstance(value, str) and _WORD.fullmatch(value) is not None
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Say whether a value is a text that a file can hold: half a character is none.
+
+    >>> is_text("rain"), is_text("\\ud800"), is_text(1)
+    (True, False, False)
+    """
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def why_no_word(value: object) -> tuple[str, str]:
@@ -70,10 +85,8 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         number = value is None or isinstance(value, bool | int | float)
         raise refuse(f"must be text, not {shown(value)}", "Put it in quotes." if number else None)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise refuse("holds half a character (a lone surrogate)") from None
+    if not is_text(value):
+        raise refuse("holds half a character (a lone surrogate)")
     return value
 
 

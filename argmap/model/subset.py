@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import Problem, UnknownIdError, nearest
+from argmap.errors import UnknownIdError
 from argmap.model.claims import AnyClaim
 from argmap.model.frozen import FrozenMap
 
@@ -21,9 +21,7 @@ def subset_fields(document: Document, claim_ids: Iterable[str], *, title: str | 
     wanted = set(claim_ids)
     unknown = sorted(wanted - set(document.claims), key=str)
     if unknown:
-        raise UnknownIdError(
-            *(Problem(f"unknown claim {one!r}", hint=nearest(one, document.claims)) for one in unknown)
-        )
+        raise UnknownIdError.from_ids(unknown, document.claims)
     claims = {key: _standing_alone(document, claim, wanted) for key, claim in document.claims.items() if key in wanted}
     heard = _sources_of(document, (said for claim in claims.values() for said in claim.said_by))
     relations = {one.id: _with_answers(one, wanted) for one in _closed(document, wanted, heard)}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
+from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest
 from argmap.network.arrays import JOINS, JoinName
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _by_id(
     values = {}
     for key, value in given.items():
         path = f"{name}[{key!r}]"
-        problem = _id_problem(key, path, document, sort)
+        problem = _id_problem(key, path, document, sort, hinted=len(unknown) < MOST_HINTS)
         if problem:
             unknown.append(problem)
         elif sort == "claim" and (reason := _claim_problem(name, key, path, document)):
@@ -85,7 +85,7 @@ def _by_id(
     return values
 
 
-def _id_problem(key: object, path: str, document: Document, sort: str) -> Problem | None:
+def _id_problem(key: object, path: str, document: Document, sort: str, *, hinted: bool) -> Problem | None:
     shelves: dict[str, Mapping[str, Any]] = {
         "claim": document.claims, "relation": document.relations, "source": document.sources
     }  # fmt: skip
@@ -94,7 +94,7 @@ def _id_problem(key: object, path: str, document: Document, sort: str) -> Proble
     for other, shelf in shelves.items():
         if isinstance(key, str) and key in shelf:
             return Problem(f"{key!r} is a {other}, not a {sort}", path=path)
-    return Problem(f"unknown {sort} {key!r}", path=path, hint=nearest(key, shelves[sort]))
+    return Problem(f"unknown {sort} {key!r}", path=path, hint=nearest(key, shelves[sort]) if hinted else None)
 
 
 def _claim_problem(name: str, key: str, path: str, document: Document) -> Problem | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Sized
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.errors import ParameterError, Problem
+from argmap.errors import ParameterError, Problem, short
+from argmap.model.parts import is_text
 from argmap.network.arrays import Arrays
 from argmap.network.columns import Columns
 from argmap.network.folded import arrays_from_columns
@@ -95,7 +97,7 @@ def _length(given: ArrayLike) -> int:
 def _column(name: str, given: ArrayLike, problems: list[Problem]) -> NDArray[np.float64]:
     try:
         column = np.array(given, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         problems.append(Problem(f"{name} holds something that is not a number", path=name))
         return np.zeros(0)
     if column.ndim != 1:
@@ -115,7 +117,7 @@ def _integers(
             raw = raw.astype(np.int64)
         if raw.ndim != 1 or not np.can_cast(raw.dtype, np.int64):
             raise TypeError  # noqa: TRY301 - the same message as for what numpy refuses
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         problems.append(Problem(f"{name} is not one row of whole numbers", path=name))
         return np.zeros(0, dtype=dtype)
     if not _inside(raw, least, most):
@@ -148,11 +150,18 @@ def _report(name: str, column: NDArray[Any], bad: NDArray[np.bool_], hint: str, 
 def _checked_ids(ids: Sequence[str] | None, claims: int, problems: list[Problem]) -> Names:
     if ids is None:
         return NumberNames(claims)
-    names = tuple(ids)
+    given: object = ids  # whatever a caller passes
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        problems.append(Problem(f"ids is {short(given)}", path="ids", hint="Give a list of texts."))
+        return NumberNames(claims)
+    names = tuple(islice(given, claims + 1))  # it may have no end
     if len(names) != claims:
-        problems.append(Problem(f"ids has {len(names)} entries and prior has {claims}", path="ids"))
-    if not all(isinstance(name, str) for name in names):
-        problems.append(Problem("ids holds something that is not a text", path="ids"))
+        number = len(ids) if isinstance(given, Sized) else f"{'fewer' if len(names) < claims else 'more'}"
+        problems.append(Problem(f"ids has {number} entries and prior has {claims}", path="ids"))
+    wrong = [place for place, name in enumerate(names) if not is_text(name)]
+    if wrong:
+        said = "half a character" if isinstance(names[wrong[0]], str) else "something that is not a text"
+        problems.append(Problem(f"ids holds {said}, first at {wrong[0]}", path=f"ids[{wrong[0]}]"))
     elif len(set(names)) != len(names):
         seen: set[str] = set()
         twice = next(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]

@@ -47,7 +47,7 @@ def read_network(path: str | Path) -> Stored:
         check_about(about, columns, problems)
         check_network(columns, problems)
     if problems:
-        raise FormatError(*capped(Problem(f"the file is damaged: {one}", file=str(path)) for one in problems))
+        raise FormatError(*capped([Problem(f"the file is damaged: {one}", file=str(path)) for one in problems]))
     return put_together(columns, about)
 
 

@@ -31,6 +31,30 @@ def texts(frame: Frame, name: str, faults: Faults) -> Any:
     ['7', '8']
     """
     pa = pyarrow()
+    column = _as_texts(frame, name, faults)
+    try:
+        column.validate(full=True)
+    except pa.ArrowInvalid:
+        row = frame.first_row + _first_unreadable(column)
+        faults.column(frame, f"{name} is no UTF-8 text in row {row} ({frame.counted})", "Save it as UTF-8.")
+        return pa.chunked_array([arrow_texts([])])
+    return column
+
+
+def _first_unreadable(column: Any) -> int:
+    """Return the first row whose text is not UTF-8."""
+    pa = pyarrow()
+    flat = column.cast(pa.large_string()).cast(pa.large_binary())
+    for row, value in enumerate(flat):
+        try:
+            (value.as_py() or b"").decode()
+        except UnicodeDecodeError:
+            return row
+    return 0
+
+
+def _as_texts(frame: Frame, name: str, faults: Faults) -> Any:
+    pa = pyarrow()
     column = frame.read(name)
     kind = column.type
     if pa.types.is_dictionary(kind) and not _is_text(kind.value_type):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.errors import FormatError, MapError, Problem
-from argmap.model.findings import MOST
+from argmap.errors import MOST, MOST_HINTS, FormatError, MapError, Problem
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 Hint = Callable[[], str | None] | str | None
 Described = tuple[str, Hint]
 """What is wrong, and what to do about it: looked up only where it is told."""
-
-MOST_HINTS = 10
-"""How many hints are looked up among all ids."""
 
 
 class Faults:

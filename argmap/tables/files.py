@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 from argmap.arrow import pyarrow
 from argmap.errors import FormatError, Problem, nearest
+from argmap.files import checked_path
 from argmap.model.findings import capped
 
 SUFFIXES = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet"} | dict.fromkeys(
@@ -37,19 +39,41 @@ def open_file(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> O
         hint = nearest(path.suffix.lower(), SUFFIXES) or f"There are {known}."
         raise FormatError(Problem(f"no table is known by the suffix {path.suffix!r}", file=str(path), hint=hint))
     try:
-        return {"csv": _open_csv, "parquet": _open_parquet, "arrow": _open_arrow}[kind](path, numbers, texts)
+        return {"csv": _open_csv, "parquet": _open_parquet, "arrow": _open_arrow}[kind](
+            checked_path(path), numbers, texts
+        )
     except FileNotFoundError:
         raise FormatError(Problem("the file is not there", file=str(path))) from None
     except (pa.ArrowException, OSError, ValueError, csv.Error) as error:
         if isinstance(error, FormatError):
             raise
-        raise unreadable(path, error) from None
+        raise (_no_text(path) if kind == "csv" else None) or unreadable(path, error) from None
+
+
+def _no_text(path: Path) -> FormatError | None:
+    """Find the line of a file that is not UTF-8, if that is what is wrong."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                hint = "Save it as UTF-8."
+                return FormatError(Problem("the file is not UTF-8 text", file=str(path), line=number, hint=hint))
+    return None
 
 
 def unreadable(path: Path, error: Exception) -> FormatError:
     """Say in one line why a file cannot be read."""
-    reason = getattr(error, "strerror", None) or (str(error).splitlines() or ["it is empty"])[0]
-    return FormatError(Problem(f"the file cannot be read: {reason}", file=str(path)))
+    return FormatError(Problem(f"the file cannot be read: {error_line(error)}", file=str(path)))
+
+
+def error_line(error: Exception) -> str:
+    """Return the first line of what an error says.
+
+    >>> error_line(ValueError("one\\ntwo"))
+    'one'
+    """
+    return getattr(error, "strerror", None) or (str(error).splitlines() or ["it is empty"])[0]
 
 
 def column_names(names: Sequence[str], wanted: Sequence[str], file: str | None) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.errors import ParameterError, Problem
+from argmap.errors import ParameterError, Problem, UnreadWarning, short
+from argmap.model.parts import is_text
 from argmap.network.columns import QUESTION, Columns
 from argmap.network.names import ColumnNames
 from argmap.progress import stage
@@ -34,16 +36,19 @@ def columns_from_tables(claims: object, relations: object, *, title: str = "Unti
     (('rain', 'take'), array([0], dtype=int32), array([1], dtype=int32))
     """
     words: object = title  # whatever a caller passes
-    if not isinstance(words, str) or not words.strip():
-        raise ParameterError(Problem(f"title is {title!r}", path="title", hint="Give a text, or leave it out."))
+    if not is_text(words) or not words.strip():
+        raise ParameterError(Problem(f"title is {short(title)}", path="title", hint="Give a text, or leave it out."))
     faults = Faults()
     with stage("Reading the claims"):
-        frame = open_frame("claims", claims, claim_columns.NUMBERS, claim_columns.TEXTS)
-        said = read_claims(frame, faults)
+        first = open_frame("claims", claims, claim_columns.NUMBERS, claim_columns.TEXTS)
+        said = read_claims(first, faults)
     with stage("Reading the relations"):
-        frame = open_frame("relations", relations, relation_columns.NUMBERS, relation_columns.TEXTS)
-        steps = read_relations(frame, said, faults)
+        second = open_frame("relations", relations, relation_columns.NUMBERS, relation_columns.TEXTS)
+        steps = read_relations(second, said, faults)
     faults.settle()
+    for message in (first.unread(), second.unread(), steps.unread):
+        if message is not None:
+            warnings.warn(message, UnreadWarning, stacklevel=3)
     return _columns(said, steps, title)
 
 

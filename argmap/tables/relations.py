@@ -16,7 +16,7 @@ from argmap.network.names import ColumnNames, Names
 from argmap.network.widths import index_type
 from argmap.tables.cells import codes, degrees, flat_texts, positions, texts
 from argmap.tables.linked import Linked, linked_rows
-from argmap.tables.sense import Steps, check_sense
+from argmap.tables.sense import Steps, check_sense, repeated
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,6 +43,8 @@ class Relations:
     strength: NDArray[np.float64] | None
     premise: Index
     premise_start: NDArray[np.int64] | None
+    unread: str | None
+    """What of the table was passed over, in words."""
 
 
 def read_relations(frame: Frame, claims: Claims, faults: Faults) -> Relations:
@@ -65,7 +67,17 @@ def read_relations(frame: Frame, claims: Claims, faults: Faults) -> Relations:
     _check_clashes(frame, claims, linked, faults)
     steps = Steps(sort, premise, target, strength)
     check_sense(frame, claims, linked, steps, faults)
-    return _joined(steps, linked, len(claims.ids))
+    again = np.zeros(0, dtype=np.int64) if linked.relation is None else repeated(linked.relation, steps)
+    return _joined(steps, linked, len(claims.ids), again, _told(frame, again))
+
+
+def _told(frame: Frame, again: Index) -> str | None:
+    """Say which rows name a premise again, if any."""
+    if not again.size:
+        return None
+    first, more = frame.first_row + int(again[0]), f", and {len(again) - 1} more like it" if len(again) > 1 else ""
+    said = f"row {first} of relations ({frame.counted}) names a premise that its relation has already{more}"
+    return f"{said}: it is one premise."
 
 
 def _premises(frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults) -> Index:
@@ -116,13 +128,13 @@ def _check_clashes(frame: Frame, claims: Claims, linked: Linked, faults: Faults)
     faults.numbered(frame, first, lambda row: (f"the id {shown(names[row])} names a claim and a relation", hint))
 
 
-def _joined(steps: Steps, linked: Linked, claims: int) -> Relations:
+def _joined(steps: Steps, linked: Linked, claims: int, again: Index, unread: str | None) -> Relations:
     """Turn rows into relations: what they share is taken from the first, premises stay row by row."""
     index = index_type(claims + linked.number)
     premise, start = steps.premise.astype(index, copy=False), None
     sort, target, strength = steps.sort, steps.target, steps.strength
     if linked.relation is not None and linked.first is not None:
-        start, (premise,) = rows(linked.number, linked.relation, premise)
+        start, (premise,) = rows(linked.number, np.delete(linked.relation, again), np.delete(premise, again))
         sort, target = sort[linked.first], target[linked.first]
         strength = None if strength is None else strength[linked.first]
     return Relations(
@@ -132,4 +144,5 @@ def _joined(steps: Steps, linked: Linked, claims: int) -> Relations:
         strength=strength,
         premise=premise,
         premise_start=start,
+        unread=unread,
     )

@@ -38,7 +38,6 @@ def check_sense(frame: Frame, claims: Claims, linked: Linked, steps: Steps, faul
     _check_questions(frame, claims, steps, faults)
     if linked.relation is not None and linked.first is not None:
         _check_agreement(frame, linked.relation, linked.first, linked.ids, steps, faults)
-        _check_repeats(frame, linked.relation, ColumnNames(claims.ids), steps, faults)
 
 
 def _check_targets(frame: Frame, claims: Claims, linked: Linked, steps: Steps, faults: Faults) -> None:
@@ -98,16 +97,14 @@ def _check_agreement(frame: Frame, relation: Index, first: Index, ids: Names, st
         faults.rows(frame, (own != given) & (own >= 0) & (given >= 0), describe)
 
 
-def _check_repeats(frame: Frame, relation: Index, ids: Names, steps: Steps, faults: Faults) -> None:
-    """Note every row that names a premise of its relation again."""
-    shared = np.bincount(relation)[relation] > 1
-    some = np.flatnonzero(shared & (steps.premise >= 0))
-    key = relation[some].astype(np.int64) * (len(ids) + 1) + steps.premise[some]
+def repeated(relation: Index, steps: Steps) -> Index:
+    """Return the rows that name a premise of their relation again.
+
+    >>> none, one = np.zeros(3, dtype=np.int8), np.array([0, 1, 0])
+    >>> repeated(np.array([0, 0, 0]), Steps(none, one, none, None))
+    array([2])
+    """
+    some = np.flatnonzero((np.bincount(relation)[relation] > 1) & (steps.premise >= 0))
+    key = relation[some].astype(np.int64) * (int(steps.premise.max(initial=0)) + 1) + steps.premise[some]
     _, first = np.unique(key, return_index=True)
-    again = np.ones(len(some), dtype=bool)
-    again[first] = False
-
-    def describe(row: int) -> tuple[str, str]:
-        return f"the premise {shown(ids[int(steps.premise[row])])} is there twice", "A relation has each premise once."
-
-    faults.numbered(frame, some[again], describe)
+    return np.delete(some, first)

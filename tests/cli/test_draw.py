@@ -1,6 +1,7 @@
 """`argmap render` and `argmap outline`."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +149,18 @@ def test_a_user_may_insist_on_a_large_picture(argmap, crowd, tmp_path):
 def test_the_outline_is_as_wide_as_the_terminal(argmap, mill, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     assert max(len(line) for line in argmap("outline", "mill.yaml").out.splitlines()) <= 60
+
+
+def test_a_picture_goes_into_a_device_and_leaves_it_one(argmap, mill):
+    assert argmap("render", mill, "-o", "/dev/null").code == 0
+    assert not Path("/dev/null").is_file()
+    run = argmap("render", mill, "-o", "/dev/full", "--format", "svg")
+    assert (run.code, run.err) == (1, "/dev/full: the file cannot be written: No space left on device\n")
+
+
+def test_a_picture_over_the_map_by_another_name_is_refused(argmap, mill, tmp_path):
+    (tmp_path / "other.svg").symlink_to(mill)
+    before = mill.read_text()
+    assert argmap("render", mill, "-o", "other.svg").code == 2
+    assert argmap("render", mill, "-o", "loop\0.svg").code == 1
+    assert mill.read_text() == before

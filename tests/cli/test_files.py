@@ -1,6 +1,10 @@
 """`argmap fmt`, `argmap new` and `argmap schema`."""
 
 import json
+import os
+import subprocess
+import sys
+import threading
 
 import jsonschema
 import pytest
@@ -102,3 +106,39 @@ def test_schema_accepts_the_starter_map_and_refuses_a_wrong_one(argmap):
     jsonschema.validate(starter, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**starter, "claims": {"a": {"text": "A", "prior": 2}}}, schema)
+
+
+CRAMPED = """
+import resource, sys
+from argmap.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))  # as a disk that is nearly full
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_new_on_a_full_disk_leaves_nothing_behind(tmp_path, options):
+    done = subprocess.run(
+        [sys.executable, "-c", CRAMPED, "new", *options], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, "map.yaml: the file cannot be written: File too large\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_and_a_loop_of_links_stay(argmap, tmp_path):
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    assert argmap("new", "loop.yaml").code == 1
+    assert "Too many levels of symbolic links" in argmap("new", "loop.yaml", "--force").err
+    assert "Too many levels of symbolic links" in argmap("check", "loop.yaml").err
+    assert (tmp_path / "loop.yaml").is_symlink()
+
+
+def test_fmt_refuses_what_gives_its_text_once(argmap, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(UNTIDY,), daemon=True)
+    writer.start()
+    run = argmap("fmt", "pipe")
+    assert (run.code, run.err) == (
+        1,
+        "pipe: a device or a pipe cannot be laid out anew. Name it - to have it on stdout.\n",
+    )

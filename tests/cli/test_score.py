@@ -174,3 +174,13 @@ def test_scores_as_markdown(argmap, tmp_path):
         "|---|---|---:|---:|---:|---|",
         r"| a | claim | 0.50 | 0.50 | +0.00 | A \| B |",
     ]
+
+
+@pytest.mark.parametrize("columns", ["999999999", "9" * 5000, "-5", "0", "wide", "", "1001", "1"])
+@pytest.mark.parametrize("command", [["score", "mill.yaml"], ["outline", "mill.yaml"], ["score", "--help"]])
+def test_a_width_that_no_terminal_has_fills_no_memory(argmap, mill, monkeypatch, columns, command):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("TERMINAL_WIDTH", "80")
+    run = argmap(*command)
+    assert run.code == 0
+    assert 0 < max(map(len, run.out.splitlines())) <= 1000

@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from argmap.display.dot import to_dot
 from argmap.display.ports import NodePorts, row
 from argmap.model.document import Document
@@ -102,3 +106,16 @@ def test_rows_that_are_settled_keep_their_order_and_loose_claims_stay_free():
     kept = [text for text in to_dot(document, positions=places, settled=True).splitlines() if "rank=same" in text]
     assert [re.findall(r"[nr]\d", text) for text in kept] == [["n2", "n3", "n4"], ["r1", "r2"]]
     assert "rank=same" not in to_dot(document, positions=places)
+
+
+@given(st.lists(st.floats(-200, 200).map(lambda offset: round(offset, 2)), max_size=60))
+def test_a_port_moves_right_by_whole_steps_until_none_is_near(offsets: list[float]):
+    ports, taken = NodePorts(), []
+    for number, offset in enumerate(offsets):
+        ports.add("bottom", offset, f"p{number}")
+        place = offset
+        while any(abs(place - other) < 6 - 1e-9 for other in taken):
+            place += 6
+        taken.append(next(found for found, name in ports.edges["bottom"] if name == f"p{number}"))
+        assert taken[-1] == pytest.approx(place)
+    assert [place for place, _ in ports.edges["bottom"]] == sorted(taken)

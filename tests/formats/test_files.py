@@ -56,6 +56,13 @@ def test_large_files_are_refused_before_they_are_read(tmp_path, monkeypatch):
             attempt()
 
 
+def test_yaml_that_takes_minutes_to_read_is_refused_and_json_is_named(monkeypatch):
+    monkeypatch.setattr(report, "MOST_YAML", 10)
+    with pytest.raises(FormatError, match="Save it as JSON"):
+        formats.reads(TEXT)
+    assert formats.reads('{"argmap": 1, "title": "T"}', format="json").document.title == "T"
+
+
 def test_a_folder_and_a_missing_folder_are_refused(tmp_path):
     with pytest.raises(FormatError, match="cannot be read"):
         formats.read(tmp_path, format="yaml")

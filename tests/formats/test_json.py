@@ -1,13 +1,21 @@
-import time
+import json
 
 import pytest
 
 from argmap import formats
 from argmap.errors import ArgmapError, FormatError, MapError
 from argmap.formats import json_file
+from argmap.formats.events import read_events
+from argmap.formats.json_file import read_json
 
 KEY = "a key in double quotes must stand here. JSON has no comments and no comma at the end."
 VALUE = "a value must stand here. Texts are in double quotes. If the file is YAML, name it .yaml."
+TREE = {
+    "argmap": 1,
+    "title": 'Quotes " and \u2028 and \U0001f600',
+    "claims": {"a": {"text": "A.", "tags": ["x", "y"], "meta": {"deep": [[1, [2.5, None]], {}, []], "": True}}},
+    "relations": [{"premises": ["a"], "supports": "b"}, {}],
+}
 GOOD = '{\n "argmap": 1,\n "title": "T",\n "claims": {"a": "A."}'
 
 
@@ -66,10 +74,51 @@ def test_both_formats_read_the_same_document():
     assert formats.reads(text).document == formats.reads(text, format="json").document
 
 
-def test_a_repeated_key_among_many_is_found_fast():
-    claims = ", ".join(f'"c{place}": "A."' for place in range(60_000))
-    odd = []
-    started = time.perf_counter()
-    json_file._loaded(f'{{{claims}, "c1": "B."}}', odd, "m.json")
-    assert odd == ["the key 'c1' is repeated"]
-    assert time.perf_counter() - started < 5  # looked for one by one among all of them, it takes a minute
+def test_every_place_of_a_json_text_is_that_of_the_same_text_as_yaml():
+    text = json.dumps(TREE, indent=1)
+    ours, theirs = read_json(text), read_events(text)
+    assert ours.value == theirs.value
+    waiting = [()]
+    while waiting:
+        location = waiting.pop()
+        for at_key in (False, True):
+            assert ours.mark_of(location, at_key=at_key) == theirs.mark_of(location, at_key=at_key)
+        waiting.extend((*location, step) for step in theirs.node_of(location).parts or ())
+
+
+def test_line_ends_of_every_make_are_counted():
+    text = '{"argmap": 1,\r\n"title": "T",\r"conclusion":\n"b"}'
+    with pytest.raises(MapError, match=r"m\.json:4:1: unknown claim 'b'"):
+        formats.reads(text, format="json", source="m.json")
+
+
+def test_letters_that_yaml_forbids_have_places_too():
+    with pytest.raises(MapError, match=r"m\.json:5:16: unknown claim"):
+        formats.reads(GOOD.replace("A.", "\x7f\x85") + ',\n "conclusion": "b"\n}', format="json", source="m.json")
+
+
+def test_a_fault_in_a_large_file_needs_no_second_reader(monkeypatch):
+    """Reading the text once more as YAML took ten times as long as all the rest."""
+    monkeypatch.setattr("argmap.formats.events._Reader", None)
+    claims = ", ".join(f'"c{place}": "A."' for place in range(2_000))
+    with pytest.raises(FormatError, match=r"the key 'c1' is repeated\. It stands in line 1 already") as caught:
+        formats.reads(f'{{"argmap": 1, "title": "T", "claims": {{{claims}, "c1": "B.", "c1": 2}}}}', format="json")
+    assert [problem.message for problem in caught.value.problems] == [
+        "the key 'c1' is repeated",
+        "the key 'c1' is repeated",
+        "a claim must be text or a mapping, not the number 2",
+    ]
+
+
+@pytest.mark.parametrize("rest", ["}", "]]]]", '"', "x", ""])
+def test_a_stack_that_is_nearly_full_ends_in_words(monkeypatch, rest):
+    load = json.loads
+
+    def full(text, **hooks):
+        if hooks:
+            raise RecursionError
+        return load(text)
+
+    monkeypatch.setattr(json_file.json, "loads", full)
+    with pytest.raises(FormatError, match="nested deeper"):
+        formats.reads('{"a": [1]}' + rest, format="json")

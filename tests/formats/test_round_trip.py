@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from argmap import formats
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, MapError
 from argmap.model import Document
 from tests.shared.documents import HOSTILE, documents
 
@@ -71,3 +71,23 @@ def test_marks_that_turn_a_line_round_are_escaped():
 def test_a_lone_surrogate_is_refused():
     with pytest.raises(ArgmapError, match="half a character"):
         Document.from_tree({"argmap": 1, "title": "\ud800"})
+
+
+BREAKS = ['"a{}b"', "a{}b", "'a{}b'", '"a {} b"', "a {} b", "|-\n  a{}b", ">-\n  a{}b", '"a{}{}b"', "a{}", "a  # {}"]
+
+
+@pytest.mark.parametrize("letter", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("written", BREAKS)
+def test_letters_that_older_yaml_takes_for_line_breaks_are_kept(letter, written):
+    text = f"argmap: 1\ntitle: {written.replace('{}', letter)}\nnote: N\n"
+    document = formats.reads(text).document
+    expected = written.split("  #")[0].strip("\"'|>-").strip("\n ").replace("{}", letter)
+    assert document.title == expected
+    assert formats.reads(formats.tidy(text)).document == document
+    assert formats.reads(formats.writes(document)).document == document
+    assert formats.tidy(text).count(letter) == ("#" in written), "escaped, and kept in a comment"
+
+
+def test_such_letters_end_no_line_when_places_are_counted():
+    with pytest.raises(MapError, match=r":3:13: unknown claim 'x'"):
+        formats.reads('argmap: 1\ntitle: "a\u2028b\x85c \ue000"\nconclusion: x\n')

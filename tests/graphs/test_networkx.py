@@ -1,12 +1,27 @@
+import re
+
 import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from argmap.errors import MapError
+import argmap
+from argmap.errors import MapError, ParameterError, UnreadWarning
 from argmap.graphs import from_networkx, to_networkx
+from argmap.map import ArgumentMap
 from argmap.model import Document, DocumentBuilder
 from tests.shared.documents import documents
+
+_NOT_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|^$")
+"""What a file in XML cannot hold: controls; white space other than blanks, and empty texts, do not come back as such."""
+
+
+def for_xml(value):
+    if isinstance(value, dict):
+        return {for_xml(key): for_xml(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [for_xml(item) for item in value]
+    return _NOT_XML.sub("x", value) if isinstance(value, str) else value
 
 
 def street():
@@ -30,6 +45,72 @@ def test_a_document_comes_back_whole(document):
     assert from_networkx(to_networkx(document)) == document
 
 
+def test_every_attribute_is_text_a_number_or_a_boolean():
+    graph = to_networkx(street(), scores=ArgumentMap(street()).score())
+    held = [graph.graph, *(fields for _, fields in graph.nodes(data=True)), *(e[2] for e in graph.edges(data=True))]
+    assert {type(value) for fields in held for value in fields.values()} <= {str, int, float, bool}
+
+
+@pytest.mark.parametrize("simple", [False, True])
+@pytest.mark.parametrize("suffix", ["graphml", "gexf"])
+@given(document=documents())
+@settings(deadline=None, max_examples=25)
+def test_a_document_comes_back_from_the_files_of_networkx(suffix, simple, document, tmp_path_factory):
+    document = Document.from_tree(for_xml(document.to_tree()))
+    path = tmp_path_factory.mktemp("graph") / f"graph.{suffix}"
+    graph = to_networkx(document, simple=simple)
+    getattr(nx, f"write_{suffix}")(graph, path)
+    again = getattr(nx, f"read_{suffix}")(path)
+    if suffix == "gexf":  # it has no place for what belongs to the graph as a whole
+        again.graph.update(graph.graph)
+    assert from_networkx(again) == from_networkx(graph)
+
+
+@pytest.mark.parametrize("text", ['["x"]', "[draft]", "{", '"x"', "[1"])
+def test_a_text_that_looks_like_json_stays_a_text(text):
+    b = DocumentBuilder(text, note=text, tags=[text])
+    b.claim(text, id="a", tags=[text, "b"], note=text, meta={text: [text]})
+    b.claim(text, id="b", tags=[text])
+    assert from_networkx(to_networkx(b.document())) == b.document()
+
+
+def test_attributes_without_use_are_named_once_in_a_warning():
+    graph = nx.DiGraph(colour="red")
+    graph.add_node("a", text="A.", size=3)
+    graph.add_edge("a", "b", sign=1, weight=0.4)
+    graph.add_edge("b", "a", sign=1, weight=0.2)
+    with pytest.warns(UnreadWarning) as caught:
+        document = argmap.from_networkx(graph).document
+    (said,) = (str(one.message) for one in caught)
+    assert "these attributes: 'colour' of 1 graph, 'size' of 1 node, 'weight' of 2 edges. A weight" in said
+    assert said.endswith("A weight that is to count is an edge's 'strength', from 0 to 1.")
+    assert caught[0].filename == __file__
+    assert {relation.strength for relation in document.relations.values()} == {None}
+
+
+def test_what_was_added_to_a_map_as_a_graph_is_named_too():
+    graph = to_networkx(street())
+    nx.set_node_attributes(graph, nx.pagerank(graph), "rank")
+    with pytest.warns(UnreadWarning, match="'rank' of 12 nodes"):
+        assert from_networkx(graph) == street()
+
+
+def test_very_many_attributes_are_counted():
+    graph = nx.DiGraph()
+    graph.add_node("a", **{f"x{n}": n for n in range(1000)})
+    with pytest.warns(UnreadWarning, match="'x9' of 1 node, 990 more") as caught:
+        from_networkx(graph)
+    assert len(str(caught[0].message)) < 1000
+
+
+def test_a_premise_named_twice_is_one_premise():
+    graph = nx.MultiDiGraph()
+    for start in ("a", "b", "a"):
+        graph.add_edge(start, "c", sign=1, relation="r")
+    with pytest.warns(UnreadWarning, match="1 edge names a premise that its relation has already"):
+        assert from_networkx(graph).relations["r"].premises == ("a", "b")
+
+
 def test_roles_follow_the_direction_of_the_argument():
     graph = to_networkx(street())
     roles = {(start, end): role for start, end, role in graph.edges(data="role")}
@@ -41,12 +122,12 @@ def test_roles_follow_the_direction_of_the_argument():
 def test_nodes_say_what_they_are():
     graph = to_networkx(street())
     assert graph.nodes["injuries"] | {"text": ""} == {
-        "node": "claim", "kind": "premise", "text": "", "said_by": [{"source": "council", "act": "asserts"}],
+        "node": "claim", "kind": "premise", "text": "", "said_by": '[{"source": "council", "act": "asserts"}]',
     }  # fmt: skip
     assert graph.nodes["doubt"]["type"] == "undercut"
     assert graph.nodes["shopkeeper"]["kind"] == "person"
     assert graph.graph["conclusion"] == "close"
-    assert graph.graph["defaults"] == {"prior": 0.4}
+    assert graph.graph["defaults"] == '{"prior": 0.4}'
 
 
 def test_a_simple_graph_counts_what_it_cannot_say():
@@ -148,3 +229,27 @@ def test_graphs_that_say_nothing_are_refused(graph, message):
 def test_an_empty_graph_is_an_empty_map():
     assert from_networkx(nx.DiGraph()) == Document.from_tree({"argmap": 1, "title": "Untitled"})
     assert from_networkx(to_networkx(Document(title="None"))) == Document(title="None")
+
+
+@pytest.mark.parametrize("graph", [None, 5, "graph", {}, nx, [("a", "b")], np.zeros((2, 2))])
+def test_what_is_no_graph_is_refused(graph):
+    with pytest.raises(ParameterError, match=r"graph is .* Give a graph of networkx"):
+        from_networkx(graph)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"premises": 5}, "the premises of the relation 'safety' are 5"),
+        ({"premises": "duty"}, "the premises of the relation 'safety' are 'duty'"),
+        ({"type": {}}, "the relation 'safety' has the type {}"),
+        ({"type": None}, "the relation 'safety' has the type None"),
+        ({"type": ["support"]}, r"the relation 'safety' has the type \['support'\]"),
+        ({"strength": "much"}, "strength must be a number from 0 to 1, not 'much'"),
+    ],
+)
+def test_a_relation_with_wrong_attributes_is_named(fields, message):
+    graph = to_networkx(street())
+    graph.nodes["safety"].update(fields)
+    with pytest.raises(MapError, match=message):
+        from_networkx(graph)

@@ -70,6 +70,7 @@ PUBLIC = [
     "Uniform",
     "UnknownIdError",
     "UnstableWarning",
+    "UnreadWarning",
     "UnsupportedError",
     "WhatIf",
     "agreement",

@@ -16,6 +16,7 @@ from argmap.display.theme import LIGHT
 from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document
 from argmap.picture import draw, picture
+from argmap.process import Deadline
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = {
@@ -182,7 +183,7 @@ def test_a_pill_of_two_premises_stands_between_them(program: str):
         "claims": {name: name.upper() for name in "abcde"},
         "relations": [{"premises": ["b", "c"], "supports": "a"}, {"premises": ["d", "e"], "rebuts": "a"}],
     }
-    _, found = pictures._with_ports(Document.from_tree(tree), None, LIGHT, 60, program)
+    _, found = pictures._with_ports(Document.from_tree(tree), None, LIGHT, Deadline(60), program)
     for pill, first, second in (("r1", "n2", "n3"), ("r2", "n4", "n5")):
         middle = (found.positions[first][0] + found.positions[second][0]) / 2
         assert abs(found.positions[pill][0] - middle) < 3
@@ -206,7 +207,7 @@ def test_lines_come_in_at_a_card_in_the_order_of_their_ports(program: str):
             {"premises": ["e"], "supports": "c"},
         ],
     }
-    dot, found = pictures._with_ports(Document.from_tree(tree), None, LIGHT, 60, program)
+    dot, found = pictures._with_ports(Document.from_tree(tree), None, LIGHT, Deadline(60), program)
     for card in ("n1", "n2", "n3"):
         arriving = re.findall(rf'^  (\w+) -> {card} \[.*headport="q(\d+):s"', dot, re.MULTILINE)
         by_port = [found.positions[tail][0] for tail, _ in sorted(arriving, key=lambda end: int(end[1]))]

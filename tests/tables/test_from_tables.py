@@ -79,7 +79,8 @@ def test_columns_that_nobody_asked_for_may_hold_anything():
     pd = pytest.importorskip("pandas")
     claims = pd.DataFrame({"id": ["a", "b"], "odd": [object(), object()]})
     relations = pd.DataFrame({"premise": ["a"], "target": ["b"], "type": ["support"], "odd": [{1, 2}]})
-    assert len(argmap.from_tables(claims, relations)) == 2
+    with pytest.warns(argmap.UnreadWarning, match="'odd'"):
+        assert len(argmap.from_tables(claims, relations)) == 2
 
 
 def test_empty_tables_are_an_empty_network():
