@@ -1,4 +1,4 @@
-"""`Gradient`: how the score of one claim would move with every prior and every strength."""
+"""`Gradient`: how the score of one claim would move with every base score and every strength."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from argmap.errors import ParameterError, Problem, UnknownIdError
-from argmap.network.weights import prior_weights
+from argmap.network.given import argued_bases, with_bases
 from argmap.semantics.functions import no_slopes
 from argmap.solve.adjoint import Adjoint, adjoint
 from argmap.solve.strengths import strength_slopes
+from argmap.solve.wide import Wide
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Gradient:
-    """The derivatives of the score of one claim, by every prior and every strength (Yin, Potyka, Toni, ECAI 2023).
+    """The derivatives of the score of one claim, by every base score and every strength (Yin, Potyka, Toni, ECAI 2023).
 
-    They hold for small changes: a prior that grows by a little d moves the score by d times its derivative. Where a
+    They hold for small changes: a base score that grows by a little d moves the score by d times its derivative. Where a
     rule has a kink or two forces tie for the strongest, the derivative is the one that the rule's docstring names.
 
     >>> from argmap import Network
@@ -46,10 +47,11 @@ class Gradient:
     """The id of the claim whose score is differentiated."""
     semantics: str
     prior: NDArray[np.float64]
-    """d score / d prior of every claim, shape (claims,), in the network's order.
+    """d score / d base score of every claim, shape (claims,), in the network's order.
 
-    It counts how far a claim's sources are trusted. For a claim whose score is held it is the derivative by that
-    score; a restatement has that of the claim which it restates.
+    The base score is the number after the claim's sources are weighed, which is what `prior=` of a call replaces; the
+    `prior` of the file counts as many times less as the sources are worth less than 1. For a claim whose score is held
+    it is the derivative by that score; a restatement has that of the claim which it restates.
     """
     scores: NetworkScores
     """The scores at which it was taken."""
@@ -66,7 +68,7 @@ class Gradient:
         return strength_slopes(self.adjoint, self.network.columns)
 
     def top(self, number: int = 10, /) -> Table:
-        """List the claims whose priors move the score most, with their derivatives; none that has 0.
+        """List the claims whose base scores move the score most, with their derivatives; none that has 0.
 
         >>> from argmap import Network
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1], ids=["close", "vans"])
@@ -121,11 +123,17 @@ def check_smooth(rule: Semantics) -> None:
 
 def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
-    found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
+    solution, arrays = cast("Solution", scores.solution), network.arrays
+    found = adjoint(solution, int(arrays.claim_node[target]))
     prior = found.by_claim()
-    weights = prior_weights(network.columns, network.arrays)
-    if weights is not None:
-        prior *= weights
+    argued = argued_bases(arrays)
+    if argued.size:
+        # Their bases are the priors of the file: what is asked is the slope by what their sources leave of these.
+        free = with_bases(arrays, argued, solution.base[argued])
+        slopes = Wide(free, solution.rule, argued).slopes(solution.values)
+        by_base = found.by_base.copy()
+        by_base[slopes.base_node] = found.by_value[slopes.base_node] * slopes.base_slope
+        prior = by_base[arrays.claim_node]
     return Gradient(network.ids[target], scores.semantics, prior, scores, network, found)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.display.roles import targets, unscored
 from argmap.display.words import details
+from argmap.model.hearing import resting
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -52,7 +53,10 @@ class Graph:
 def build(document: Document) -> Graph:
     """Decide what is drawn of a document."""
     aimed = targets(document)
-    sources = {source: _resting_on(document, source) for source in document.sources if source in aimed}
+    sources: dict[str, list[str]] = {source: [] for source in document.sources if source in aimed}
+    for claim_id, words in resting(document).items():
+        for source in dict.fromkeys(one.source for one in words if one.source in sources):
+            sources[source].append(claim_id)
     joints = {relation.id: _joint(document, relation, aimed) for relation in document.relations.values()}
     names = {claim_id: f"n{count}" for count, claim_id in enumerate(document.claims, 1)}
     names |= {relation_id: f"r{count}" for count, relation_id in enumerate(document.relations, 1)}
@@ -64,7 +68,8 @@ def build(document: Document) -> Graph:
     tops = [names[claim_id] for claim_id in (*document.conclusion, *document.claims)]
     back = turned(links, tops)
     turned_links = (replace(link, turned=number in back) for number, link in enumerate(links))
-    return Graph(names, joints, tuple(turned_links), sources, unscored(document))
+    resting_on = {source: tuple(claims) for source, claims in sources.items()}
+    return Graph(names, joints, tuple(turned_links), resting_on, unscored(document))
 
 
 def _joint(document: Document, relation: AnyRelation, aimed: frozenset[str]) -> Joint:
@@ -110,14 +115,6 @@ def turned(links: Sequence[Link], tops: Sequence[str]) -> frozenset[int]:
             elif state[step[1]] == "inside" and step[1] != name:
                 found.add(step[0])
     return frozenset(found)
-
-
-def _resting_on(document: Document, source: str) -> tuple[str, ...]:
-    return tuple(
-        claim_id
-        for claim_id, claim in document.claims.items()
-        if any(said.source == source and said.carries for said in claim.said_by)
-    )
 
 
 def loose_claims(graph: Graph, document: Document) -> tuple[str, ...]:

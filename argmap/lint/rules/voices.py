@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 from argmap.lint.wording import listed
+from argmap.model.hearing import resting
 
 if TYPE_CHECKING:
     from argmap.lint.inspection import Inspection
@@ -33,11 +34,12 @@ def one_voice(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
 
 def _rests_on(inspection: Inspection) -> dict[str, frozenset[str]]:
     """Return for every claim the sources on whose word alone it stands: none where a reason speaks for it."""
-    said: dict[str, set[str]] = {key: set() for key in inspection.document.claims}
-    for key, claim in inspection.document.claims.items():
-        if not inspection.supports_of(key):
-            said[inspection.original[key]].update(one.source for one in claim.said_by if one.carries)
-    return {key: frozenset(said[inspection.original[key]]) for key in said}
+    said = {
+        key: frozenset(one.source for one in words)
+        for key, words in resting(inspection.document).items()
+        if not inspection.supports_of(key)
+    }
+    return {key: said.get(original, frozenset()) for key, original in inspection.original.items()}
 
 
 @define(
@@ -50,7 +52,8 @@ def _rests_on(inspection: Inspection) -> dict[str, frozenset[str]]:
 def hearsay(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
     """Find claims that stand on hearsay alone, and move a conclusion by `threshold` or more from false to true.
 
-    Hearsay is the word of a source of kind `hearsay`, or of one that is heard through another (`via`).
+    Hearsay is the word of a source of kind `hearsay`, or of one that is heard through another (`via`). Whoever reports
+    what such a source asserts does not vouch for it.
     """
     sources = inspection.document.sources
     heard = {key for key, one in sources.items() if one.via is not None or (one.kind or "").casefold() == "hearsay"}
