@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from argmap.errors import ParameterError, Problem, UnknownIdError
-from argmap.network.given import argued_bases, with_bases
 from argmap.semantics.functions import no_slopes
 from argmap.solve.adjoint import Adjoint, adjoint
+from argmap.solve.base_slopes import base_slopes
 from argmap.solve.strengths import strength_slopes
-from argmap.solve.wide import Wide
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
@@ -123,18 +122,8 @@ def check_smooth(rule: Semantics) -> None:
 
 def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
-    solution, arrays = cast("Solution", scores.solution), network.arrays
-    found = adjoint(solution, int(arrays.claim_node[target]))
-    prior = found.by_claim()
-    argued = argued_bases(arrays)
-    if argued.size:
-        # Their bases are the priors of the file: what is asked is the slope by what their sources leave of these.
-        free = with_bases(arrays, argued, solution.base[argued])
-        slopes = Wide(free, solution.rule, argued).slopes(solution.values)
-        by_base = found.by_base.copy()
-        by_base[slopes.base_node] = found.by_value[slopes.base_node] * slopes.base_slope
-        prior = by_base[arrays.claim_node]
-    return Gradient(network.ids[target], scores.semantics, prior, scores, network, found)
+    found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
+    return Gradient(network.ids[target], scores.semantics, base_slopes(found), scores, network, found)
 
 
 def _many(number: int, noun: str) -> str:
