@@ -13,7 +13,7 @@ def reliabilities(document, forces, own):
     """reliability(s) = linear(own, product aggregation of forces) * reliability(via)."""
 
     def of(source):
-        aimed = {name: one for name, one in document.relations.items() if one.target == source and name in forces}
+        aimed = _counted_once(document, source, forces)
         supports = math.prod(1 - forces[name] for name, one in aimed.items() if one.type == "support")
         against = math.prod(1 - forces[name] for name, one in aimed.items() if one.type == "undercut")
         start = own.get(
@@ -27,11 +27,30 @@ def reliabilities(document, forces, own):
     return {source: of(source) for source in document.sources}
 
 
+def _counted_once(document, source, forces):
+    """The relations aimed at a source: one that becomes the same as another when restatements are read as originals is it."""
+    aimed, written, again = {}, set(), {}
+    for name, one in document.relations.items():
+        if one.target == source and name in forces:
+            premises = frozenset(_original(document, premise) for premise in one.premises)
+            key = (one.type, premises)
+            if premises == frozenset(one.premises):
+                aimed[name] = one
+                written.add(key)
+            else:
+                again.setdefault(key, name)
+    return aimed | {name: document.relations[name] for key, name in again.items() if key not in written}
+
+
+def _original(document, claim):
+    while document.claims[claim].same_as is not None:
+        claim = document.claims[claim].same_as
+    return claim
+
+
 def base_score(document, claim, worth, *, prior=None, fix=None, min_reliability=0.0, as_of=None):
     """The base score of a claim, given what each source is worth after arguments."""
-    key = claim
-    while document.claims[key].same_as is not None:
-        key = document.claims[key].same_as
+    key = _original(document, claim)
     for given in (fix or {}, prior or {}):
         if key in given:
             return given[key]
