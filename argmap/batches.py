@@ -10,14 +10,14 @@ import numpy as np
 
 from argmap.errors import ParameterError, Problem
 from argmap.gradients import claim_position
+from argmap.network.given import argued_bases, with_readers
 from argmap.network.nodes import own_claims
 from argmap.network.overrides import Overrides, checked_overrides
 from argmap.network.unfolded import unfolded
-from argmap.network.weights import prior_weights
 from argmap.progress import stage
 from argmap.scoring import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
-from argmap.solve.entries import held_entries, strength_entries
+from argmap.solve.entries import base_entries, held_entries, strength_entries
 from argmap.solve.priors import shaped_priors
 from argmap.solve.scenarios import NO_ENTRIES
 
@@ -89,8 +89,9 @@ def score_batch(
     count = _count(prior=priors, fix=held, strength=weighed)
     if weighed is not None and len(weighed.item):
         network = _with_nodes_for(network, weighed.item)
+    network, asked = _scenarios(network, priors, targets, count)
     scenarios = replace(
-        _scenarios(network, priors, targets, count), by_claim=by_claim,
+        asked, by_claim=by_claim,
         held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
         based=NO_ENTRIES if weighed is None else strength_entries(network.arrays, network.columns, weighed),
     )  # fmt: skip
@@ -127,22 +128,41 @@ def _with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network
         for other in [one for one in kept if isinstance(one, tuple)]:
             del kept[other]  # the last one is enough
         kept[key] = replace(network, arrays=unfolded(network.arrays, network.columns, wanted))
-    return kept[key]
+    found: Network = kept[key]
+    return found
+
+
+def _with_readers(network: Network) -> tuple[Network, NDArray[np.integer]]:
+    """Return the network in which a reader's number can stand for what sources make of a claim; it is kept."""
+    kept = network._others  # noqa: SLF001 - as above
+    if "readers" not in kept:
+        arrays, readers = with_readers(network.arrays)
+        kept["readers"] = replace(network, arrays=arrays), readers
+    found: tuple[Network, NDArray[np.integer]] = kept["readers"]
+    return found
 
 
 def _scenarios(
     network: Network, priors: NDArray[Any] | None, targets: Sequence[str | int] | None, count: int
-) -> Scenarios:
+) -> tuple[Network, Scenarios]:
+    """Return what is asked, and the network as it is scored for that."""
     wanted = np.arange(len(network))
     if targets is not None:
         wanted = np.array([claim_position(network.ids, target) for target in targets], dtype=np.int64)
     if priors is None:
-        return Scenarios(count, wanted)
-    columns = network.columns
-    column = own_claims(columns)
-    weights = prior_weights(columns, network.arrays)
-    trust = np.empty(0) if weights is None else weights[column]
-    return Scenarios(count, wanted, priors, column, trust)
+        return network, Scenarios(count, wanted)
+    own = own_claims(network.columns)
+    argued = np.isnan(network.base)
+    if not argued.any():
+        return network, Scenarios(count, wanted, priors, own)
+    network, readers = _with_readers(network)
+    node = network.arrays.claim_node
+    column = own[argued[own]]
+    order = np.searchsorted(argued_bases(network.arrays), node[column])
+    given, believed = base_entries(network.arrays, priors, column, readers[order])
+    return network, Scenarios(
+        count, wanted, priors, own[~argued[own]], given=given, believed=believed, open=np.flatnonzero(argued)
+    )
 
 
 def _settle(scores: BatchScores, on_divergence: OnDivergence) -> None:

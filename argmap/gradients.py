@@ -1,4 +1,4 @@
-"""`Gradient`: how the score of one claim would move with every prior and every strength."""
+"""`Gradient`: how the score of one claim would move with every base score and every strength."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import numpy as np
 
 from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.network.signs import NONE, signs
-from argmap.network.weights import prior_weights
 from argmap.semantics.functions import no_slopes
 from argmap.solve.adjoint import Adjoint, adjoint
+from argmap.solve.base_slopes import base_slopes
 from argmap.solve.strengths import strength_slopes
 from argmap.table import Column, Table
 
@@ -35,9 +35,9 @@ UNSTABLE = (
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Gradient:
-    """The derivatives of the score of one claim, by every prior and every strength (Yin, Potyka, Toni, ECAI 2023).
+    """The derivatives of the score of one claim, by every base score and every strength (Yin, Potyka, Toni, ECAI 2023).
 
-    They hold for small changes: a prior that grows by a little d moves the score by d times its derivative. A prior or
+    They hold for small changes: a base score that grows by a little d moves the score by d times its derivative. A base score or
     strength of 0 can only rise and one of 1 only fall, and what they move likewise: the derivative is that of this
     direction. Where both directions exist and differ (both sides of a claim are equally strong, two forces tie for the
     strongest) it is the mean of both. Directions are followed from claim to claim; where a number reaches such a place by
@@ -58,10 +58,11 @@ class Gradient:
     """The id of the claim whose score is differentiated."""
     semantics: str
     prior: NDArray[np.float64]
-    """d score / d prior of every claim, shape (claims,), in the network's order.
+    """d score / d base score of every claim, shape (claims,), in the network's order.
 
-    It counts how far a claim's sources are trusted. For a claim whose score is held it is the derivative by that
-    score; a restatement has that of the claim which it restates.
+    The base score is the number after the claim's sources are weighed, which is what `prior=` of a call replaces; the
+    `prior` of the file counts as many times less as the sources are worth less than 1. For a claim whose score is held
+    it is the derivative by that score; a restatement has that of the claim which it restates.
     """
     scores: NetworkScores
     """The scores at which it was taken."""
@@ -83,7 +84,7 @@ class Gradient:
         return strength_slopes(self.adjoint, self.network.columns)
 
     def top(self, number: int = 10, /) -> Table:
-        """List the claims whose priors move the score most, with their derivatives; none that has 0.
+        """List the claims whose base scores move the score most, with their derivatives; none that has 0.
 
         >>> from argmap import Network
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1], ids=["close", "vans"])
@@ -145,9 +146,8 @@ def check_smooth(rule: Semantics) -> None:
 def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
     found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
-    prior = found.by_claim(prior_weights(network.columns, network.arrays))
     unstable = unstable_below(network, scores, target)
-    return Gradient(network.ids[target], scores.semantics, prior, scores, network, unstable, found)
+    return Gradient(network.ids[target], scores.semantics, base_slopes(found), scores, network, unstable, found)
 
 
 def unstable_below(network: Network, scores: NetworkScores, target: int) -> tuple[Component, ...]:

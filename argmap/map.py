@@ -106,13 +106,14 @@ class ArgumentMap(
     ) -> Scores:
         """Score every claim, from 0 (not supported at all) to 1 (fully).
 
-        `prior` replaces base scores, `fix` holds scores where they are told to be whatever speaks for or
-        against, `strength` replaces strengths of relations, `reliability` that of sources. `min_reliability`
-        drops the word of sources below it; `as_of` leaves out what was said later. `join` says how the scores of
-        linked premises meet (`product`, `min`, `mean`). `parameters` are those of the semantics. Under `probability`,
-        `samples` worlds are drawn from `seed`, or all are gone through where they are few. Where a map that
-        runs in circles has no fixed point to be found, `on_divergence` says whether to raise a
-        `ConvergenceError`, to warn, or to return what there is.
+        `prior` gives base scores: whoever gives one has weighed the claim's sources, and their reliability touches it
+        no more. `fix` holds scores where they are told to be whatever speaks for or against, `strength` replaces
+        strengths of relations, `reliability` that of sources. `min_reliability` drops the word of sources below it,
+        after what is argued about them: a claim that rests on such alone has the base score 0. `as_of` leaves out what
+        was said later. `join` says how the scores of linked premises meet (`product`, `min`, `mean`). `parameters` are
+        those of the semantics. Under `probability`, `samples` worlds are drawn from `seed`, or all are gone through
+        where they are few. Where a map that runs in circles has no fixed point to be found, `on_divergence` says
+        whether to raise a `ConvergenceError`, to warn, or to return what there is.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.asking.of_networks import HangingInNetworks
+from argmap.asking.of_networks_bases import Based
 from argmap.asking.of_networks_explaining import ExplainingInNetworks
 from argmap.asking.of_networks_sampling import Sampling
 from argmap.batches import BatchScores, Given, Precision, score_batch
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
+class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
     """A map compiled to arrays. Build one from a map (`m.network`) or straight from arrays.
 
     >>> network = Network.from_arrays(
@@ -156,8 +157,11 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         """Score every claim in many scenarios at once, each with something different: far faster than one by one.
 
         `prior` has shape (scenarios, claims), or (claims, scenarios), and the scores come back the same way round; where
-        there are as many scenarios as claims, it is taken as (scenarios, claims). Claims stand in the order of `ids`. A
-        restatement has the score of its original, whose prior counts, and a claim that is held keeps its score.
+        there are as many scenarios as claims, it is taken as (scenarios, claims). Claims stand in the order of `ids`.
+        Every number in it is a base score, as with `score(prior=)` of a map: no source is weighed into it any more.
+        `network.base` is the row to start from; where that has NaN, a row may too, which leaves the claim's base score
+        to its sources and what argues about them. A restatement has the score of its original, whose number counts,
+        and a claim that is held keeps its score.
         `fix` is a mapping for each scenario, from the ids or positions of claims to the scores at which they are held;
         `strength` one from those of relations to their strengths. What is not given is as in the network.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
@@ -245,10 +249,11 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
             return self
         if rule.join not in self._others:
             self._others[rule.join] = replace(self, arrays=replace(self.arrays, join=rule.join))
-        return self._others[rule.join]
+        joined: Network = self._others[rule.join]
+        return joined
 
     @cached_property
-    def _others(self) -> dict[object, Network]:
+    def _others(self) -> dict[object, Any]:
         """The same network compiled otherwise, each with an order of its own once it has been scored."""
         return {}
 
@@ -285,8 +290,8 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         """Return the whole network as a map of objects, which is scored as the network is.
 
         More than `limit` claims are refused: `focus` shows a part, and `limit=None` insists. A network holds ids,
-        texts, kinds, priors, relations, how far sources are relied on and who asserts, reports, cites or concedes a
-        claim. What else a map may say is not there: other acts, dates, passages, documents, notes, tags, hedges. A
+        texts, kinds, priors, relations, how far sources are relied on and whose word lends a claim weight, by which
+        act. What else a map may say is not there: other acts, dates, passages, documents, notes, tags, hedges. A
         name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])

@@ -53,7 +53,7 @@ class Scores(Mapping[str, float]):
     final: Mapping[str, float]
     """The score of every claim; the same numbers as the mapping itself."""
     base: Mapping[str, float]
-    """Every claim's base score: its prior, weighed by the reliability of its sources."""
+    """Every claim's base score: its prior, weighed by the reliability of its sources; what was given from outside as it is."""
     relations: Mapping[str, float]
     """The force that each relation hands on."""
     sources: Mapping[str, float]
@@ -70,6 +70,8 @@ class Scores(Mapping[str, float]):
     """Claims and relations that were not said yet on the day asked about."""
     errors: Mapping[str, float] = field(default_factory=dict)
     """The standard error of every score that is an estimate, 0 where it is exact; nothing for degrees."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know of how the call was understood, such as that a number given stands as it is."""
 
     def __getitem__(self, claim_id: str) -> float:
         try:
@@ -129,7 +131,7 @@ class Scores(Mapping[str, float]):
         0.7
         """
         how = {"semantics": self.semantics, "kind": self.kind, "converged": self.converged, "residual": self.residual}
-        return {**how, "rows": self.table().to_dict()}
+        return {**how, **({"notes": list(self.notes)} if self.notes else {}), "rows": self.table().to_dict()}
 
     def to_markdown(self) -> str:
         """Return the table in Markdown, in which no letter of the map is markup.
@@ -179,6 +181,7 @@ class Scores(Mapping[str, float]):
             worlds = self.parameters.get("samples")
             state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
         head = f"{self.semantics}, {len(self)} claims, {state}; each number is a {self.kind}"
+        head = "\n".join([head, *self.notes])
         return f"{head}\n{self.table(top=20)}" + ("\n…" if len(self) > 20 else "")  # noqa: PLR2004 - a screenful
 
     def _repr_html_(self) -> str:

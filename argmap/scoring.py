@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
 from argmap.model.frozen import FrozenMap
 from argmap.network import arrays_from_document
+from argmap.network.kept_priors import kept_priors
 from argmap.scores import Scores
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import solve
@@ -75,10 +76,14 @@ def score_document(  # noqa: PLR0913 - one for each thing that can be asked othe
         counted = count_worlds(arrays, drawn)
         errors = named(arrays.claim_ids, counted.claim_errors())
         likely = _scores(document, PROBABILITY, counted.parameters, arrays, counted)
-        return replace(likely, kind="probability", errors=errors)
-    rule = get_semantics(semantics, parameters=parameters)
-    arrays = compiled(join=join or rule.join)
-    scores = _scores(document, rule.name, rule.parameters, arrays, solve(arrays, rule))
+        scores = replace(likely, kind="probability", errors=errors)
+    else:
+        rule = get_semantics(semantics, parameters=parameters)
+        arrays = compiled(join=join or rule.join)
+        scores = _scores(document, rule.name, rule.parameters, arrays, solve(arrays, rule))
+    silent = [source for source, worth in scores.sources.items() if worth < (min_reliability or 0.0)]
+    notes = kept_priors(document, prior, reliability, silent=silent, as_of=as_of, absent=arrays.absent)
+    scores = replace(scores, notes=notes) if notes else scores
     settle(scores, on_divergence)
     return scores
 

@@ -12,6 +12,7 @@ from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.network.arrays import CLAIM
 from argmap.network.choices import checked_degree
 from argmap.network.draft import Added, Draft
+from argmap.network.given import argued_bases
 from argmap.network.handles import Handles
 from argmap.scoring import OnDivergence, check_divergence, raise_or_warn
 from argmap.semantics import get_semantics
@@ -85,7 +86,10 @@ class Session:
         self._score(network)
 
     def set_prior(self, claim: str | int, value: float) -> None:
-        """Replace the prior of a claim, a number in [0, 1].
+        """Give a claim a base score, a number in [0, 1].
+
+        It stands as it is: where the claim rests on sources, whoever gives the number has weighed them already, and
+        the network that the session hands out holds their word for it no longer.
 
         >>> from argmap import Network
         >>> session = Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]).session()
@@ -96,10 +100,13 @@ class Session:
         at = claim if type(claim) is int and 0 <= claim < self._size else self._handles.claim(claim)
         if type(value) is not float or not 0.0 <= value <= 1.0:
             value = checked_degree("prior", value)
-        self._draft.prior[self._handles.own_column(at)] = value
+        self._draft.set_base(self._handles.own_column(at), value)
         self._current = False
-        weight = 1.0 if self._weights is None else float(self._weights[at])
-        self._set(int(self._arrays.claim_node[at]), value * weight)
+        node = int(self._arrays.claim_node[at])
+        if self._argued[node]:  # its sources are nodes, and bear on it no longer
+            self._restructure()
+        else:
+            self._set(node, value)
 
     def set_strength(self, relation: str | int, value: float) -> None:
         """Replace the strength of a relation, a number in [0, 1].
@@ -256,7 +263,8 @@ class Session:
         self._scored = rescored(arrays, self._rule, layout, tolerance=self._tolerance)
         self._arrays = self._scored.arrays
         self._numbers = self._draft.numbers
-        self._weights = None if network.columns.heard is None else self._draft.weights(arrays.join)
+        self._argued = np.zeros(len(self._arrays), dtype=bool)
+        self._argued[argued_bases(self._arrays)] = True
         self._rebuild = False
         """Whether the order of evaluation has to be worked out anew when a batch ends."""
         self._done()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from argmap.answer import Answer
 from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
+from argmap.model.hearing import foremost, standing
 from argmap.model.sources import Act
 from argmap.table import Column, Table
 
@@ -32,7 +33,7 @@ class Sayings(Answer):
     """What is said, by whom, by which act and where: one row an attribution."""
 
     alone: tuple[str, ...]
-    """The claims among these that are asserted, reported, cited or conceded by one source and no other."""
+    """The claims among these that rest on one source's word and no other's."""
     through: tuple[str, ...]
     """The sources that are heard through the one asked about; their words are theirs and not listed."""
 
@@ -49,8 +50,9 @@ def by(
     """List the attributions of claims and relations that meet every condition given, in the order of the map.
 
     `source` and `act` are those of the attribution, `tag` is one of the claim or relation; `since` and `until` are days,
-    both included, and leave out what carries no date. The column `also` names the other sources that carry the same
-    claim, by asserting, reporting, citing or conceding it: where it is empty, this one stands alone.
+    both included, and leave out what carries no date. The column `also` names the other sources whose word counts for
+    the same claim: those who assert or concede it; where nobody does, who report, cite or quote it; where nobody does
+    that either, who speculate about it or imply it. What a source retracts does not count.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Umbrella")
@@ -67,11 +69,12 @@ def by(
     for part in (*document.claims.values(), *document.relations.values()):
         if tag is not None and tag not in part.tags:
             continue
+        counting = foremost(standing(part.said_by))
         for said in part.said_by:
             if _meets(said, source, act, first, last):
-                others = tuple(dict.fromkeys(name for name in _carrying(part) if name != said.source))
+                others = tuple(dict.fromkeys(one.source for one in counting if one.source != said.source))
                 rows.append(_row(document, part, said, others))
-                if said.carries and not others and part.id in document.claims:
+                if said in counting and not others and part.id in document.claims:
                     alone[part.id] = None
     through = tuple(key for key, one in document.sources.items() if source is not None and one.via == source)
     table = Table(_COLUMNS, tuple(rows))
@@ -112,10 +115,6 @@ def _meets(
     if since is None and until is None:
         return True
     return said.date is not None and (since is None or said.date >= since) and (until is None or said.date <= until)
-
-
-def _carrying(part: AnyClaim | AnyRelation) -> Iterator[str]:
-    return (said.source for said in part.said_by if said.carries)
 
 
 def _row(

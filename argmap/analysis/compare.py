@@ -12,6 +12,7 @@ from argmap.analysis.credences import SECTIONS, Credences
 from argmap.analysis.target import named_target
 from argmap.answer import Answer
 from argmap.errors import ParameterError, Problem
+from argmap.network.kept_priors import kept_priors
 from argmap.scoring import score_document
 from argmap.table import Column, Table
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.display.theme import Theme
     from argmap.model.document import Document
     from argmap.networks import Network
+    from argmap.scores import Scores
     from argmap.semantics import Semantics
 
 MOST_PAIRED = 60
@@ -112,16 +114,23 @@ def compare(
     """
     chosen = named_target(document, target)
     readers = _reader("mine", mine), _reader("theirs", theirs)
-    first, second = (_numbers(document, reader.for_document(document), readers) for reader in readers)
+    given = [_given(reader.for_document(document)) for reader in readers]
     scorer = _Scorer(document, network, chosen, semantics, parameters)
-    here, there = scorer.scores([first, second])
-    swaps = sorted(_swaps(scorer, first, second, here, there), key=lambda one: (-round(one.closes, 9), one.id))
-    pairs = _pairs(scorer, first, swaps, abs(there - here), there)
+    asked = sorted({**given[0], **given[1]}, key=lambda key: SECTIONS.index(key[0]))
+    first, second = (_numbers(document, scorer, one, asked) for one in given)
+    here, there = scorer.scores(given)
+    swaps = _swaps(scorer, (given[0], first), (given[1], second), here, there)
+    swaps.sort(key=lambda one: (-round(one.closes, 9), one.id))
+    pairs = _pairs(scorer, given[0], swaps, abs(there - here), there)
     agreed = tuple(key[1] for key in first if abs(first[key] - second[key]) <= tolerance)
     idle = tuple(one.id for one in swaps if abs(one.mine - one.theirs) > tolerance and one.idle)
+    notes = [kept_priors(document, reader.prior, reader.reliability) for reader in readers]
     rows = tuple((one.id, SORTS[one.section], *one[2:], _text(document, one)) for one in swaps[:top])
     return Comparison(
-        words=in_words(_names(*readers), chosen, (here, there), swaps, pairs, (len(agreed), len(idle)), tolerance),
+        words=(
+            *in_words(_names(*readers), chosen, (here, there), swaps, pairs, (len(agreed), len(idle)), tolerance),
+            *dict.fromkeys(line for lines in notes for line in lines),
+        ),
         table=Table(_COLUMNS, rows),
         target=chosen,
         names=_names(*readers),
@@ -135,20 +144,26 @@ def compare(
     )
 
 
-def _swaps(scorer: _Scorer, first: Numbers, second: Numbers, here: float, there: float) -> list[Swap]:
-    """Let one reader take the other's number, and the other way round, for one item after the other."""
+def _swaps(
+    scorer: _Scorer, mine: tuple[Numbers, Numbers], theirs: tuple[Numbers, Numbers], here: float, there: float
+) -> list[Swap]:
+    """Let one reader take the other's number, and the other way round, for one item after the other.
+
+    Of each reader come the numbers that are given, and those that so hold for all that is looked at.
+    """
     left = abs(there - here)
+    (given, first), (other, second) = mine, theirs
     items = [key for key in first if abs(first[key] - second[key]) > _SAME]
-    closes = [left - abs(there - score) for score in scorer.scores([first | {key: second[key]} for key in items])]
-    back = [left - abs(here - score) for score in scorer.scores([second | {key: first[key]} for key in items])]
+    closes = [left - abs(there - score) for score in scorer.scores([given | {key: second[key]} for key in items])]
+    back = [left - abs(here - score) for score in scorer.scores([other | {key: first[key]} for key in items])]
     return [Swap(*key, first[key], second[key], *both) for key, *both in zip(items, closes, back, strict=True)]
 
 
-def _pairs(scorer: _Scorer, first: Numbers, swaps: Sequence[Swap], left: float, there: float) -> list[Pair]:
+def _pairs(scorer: _Scorer, given: Numbers, swaps: Sequence[Swap], left: float, there: float) -> list[Pair]:
     """Let the first reader take two of the second one's numbers at once: every two of the items that do most."""
     most = sorted(swaps, key=lambda one: -round(abs(one.closes), 9))[:MOST_PAIRED]
     couples = list(combinations([one for one in swaps if one in most], 2))
-    scores = scorer.scores([first | {one[:2]: one.theirs for one in couple} for couple in couples])
+    scores = scorer.scores([given | {one[:2]: one.theirs for one in couple} for couple in couples])
     pairs = []
     for (one, two), score in zip(couples, scores, strict=True):
         closes = left - abs(there - score)
@@ -165,25 +180,28 @@ def _reader(argument: str, given: object) -> Credences:
     raise ParameterError(Problem(f"{argument} is {given!r}", path=argument, hint=hint))
 
 
-def _numbers(document: Document, reader: Credences, readers: tuple[Credences, Credences]) -> Numbers:
-    """Return one reader's number for everything that either of the two has one for."""
+def _given(reader: Credences) -> Numbers:
+    """Return the numbers that a reader gives."""
+    return {(section, name): value for section in SECTIONS for name, value in getattr(reader, section).items()}
+
+
+def _numbers(document: Document, scorer: _Scorer, given: Numbers, asked: Sequence[tuple[str, str]]) -> Numbers:
+    """Return one reader's number for everything that either of the two gives one for.
+
+    A base score that is not given is what the map's sources make of it under the reader's other numbers.
+    """
+    base: Mapping[str, float] | None = None
     found: Numbers = {}
-    for section in SECTIONS:
-        own = getattr(reader, section)
-        for name in dict.fromkeys([*getattr(readers[0], section), *getattr(readers[1], section)]):
-            if name in own:
-                found[section, name] = own[name]
-            elif name in {"prior": document.claims, "strength": document.relations}.get(section, document.sources):
-                found[section, name] = _of_map(document, section, name)
+    for section, name in asked:
+        if (section, name) in given:
+            found[section, name] = given[section, name]
+        elif section == "prior":
+            base = scorer.base(given) if base is None else base
+            found[section, name] = base[name]
+        else:
+            stated = document.relations[name].strength if section == "strength" else document.sources[name].reliability
+            found[section, name] = 1.0 if stated is None else stated
     return found
-
-
-def _of_map(document: Document, section: str, name: str) -> float:
-    if section == "prior":
-        claim = document.claims[name]  # a question or a restatement is refused with the reader who names it
-        return 0.0 if claim.kind == "question" else document.prior_of(name)
-    stated = document.relations[name].strength if section == "strength" else document.sources[name].reliability
-    return 1.0 if stated is None else stated
 
 
 class _Scorer:
@@ -208,7 +226,14 @@ class _Scorer:
             return self._batched(self.network, scenarios)
         return [self._single(scenario) for scenario in scenarios]
 
+    def base(self, scenario: Numbers) -> Mapping[str, float]:
+        """Return the base scores of all claims in a scenario."""
+        return self._scored(scenario).base
+
     def _single(self, scenario: Numbers) -> float:
+        return self._scored(scenario)[self.target]
+
+    def _scored(self, scenario: Numbers) -> Scores:
         given: dict[str, dict[str, float]] = {section: {} for section in SECTIONS}
         for (section, name), value in scenario.items():
             given[section][name] = value
@@ -217,14 +242,13 @@ class _Scorer:
             reliability=given["reliability"], parameters=self.parameters, on_divergence="return",
         )  # fmt: skip
         self.converged &= scores.converged
-        return scores[self.target]
+        return scores
 
     def _batched(self, network: Network, scenarios: Sequence[Numbers]) -> list[float]:
         import numpy as np  # noqa: PLC0415 - as elsewhere: loading a map needs no numpy
 
-        own = [self.document.prior_of(name) for name in network.ids]
         place = {name: at for at, name in enumerate(network.ids)}
-        priors = np.tile(own, (len(scenarios), 1))
+        priors = np.tile(network.base, (len(scenarios), 1))
         strengths: list[dict[str | int, float]] = [{} for _ in scenarios]
         for row, own_strengths, scenario in zip(priors, strengths, scenarios, strict=True):
             for (section, name), value in scenario.items():

@@ -30,7 +30,7 @@ KEYS = {"prior": "priors", "strength": "strengths", "reliability": "reliability"
 class Credences:
     """How far one reader accepts the claims of a map before any argument; what is not named stays as the map has it.
 
-    `prior` maps claims to base scores, and `strength` and `reliability`, where a reader differs there too, map
+    `prior` maps claims to base scores, which no source is weighed into again, and `strength` and `reliability`, where a reader differs there too, map
     relations and sources to numbers; all lie in [0, 1]. Each fits the argument of `score` of the same name.
 
     >>> import argmap

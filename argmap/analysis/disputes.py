@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.answer import Answer
+from argmap.model.hearing import foremost, standing
+from argmap.model.sources import ORDER_OF_ACTS
 from argmap.scoring import score_document
 from argmap.semantics import get_semantics
 from argmap.table import Column, Table
@@ -33,8 +35,9 @@ def disputes(
 
     `for` is what all supports of it come to together, 1 - (1 - f1)(1 - f2)... of their forces f (the aggregation of
     DF-QuAD: Rago, Toni, Aurisicchio, Baroni, KR 2016), and `against` the same of its rebuttals or undercuts. The
-    `weight` of a dispute is the smaller of the two: it is large where both sides are strong. What one source asserts,
-    reports, cites or concedes and another one denies is a dispute too, whatever reasons there are.
+    `weight` of a dispute is the smaller of the two: it is large where both sides are strong. What one source asserts
+    or concedes (where nobody does: reports, cites or quotes) and another one denies is a dispute too, whatever reasons
+    there are, unless it has been retracted.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Street")
@@ -51,8 +54,9 @@ def disputes(
     rows = []
     for part in (*document.claims.values(), *document.relations.values()):
         pro, contra = sides.get(part.id, (None, None))
-        asserted = tuple(dict.fromkeys(said.source for said in part.said_by if said.carries))
-        denied = tuple(dict.fromkeys(said.source for said in part.said_by if said.act == "denies"))
+        stands = standing(part.said_by)
+        asserted = tuple(dict.fromkeys(one.source for one in foremost(stands) if one.act not in ORDER_OF_ACTS[-1]))
+        denied = tuple(dict.fromkeys(one.source for one in stands if one.act == "denies"))
         if (pro is None or contra is None) and not (asserted and set(denied) - set(asserted)):
             continue
         weight = min(pro or 0.0, contra or 0.0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.edited import can_move_scores, edited
 from argmap.analysis.edits import Edit
+from argmap.model.hearing import resting
 from argmap.progress import stage
 from argmap.scoring import score_document
 from argmap.semantics import PROBABILITY
@@ -47,7 +48,8 @@ def effects_of(
     weighty = [at for at, edit in enumerate(edits) if can_move_scores(edit)]
     found: dict[int, Effect | None] = {}
     if network is not None and semantics != PROBABILITY:
-        ready = [at for at in weighty if _is_number(start, edits[at])]
+        rests = resting(start)
+        ready = [at for at in weighty if _is_number(start, edits[at], rests)]
         found.update(_many(start, other, [(at, edits[at]) for at in ready], now, claims, network, asked))
     with stage("Trying the edits one by one") as trying:
         for step, at in enumerate(weighty):
@@ -60,11 +62,11 @@ def effects_of(
     return found
 
 
-def _is_number(start: Document, edit: Edit) -> bool:
-    """Say whether an edit replaces one prior or one strength and no more."""
+def _is_number(start: Document, edit: Edit, rests: Collection[str]) -> bool:
+    """Say whether an edit replaces one base score or one strength and no more; a claim of `rests` has its sources too."""
     if edit.sort == "claim" and edit.field == "prior":
         claim = start.claims[edit.id]
-        return claim.kind != "question" and claim.same_as is None
+        return claim.kind != "question" and claim.same_as is None and edit.id not in rests
     return edit.sort == "relation" and edit.field == "strength"
 
 
@@ -83,7 +85,7 @@ def _many(
     import numpy as np  # noqa: PLC0415 - as elsewhere: loading a map needs no numpy
 
     place = {name: at for at, name in enumerate(network.ids)}
-    priors = np.tile([start.prior_of(name) for name in network.ids], (len(edits), 1))
+    priors = np.tile(network.base, (len(edits), 1))
     strengths: list[dict[str | int, float]] = [{} for _ in edits]
     for row, strength, (_, edit) in zip(priors, strengths, edits, strict=True):
         if edit.sort == "claim":

@@ -69,9 +69,9 @@ class Needed(Answer):
     after: float
     """What the target scores with the changes: scored by themselves, as `score(prior=changes)` does it."""
     changes: Mapping[str, float]
-    """The new priors, by claim."""
+    """The new base scores, by claim: what `score(prior=)` takes."""
     total: float
-    """By how much the priors change, all taken together."""
+    """By how much the base scores change, all taken together."""
     proven: bool
     """If it is reached: whether no fewer claims are enough, or no change totals less by more than 0.01. If not: whether
     no change of the priors that may change can."""

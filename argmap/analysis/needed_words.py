@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NAMED = 4
 """So many changes are named; the others are counted."""
 _MEANING = (
-    "What changes is a prior, how far a claim is accepted before any argument. It is what the arithmetic asks for, not "
+    "What changes is a base score, how far a claim is accepted before any argument. It is what the arithmetic asks for, not "
     "what there is reason to believe. Scores are degrees, not probabilities."
 )
 

@@ -1,4 +1,4 @@
-"""Sample: what do uncertain priors leave open about the conclusion?"""
+"""Sample: what do uncertain base scores leave open about the conclusion?"""
 
 from __future__ import annotations
 
@@ -52,11 +52,12 @@ def sample(
     engine: Engine = "auto",
     threads: int | None = None,
 ) -> Sample:
-    """Score a network `n` times with priors that are drawn, and say how its scores spread (Monte Carlo).
+    """Score a network `n` times with base scores that are drawn, and say how its scores spread (Monte Carlo).
 
-    `priors` says what the priors of some claims are drawn from, each independently of the others. `concentration`
-    widens all others too, each to the Beta distribution whose mean is the prior and whose a + b is the concentration;
-    a prior of 0 or 1 stays. The draws of a seed are the same however they are scored, and those of a named claim
+    `priors` says what the base scores of some claims are drawn from, each independently of the others: no source is
+    weighed into what is drawn. `concentration` widens all others too, each to the Beta distribution whose mean is the
+    base score and whose a + b is the concentration; a base score of 0 or 1 stays, and so does one that hangs on what
+    argues about a source. The draws of a seed are the same however they are scored, and those of a named claim
     whatever else is named. Of every claim the mean and the standard deviation are found; of the target, the named
     claims and those to `keep` all scores are kept, and of all claims where these are few.
 

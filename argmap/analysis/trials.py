@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.network.nodes import first_claims
+from argmap.network.given import with_bases
+from argmap.network.nodes import own_claims
 from argmap.network.overrides import Overrides
-from argmap.network.weights import prior_weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,7 +53,7 @@ class Trials:
     """In how many of them no fixed point was found."""
 
     def now(self, prior: NDArray[np.float64] | None = None) -> float:
-        """Return what the target scores, scored by itself; as the map is, where no other priors are given.
+        """Return what the target scores, scored by itself; as the map is, where no other base scores are given.
 
         Where no fixed point is found and that matters, it is refused.
         """
@@ -68,19 +69,37 @@ class Trials:
         return self._score(fix=fix)
 
     def with_priors(self, priors: Any) -> NDArray[np.float64]:
-        """Return the target's score with each row of priors, shape (rows, claims), as shape (rows,)."""
-        rows = np.asarray(priors, dtype=np.float64)
+        """Return the target's score with each row of base scores, shape (rows, claims), as shape (rows,)."""
+        rows = self._as_given(np.asarray(priors, dtype=np.float64))
         parts = [self._score(prior=rows[at : at + AT_ONCE]) for at in range(0, len(rows), AT_ONCE)]
         return np.concatenate(parts) if parts else np.empty(0)
 
     def slopes(self, prior: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the derivative of the target's score by every prior, at these priors; shape (claims,)."""
+        """Return the derivative of the target's score by every base score, at these; shape (claims,)."""
         return self._at(prior).gradient(self.target, self.rule, on_unstable="return").prior
 
-    @property
+    @cached_property
     def priors(self) -> NDArray[np.float64]:
-        """The network's own priors, of the claims that have a score; shape (claims,)."""
-        return self.network.columns.scored_prior.copy()
+        """The base scores of the claims, as they are; shape (claims,). Where arguments move one, it is what they make of it."""
+        base = self.network.base.copy()
+        if self._argued.size:
+            scores = self.network.score(self.rule, on_divergence="return")
+            base[self._argued] = scores.base[self._argued]
+        return base
+
+    @cached_property
+    def _argued(self) -> NDArray[np.integer]:
+        """The claims whose base scores hang on arguments."""
+        return np.flatnonzero(np.isnan(self.network.base))
+
+    def _as_given(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Leave such a base score to the arguments wherever it is not another one than now."""
+        if not self._argued.size:
+            return rows
+        given, now = rows.copy(), self.priors[self._argued]
+        some = given[..., self._argued]
+        given[..., self._argued] = np.where(some == now, np.nan, some)
+        return given
 
     def _score(self, **scenarios: Any) -> NDArray[np.float64]:
         batch = self.network.score_many(semantics=self.rule, targets=[self.target], on_divergence="return", **scenarios)
@@ -91,11 +110,9 @@ class Trials:
         return np.where(batch.converged, batch.final[:, 0], np.nan)
 
     def _at(self, prior: NDArray[np.float64]) -> Network:
-        """Return the network with other priors."""
-        arrays, columns = self.network.arrays, self.network.columns
-        weights = prior_weights(columns, arrays)
-        effective = prior if weights is None else prior * weights
-        claims = first_claims(columns, arrays)
-        base = arrays.base.copy()
-        base[claims >= 0] = effective[claims[claims >= 0]]
-        return replace(self.network, arrays=replace(arrays, base=base))
+        """Return the network with other base scores."""
+        arrays = self.network.arrays
+        own = own_claims(self.network.columns)
+        given = self._as_given(prior)[own]
+        known = ~np.isnan(given)
+        return replace(self.network, arrays=with_bases(arrays, arrays.claim_node[own[known]], given[known]))

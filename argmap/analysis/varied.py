@@ -1,4 +1,4 @@
-"""`Varied`: which priors are drawn and from what, checked as a whole, and the draws themselves."""
+"""`Varied`: which base scores are drawn and from what, checked as a whole, and the draws themselves."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ BLOCK = 8
 
 @dataclass(frozen=True, eq=False)
 class Varied:
-    """The priors that are drawn. Each named claim has a generator of its own: naming another changes nothing for it."""
+    """The base scores that are drawn. Each named claim has a generator of its own: naming another changes nothing for it."""
 
     prior: Floats
-    """What is not drawn; shape (claims,)."""
+    """The base scores as they are; shape (claims,). NaN for one that hangs on arguments: it is left to them."""
     named: Mapping[int, Distribution]
     """By position."""
     widened: Index
-    """The claims, by position, whose prior is spread out around what it is."""
+    """The claims, by position, whose base score is spread out around what it is."""
     concentration: float
     seed: int
     number: int
@@ -45,11 +45,11 @@ class Varied:
 
     @property
     def positions(self) -> Index:
-        """Every claim whose prior is drawn: the named ones, then the widened ones."""
+        """Every claim whose base score is drawn: the named ones, then the widened ones."""
         return np.concatenate([np.array(list(self.named), dtype=np.int64), self.widened])
 
     def distribution(self, position: int) -> Distribution:
-        """Return what the prior of a claim is drawn from."""
+        """Return what the base score of a claim is drawn from."""
         found = self.named.get(position)
         return found or Beta.about(float(self.prior[position]), concentration=self.concentration)
 
@@ -59,7 +59,7 @@ class Varied:
         return {at: np.clip(one.draw(self._generator(1, at), self.number), 0.0, 1.0) for at, one in self.named.items()}
 
     def chunks(self, size: int) -> Iterator[tuple[int, Floats]]:
-        """Yield where a chunk of draws begins, and the priors of all claims in it; shape (draws in it, claims)."""
+        """Yield where a chunk of draws begins, and the base scores of all claims in it; shape (draws in it, claims)."""
         size = max(BLOCK, size // BLOCK * BLOCK)
         for first in range(0, self.number, size):
             last = min(first + size, self.number)
@@ -109,7 +109,7 @@ def checked_varied(
         raise ParameterError(*wrong, *unknown)
     if unknown:
         raise UnknownIdError(*unknown)
-    prior = network.columns.scored_prior
+    prior = network.base
     widened = np.zeros(0, dtype=np.int64)
     if concentration is not None:
         own = _originals(network) & (prior > 0.0) & (prior < 1.0)

@@ -131,6 +131,7 @@ def _words(answer: WhatIf, least: float) -> Iterator[str]:
         moved = [row for row in answer if row["id"] in before.final]
         counts = f"{len(moved):,} of {len(before):,} claims would move" + _others(answer.column("kind")[len(moved) :])
         yield f"{start}{counts}.{_most(moved, {*conclusions, *changes.get('fix', {}), *changes.get('prior', {})})}"
+    yield from after.notes
     kind = "degrees, not probabilities" if before.kind == "degree" else "probabilities"
     yield f"The map itself is not changed. Scores are {kind}; they say how far this map supports a claim."
 

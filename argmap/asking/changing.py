@@ -61,7 +61,7 @@ class Changing:
         limit: int = 20_000,
         top: int | None = 20,
     ) -> Needed:
-        """Find the smallest change of priors that brings the conclusion to `at_least`, or down to `at_most`, a threshold.
+        """Find the smallest change of base scores that brings the conclusion to `at_least`, or down to `at_most`, a threshold.
 
         `by="claims"` changes as few claims as possible, `by="total"` makes the sum of all changes small. `claims` names
         those that may change; where none are named, all may that bear on the conclusion, but not that itself. If no

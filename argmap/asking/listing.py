@@ -30,8 +30,8 @@ class Listing:
     ) -> Sayings:
         """List who says what: the attributions that meet every condition given, with their acts and passages.
 
-        `since` and `until` are days, both included. The column `also` names the other sources that carry the same claim;
-        `.alone` lists the claims that one source carries and no other.
+        `since` and `until` are days, both included. The column `also` names the other sources whose word counts for
+        the same claim; `.alone` lists the claims that rest on one source's word and no other's.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")

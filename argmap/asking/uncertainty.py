@@ -30,12 +30,12 @@ class Uncertainty:
         semantics: str | Semantics = "df_quad",
         parameters: Mapping[str, Any] | None = None,
     ) -> Sample:
-        """Score the map `n` times with priors drawn at random, and say how the scores spread (Monte Carlo).
+        """Score the map `n` times with base scores drawn at random, and say how the scores spread (Monte Carlo).
 
-        `priors` says what the priors of some claims are drawn from: `Beta`, `Uniform`, `Triangular` or `Fixed`.
-        `concentration` widens the priors of all other claims too: each is drawn from the Beta distribution with the
-        prior as its mean and a + b = `concentration`, while 0 and 1 stay; without it they stay as they are. The same
-        `seed` gives the same draws. Of every claim the mean and spread are found; all scores are kept of the target
+        `priors` says what the base scores of some claims are drawn from: `Beta`, `Uniform`, `Triangular` or `Fixed`. As
+        with `score(prior=)`, no source is weighed into what is drawn. `concentration` widens those of all other claims
+        too: each is drawn from the Beta distribution with the base score as its mean and a + b = `concentration`, while
+        0 and 1 stay, and what hangs on arguments about a source; without it they stay as they are. The same `seed` gives the same draws. Of every claim the mean and spread are found; all scores are kept of the target
         (the conclusion, unless another is named), the named claims and those to `keep`, of all claims in a small map.
 
         >>> import argmap

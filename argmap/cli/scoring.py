@@ -65,7 +65,7 @@ def score(name: str, settings: Settings, *, top: int | None, json: bool, markdow
     """Score a map and print the table, the best supported claim first."""
     result = read_document(name)
     scores = settings.score(argmap.ArgumentMap(result.document))
-    notes = (*lines_about(result.warnings, warning=True), *_unsettled(shown(name), scores))
+    notes = (*lines_about(result.warnings, warning=True), *scores.notes, *_unsettled(shown(name), scores))
     code = GOOD if scores.converged else PROBLEMS
     if json:
         return Outcome(as_json(_record(shown(name), scores, top)), notes, code)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from argmap.display.roles import targets, unscored
 from argmap.display.words import details
+from argmap.model.hearing import resting
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -56,8 +57,11 @@ class Graph:
 def build(document: Document) -> Graph:
     """Decide what is drawn of a document."""
     aimed = targets(document)
-    resting = _resting(document)
-    sources = {source: tuple(resting[source]) for source in document.sources if source in aimed}
+    resting_on: dict[str, list[str]] = {source: [] for source in document.sources if source in aimed}
+    for claim_id, words in resting(document).items():
+        for source in dict.fromkeys(one.source for one in words if one.source in resting_on):
+            resting_on[source].append(claim_id)
+    sources = {source: tuple(claims) for source, claims in resting_on.items()}
     joints = {relation.id: _joint(document, relation, aimed) for relation in document.relations.values()}
     names = {claim_id: f"n{count}" for count, claim_id in enumerate(document.claims, 1)}
     names |= {relation_id: f"r{count}" for count, relation_id in enumerate(document.relations, 1)}
@@ -115,15 +119,6 @@ def turned(links: Sequence[Link], tops: Sequence[str]) -> frozenset[int]:
             elif state[step[1]] == "inside" and step[1] != name:
                 found.add(step[0])
     return frozenset(found)
-
-
-def _resting(document: Document) -> Mapping[str, list[str]]:
-    """List the claims that rest on each source."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for claim_id, claim in document.claims.items():
-        for source in dict.fromkeys(said.source for said in claim.said_by if said.carries):
-            found[source].append(claim_id)
-    return found
 
 
 def loose_claims(graph: Graph, document: Document) -> tuple[str, ...]:

@@ -45,24 +45,20 @@ SCRATCH_ROWS = 5
 
 
 @kernel
-def load(prior: Any, scenario: Any, column: Any, place: Any, trust: Any, values: Any) -> None:
-    """Lay the priors of some scenarios, one a lane, into the rows of their claims.
+def load(prior: Any, scenario: Any, column: Any, place: Any, values: Any) -> None:
+    """Lay the base scores of some scenarios, one a lane, into the rows of their claims.
 
-    `prior` has shape (scenarios, claims); lane i takes scenario `scenario[i]`. Claim `column[i]` stands at `place[i]`
-    and is believed as far as `trust[i]`; an empty `trust` stands for 1 everywhere.
+    `prior` has shape (scenarios, claims); lane i takes scenario `scenario[i]`. Claim `column[i]` stands at `place[i]`.
     """
     for at in range(len(place)):
         own, given = place[at], column[at]
         for lane in range(values.shape[1]):
             values[own, lane] = prior[scenario[lane], given]
-    for at in range(len(trust)):
-        for lane in range(values.shape[1]):
-            values[place[at], lane] *= trust[at]
 
 
 @kernel
 def load_all(prior: Any, scenario: Any, place: Any, values: Any) -> bool:
-    """Do the same where every claim counts in full and rows of `prior` are contiguous; say if a number is out of [0, 1]."""
+    """Do the same where every claim counts and rows of `prior` are contiguous; say if a number is out of [0, 1]."""
     wrong = False
     at, whole = 0, len(place) - len(place) % values.shape[1]
     while at < whole:

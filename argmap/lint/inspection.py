@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.lint.acts import words_that_count
 from argmap.lint.likeness import words_of
 from argmap.lint.papers import Paper, read_paper
 from argmap.lint.reach import arrows, reaching, supporting
 from argmap.lint.swings import keenest_claims, keenest_relations, swing_of_each, without_each
+from argmap.model.hearing import resting
 from argmap.network.restated import originals
 from argmap.scoring import score_document
 
@@ -86,12 +86,8 @@ class Inspection:
 
         The sources of a restatement count only where the original has some of its own.
         """
-        claims, said = self.document.claims, {key: [*claim.said_by] for key, claim in self.document.claims.items()}
-        for key, end in self.original.items():
-            if key != end and claims[end].said_by:
-                said[end].extend(claims[key].said_by)
-        found = {key: frozenset(one.source for one in words_that_count(said[key])) for key in claims}
-        return {key: found[end] for key, end in self.original.items()}
+        found = {key: frozenset(one.source for one in words) for key, words in resting(self.document).items()}
+        return {key: found.get(end, frozenset()) for key, end in self.original.items()}
 
     def supports_of(self, entry: str) -> tuple[AnyRelation, ...]:
         """Return the scored supports of a claim, a relation or a source; those of a restatement are its original's."""

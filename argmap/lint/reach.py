@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.lint.acts import words_that_count
+from argmap.model.hearing import resting
 from argmap.network.restated import originals
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def arrows(document: Document) -> nx.DiGraph[str]:
     for key, claim in document.claims.items():
         if claim.same_as is not None:
             graph.add_edge(key, claim.same_as)
-        graph.add_edges_from((said.source, key) for said in words_that_count(claim.said_by))
+    graph.add_edges_from((one.source, key) for key, words in resting(document).items() for one in words)
     graph.add_edges_from((source.via, key) for key, source in document.sources.items() if source.via is not None)
     return graph
 

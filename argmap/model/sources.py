@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator
 
 from argmap.model.parts import Day, FilePath, Flag, Free, Locator, Part, Probability, Text, Word, one_or_many
 
+if TYPE_CHECKING:
+    import datetime
+
 Act = Literal[
     "asserts", "reports", "cites", "concedes", "denies", "asks", "speculates", "implies", "quotes", "retracts"
 ]
-CARRYING_ACTS: frozenset[Act] = frozenset({"asserts", "reports", "cites", "concedes"})
-"""The acts that lend a claim their source's reliability; the others carry no weight."""
+ORDER_OF_ACTS: tuple[frozenset[Act], ...] = (
+    frozenset({"asserts", "concedes"}),
+    frozenset({"reports", "cites", "quotes"}),
+    frozenset({"speculates", "implies"}),
+)
+"""The acts that lend a claim their source's reliability. Only the first of these groups that is present counts: whoever
+reports what another asserts does not vouch for it, and what nobody asserts or reports is believed as far as who guesses."""
+CARRYING_ACTS: frozenset[Act] = frozenset().union(*ORDER_OF_ACTS)
+"""All of these acts; the others carry no weight."""
 
 
 class Reference(Free):
@@ -60,7 +70,7 @@ class Attribution(Part):
 
     >>> Attribution(source="council", act="asserts").carries
     True
-    >>> Attribution(source="council", act="quotes").carries
+    >>> Attribution(source="council", act="denies").carries
     False
     """
 
@@ -75,8 +85,12 @@ class Attribution(Part):
 
     @property
     def carries(self) -> bool:
-        """Whether this act lends the claim the source's reliability."""
+        """Whether this act can lend the claim the source's reliability: where none of an earlier group does."""
         return self.act in CARRYING_ACTS
+
+    def is_after(self, day: datetime.date | None) -> bool:
+        """Say whether it is dated later than a day; never where there is no day, or it has no date."""
+        return day is not None and self.date is not None and self.date > day
 
 
 def plain_assertions(value: object) -> object:

@@ -141,6 +141,19 @@ def checked_join(given: object) -> JoinName:
     return join
 
 
+def checked_day(given: object) -> datetime.date | None:
+    """Return a day, or None for none, or raise `ParameterError`.
+
+    >>> checked_day("2024-06-01")
+    datetime.date(2024, 6, 1)
+    """
+    wrong: list[Problem] = []
+    day = _day(given, wrong)
+    if wrong:
+        raise ParameterError(*wrong)
+    return day
+
+
 def _day(given: object, wrong: list[Problem]) -> datetime.date | None:
     if given is None:
         return None

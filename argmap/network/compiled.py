@@ -37,9 +37,9 @@ def arrays_from_document(
 ) -> Arrays:
     """Compile a document, with some of its values replaced.
 
-    `prior`, `strength` and `reliability` replace what the map says, by id; `fix` holds a claim's score, so that
-    nothing argues about it any more; `min_reliability` drops the attributions of sources below it; `as_of` leaves
-    out what was said after that day; `join` says how linked premises meet. With `all_sources` every source is a
+    `prior` gives base scores, which no source is weighed into any more; `strength` and `reliability` replace what the
+    map says, by id; `fix` holds a claim's score, so that nothing argues about it any more; `min_reliability` drops the
+    attributions of sources below it, after arguments; `as_of` leaves out what was said after that day; `join` says how linked premises meet. With `all_sources` every source is a
     node, else those only that something bears on. What is wrong with them is raised at
     once, as `ParameterError`, or `UnknownIdError` where only ids are unknown.
 
@@ -113,7 +113,7 @@ def _add_steps(sheet: _Sheet, steps: Steps) -> None:
 def _add_sources(
     sheet: _Sheet, document: Document, moving: set[str], choices: Choices, said: Said
 ) -> tuple[dict[str, int], dict[str, float]]:
-    """Add the sources that move, and weigh the claims that rest on others alone."""
+    """Add the sources that move, and weigh the claims that rest on others alone; a base score that is given stands."""
     own = own_reliabilities(document, choices.reliability)
     constant = constant_reliabilities(document, own, moving)
     nodes: dict[str, int] = {}
@@ -130,8 +130,8 @@ def _add_sources(
         if (via := document.sources[source_id].via) is not None:
             sheet.inputs.append((nodes[source_id], node_of(via)))
     for claim_id, named in carrying_sources(document, said).items():
-        if claim_id not in sheet.node or claim_id in choices.fix:
-            continue
+        if claim_id not in sheet.node or claim_id in choices.fix or claim_id in choices.prior:
+            continue  # who gives a number has weighed the sources
         still = [source_id for source_id in named if source_id not in moving]
         best = max(still, key=constant.__getitem__, default=None)
         if len(still) == len(named) and best is not None:

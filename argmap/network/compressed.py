@@ -53,3 +53,18 @@ def gather(start: NDArray[np.int64], rows: NDArray[np.integer]) -> tuple[NDArray
     np.cumsum(length, out=fresh[1:])
     place = np.arange(fresh[-1], dtype=np.int64) + np.repeat(start[rows] - fresh[:-1], length)
     return fresh, place
+
+
+def only_rows(start: NDArray[np.int64], kept: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Empty the rows of a table that are not kept; return the starts of what is left, and where its entries stood.
+
+    `kept` is in ascending order.
+
+    >>> only_rows(np.array([0, 2, 2, 3]), np.array([1, 2]))
+    (array([0, 0, 0, 1]), array([2]))
+    """
+    length = np.zeros(len(start) - 1, dtype=np.int64)
+    length[kept] = start[kept + 1] - start[kept]
+    fresh = np.zeros(len(start), dtype=np.int64)
+    np.cumsum(length, out=fresh[1:])
+    return fresh, gather(start, kept)[1]

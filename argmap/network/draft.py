@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.network.arrays import Arrays, JoinName
-    from argmap.network.columns import Columns
+    from argmap.network.columns import Columns, Heard
 
 
 class Added(NamedTuple):
@@ -47,6 +47,8 @@ class Draft:
     def __init__(self, columns: Columns) -> None:
         self.before = columns
         self.prior = columns.claim_prior.copy()
+        self._given: set[int] = set()
+        """The claims that rest on sources and were given base scores: these stand, whatever the sources are worth."""
         self._strength: NDArray[np.float64] | None = None
         self._kept = np.ones(columns.relations, dtype=bool)
         self._added: dict[int, Added] = {}
@@ -76,6 +78,30 @@ class Draft:
         if one is not None:
             return one.target, one.sign
         return int(self.before.relation_target[number]), int(self.before.relation_sign[number])
+
+    def set_base(self, column: int, value: float) -> None:
+        """Give a claim that restates no other a base score: it rests on no source any more."""
+        self.prior[column] = value
+        if self._rests is not None and self._rests[column]:
+            self._given.add(column)
+
+    @cached_property
+    def _rests(self) -> NDArray[np.bool_] | None:
+        """Which claims are said by somebody; None where nobody is heard."""
+        heard = self.before.heard
+        if heard is None:
+            return None
+        rests = np.zeros(self.before.claims, dtype=bool)
+        rests[heard.claim] = True
+        return rests
+
+    def _heard(self) -> Heard | None:
+        """Return the words on which claims still rest."""
+        heard = self.before.heard
+        if heard is None or not self._given:
+            return heard
+        kept = ~np.isin(heard.claim, list(self._given))
+        return replace(heard, claim=heard.claim[kept], source=heard.source[kept], act=heard.act[kept])
 
     def set_strength(self, number: int, value: float) -> None:
         """Replace the strength of a relation."""
@@ -125,7 +151,10 @@ class Draft:
         if strength is None:
             strength = before.relation_strength
         if not self._added and self._kept.all():
-            return replace(before, claim_prior=self.prior.copy(), relation_strength=_unless_ones(strength, copy=True))
+            return replace(
+                before, claim_prior=self.prior.copy(), heard=self._heard(),
+                relation_strength=_unless_ones(strength, copy=True),
+            )  # fmt: skip
         kept, added = np.flatnonzero(self._kept), list(self._added.values())
         dtype = index_type(before.claims + len(kept) + len(added))
         strengths = np.ones(len(kept)) if strength is None else strength[kept]
@@ -133,6 +162,7 @@ class Draft:
         return replace(
             before,
             claim_prior=self.prior.copy(),
+            heard=self._heard(),
             relation_ids=EditedNames(before.relation_ids, kept, tuple([one.id for one in added])),
             relation_sign=np.append(before.relation_sign[kept], np.array([one.sign for one in added], dtype=np.int8)),
             relation_target=np.append(self._targets(kept), [one.target for one in added]).astype(dtype),
@@ -162,12 +192,6 @@ class Draft:
     def arrays(self, join: JoinName) -> Arrays:
         """Compile the columns as they are by now."""
         return compiled(self.columns(), join)
-
-    def weights(self, join: JoinName) -> NDArray[np.float64]:
-        """Return by what the sources of each claim that has a score weigh its prior; shape (scored claims,)."""
-        arrays = compiled(replace(self.columns(), claim_prior=np.ones(self.before.claims)), join)
-        weights: NDArray[np.float64] = arrays.base[arrays.claim_node]
-        return weights
 
 
 def compiled(columns: Columns, join: JoinName, *, all_sources: bool = False) -> Arrays:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
+from argmap.model.hearing import lending
 from argmap.model.sources import Act
 from argmap.network.columns import KINDS, QUESTION, Columns, Heard
 from argmap.network.names import ListedNames
@@ -57,7 +58,7 @@ def columns_from_document(document: Document) -> Columns:
         relation_strength=strength if (strength != 1.0).any() else None,
         premise=np.array([place[premise] for one in relations for premise in one.premises], dtype=index),
         premise_start=_starts(lengths) if any(length != 1 for length in lengths) else None,
-        heard=_heard(document, claims, index) if document.sources else None,
+        heard=_heard(document, index) if document.sources else None,
         title=document.title,
         conclusion=tuple(place[key] for key in document.conclusion),
     )
@@ -71,13 +72,13 @@ def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:
     return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
 
 
-def _heard(document: Document, claims: Iterable[AnyClaim], index: IndexType) -> Heard:
+def _heard(document: Document, index: IndexType) -> Heard:
+    """Take the words that may lend weight, by any act; what was taken back is not among them."""
     place = {key: at for at, key in enumerate(document.sources)}
     said: list[tuple[int, int, int]] = [
         (at, place[one.source], ACTS.index(one.act))
-        for at, claim in enumerate(claims)
-        for one in claim.said_by
-        if one.carries
+        for at, lent in enumerate(lending(document).values())
+        for one in lent
     ]
     table: NDArray[Any] = np.array(said, dtype=np.int64).reshape(-1, 3)
     sources = document.sources.values()

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.model.originals import originals as originals
+
 if TYPE_CHECKING:
     from argmap.model.document import Document
 
@@ -33,21 +35,6 @@ class Steps:
 
     kept: Mapping[str, Step]
     repeats: Mapping[str, str]
-
-
-def originals(document: Document) -> dict[str, str]:
-    """Return for every claim the one that it restates in the end; itself where it restates nothing."""
-    found: dict[str, str] = {}
-    for claim_id in document.claims:
-        trail = [claim_id]
-        while trail[-1] not in found:
-            restated = document.claims[trail[-1]].same_as
-            if restated is None:
-                found[trail[-1]] = trail[-1]
-                break
-            trail.append(restated)
-        found.update(dict.fromkeys(trail, found[trail[-1]]))
-    return found
 
 
 def merged_steps(document: Document, taking_part: Iterable[str], strength: Mapping[str, float]) -> Steps:

@@ -28,7 +28,7 @@ class Said:
 
     def later(self, attribution: Attribution) -> bool:
         """Say whether an attribution is dated after the day."""
-        return self.day is not None and attribution.date is not None and attribution.date > self.day
+        return attribution.is_after(self.day)
 
 
 def said_by_day(document: Document, day: datetime.date | None) -> Said:

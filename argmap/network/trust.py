@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.network.restated import originals
+from argmap.model.hearing import resting
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -54,19 +53,6 @@ def constant_reliabilities(document: Document, own: Mapping[str, float], moving:
 
 
 def carrying_sources(document: Document, said: Said) -> dict[str, list[str]]:
-    """Return for every claim that rests on what sources say those sources, each once, in the order of the map.
-
-    The sources of a restatement count for its original, if the original rests on sources itself.
-    """
-    original = originals(document)
-    own: dict[str, list[str]] = {}
-    lent: dict[str, list[str]] = defaultdict(list)
-    for claim_id, claim in document.claims.items():
-        if claim_id in said.absent:
-            continue
-        named = [one.source for one in said.in_time(claim.said_by) if one.carries]
-        if original[claim_id] == claim_id:
-            own[claim_id] = named
-        else:
-            lent[original[claim_id]].extend(named)
-    return {claim_id: list(dict.fromkeys([*named, *lent[claim_id]])) for claim_id, named in own.items() if named}
+    """Return for every claim that rests on what sources say those sources, each once, in the order of the map."""
+    rests = resting(document, day=said.day, absent=said.absent)
+    return {claim_id: list(dict.fromkeys(one.source for one in found)) for claim_id, found in rests.items()}

@@ -72,8 +72,8 @@ class Adjoint:
         """Return d score / d value by node, as each falls and as it rises."""
         return self._by_node(self.falling.by_value), self._by_node(self.rising.by_value)
 
-    def by_claim(self, weights: Floats | None = None) -> Floats:
-        """Return d score / d prior in the order of `arrays.claim_ids`, each base being its weight times the prior."""
+    def by_claim(self) -> Floats:
+        """Return d score / d base in the order of `arrays.claim_ids`."""
         arrays = self.solution.arrays
         falling: Floats
         rising: Floats
@@ -83,12 +83,7 @@ class Adjoint:
             claims = self.layout.claims_of(arrays)
             rising = gathered(self.rising.by_base, claims)
             falling = rising if self.is_smooth else gathered(self.falling.by_base, claims)
-        if not self.is_smooth:
-            base, most = arrays.base[arrays.claim_node], 1.0 if weights is None else weights
-            rising = toward(np.where(base >= most, 1.0, base), falling, rising)
-        if weights is not None:
-            rising = rising * weights
-        return rising
+        return rising if self.is_smooth else toward(arrays.base[arrays.claim_node], falling, rising)
 
     def _by_node(self, found: Floats) -> Floats:
         return found if self.layout is None else found[self.layout.place]

@@ -68,7 +68,7 @@ def solve_batch(
     if layout is not None and is_coded(rule) and len(scenarios) > 1:
         batch = _Batch(arrays, rule, layout, scenarios, final)
     if scenarios.prior is not None and (batch is None or not batch.checks):
-        refuse_wrong(scenarios.prior, by_claim=scenarios.by_claim)
+        refuse_wrong(scenarios.prior, by_claim=scenarios.by_claim, open=scenarios.open)
     if batch is not None:
         apart = batch.run(threads, advance)
     score_apart(
@@ -121,19 +121,16 @@ class _Batch:
         node = arrays.claim_node[scenarios.column]
         free = ~arrays.fixed[node]
         self.column, self.place = scenarios.column[free], layout.place[node[free]]
-        self.trust = scenarios.trust[free] if scenarios.trust.size else scenarios.trust
         given = np.zeros(len(layout), dtype=bool)
         given[self.place] = True
         self.constant = np.flatnonzero(~given).astype(layout.place.dtype)
         self.target = layout.place[arrays.claim_node[scenarios.target]]
-        self.based, self.held = (
-            _Placed.of(entries, layout, self.lanes, len(scenarios)) for entries in (scenarios.based, scenarios.held)
+        self.given, self.believed, self.based, self.held = (
+            _Placed.of(entries, layout, self.lanes, len(scenarios))
+            for entries in (scenarios.given, scenarios.believed, scenarios.based, scenarios.held)
         )
         prior = scenarios.prior
-        self.checks = (
-            prior is not None and not self.trust.size
-            and len(self.column) == prior.shape[1] and prior.strides[1] == prior.itemsize
-        )  # fmt: skip
+        self.checks = prior is not None and len(self.column) == prior.shape[1] and prior.strides[1] == prior.itemsize
         """Whether priors are looked at for what is wrong with them while they are loaded: all count, row by row."""
         self.is_wrong = False
 
@@ -157,7 +154,7 @@ class _Batch:
         else:
             self._run_threads(work, min(threads, len(firsts)) - 1, stop, advance)
         if self.is_wrong and self.scenarios.prior is not None:
-            refuse_wrong(self.scenarios.prior, by_claim=self.scenarios.by_claim)
+            refuse_wrong(self.scenarios.prior, by_claim=self.scenarios.by_claim, open=self.scenarios.open)
         return sorted({*restless})
 
     def _run_threads(
@@ -234,10 +231,10 @@ class _Block:
         else:
             kernels.lay(batch.layout.base, batch.constant, self.values)
             if not batch.checks:
-                kernels.load(prior, scenario, batch.column, batch.place, batch.trust, self.values)
+                kernels.load(prior, scenario, batch.column, batch.place, self.values)
             elif kernels.load_all(prior, scenario, batch.place, self.values):
                 batch.is_wrong = True
-        for entries in (batch.based, batch.held):
+        for entries in (batch.given, batch.believed, batch.based, batch.held):
             if entries is not None:
                 kernels.lay_some(*entries.block(first // batch.lanes), self.values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,6 +22,21 @@ def held_entries(arrays: Arrays, fix: Overrides) -> Entries:
     node = arrays.claim_node[fix.item].astype(np.int64)
     kept = _last(fix.scenario * len(arrays) + node)
     return _entries(fix.scenario[kept], node[kept], fix.value[kept], len(fix))
+
+
+def base_entries(
+    arrays: Arrays, prior: NDArray[Any], column: NDArray[np.integer], readers: NDArray[np.integer]
+) -> tuple[Entries, Entries]:
+    """Return the base scores that rows of `prior` give to claims whose own hang on arguments, and who is believed there.
+
+    `readers` has the source of each of these claims that stands for whoever gives a number. Where a row has NaN, there
+    is none.
+    """
+    count = len(prior)
+    number: NDArray[np.float64] = prior[:, column].astype(np.float64)
+    scenario, at = np.nonzero(~np.isnan(number))
+    given = _entries(scenario, arrays.claim_node[column[at]].astype(np.int64), number[scenario, at], count)
+    return given, _entries(scenario, readers[at].astype(np.int64), np.ones(len(at)), count)
 
 
 def strength_entries(arrays: Arrays, columns: Columns, strength: Overrides) -> Entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +16,7 @@ SHOWN = 5
 """So many wrong entries are named; the others are counted."""
 CHUNK = 100_000
 """So many entries are looked at together for what is wrong with them: they stay in the cache for the second look."""
+NONE = np.zeros(0, dtype=np.int64)
 
 
 def shaped_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
@@ -43,8 +44,10 @@ def shaped_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
     return (given.T if by_claim else given), by_claim
 
 
-def refuse_wrong(prior: NDArray[Any], *, by_claim: bool) -> None:
+def refuse_wrong(prior: NDArray[Any], *, by_claim: bool, open: NDArray[np.integer] = NONE) -> None:  # noqa: A002
     """Raise a `ParameterError` that names the first priors not in [0, 1], if there are any.
+
+    The claims that are `open` may have NaN: no number, so that their base scores are as in the network.
 
     >>> refuse_wrong(np.array([[0.5, 2.0]]), by_claim=False)
     Traceback (most recent call last):
@@ -52,7 +55,9 @@ def refuse_wrong(prior: NDArray[Any], *, by_claim: bool) -> None:
     """
     given = prior.T if by_claim else prior
     if given.size and not all(part.min() >= 0.0 and part.max() <= 1.0 for _, part in _chunks(given)):  # NaN is neither
-        raise ParameterError(*_wrong(given))
+        problems = _wrong(given, lambda row, column: np.isin(row if by_claim else column, open))
+        if problems:
+            raise ParameterError(*problems)
 
 
 def _chunks(given: NDArray[Any]) -> Iterator[tuple[int, NDArray[Any]]]:
@@ -61,11 +66,13 @@ def _chunks(given: NDArray[Any]) -> Iterator[tuple[int, NDArray[Any]]]:
         yield first, given[first : first + rows]
 
 
-def _wrong(given: NDArray[Any]) -> list[Problem]:
+def _wrong(given: NDArray[Any], is_open: Callable[[NDArray[Any], NDArray[Any]], NDArray[np.bool_]]) -> list[Problem]:
     problems: list[Problem] = []
     found = 0
     for first, part in _chunks(given):
         places = np.argwhere(~((part >= 0.0) & (part <= 1.0)))
+        unsaid = np.isnan(part[tuple(places.T)]) & is_open(first + places[:, 0], places[:, 1])
+        places = places[~unsaid]
         found += len(places)
         for row, column in places[: max(0, SHOWN - len(problems))].tolist():
             at = f"prior[{first + row}, {column}]"

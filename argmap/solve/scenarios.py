@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.network.compressed import gather
+from argmap.network.compressed import only_rows
+from argmap.network.given import without_sources
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,21 +36,26 @@ NO_ENTRIES = Entries(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), n
 
 @dataclass(frozen=True, eq=False)
 class Scenarios:
-    """What is asked: priors, bases and held scores in many scenarios, and which scores are wanted."""
+    """What is asked: base scores, strengths and held scores in many scenarios, and which scores are wanted."""
 
     count: int
     target: NDArray[np.integer]
     """The claims whose scores are wanted."""
     prior: NDArray[Any] | None = None
-    """Shape (scenarios, claims); None where every scenario has the network's own."""
+    """Base scores, shape (scenarios, claims); None where every scenario has the network's own."""
     column: NDArray[np.integer] = field(default_factory=lambda: NO_ENTRIES.node)
-    """Which columns of `prior` count: those of claims that restate no other."""
-    trust: NDArray[np.float64] = field(default_factory=lambda: NO_ENTRIES.value)
-    """How far each of them is believed, by what its claim rests on; empty where that is 1 throughout."""
+    """Which columns of `prior` are laid as they are: those of claims that restate no other, and rest on no source that
+    is a node."""
+    given: Entries = NO_ENTRIES
+    """What `prior` says of claims that do rest on such sources: their base scores, where a row has a number for them."""
+    believed: Entries = NO_ENTRIES
+    """The reliability, 1, of the reader who gives it: a source of the claim for code that cannot leave its others out."""
     based: Entries = NO_ENTRIES
     """Bases of relations: their strengths."""
     held: Entries = NO_ENTRIES
     """Claims that are held at a score."""
+    open: NDArray[np.integer] = field(default_factory=lambda: NO_ENTRIES.node)
+    """The columns of `prior` that may hold NaN: those of claims whose base scores hang on arguments."""
     by_claim: bool = False
     """Whether the priors were given claim by claim, which is how messages speak of them."""
 
@@ -60,10 +66,9 @@ class Scenarios:
         """Return the base of every node in one scenario, shape (nodes,)."""
         base = arrays.base.copy()
         if self.prior is not None:
-            own = self.prior[scenario, self.column].astype(np.float64)
-            base[arrays.claim_node[self.column]] = own * self.trust if self.trust.size else own
+            base[arrays.claim_node[self.column]] = self.prior[scenario, self.column].astype(np.float64)
             base[arrays.fixed] = arrays.base[arrays.fixed]
-        for entries in (self.based, self.held):
+        for entries in (self.given, self.based, self.held):
             if len(entries.node):
                 node, value = entries.of(scenario)
                 base[node] = value
@@ -71,10 +76,10 @@ class Scenarios:
 
     def arrays(self, arrays: Arrays, scenario: int) -> Arrays:
         """Return the network as it is in one scenario."""
-        base = self.base(arrays, scenario)
-        if not len(self.held.node):
-            return replace(arrays, base=base)
-        return holding(replace(arrays, base=base), self.held.of(scenario)[0])
+        own = replace(arrays, base=self.base(arrays, scenario))
+        if len(self.given.node):
+            own = without_sources(own, self.given.of(scenario)[0])
+        return holding(own, self.held.of(scenario)[0]) if len(self.held.node) else own
 
 
 def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
@@ -94,20 +99,11 @@ def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
 
 def without_rows(arrays: Arrays, kept: NDArray[np.integer]) -> Arrays:
     """Return arrays in which only some nodes keep their arguments and inputs."""
-    argument_start, argument = _rows(arrays.argument_start, kept)
-    input_start, taken = _rows(arrays.input_start, kept)
+    argument_start, argument = only_rows(arrays.argument_start, kept)
+    input_start, taken = only_rows(arrays.input_start, kept)
     return replace(
         arrays,
         argument_start=argument_start, argument_node=arrays.argument_node[argument],
         argument_sign=arrays.argument_sign[argument],
         input_start=input_start, input_node=arrays.input_node[taken],
     )  # fmt: skip
-
-
-def _rows(start: NDArray[np.int64], kept: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Empty the rows of a compressed table that are not kept; return its starts, and where its entries stood."""
-    length = np.zeros(len(start) - 1, dtype=np.int64)
-    length[kept] = start[kept + 1] - start[kept]
-    fresh = np.zeros(len(start), dtype=np.int64)
-    np.cumsum(length, out=fresh[1:])
-    return fresh, gather(start, kept)[1]

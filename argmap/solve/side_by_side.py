@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.network.given import without_sources
 from argmap.network.names import NumberNames
 from argmap.network.widths import index_type
 from argmap.solve.codes import is_coded
@@ -97,4 +98,8 @@ def copies(arrays: Arrays, scenarios: Scenarios, chunk: Sequence[int]) -> Arrays
         relation_ids=NumberNames(0), relation_node=np.zeros(0, dtype=dtype),
         source_ids=NumberNames(0), source_node=np.zeros(0, dtype=dtype), source_value=np.zeros(0),
     )  # fmt: skip
+    if len(scenarios.given.node):
+        whole = without_sources(
+            whole, np.concatenate([scenarios.given.of(own)[0] + at * nodes for at, own in enumerate(chunk)])
+        )
     return without_rows(whole, np.flatnonzero(~whole.fixed)) if whole.fixed.any() else whole

@@ -13,7 +13,7 @@ from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.holding import hold, resting_claims
 from argmap.worlds.rows import rows_of_arrays
-from argmap.worlds.silence import without_silent
+from argmap.worlds.silence import counted_without_silent
 from argmap.worlds.switches import ALL
 
 if TYPE_CHECKING:
@@ -48,19 +48,25 @@ def count_worlds(arrays: Arrays, drawn: Drawn, *, engine: Engine = "plain", thre
     >>> count_worlds(arrays, Drawn()).values.round(3), round(0.8 * (1 - 0.9 * 0.5), 3)
     (array([0.5 , 0.2 , 0.44]), 0.44)
     """
-    heard, table = without_silent(arrays, rows_of_arrays(arrays))
-    if drawn.samples is None and few_worlds(heard):
-        return every_world(heard, table)
-    samples = SAMPLES if drawn.samples is None else int(drawn.samples)
+    exact = drawn.samples is None and few_worlds(arrays)
+    samples, seed = SAMPLES if drawn.samples is None else int(drawn.samples), int(drawn.seed)
+
+    def count(heard: Arrays, table: Rows) -> Counted:
+        return every_world(heard, table) if exact else _drawn(heard, table, samples, seed, engine, threads)
+
+    return counted_without_silent(arrays, rows_of_arrays(arrays), count)
+
+
+def _drawn(arrays: Arrays, table: Rows, samples: int, seed: int, engine: Engine, threads: int) -> Counted:
     compiled = is_compiled(arrays, engine, times=-(-samples // 64))
-    held, believed = count_drawn(heard, table, samples, drawn.seed, compiled=compiled, threads=threads)
-    base = heard.base.copy()
-    base[resting_claims(heard.kind, table)] *= believed / samples
+    held, believed = count_drawn(arrays, table, samples, seed, compiled=compiled, threads=threads)
+    base = arrays.base.copy()
+    base[resting_claims(arrays.kind, table)] *= believed / samples
     smoothed = (held + 1) / (samples + 2)
-    errors = np.where(_open(heard, table), np.sqrt(smoothed * (1 - smoothed) / (samples + 3)), 0.0)
+    errors = np.where(_open(arrays, table), np.sqrt(smoothed * (1 - smoothed) / (samples + 3)), 0.0)
     alone = table.nothing_bears_on()  # as likely as its switch
     values, errors = np.where(alone, base, held / samples), np.where(alone, 0.0, errors)
-    return Counted(arrays, values, errors, base, {"samples": samples, "seed": int(drawn.seed)})
+    return Counted(arrays, values, errors, base, {"samples": samples, "seed": seed})
 
 
 def _open(arrays: Arrays, table: Rows) -> NDArray[np.bool_]:

@@ -9,7 +9,6 @@ import numpy as np
 
 from argmap.network.arrays import CLAIM
 from argmap.worlds.rows import Row, rows_of_arrays
-from argmap.worlds.silence import without_silent
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,7 +42,8 @@ def intervals(arrays: Arrays, dependence: Dependence = "linked") -> Intervals:
     falls with a, so the lower end of one goes with the lower ends of supports and the upper ends of rebuttals. That
     what two lines of argument share is not independent is then left out of account. Under `any` all that meets, the
     switches of claims and relations among it, may hang together in any way: then the bounds hold for sure, for every
-    map, and are wider. Probabilities in [0, 1]; the time is linear.
+    map, and are wider. A source is not heard below `min_reliability`, by how reliable it would be if all that meets
+    were independent. Probabilities in [0, 1]; the time is linear.
 
     >>> from argmap.network import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
@@ -51,16 +51,17 @@ def intervals(arrays: Arrays, dependence: Dependence = "linked") -> Intervals:
     >>> found.low.round(3), found.high.round(3), found.independent.round(3)
     (array([0.5, 0.5]), array([0.5, 0.7]), array([0.5, 0.6]))
     """
-    heard, table = without_silent(arrays, rows_of_arrays(arrays))
+    table = rows_of_arrays(arrays)
     joined = _Meeting(dependence == "any")
-    ends = np.stack([heard.base, heard.base, heard.base])
+    ends = np.stack([arrays.base, arrays.base, arrays.base])
     for run in table.runs:
         for node in run.nodes.tolist():
             inputs, for_it, against = (_of(row, node, ends) for row in (table.inputs, table.supports, table.against))
             own = ends[:, node : node + 1]
-            claim = heard.kind[node] == CLAIM
+            claim = arrays.kind[node] == CLAIM
             if claim and inputs.size:
-                own = joined.all([own, joined.any([inputs])])
+                loud = inputs[:, inputs[2] >= arrays.min_reliability]
+                own = joined.all([own, joined.any([loud])]) if loud.size else np.zeros_like(own)
             value = joined.any([own, for_it])
             if against.size:
                 value = joined.all([value, _denied(joined.any([against]))])

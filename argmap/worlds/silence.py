@@ -1,7 +1,8 @@
-"""Sources that are not listened to: those that are relied on less than the caller asks for."""
+"""Sources that are not listened to: those that are relied on less, after arguments, than the caller asks for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,25 +12,52 @@ from argmap.network.arrays import CLAIM, SOURCE
 from argmap.network.compressed import rows
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from argmap.network.arrays import Arrays
+    from argmap.worlds.counted import Counted
     from argmap.worlds.rows import Rows
 
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
-def without_silent(arrays: Arrays, table: Rows) -> tuple[Arrays, Rows]:
-    """Leave out the word of sources below `min_reliability`, by what is stated of them.
+Count = Callable[["Arrays", "Rows"], "Counted"]
 
-    How far a source is relied on is here its own reliability times that of those it is heard through: what argues
-    about it differs from world to world, and does not count. A claim that rests on such sources alone never holds of
-    itself.
+
+def counted_without_silent(arrays: Arrays, table: Rows, count: Count) -> Counted:
+    """Count worlds in which nobody hears the sources that are reliable in less than `min_reliability` of them.
+
+    A claim that rests on such sources alone never holds of itself. Who is left out decides what else holds, and so how
+    reliable others are: what is left out is looked for again until it stays the same. In a map without circles that
+    settles each source after those it hangs on.
     """
     if arrays.min_reliability <= 0.0:
-        return arrays, table
-    stated = arrays.base.copy()
+        return count(arrays, table)
+    owner = np.repeat(np.arange(len(arrays)), np.diff(arrays.input_start))
+    needed = arrays.kind[owner] != CLAIM
+    stated = _stated(arrays, table)
+    worth = np.where(np.isnan(stated), arrays.base, stated)
+    kept = needed | (worth[arrays.input_node] >= arrays.min_reliability)
+    while True:
+        found = count(*_heard(arrays, table, owner, kept))
+        worth = np.where(np.isnan(stated), found.values, stated)
+        fresh = needed | (worth[arrays.input_node] >= arrays.min_reliability)
+        if np.array_equal(kept, fresh):
+            return found
+        kept = fresh
+
+
+def _stated(arrays: Arrays, table: Rows) -> Floats:
+    """Return how reliable each source is that no argument bears on, directly or through another; NaN for all else."""
+    stated = np.where((arrays.kind == SOURCE) & (np.diff(arrays.argument_start) == 0), arrays.base, np.nan)
     for run in table.runs:
         for node in run.nodes[arrays.kind[run.nodes] == SOURCE].tolist():
             stated[node] *= np.prod(stated[arrays.input_node[arrays.input_start[node] : arrays.input_start[node + 1]]])
-    owner = np.repeat(np.arange(len(arrays)), np.diff(arrays.input_start))
-    kept = (arrays.kind[owner] != CLAIM) | (stated[arrays.input_node] >= arrays.min_reliability)
+    return stated
+
+
+def _heard(arrays: Arrays, table: Rows, owner: NDArray[np.integer], kept: Flags) -> tuple[Arrays, Rows]:
+    """Leave out the words that are not kept."""
     start, (heard,) = rows(len(arrays), owner[kept], arrays.input_node[kept])
     silent = (arrays.kind == CLAIM) & (np.diff(arrays.input_start) > 0) & (np.diff(start) == 0)
     base = np.where(silent, 0.0, arrays.base)

@@ -152,12 +152,14 @@ def test_one_draw_tells_no_spread(umbrella):
     assert found.estimate().error == math.inf
 
 
-def test_sources_weigh_what_is_drawn():
+def test_no_source_is_weighed_into_what_is_drawn():
     b = MapBuilder("Heard", conclusion="rained")
     witness = b.source("A witness", id="witness", reliability=0.5)
     b.claim("It rained", id="rained", prior=0.8, said_by=[witness])
     found = b.build().sample({"rained": Uniform()}, n=300)
-    assert np.allclose(found.scores["rained"], 0.5 * found.priors["rained"])
+    assert np.array_equal(found.scores["rained"], found.priors["rained"])
+    spread = b.build().sample(concentration=50, n=300)
+    assert abs(spread.estimate().value - 0.4) < 0.02  # around what the witness leaves of the prior
 
 
 def test_circles_that_do_not_settle_are_counted():

@@ -25,9 +25,7 @@ def test_each_scenario_is_scored_as_the_map_with_those_priors(join, engine, sema
             np.testing.assert_allclose(final, [expected[name] for name in ids], rtol=0, atol=tolerance)
 
 
-def test_the_priors_of_the_map_give_its_scores():
+def test_the_base_scores_of_the_network_give_its_scores():
     m = argmap.loads(MAP % "product")
-    ids = list(m.network.ids)
-    own = [m.document.prior_of(name) for name in ids]
-    expected = [m.score()[name] for name in ids]
-    np.testing.assert_allclose(m.network.score_many([own]).final[0], expected, rtol=0, atol=1e-12)
+    expected = [m.score()[name] for name in m.network.ids]
+    np.testing.assert_allclose(m.network.score_many([m.network.base]).final[0], expected, rtol=0, atol=1e-12)

@@ -148,5 +148,5 @@ def test_any_number_of_scenarios_will_do(scenarios, engine):
 def test_a_scenario_knows_the_base_of_every_node():
     network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1], strength=[0.25])
     both = np.arange(2)
-    asked = Scenarios(1, both, np.array([[0.1, 0.2]]), both, np.array([0.5, 1.0]))
-    assert asked.base(network.arrays, 0).tolist() == [0.05, 0.2, 0.25]
+    asked = Scenarios(1, both, np.array([[0.1, 0.2]]), both)
+    assert asked.base(network.arrays, 0).tolist() == [0.1, 0.2, 0.25]

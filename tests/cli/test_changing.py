@@ -27,7 +27,7 @@ def test_load_bearing_takes_its_limits(argmap):
 def test_needed_tells_the_priors_that_would_do(argmap):
     run = argmap("needed", "-", "--at-least", "0.45", stdin=MILL)
     assert run.code == 0
-    assert "claim has to change: 'duty' from 0.500 to" in run.out
+    assert "claim has to change: 'vans' from 0.250 to" in run.out
     record = argmap("needed", "-", "--at-least", "0.45", "--by", "total", "--json", stdin=MILL).json
     assert record["reached"] is True
     assert record["by"] == "total"

@@ -21,9 +21,9 @@ def test_cruxes_as_json(argmap, mill):
     assert set(run.json) == {
         "file", "words", "target", "now", "semantics", "by", "bearing", "measured", "paths", "rows"
     }  # fmt: skip
-    assert [row["id"] for row in run.json["rows"]] == ["duty"]
-    assert run.json["rows"][0]["if_true"] == pytest.approx(0.648)
-    assert run.json["paths"] == {"duty": ["duty", "safety", "close"]}
+    assert [row["id"] for row in run.json["rows"]] == ["vans"]
+    assert run.json["rows"][0]["if_true"] == pytest.approx(0.081)
+    assert run.json["paths"] == {"vans": ["vans", "deliveries", "close"]}
 
 
 def test_cruxes_as_bars_and_as_markdown(argmap, mill):

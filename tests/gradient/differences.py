@@ -79,6 +79,15 @@ def network_of(document, **choices):
     return Network(arrays_from_document(document, **choices), columns_from_document(document))
 
 
+def bases(document, semantics, **choices):
+    """The base score of every claim: what a number from outside replaces."""
+    network = network_of(document, **choices)
+    try:
+        return dict(zip(network.ids, network.score(semantics).base.tolist(), strict=True))
+    except ConvergenceError:
+        assume(False)
+
+
 def difference(changed, value, semantics, target, *, one_sided=False):
     """Differentiate numerically, twice over; what is no fit place for that is left out by Hypothesis.
 

@@ -108,7 +108,7 @@ def test_a_restatement_counts_as_the_claim_it_restates(engine):
 
 
 @pytest.mark.parametrize("engine", ["plain", "compiled"])
-def test_a_prior_counts_as_far_as_its_sources_are_trusted(engine):
+def test_the_slope_is_that_by_the_base_score_after_sources_are_weighed(engine):
     b = MapBuilder("Hearsay")
     council = b.source("The council", id="council", reliability=0.5)
     told = b.claim("It will rain", id="rain", prior=0.0, said_by=council)
@@ -116,8 +116,8 @@ def test_a_prior_counts_as_far_as_its_sources_are_trusted(engine):
     b.support(told, take, id="step")
     b.support(b.claim("Clouds are gathering", id="clouds", prior=0.25), take, id="seen")
     gradient = b.build().network.gradient("take", engine=engine)
-    # take = 0.2 + 0.8 (1 - (1 - rain) (1 - clouds)), where rain = 0.5 of its prior.
-    assert gradient.prior.tolist() == pytest.approx([0.8 * 0.75 * 0.5, 0.75, 0.8])
+    # take = 0.2 + 0.8 (1 - (1 - rain) (1 - clouds)), where rain is its base score, whatever of its prior that is.
+    assert gradient.prior.tolist() == pytest.approx([0.8 * 0.75, 0.75, 0.8])
     assert gradient.strength.tolist() == pytest.approx([0.0, 0.2])
 
 

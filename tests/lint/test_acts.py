@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.lint.acts import words_that_count
 from argmap.model import Attribution
+from argmap.model.hearing import foremost, standing
 from tests.shared.documents import ACTS
 
 DAYS = st.none() | st.dates(datetime.date(2024, 1, 1), datetime.date(2024, 1, 3))
@@ -29,7 +29,7 @@ GROUP = {"asserts": 1, "concedes": 1, "reports": 2, "cites": 2, "quotes": 2, "sp
 )
 def test_the_first_sort_of_act_that_is_there_counts(acts, expected):
     said = [Attribution(source=one, act=act) for one, act in (each.split() for each in acts.split(", "))]
-    assert "".join(one.source for one in words_that_count(said)) == expected
+    assert "".join(one.source for one in foremost(standing(said))) == expected
 
 
 @given(SAID)
@@ -46,7 +46,7 @@ def test_what_counts_is_of_one_sort_and_not_taken_back(said):
         )
     ]
     first = min((GROUP[one.act] for one in kept), default=None)
-    assert words_that_count(said) == [one for one in kept if GROUP[one.act] == first]
+    assert foremost(standing(said)) == [one for one in kept if GROUP[one.act] == first]
 
 
 HEARD = """

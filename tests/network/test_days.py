@@ -48,7 +48,7 @@ def test_what_carries_no_date_is_never_later(b):
 
 def test_a_later_attribution_lends_nothing_to_a_claim_made_earlier(b):
     b.source("The police", id="police", reliability=0.9)
-    late = b.attribution("police", "reports", date=LATE)
+    late = b.attribution("police", "asserts", date=LATE)
     b.claim("Injuries fell.", id="injuries", prior=1.0, said_by=[said(b, EARLY), late])
     m = b.build()
     assert m.score()["injuries"] == 0.9

@@ -7,15 +7,17 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.map import ArgumentMap
+from argmap.model.hearing import lending
 from tests.network.same import assert_same_arrays
 from tests.shared.documents import documents
 
 
 def said(document):
-    """What a network holds of a document."""
+    """What a network holds of a document: of what is said, what may lend weight and is not taken back."""
+    lent = lending(document)
     claims = {
         key: (claim.kind, claim.text, claim.same_as, None if claim.kind == "question" else document.prior_of(key),
-              [(one.source, one.act) for one in claim.said_by if one.carries])
+              [(one.source, one.act) for one in lent[key]])
         for key, claim in document.claims.items()
     }  # fmt: skip
     relations = {

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from argmap.model.hearing import resting
 from argmap.network.restated import originals
 
 
@@ -17,8 +18,7 @@ def steps(document):
         found.append(
             (relation.id, original.get(relation.target, relation.target), 1 if relation.type == "support" else -1)
         )
-    for claim_id, claim in document.claims.items():
-        found += [(one.source, original[claim_id], 1) for one in claim.said_by if one.carries]
+    found += [(one.source, claim_id, 1) for claim_id, words in resting(document).items() for one in words]
     found += [(source.via, key, 1) for key, source in document.sources.items() if source.via is not None]
     return found
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from argmap.map import ArgumentMap
 from argmap.model import Document
 
-ACTS = ("asserts", "reports", "cites", "concedes", "denies", "asks", "quotes", "retracts")
+ACTS = ("asserts", "reports", "cites", "concedes", "denies", "asks", "quotes", "retracts", "speculates", "implies")
 DAYS = ("2024-01-01", "2024-06-01")
 BETWEEN = "2024-03-01"
 

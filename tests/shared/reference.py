@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from tests.shared.limits import limit
 from tests.shared.rules import JOINS, RULES, linear, product
 
-CARRYING = ("asserts", "reports", "cites", "concedes")
+GROUPS = (("asserts", "concedes"), ("reports", "cites", "quotes"), ("speculates", "implies"))
+CARRYING = tuple(act for group in GROUPS for act in group)
 
 
 @dataclass
@@ -49,7 +50,7 @@ class _Reading:
         min_reliability=0.0, as_of=None, join=None,
     ):  # fmt: skip
         self.document, self.fix, self.floor = document, fix or {}, min_reliability
-        self.join = join
+        self.join, self.given = join, prior or {}
         self.day = None if as_of is None else datetime.date.fromisoformat(str(as_of))
         self.own_reliability = {
             key: (reliability or {}).get(key, 1.0 if source.reliability is None else source.reliability)
@@ -153,18 +154,26 @@ class _Reading:
         return None
 
     def _carriers(self, key):
-        claims = self.document.claims
-        own = self._carrying(claims[key])
-        lent = [
-            source
-            for other in claims
-            if other not in self.absent and self.original[other] == key != other
-            for source in self._carrying(claims[other])
-        ]
-        return {*own, *lent} if own else set()
+        """The sources on whose word a claim rests: those of the first group of acts that is there."""
+        if key in self.given:
+            return set()
+        together = [other for other in self.document.claims if other not in self.absent and self.original[other] == key]
+        said = {other: self._heard(self.document.claims[other].said_by) for other in together}
+        back = [one for words in said.values() for one in words if one.act == "retracts"]
+        left = {
+            other: [one for one in words if one.act in CARRYING and not any(_takes_back(it, one) for it in back)]
+            for other, words in said.items()
+        }
+        if not left.get(key):
+            return set()
+        counting = ({one.source for words in left.values() for one in words if one.act in group} for group in GROUPS)
+        return next(found for found in counting if found)
 
-    def _carrying(self, claim):
-        return [one.source for one in self._heard(claim.said_by) if one.act in CARRYING]
+
+def _takes_back(retraction, one):
+    if retraction.source != one.source:
+        return False
+    return retraction.date is None or one.date is None or one.date <= retraction.date
 
 
 class _Scoring:

@@ -45,7 +45,7 @@ class _Worlds:
             return self.switch[key]
         on = self.switch[key]
         if key in reading.prior and reading.carriers[key]:
-            heard = [self.holds(one) for one in reading.carriers[key] if self._stated(one) >= reading.floor]
+            heard = [self.holds(one) for one in reading.carriers[key] if self._heard(one)]
             on = on & np.logical_or.reduce([never, *heard])
         aimed = [name for name, step in reading.steps.items() if step.target == key]
         for name in aimed:
@@ -60,12 +60,9 @@ class _Worlds:
             on = on & self.holds(reading.via[key])
         return on
 
-    def _stated(self, source):
-        stated = 1.0
-        while source is not None:
-            stated *= self.reading.own_reliability[source]
-            source = self.reading.via[source]
-        return stated
+    def _heard(self, source):
+        """Whether a source is listened to: it is reliable in a large enough share of the worlds, after arguments."""
+        return self.weight[self.holds(source)].sum() >= self.reading.floor - 1e-12
 
 
 def random_map(seed, *, switches=16):

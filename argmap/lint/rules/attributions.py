@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.lint.acts import VOUCHING, standing, taken_back, words_that_count
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 from argmap.lint.wording import listed
+from argmap.model.hearing import foremost, standing, taken_back
+from argmap.model.sources import ORDER_OF_ACTS
 
 if TYPE_CHECKING:
     from argmap.lint.inspection import Inspection
@@ -42,7 +43,7 @@ def asserts_and_denies(inspection: Inspection) -> Iterator[Fault]:
     """Find sources that assert or concede what they deny, where neither is taken back; restatements are their originals."""
     for thing, said in _by_thing(inspection).items():
         kept = {id(one) for one in standing([each.one for each in said])}
-        vouching = {each.one.source for each in said if each.one.act in VOUCHING and id(each.one) in kept}
+        vouching = {each.one.source for each in said if each.one.act in ORDER_OF_ACTS[0] and id(each.one) in kept}
         for each in said:
             if each.one.act == "denies" and each.one.source in vouching and id(each.one) in kept:
                 message = f"{each.one.source!r} denies {each.about!r}, and says elsewhere that it is so"
@@ -62,10 +63,10 @@ def word_taken_back(inspection: Inspection) -> Iterator[Fault]:
         every = [each.one for each in said]
         told: set[str] = set()
         for each in said:
-            if each.one.source in told or each.one.act in {"asks", "denies"} or taken_back(each.one, every) is None:
+            if each.one.source in told or each.one.act in {"asks", "denies"} or not taken_back(each.one, every):
                 continue
             told.add(each.one.source)
-            left = list(dict.fromkeys(one.source for one in words_that_count(every)))
+            left = list(dict.fromkeys(one.source for one in foremost(standing(every))))
             rest = f"{listed(left)} still say{'s' if len(left) == 1 else ''} it" if left else "nobody else says it"
             message = f"{each.one.source!r} {each.one.act} {each.about!r} and takes it back: {rest}"
             hint = "Ask whether it still belongs in the map, with which prior, and who else says it."

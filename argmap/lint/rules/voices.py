@@ -48,7 +48,8 @@ def _rests_on(inspection: Inspection) -> dict[str, frozenset[str]]:
 def hearsay(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
     """Find claims that stand on hearsay alone, and move a conclusion by `threshold` or more from false to true.
 
-    Hearsay is the word of a source of kind `hearsay`, or of one that is heard through another (`via`).
+    Hearsay is the word of a source of kind `hearsay`, or of one that is heard through another (`via`). Whoever reports
+    what such a source asserts does not vouch for it.
     """
     sources = inspection.document.sources
     heard = {key for key, one in sources.items() if one.via is not None or (one.kind or "").casefold() == "hearsay"}
