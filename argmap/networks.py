@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from argmap.asking.of_networks import HangingInNetworks
 from argmap.asking.of_networks_explaining import ExplainingInNetworks
 from argmap.asking.of_networks_sampling import Sampling
-from argmap.batches import BatchScores, Given, Precision, score_batch
+from argmap.batches import BatchScores, Given, Precision, Removed, score_batch
 from argmap.errors import ParameterError, Problem
 from argmap.excerpt import LIMIT, everything, scores_of, surroundings
 from argmap.gradients import Gradient, check_smooth, claim_position, take_gradient
@@ -144,6 +144,7 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         *,
         fix: Given = None,
         strength: Given = None,
+        without: Removed = None,
         parameters: Mapping[str, Any] | None = None,
         dtype: Precision = "float64",
         targets: Sequence[str | int] | None = None,
@@ -157,7 +158,10 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         there are as many scenarios as claims, it is taken as (scenarios, claims). Claims stand in the order of `ids`. A
         restatement has the score of its original, whose prior counts, and a claim that is held keeps its score.
         `fix` is a mapping for each scenario, from the ids or positions of claims to the scores at which they are held;
-        `strength` one from those of relations to their strengths. What is not given is as in the network.
+        `strength` one from those of relations to their strengths. `without` is a collection for each scenario, of the ids
+        or positions of relations that are taken out, with all that is aimed at them: a strength of 0 would not do, since
+        backing can lift it. What is not given is as in the network; the largest number of rebuttals on one claim, which
+        `counting` asks for, stays what it is.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
         circles, nor under log-odds. The other arguments are those of `score`.
@@ -168,11 +172,13 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
                [0.25]])
         >>> network.score_many(fix=[{1: 0.0}, {}], targets=[0]).final.ravel()
         array([0.5, 0. ])
+        >>> network.score_many(without=[[0], []], targets=[0]).final.ravel()
+        array([0.5, 0. ])
         """
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
-            self._joined_by(rule), rule, prior, fix=fix, strength=strength, dtype=dtype, targets=targets,
-            engine=engine, threads=threads, on_divergence=on_divergence,
+            self._joined_by(rule), rule, prior, fix=fix, strength=strength, without=without, dtype=dtype,
+            targets=targets, engine=engine, threads=threads, on_divergence=on_divergence,
         )  # fmt: skip
 
     def session(

@@ -56,7 +56,7 @@ def attribute(
     With s the score of the target and x a claim from which a way leads to it (Kampik, Potyka, Yin, Čyras, Toni, IJAR
     2024; relations: Yin, Potyka, Toni, IJCAI 2024):
 
-    * `removal`: s less s without x, which is held at 0; a relation is given no strength, with whatever is aimed at it;
+    * `removal`: s less s without x: a claim is out with every step that needs it, a relation with whatever is aimed at it;
     * `intrinsic_removal`: the same after the relations that bear on x have been taken out: what x does by itself;
     * `gradient`: ds / d prior of x, or d strength of a relation (Yin, Potyka, Toni, ECAI 2023);
     * `shapley`: what x adds, averaged over all orders in which the players could come; the rest are out. The values

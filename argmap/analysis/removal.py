@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.analysis.players import Players, relations_into
+from argmap.analysis.players import Players, Sort, relations_from, relations_into
 from argmap.network.overrides import Overrides
+from argmap.solve.codes import is_coded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,11 +23,10 @@ AT_ONCE = 1 << 20
 
 @dataclass(frozen=True, eq=False)
 class Without:
-    """Scores a claim in a network from which players are taken out: claims held at 0, relations given no strength.
+    """Scores a claim in a network from which players are taken out: relations, or claims with what they are premises of.
 
-    What is held at 0 hands on nothing: a step with such a premise has no force where the premises' scores are
-    multiplied or the least counts, and under the mean that premise counts 0. All else stays as it is, the largest
-    number of rebuttals on one claim too, which `counting` asks for.
+    All else stays as it is, the largest number of rebuttals on one claim too, which `counting` asks for. To hold a claim
+    at 0 is to take it out, but where the mean of premises counts or a user's function counts heads.
     """
 
     network: Network
@@ -37,7 +37,7 @@ class Without:
     def worth(self, inside: NDArray[np.int64]) -> NDArray[np.float64]:
         """Score coalitions: those whose entry is 0 are out; shape (coalitions, players) to (coalitions,)."""
         scenario, player = np.nonzero(inside == 0)
-        return self.scores(len(inside), self.players.sort, *self.players.taken_out(scenario, player))
+        return self._scores(len(inside), *self.players.taken_out(scenario, player), self.players.sort)
 
     def removed(self) -> NDArray[np.float64]:
         """Score the claim without each of the players alone, shape (players,)."""
@@ -47,9 +47,7 @@ class Without:
         """Score it with each of the players, which are claims, left to itself: nothing bears on that one; shape (players,)."""
         return self._by_player(*relations_into(self.network, self.players.position), "relations")
 
-    def _by_player(
-        self, start: NDArray[np.int64], item: NDArray[np.integer], sort: Literal["claims", "relations"]
-    ) -> NDArray[np.float64]:
+    def _by_player(self, start: NDArray[np.int64], item: NDArray[np.integer], sort: Sort) -> NDArray[np.float64]:
         found = np.empty(len(self.players))
         first = 0
         while first < len(found):
@@ -57,19 +55,21 @@ class Without:
             last = min(last, first + AT_ONCE, len(found))
             part = item[start[first] : start[last]]
             scenario = np.repeat(np.arange(last - first), np.diff(start[first : last + 1]))
-            found[first:last] = self.scores(last - first, sort, scenario, part)
+            found[first:last] = self._scores(last - first, scenario, part, sort)
             first = last
         return found
 
-    def scores(
-        self,
-        number: int,
-        sort: Literal["claims", "relations"],
-        scenario: NDArray[np.integer],
-        item: NDArray[np.integer],
+    def _scores(
+        self, number: int, scenario: NDArray[np.integer], item: NDArray[np.integer], sort: Sort
     ) -> NDArray[np.float64]:
         """Score the claim in a number of scenarios in which some claims or relations are out, shape (scenarios,)."""
-        out = Overrides(scenario, item, np.zeros(len(item)), number)
-        fix, strength = (out, None) if sort == "claims" else (None, out)
-        batch = self.network.score_many(semantics=self.rule, fix=fix, strength=strength, targets=[self.target])
+        fix = without = None
+        if sort == "claims" and is_coded(self.rule) and (self.rule.join or self.network.arrays.join) != "mean":
+            fix = Overrides(scenario, item, np.zeros(len(item)), number)
+        else:
+            if sort == "claims":
+                start, item = relations_from(self.network, item)
+                scenario = np.repeat(scenario, np.diff(start))
+            without = Overrides(scenario, item, np.zeros(len(item)), number)
+        batch = self.network.score_many(semantics=self.rule, fix=fix, without=without, targets=[self.target])
         return np.asarray(batch.final[:, 0], dtype=np.float64)

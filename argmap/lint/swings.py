@@ -28,9 +28,7 @@ def without_each(network: Network, relations: Sequence[str], conclusions: Sequen
     """
     if not relations:
         return {}
-    trials: list[Mapping[str | int, float]] = [{}]
-    trials.extend({one: 0.0} for one in relations)
-    final = _scored(network, conclusions, strength=trials)
+    final = _scored(network, conclusions, without=[(), *((one,) for one in relations)])
     return dict(zip(relations, _largest(final[1:] - final[0]), strict=True))
 
 
@@ -85,10 +83,10 @@ def most_tried(network: Network) -> int:
 
 
 def _scored(
-    network: Network, conclusions: Sequence[str], fix: Trials = None, strength: Trials = None
+    network: Network, conclusions: Sequence[str], fix: Trials = None, without: Sequence[Sequence[str]] | None = None
 ) -> NDArray[np.float64]:
     """Return the conclusions' scores in each trial, shape (trials, conclusions); NaN where nothing settled."""
-    batch = network.score_many(targets=list(conclusions), on_divergence="return", fix=fix, strength=strength)
+    batch = network.score_many(targets=list(conclusions), on_divergence="return", fix=fix, without=without)
     final: NDArray[np.float64] = np.where(batch.converged[:, None], batch.final, np.nan)
     return final
 
