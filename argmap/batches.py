@@ -132,7 +132,9 @@ def _removals(network: Network, without: Removed) -> Overrides | None:
     if out is None or columns.claim_original is None or not len(out.item):
         return out
     node = with_nodes_for(network, out.item).arrays.relation_node
-    shared = (np.bincount(node[node >= 0]) > 1)[node[out.item]] & (node[out.item] >= 0)
+    sharing = np.bincount(node + 1)  # -1 is of those that take no part
+    sharing[0] = 0
+    shared = sharing[node[out.item] + 1] > 1
     number = np.arange(len(out) + 1)
     start, item = with_hangers_on(columns, np.searchsorted(out.scenario[shared], number), out.item[shared])
     scenario = np.append(out.scenario[~shared], np.repeat(number[:-1], np.diff(start)))
