@@ -45,6 +45,7 @@ def sample(
     n: int = 10_000,
     seed: int = 1,
     concentration: float | None = None,
+    widen_target: bool = False,
     target: str | int | None = None,
     keep: Sequence[str | int] | None = None,
     semantics: str | Semantics = "df_quad",
@@ -55,8 +56,9 @@ def sample(
     """Score a network `n` times with priors that are drawn, and say how its scores spread (Monte Carlo).
 
     `priors` says what the priors of some claims are drawn from, each independently of the others. `concentration`
-    widens all others too, each to the Beta distribution whose mean is the prior and whose a + b is the concentration;
-    a prior of 0 or 1 stays. The draws of a seed are the same however they are scored, and those of a named claim
+    widens those of all others that nothing supports, each to the Beta distribution whose mean is the prior and whose
+    a + b is the concentration; a prior of 0 or 1 stays, and the target's own stays too but with `widen_target`: it would explain
+    all. The draws of a seed are the same however they are scored, and those of a named claim
     whatever else is named. Of every claim the mean and the standard deviation are found; of the target, the named
     claims and those to `keep` all scores are kept, and of all claims where these are few.
 
@@ -66,8 +68,10 @@ def sample(
     >>> abs(found.estimate().value - 0.75) < 0.02
     True
     """
-    varied = checked_varied(network, priors, n=n, seed=seed, concentration=concentration)
     at = target_position(network, target)
+    varied = checked_varied(
+        network, priors, n=n, seed=seed, concentration=concentration, target=at, widen_target=widen_target
+    )
     kept = _kept(network, varied, at, keep)
     moments = Moments(len(network))
     scores, drawn = np.empty((n, len(kept))), _room_for_drawn(varied)

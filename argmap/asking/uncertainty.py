@@ -25,6 +25,7 @@ class Uncertainty:
         n: int = 10_000,
         seed: int = 1,
         concentration: float | None = None,
+        widen_target: bool = False,
         target: str | None = None,
         keep: Sequence[str] | None = None,
         semantics: str | Semantics = "df_quad",
@@ -33,9 +34,9 @@ class Uncertainty:
         """Score the map `n` times with priors drawn at random, and say how the scores spread (Monte Carlo).
 
         `priors` says what the priors of some claims are drawn from: `Beta`, `Uniform`, `Triangular` or `Fixed`.
-        `concentration` widens the priors of all other claims too: each is drawn from the Beta distribution with the
-        prior as its mean and a + b = `concentration`, while 0 and 1 stay; without it they stay as they are. The same
-        `seed` gives the same draws. Of every claim the mean and spread are found; all scores are kept of the target
+        `concentration` widens the priors of all other claims that nothing supports: each is drawn from the Beta
+        distribution with the prior as its mean and a + b = `concentration`, while 0 and 1 stay; without it they stay as they
+        are. The target's own prior is widened only with `widen_target=True`: it would explain nearly all. The same `seed` gives the same draws. Of every claim the mean and spread are found; all scores are kept of the target
         (the conclusion, unless another is named), the named claims and those to `keep`, of all claims in a small map.
 
         >>> import argmap
@@ -49,7 +50,7 @@ class Uncertainty:
         from argmap.analysis.sample import sample  # noqa: PLC0415 - numpy is slow to load
 
         return sample(
-            self.network, priors, n=n, seed=seed, concentration=concentration, target=target, keep=keep,
+            self.network, priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,
             semantics=semantics, parameters=parameters,
         )  # fmt: skip
 
