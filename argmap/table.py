@@ -127,9 +127,10 @@ class Table(Sequence[dict[str, Any]]):
 
     def __str__(self) -> str:
         cells = [[column.name for column in self.columns], *self._shown()]
+        numeric = self._numeric()
         widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
-        widths = _fitted(widths, self._numeric())
-        lines = ["  ".join(map(self._pad, row, widths, self._numeric())).rstrip() for row in cells]
+        widths = _fitted(widths, numeric)
+        lines = ["  ".join(map(self._pad, row, widths, numeric)).rstrip() for row in cells]
         return "\n".join([self.title, *lines] if self.title else lines)
 
     __repr__ = __str__

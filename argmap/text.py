@@ -14,6 +14,8 @@ def one_line(text: str) -> str:
     'Two lines and �[31mred'
     """
     folded = " ".join(text.split())
+    if folded.isascii() and folded.isprintable():
+        return folded
     return "".join("�" if _steers(letter) else letter for letter in folded)
 
 
@@ -27,6 +29,8 @@ def width(text: str) -> int:
     >>> width("né"), width("日本")
     (2, 4)
     """
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_columns(letter) for letter in text)
 
 

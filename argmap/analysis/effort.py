@@ -17,7 +17,7 @@ ROUNDS = 100
 """So often a circle is taken to be gone through in each scenario."""
 MOST_CLAIMS = 1_000
 """Among so many claims a smallest change is looked for: what that takes grows faster than their number."""
-SECONDS = 6.0
+SECONDS = 5.0
 """So long scenarios are tried for one answer, unless told otherwise."""
 MOMENT = 0.25
 """So long one part of the work may take, so that the clock is looked at often."""
@@ -48,7 +48,7 @@ class Deadline:
             begun, last = time.monotonic(), min(number, first + size)
             yield first, last
             took = time.monotonic() - begun
-            size = min(at_once, size * 2) if took < MOMENT / 2 else max(1, size // 2 if took > MOMENT else size)
+            size = min(at_once, size * 2) if took < MOMENT else max(1, size // 2 if took > 2 * MOMENT else size)
             first = last
 
 

@@ -15,6 +15,7 @@ from argmap.network.nodes import target_nodes
 from argmap.network.signs import signs
 from argmap.scoring import score_document
 from argmap.semantics import PROBABILITY
+from argmap.solve import is_compiled
 from argmap.table import Column, Table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.networks import Network
     from argmap.semantics import Semantics
+    from argmap.solve import Engine
 
     Index = NDArray[np.integer]
 
@@ -64,16 +66,14 @@ def objections(
     """
     if not document.conclusion:
         raise MapError(Problem("this map names no conclusion", hint="Add `conclusion: some_claim` to it."))
-    deadline = Deadline(seconds)
-    forces = score_document(document, semantics, on_divergence="return").relations
-    names = tuple(network.columns.relation_ids)
-    against = [at for at, name in enumerate(names) if name in forces and document.relations[name].type != "support"]
-    objecting = np.array(against, dtype=np.int64)
+    forces = network.score(semantics, on_divergence="return").relations
+    objecting = np.flatnonzero((network.columns.relation_sign < 0) & (network.arrays.relation_node >= 0))
     bearing = _bearing(document, network)[objecting]
     gains = dict.fromkeys(objecting[~bearing].tolist(), 0.0)
-    ordered = _keenest_first(document, network, objecting[bearing], [forces[names[at]] for at in objecting[bearing]])
-    gains |= _gains(_scored(document, network, objecting, semantics), ordered, deadline)
-    rows = [_row(document, names[at], forces[names[at]], gain) for at, gain in gains.items()]
+    ordered = _keenest_first(document, network, objecting[bearing], forces)
+    gains |= _gains(_scored(document, network, objecting, semantics), ordered, Deadline(seconds))
+    names = tuple(network.columns.relation_ids)
+    rows = [_row(document, names[at], float(forces[at]), gain) for at, gain in gains.items()]
     rows.sort(key=lambda row: (-round(row[4], 9), -row[3], row[0]))
     return Table(_COLUMNS, tuple(rows[:top]), title=_cut(len(rows), len(objecting)))
 
@@ -103,9 +103,9 @@ def _bearing(document: Document, network: Network) -> NDArray[np.bool_]:
     return reached[target_nodes(arrays, network.columns)]
 
 
-def _keenest_first(document: Document, network: Network, objecting: Index, force: Sequence[float]) -> list[int]:
+def _keenest_first(document: Document, network: Network, objecting: Index, forces: NDArray[np.float64]) -> list[int]:
     """Order objections by how much a small change of them moves the conclusion; by force where that cannot be told."""
-    size = np.array(force)
+    size = forces[objecting]
     try:
         slopes = [np.abs(network.gradient(at).strength) for at in _positions(document, network)]
         size = np.sum(slopes, axis=0)[objecting] * size
@@ -128,8 +128,14 @@ def _gains(scored: Scored, objecting: Sequence[int], deadline: Deadline) -> dict
 def _scored(document: Document, network: Network, objecting: Index, semantics: str | Semantics) -> Scored:
     targets = _positions(document, network)
 
+    unfolded = with_nodes_for(network, objecting)
+    # Whether compiled code is worth loading is decided for all of them, not for those that are scored together.
+    engine: Engine = "compiled" if is_compiled(unfolded.arrays, "auto", times=len(objecting)) else "plain"
+
     def together(trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-        batch = unfolded.score_many(semantics=semantics, without=trials, targets=targets, on_divergence="return")
+        batch = unfolded.score_many(
+            semantics=semantics, without=trials, targets=targets, engine=engine, on_divergence="return"
+        )
         mean: NDArray[np.float64] = batch.final.mean(axis=1)
         return mean
 
@@ -143,7 +149,4 @@ def _scored(document: Document, network: Network, objecting: Index, semantics: s
             found.append(np.mean([scores[claim] for claim in document.conclusion]))
         return np.array(found)
 
-    if semantics == PROBABILITY:
-        return one_by_one
-    unfolded = with_nodes_for(network, objecting)
-    return together
+    return one_by_one if semantics == PROBABILITY else together
