@@ -15,9 +15,11 @@ MOST = 1_000_000_000
 """So many nodes and edges are evaluated for one answer, all scenarios together: up to about a minute without numba."""
 ROUNDS = 100
 """So often a circle is taken to be gone through in each scenario."""
+APART = 10
+"""How much longer that takes, since it is not done for many scenarios side by side."""
 MOST_CLAIMS = 1_000
 """Among so many claims a smallest change is looked for: what that takes grows faster than their number."""
-SECONDS = 5.0
+SECONDS = 8.0
 """So long scenarios are tried for one answer, unless told otherwise."""
 MOMENT = 0.25
 """So long one part of the work may take, so that the clock is looked at often."""
@@ -58,9 +60,9 @@ def affordable(network: Network, *, circles: bool) -> int:
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.5] * 3, source=[1, 2], target=[0, 0], sign=[1, 1])
     >>> affordable(network, circles=False), affordable(network, circles=True)
-    (200000000, 2000000)
+    (200000000, 200000)
     """
-    return MOST // max(1, network.arrays.size * (ROUNDS if circles else 1))
+    return MOST // max(1, network.arrays.size * (ROUNDS * APART if circles else 1))
 
 
 def refuse_beyond(most: int, claims: int, *, path: str, hint: str) -> None:

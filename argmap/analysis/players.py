@@ -37,6 +37,11 @@ class Players:
     def __len__(self) -> int:
         return len(self.position)
 
+    def some(self, chosen: Index) -> Players:
+        """Return some of the players, by number."""
+        start, place = gather(self.start, chosen)
+        return Players(self.sort, self.position[chosen], start, self.item[place])
+
     def taken_out(self, scenario: Index, player: Index) -> tuple[Index, Index]:
         """Return scenario and item of all that is out, where some players are out of some scenarios."""
         start, place = gather(self.start, player)

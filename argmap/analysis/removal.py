@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.analysis.players import Players, Sort, relations_from, relations_into
+from argmap.batches import with_nodes_for
+from argmap.network.compressed import gather
 from argmap.network.overrides import Overrides
+from argmap.solve import is_compiled
 from argmap.solve.codes import is_coded
 
 if TYPE_CHECKING:
@@ -16,9 +20,7 @@ if TYPE_CHECKING:
 
     from argmap.networks import Network
     from argmap.semantics import Semantics
-
-AT_ONCE = 1 << 20
-"""So many values are replaced in one batch: it bounds the memory that it takes."""
+    from argmap.solve import Engine
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,25 +41,20 @@ class Without:
         scenario, player = np.nonzero(inside == 0)
         return self._scores(len(inside), *self.players.taken_out(scenario, player), self.players.sort)
 
-    def removed(self) -> NDArray[np.float64]:
-        """Score the claim without each of the players alone, shape (players,)."""
-        return self._by_player(self.players.start, self.players.item, self.players.sort)
+    def removed(self, some: NDArray[np.integer]) -> NDArray[np.float64]:
+        """Score the claim without each of some players alone, by their numbers; shape (some,)."""
+        return self._by_player(*gather(self.players.start, some), self.players.item, self.players.sort)
 
-    def by_themselves(self) -> NDArray[np.float64]:
-        """Score it with each of the players, which are claims, left to itself: nothing bears on that one; shape (players,)."""
-        return self._by_player(*relations_into(self.network, self.players.position), "relations")
+    def by_themselves(self, some: NDArray[np.integer]) -> NDArray[np.float64]:
+        """Score it with each of some players, which are claims, left to itself: nothing bears on that one; shape (some,)."""
+        start, item = relations_into(self.network, self.players.position[some])
+        return self._by_player(start, np.arange(len(item)), item, "relations")
 
-    def _by_player(self, start: NDArray[np.int64], item: NDArray[np.integer], sort: Sort) -> NDArray[np.float64]:
-        found = np.empty(len(self.players))
-        first = 0
-        while first < len(found):
-            last = max(first + 1, int(np.searchsorted(start, start[first] + AT_ONCE, side="right")) - 1)
-            last = min(last, first + AT_ONCE, len(found))
-            part = item[start[first] : start[last]]
-            scenario = np.repeat(np.arange(last - first), np.diff(start[first : last + 1]))
-            found[first:last] = self._scores(last - first, scenario, part, sort)
-            first = last
-        return found
+    def _by_player(
+        self, start: NDArray[np.int64], place: NDArray[np.integer], item: NDArray[np.integer], sort: Sort
+    ) -> NDArray[np.float64]:
+        number = len(start) - 1
+        return self._scores(number, np.repeat(np.arange(number), np.diff(start)), item[place], sort)
 
     def _scores(
         self, number: int, scenario: NDArray[np.integer], item: NDArray[np.integer], sort: Sort
@@ -71,5 +68,17 @@ class Without:
                 start, item = relations_from(self.network, item)
                 scenario = np.repeat(scenario, np.diff(start))
             without = Overrides(scenario, item, np.zeros(len(item)), number)
-        batch = self.network.score_many(semantics=self.rule, fix=fix, without=without, targets=[self.target])
+        batch = self._prepared.score_many(
+            semantics=self.rule, fix=fix, without=without, targets=[self.target], engine=self._engine
+        )
         return np.asarray(batch.final[:, 0], dtype=np.float64)
+
+    @cached_property
+    def _prepared(self) -> Network:
+        """The network in which every relation that may be taken out is a node, made once."""
+        return with_nodes_for(self.network, self.players.item) if self.players.sort == "relations" else self.network
+
+    @cached_property
+    def _engine(self) -> Engine:
+        """Whether compiled code is worth loading is decided for all players, not for those that are scored together."""
+        return "compiled" if is_compiled(self.network.arrays, "auto", times=len(self.players)) else "plain"
