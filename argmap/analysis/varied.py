@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,14 @@ class Varied:
     def drawn(self) -> dict[int, Floats]:
         """All draws of the named claims, by position; shape (draws,) each."""
         return {at: np.clip(one.draw(self._generator(1, at), self.number), 0.0, 1.0) for at, one in self.named.items()}
+
+    def first(self, number: int) -> Varied:
+        """Return the same with its first draws alone."""
+        found = replace(self, number=number)
+        vars(found)["drawn"] = {
+            at: values[:number] for at, values in self.drawn.items()
+        }  # drawn again, they might be others
+        return found
 
     def chunks(self, size: int) -> Iterator[tuple[int, Floats]]:
         """Yield where a chunk of draws begins, and the priors of all claims in it; shape (draws in it, claims)."""

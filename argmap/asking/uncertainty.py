@@ -47,11 +47,12 @@ class Uncertainty:
         >>> print(found.words[0])
         In 10,000 draws of 1 prior, the score of 'take' is 0.75 on average, and from 0.56 to 0.88 in nine draws of ten.
         """
+        from argmap.analysis.effort import SECONDS  # noqa: PLC0415 - as below
         from argmap.analysis.sample import sample  # noqa: PLC0415 - numpy is slow to load
 
         return sample(
             self.network, priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,
-            semantics=semantics, parameters=parameters,
+            semantics=semantics, parameters=parameters, seconds=SECONDS,
         )  # fmt: skip
 
     def bounds(

@@ -69,7 +69,7 @@ def checked_overrides(
     return Overrides(scenario[order], item[order], value[order].astype(np.float64), given.scenarios)
 
 
-def checked_removals(given: Sequence[Collection[Any]] | Overrides | None, names: Names) -> Overrides | None:
+def checked_removals(given: Sequence[Any] | Overrides | None, names: Names) -> Overrides | None:
     """Return the relations that are out by position, sorted by scenario; all that is wrong is raised at once.
 
     >>> from argmap.network.names import ListedNames

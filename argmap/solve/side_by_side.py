@@ -76,7 +76,7 @@ def copies(arrays: Arrays, scenarios: Scenarios, chunk: Sequence[int]) -> Arrays
     dtype = index_type(number * nodes)
     shift = (np.arange(number) * nodes)[:, None]
     fixed = np.tile(arrays.fixed, (number, 1))
-    gone = [np.empty(0, dtype=np.int64)]
+    gone: list[NDArray[np.integer]] = [np.empty(0, dtype=np.int64)]
     for at, scenario in enumerate(chunk):
         if len(scenarios.stopped.node):
             fixed[at, scenarios.stopped.of(scenario)[0]] = True

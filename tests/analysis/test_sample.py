@@ -98,7 +98,7 @@ def test_a_concentration_spreads_what_nothing_supports_and_the_target_only_when_
     assert set(m.sample(concentration=10, n=50, widen_target=True).priors) == {"low", "against", "top"}
     assert set(m.sample({"top": Uniform()}, concentration=10, n=50).priors) == {"low", "against", "top"}
     assert set(m.sample(concentration=10, n=50, target="low").priors) == {"against"}
-    with pytest.raises(ParameterError, match="no prior is left to be widened. .* by widen_target= too"):
+    with pytest.raises(ParameterError, match=r"no prior is left to be widened\. .* by widen_target= too"):
         argmap.Network.from_arrays(prior=[0.5], source=[], target=[], sign=[]).sample(concentration=10, target=0)
 
 
