@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.checked import check_whole
 from argmap.analysis.directions import directions
-from argmap.analysis.effort import SECONDS, Deadline, affordable, refuse_beyond
+from argmap.analysis.effort import APART, SECONDS, Deadline, affordable, refuse_beyond
 from argmap.analysis.load_bearing_words import words
 from argmap.analysis.smallest_sets import Found, Moves, Set, smallest_sets
 from argmap.analysis.target import target_position
-from argmap.analysis.trials import SLACK, Trials
+from argmap.analysis.trials import AT_ONCE, SLACK, Trials
 from argmap.answer import Answer
 from argmap.model.frozen import FrozenMap
 from argmap.network.choices import checked_degree
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LIMIT = 20_000
 """So many sets of two and more claims are scored, unless told otherwise."""
+FEWEST_AT_ONCE, PARTS = 16, 50
+"""So many sets are scored at once at least; into so many parts what can be afforded is cut."""
 SHOWN = 20
 """So many sets the table shows, unless told otherwise."""
 _PART = "Ask about a claim on which less bears, or take a part with focus(..., scores=False), or ask for cruxes."
@@ -113,9 +115,9 @@ def load_bearing(
     if now >= below - SLACK:  # else it is down already, and nothing has to fall
         claims = (*ways.raises, *ways.unsure)
         refuse_beyond(most, len(claims), path="target", hint=_PART)
-        found = _search(trials, claims, len(ways.raises), below, largest, min(limit, most), deadline)
+        found = _search(trials, claims, len(ways.raises), below, largest, min(limit, most * APART), deadline)
     answer = _answer(trials, claims, found, top, below=below, score=now, largest=largest)
-    return replace(answer, words=words(answer, ways, trials, cut=most < limit or deadline.over))
+    return replace(answer, words=words(answer, ways, trials, cut=most * APART < limit or deadline.over))
 
 
 def _search(
@@ -127,7 +129,8 @@ def _search(
         return below - SLACK - trials.held([tuple(claims[move] for move in one) for one in sets])
 
     moves = Moves(tuple(range(sure)), tuple(range(sure, len(claims))), claims, margins)
-    return smallest_sets(moves, largest=largest, limit=limit, deadline=deadline)
+    at_once = max(FEWEST_AT_ONCE, min(AT_ONCE, affordable(trials.network, circles=trials.circles) // PARTS))
+    return smallest_sets(moves, largest=largest, limit=limit, deadline=deadline, at_once=at_once)
 
 
 def _answer(trials: Trials, claims: Set, found: Found, top: int | None, **known: Any) -> LoadBearing:

@@ -68,7 +68,13 @@ class _Box(NamedTuple):
 
 
 def smallest_sets(
-    moves: Moves, *, largest: int, limit: int, stop: bool = False, deadline: Deadline | None = None
+    moves: Moves,
+    *,
+    largest: int,
+    limit: int,
+    stop: bool = False,
+    deadline: Deadline | None = None,
+    at_once: int = AT_ONCE,
 ) -> Found:
     """Find the sets of at most `largest` moves that suffice and in which no move can be spared.
 
@@ -76,7 +82,7 @@ def smallest_sets(
     once do not suffice, none of its sets does, for more sure moves never take the target back. What suffices is cut in
     two until single sets are left. Unsure moves are tried in every combination. The search ends when `limit` sets of two
     and more were scored, or the time is up; `Found.searched` says up to which size nothing was left out. With `stop` it ends
-    with the first size at which there are such sets.
+    with the first size at which there are such sets. `at_once` says how many are scored between two looks at the clock.
 
     >>> weight = np.array([3, 2, 2, 1, 1])
     >>> heavy = lambda sets: np.array([weight[list(one)].sum() - 3.5 for one in sets])
@@ -92,19 +98,20 @@ def smallest_sets(
         if stop and found.sets:
             break
         if size <= len(set(moves.claim)) and not _search(
-            moves, strongest, size, found, limit, deadline or Deadline(math.inf)
+            moves, strongest, size, found, limit, deadline or Deadline(math.inf), at_once
         ):
             break
         found.searched = size
     return found
 
 
-def _search(moves: Moves, strongest: list[int], size: int, found: Found, limit: int, deadline: Deadline) -> bool:
+def _search(
+    moves: Moves, strongest: list[int], size: int, found: Found, limit: int, deadline: Deadline, at_once: int
+) -> bool:
     """Add the sets of one size to what was found; return whether there was time for all of them."""
-    roots, most = _roots(moves, len(strongest), size), min(AT_ONCE, max(64, MEMBERS // max(1, len(strongest))))
+    roots, at_once = _roots(moves, len(strongest), size), min(at_once, max(64, MEMBERS // max(1, len(strongest))))
     stack: list[_Box] = []
-    for first, last in deadline.parts(1 << 62, at_once=most):
-        at_once = last - first
+    while not deadline.over:
         while len(stack) < at_once and (root := next(roots, None)):
             stack.insert(0, root)
         if not stack:
