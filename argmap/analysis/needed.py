@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 By: TypeAlias = Literal["claims", "total"]
 LIMIT = 20_000
 """So many sets of claims, or corners of boxes, are scored, unless told otherwise."""
+IN_CIRCLES = 10
+"""So often every claim that may change is tried in a circle, at least."""
 SHOWN = 20
 """So many changes the table shows, unless told otherwise."""
 _FEWER = "Name those that may change; `cruxes` lists those on which the target hangs most."
@@ -122,7 +124,8 @@ def needed(
     now, most = goal.trials.now(), affordable(network, circles=goal.trials.circles)
     prior, proven, searched = goal.start, True, None
     if not _there(now, threshold, up=up):
-        refuse_beyond(min(MOST_CLAIMS, most // 2), len(goal.best) + len(goal.unsure), path="claims", hint=_FEWER)
+        often = IN_CIRCLES if goal.trials.circles else 2
+        refuse_beyond(min(MOST_CLAIMS, most // often), len(goal.best) + len(goal.unsure), path="claims", hint=_FEWER)
         prior, proven, searched = _found(goal, by, min(limit, most))
         strongest = weakest(goal, prior)[::-1]
         beyond = replace(goal, slack=BEYOND)

@@ -89,3 +89,14 @@ def test_shares_of_one_relation_of_thousands_of_premises_are_refused_with_advice
     b.support([b.claim(f"Part {at}", id=f"p{at}", prior=0.999) for at in range(number)], b.claim("C", id="c"))
     with pytest.raises(argmap.ParameterError, match=r"5,000 claims bear on 'c'.*Ask for the gradient"):
         b.build().attribute()
+
+
+def test_a_change_in_a_knot_of_sixty_is_refused_with_advice():
+    b = argmap.MapBuilder("Knot", conclusion="c0")
+    names = [b.claim(f"Claim {at}", id=f"c{at}", prior=0.5) for at in range(60)]
+    for one in names:
+        for other in names:
+            if one != other:
+                b.rebut(one, other)
+    with pytest.raises(argmap.ParameterError, match="Name those that may change"):
+        b.build().needed(at_least=0.9, semantics="euler_top")
