@@ -159,9 +159,8 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         restatement has the score of its original, whose prior counts, and a claim that is held keeps its score.
         `fix` is a mapping for each scenario, from the ids or positions of claims to the scores at which they are held;
         `strength` one from those of relations to their strengths. `without` is a collection for each scenario, of the ids
-        or positions of relations that are taken out, with all that is aimed at them: a strength of 0 would not do, since
-        backing can lift it. What is not given is as in the network; the largest number of rebuttals on one claim, which
-        `counting` asks for, stays what it is.
+        or positions of relations that are out, with all that is aimed at them (backing can lift a strength of 0). What is
+        not given is as in the network, and so is the largest number of rebuttals on one claim, for `counting`.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
         circles, nor under log-odds. The other arguments are those of `score`.
@@ -170,10 +169,8 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling):
         >>> network.score_many([[0.5, 1.0], [0.5, 0.5]], targets=[0]).final
         array([[0.  ],
                [0.25]])
-        >>> network.score_many(fix=[{1: 0.0}, {}], targets=[0]).final.ravel()
-        array([0.5, 0. ])
-        >>> network.score_many(without=[[0], []], targets=[0]).final.ravel()
-        array([0.5, 0. ])
+        >>> network.score_many(fix=[{1: 0.0}, {}, {}], without=[[], [0], []], targets=[0]).final.ravel()
+        array([0.5, 0.5, 0. ])
         """
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
