@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -11,13 +11,14 @@ import numpy as np
 from argmap.errors import ParameterError, Problem
 from argmap.gradients import claim_position
 from argmap.network.given import argued_bases, with_readers
+from argmap.network.hanging import with_hangers_on
 from argmap.network.nodes import own_claims
-from argmap.network.overrides import Overrides, checked_overrides
+from argmap.network.overrides import Overrides, checked_overrides, checked_removals
 from argmap.network.unfolded import unfolded
 from argmap.progress import stage
 from argmap.scoring import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
-from argmap.solve.entries import base_entries, held_entries, strength_entries
+from argmap.solve.entries import base_entries, held_entries, relation_entries
 from argmap.solve.priors import shaped_priors
 from argmap.solve.scenarios import NO_ENTRIES
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 Precision = Literal["float64", "float32"]
 Given: TypeAlias = Sequence[Mapping[str | int, float]] | Overrides | None
 """What is different in each scenario: a mapping each, or the same as three columns."""
+Removed: TypeAlias = Sequence[Collection[str | int]] | Overrides | None
+"""What is out in each scenario: a collection each, or the same as three columns, whose values are not looked at."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -72,6 +75,7 @@ def score_batch(
     *,
     fix: Given,
     strength: Given,
+    without: Removed,
     dtype: Precision,
     targets: Sequence[str | int] | None,
     engine: Engine,
@@ -86,14 +90,16 @@ def score_batch(
     held = checked_overrides(fix, network.ids, path="fix", sort="claim")
     weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
     priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
-    count = _count(prior=priors, fix=held, strength=weighed)
-    if weighed is not None and len(weighed.item):
-        network = _with_nodes_for(network, weighed.item)
+    out = _removals(network, without)
+    count = _count(prior=priors, fix=held, strength=weighed, without=out)
+    changed = [one.item for one in (weighed, out) if one is not None and len(one.item)]
+    if changed:
+        network = with_nodes_for(network, np.concatenate(changed))
     network, asked = _scenarios(network, priors, targets, count)
+    based, absent = relation_entries(network.arrays, network.columns, weighed, out)
     scenarios = replace(
-        asked, by_claim=by_claim,
+        asked, by_claim=by_claim, based=based, absent=absent,
         held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
-        based=NO_ENTRIES if weighed is None else strength_entries(network.arrays, network.columns, weighed),
     )  # fmt: skip
     shape = count, len(scenarios.target)
     final = np.empty(shape[::-1] if by_claim else shape, dtype=dtype)
@@ -112,7 +118,7 @@ def _count(**given: Any) -> int:
     """Return how many scenarios there are; what disagrees about it is refused."""
     counts = {name: len(one) for name, one in given.items() if one is not None}
     if not counts:
-        hint = "Give one or more of prior, fix and strength."
+        hint = "Give one or more of prior, fix, strength and without."
         raise ParameterError(Problem("nothing says how many scenarios there are", hint=hint))
     if len(set(counts.values())) > 1:
         said = " and ".join(f"{name} has {number}" for name, number in counts.items())
@@ -120,14 +126,41 @@ def _count(**given: Any) -> int:
     return next(iter(counts.values()))
 
 
-def _with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network:
-    """Return the network in which each of these relations is a node, so that its strength can be set; it is kept."""
+def _removals(network: Network, without: Removed) -> Overrides | None:
+    """Return what is out by position; with what is aimed at it, where another relation that says the same may stay."""
+    columns = network.columns
+    out = checked_removals(without, columns.relation_ids)
+    if out is None or columns.claim_original is None or not len(out.item):
+        return out
+    node = with_nodes_for(network, out.item).arrays.relation_node
+    sharing = np.bincount(node + 1)  # -1 is of those that take no part
+    sharing[0] = 0
+    shared = sharing[node[out.item] + 1] > 1
+    number = np.arange(len(out) + 1)
+    start, item = with_hangers_on(columns, np.searchsorted(out.scenario[shared], number), out.item[shared])
+    scenario = np.append(out.scenario[~shared], np.repeat(number[:-1], np.diff(start)))
+    order = np.argsort(scenario, kind="stable")
+    item = np.append(out.item[~shared], item)[order]
+    return Overrides(scenario[order], item, np.zeros(len(item)), len(out))
+
+
+def with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network:
+    """Return the network in which each of these relations is a node, so that it can be weighed or taken out; it is kept.
+
+    Who asks for many batches asks for this first: it takes a pass over the network.
+
+    >>> from argmap import Network
+    >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
+    >>> with_nodes_for(network, np.array([0])).arrays
+    <Arrays: 2 claims, 1 relations, 3 nodes>
+    """
     wanted = np.unique(relations)
     kept, key = network._others, ("unfolded", wanted.tobytes())  # noqa: SLF001 - it keeps what is made of it
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple)]:
             del kept[other]  # the last one is enough
-        kept[key] = replace(network, arrays=unfolded(network.arrays, network.columns, wanted))
+        arrays = unfolded(network.arrays, network.columns, wanted)
+        kept[key] = network if arrays is network.arrays else replace(network, arrays=arrays)
     found: Network = kept[key]
     return found
 

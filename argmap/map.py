@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap import formats
@@ -147,6 +146,9 @@ class ArgumentMap(
     def objections(self, *, top: int | None = None, semantics: str | Semantics = "df_quad") -> Table:
         """List the rebuttals and undercuts by what they cost the conclusion, the costliest first.
 
+        `gain` is by how much the conclusion's score would rise without one, and without what is aimed at it. Where there
+        is no time for all of them, those to which it is most sensitive are listed, and the title says so.
+
         >>> import argmap
         >>> b = argmap.MapBuilder("Mill Street", conclusion="close")
         >>> close = b.claim("Close Mill Street", id="close", prior=0.5)
@@ -155,13 +157,8 @@ class ArgumentMap(
         ('vans',)
         """
         from argmap.analysis.objections import objections  # noqa: PLC0415 - as in score
-        from argmap.scoring import score_document  # noqa: PLC0415 - as in score
 
-        return objections(
-            self._scorable,
-            score=partial(score_document, semantics=semantics, on_divergence="return"),
-            top=top,
-        )
+        return objections(self._scorable, self.network, semantics=semantics, top=top)
 
     def focus(self, centre: str, *, up: int | None = 1, down: int | None = 2) -> ArgumentMap:
         """Return the part of the map around a claim or relation: `up` steps towards what it bears on,

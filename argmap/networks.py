@@ -12,7 +12,7 @@ from argmap.asking.of_networks import HangingInNetworks
 from argmap.asking.of_networks_bases import Based
 from argmap.asking.of_networks_explaining import ExplainingInNetworks
 from argmap.asking.of_networks_sampling import Sampling
-from argmap.batches import BatchScores, Given, Precision, score_batch
+from argmap.batches import BatchScores, Given, Precision, Removed, score_batch
 from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.excerpt import LIMIT, everything, scores_of, surroundings
 from argmap.gradients import Gradient, check_smooth, claim_position, take_gradient
@@ -147,6 +147,7 @@ class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
         *,
         fix: Given = None,
         strength: Given = None,
+        without: Removed = None,
         parameters: Mapping[str, Any] | None = None,
         dtype: Precision = "float64",
         targets: Sequence[str | int] | None = None,
@@ -163,7 +164,9 @@ class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
         to its sources and what argues about them. A restatement has the score of its original, whose number counts,
         and a claim that is held keeps its score.
         `fix` is a mapping for each scenario, from the ids or positions of claims to the scores at which they are held;
-        `strength` one from those of relations to their strengths. What is not given is as in the network.
+        `strength` one from those of relations to their strengths. `without` is a collection for each scenario, of the ids
+        or positions of relations that are out, with all that is aimed at them (backing can lift a strength of 0). What is
+        not given is as in the network, and so is the largest number of rebuttals on one claim, for `counting`.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
         circles, nor under log-odds. The other arguments are those of `score`.
@@ -172,13 +175,13 @@ class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
         >>> network.score_many([[0.5, 1.0], [0.5, 0.5]], targets=[0]).final
         array([[0.  ],
                [0.25]])
-        >>> network.score_many(fix=[{1: 0.0}, {}], targets=[0]).final.ravel()
-        array([0.5, 0. ])
+        >>> network.score_many(fix=[{1: 0.0}, {}, {}], without=[[], [0], []], targets=[0]).final.ravel()
+        array([0.5, 0.5, 0. ])
         """
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
-            self._joined_by(rule), rule, prior, fix=fix, strength=strength, dtype=dtype, targets=targets,
-            engine=engine, threads=threads, on_divergence=on_divergence,
+            self._joined_by(rule), rule, prior, fix=fix, strength=strength, without=without, dtype=dtype,
+            targets=targets, engine=engine, threads=threads, on_divergence=on_divergence,
         )  # fmt: skip
 
     def session(

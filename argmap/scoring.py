@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
 from argmap.model.frozen import FrozenMap
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
 
 Join = Literal["product", "min", "mean"]
 OnDivergence = Literal["raise", "warn", "return"]
-
-
-class Scorer(Protocol):
-    """Anything that scores a document, such as `score_document` with some of its arguments filled in."""
-
-    def __call__(self, document: Document, /, *, strength: Mapping[str, float] | None = None) -> Scores:
-        """Score the document, with the strengths of some relations replaced."""
 
 
 def score_document(  # noqa: PLR0913 - one for each thing that can be asked otherwise

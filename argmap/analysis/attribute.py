@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
 from argmap.analysis.contributions import Contributions, Found, contributions
+from argmap.analysis.effort import SECONDS, Deadline
 from argmap.analysis.players import Players, Sort, claims_on, relations_on
 from argmap.analysis.removal import Without
 from argmap.analysis.shapley import FEWEST, exact_shares, is_exact, sampled_shares
@@ -31,8 +32,17 @@ FEWEST_ORDERS = 20
 _SWEEP = "Ask for the gradient, which takes one sweep."
 EASY = 350_000_000
 """As much work as that, in nanoseconds of compiled code, is done without being asked for: for seconds, all told."""
+LONGEST = 6_000_000_000
+"""More is refused: it would take longer than anybody waits without having asked for it."""
 MOST = 100_000_000_000
-"""More is refused: minutes."""
+"""More than this is refused to those who ask for so many samples, too: minutes."""
+MANY = 100
+"""Of so many players those that matter most are removed first."""
+AT_ONCE = 4_096
+"""So many of them are removed in one batch at most: it bounds the memory that it takes."""
+FEWEST_STEPS = 20
+"""So many steps a circle is taken to need, at least."""
+_CUT = "There was time for {some:,} of the {all:,} {sort} that bear on it: those of which a small change does most."
 _OUT = 200
 """What it costs to take one claim or relation out of a scenario, in nodes and edges evaluated."""
 _PLAIN = 100
@@ -50,13 +60,14 @@ def attribute(
     top: int | None = None,
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
+    seconds: float = SECONDS,
 ) -> Contributions:
     """Attribute the score of a claim to the claims or relations that bear on it; to the conclusion's where none is named.
 
     With s the score of the target and x a claim from which a way leads to it (Kampik, Potyka, Yin, Čyras, Toni, IJAR
     2024; relations: Yin, Potyka, Toni, IJCAI 2024):
 
-    * `removal`: s less s without x, which is held at 0; a relation is given no strength, with whatever is aimed at it;
+    * `removal`: s less s without x: a claim is out with every step that needs it, a relation with whatever is aimed at it;
     * `intrinsic_removal`: the same after the relations that bear on x have been taken out: what x does by itself;
     * `gradient`: ds / d prior of x, or d strength of a relation (Yin, Potyka, Toni, ECAI 2023);
     * `shapley`: what x adds, averaged over all orders in which the players could come; the rest are out. The values
@@ -88,7 +99,11 @@ def attribute(
     elif method == "shapley":
         found = asked.shapley(samples, seed)
     else:
-        found = asked.removal(intrinsic=method == "intrinsic_removal")
+        measured, found = asked.removal(Deadline(seconds), intrinsic=method == "intrinsic_removal")
+        if len(measured) < len(players):
+            answer = contributions(network, scores, at, players.some(measured), found, method=method, top=top)
+            cut = _CUT.format(some=len(measured), all=len(players), sort=players.sort)
+            return replace(answer, words=(answer.words[0], cut, *answer.words[1:]), players=len(players))
     return contributions(network, scores, at, players, found, method=method, top=top)
 
 
@@ -107,23 +122,36 @@ class _Asked:
         slopes = gradient.prior if self.players.sort == "claims" else gradient.strength
         return Found(slopes[self.players.position], note=gradient.note)
 
-    def removal(self, *, intrinsic: bool) -> Found:
-        self._refuse(1 + intrinsic, len(self.players), 1, _SWEEP)
-        without = self._without()
-        before: NDArray[np.float64] | float = without.by_themselves() if intrinsic else self._score
-        return Found(before - without.removed())
+    def removal(self, deadline: Deadline, *, intrinsic: bool) -> tuple[NDArray[np.integer], Found]:
+        """Return which players there was time for, by number and in order, and what was found of them."""
+        self._refuse(1 + intrinsic, 1, MOST, _SWEEP)
+        without, value = self._without(), np.empty(len(self.players))
+        order, done = self._keenest_first(), 0
+        for first, last in deadline.parts(len(order), at_once=AT_ONCE):
+            some = order[first:last]
+            before: NDArray[np.float64] | float = without.by_themselves(some) if intrinsic else self._score
+            value[some], done = before - without.removed(some), last
+        measured = np.sort(order[:done])
+        return measured, Found(value[measured])
+
+    def _keenest_first(self) -> NDArray[np.integer]:
+        """Order the players by how much a small change of them does; as they come where that cannot be told."""
+        if not self.rule.smooth or len(self.players) < MANY:
+            return np.arange(len(self.players))
+        return np.argsort(-np.abs(self.gradient().value), kind="stable")
 
     def shapley(self, samples: int | None, seed: int) -> Found:
         number = len(self.players)
-        if not number or (samples is None and is_exact([1] * number)):
-            self._refuse(1, 1 << number, number / 2, _SWEEP)
+        if not number or (samples is None and is_exact([1] * number) and self._is_easy(1 << number)):
             shares = exact_shares(self._without().worth, [1] * number)
         else:
             order = number * self._cost(number / 2)
             orders = min(ORDERS, max(FEWEST_ORDERS, int(EASY / order))) if samples is None else samples + samples % 2
             most = int(MOST / (number * self._cost(number / 2, patient=True)))
-            hint = f"Draw at most {most} samples." if most >= FEWEST else _SWEEP
-            self._refuse(orders, number, number / 2, hint)
+            hint = f"Draw at most {most} samples." if samples is not None and most >= FEWEST else _SWEEP
+            if samples is None and FEWEST <= most < FEWEST_ORDERS * MOST / LONGEST:
+                hint = f"{_SWEEP} Or wait for it: samples={FEWEST} draws as few orders as tell an error."
+            self._refuse(orders, number / 2, LONGEST if samples is None else MOST, hint)
             shares = sampled_shares(self._without().worth, number, samples=orders, seed=seed)
         return Found(shares.value, shares.error if shares.orders else None, shares.none, shares.orders)
 
@@ -139,11 +167,17 @@ class _Asked:
         size = self.network.arrays.size
         if self.players.sort == "relations":
             size += 2 * len(self.players)  # each becomes a node with a premise
+        if self.scores.components:  # what is taken out of a circle is scored apart, by the plain path
+            return size * _PLAIN * max(FEWEST_STEPS, self.scores.iterations)
         slow = patient and (find_spec("numba") is None or not isinstance(self.rule, Modular))
         return size * (_PLAIN if slow else 1) + _OUT * out
 
-    def _refuse(self, times: int, scenarios: int, out: float, hint: str) -> None:
-        if times * scenarios * self._cost(out, patient=True) > MOST:
+    def _is_easy(self, scenarios: int) -> bool:
+        return scenarios * self._cost(len(self.players) / 2, patient=True) <= LONGEST
+
+    def _refuse(self, times: int, out: float, most: float, hint: str) -> None:
+        scenarios = len(self.players)
+        if times * scenarios * self._cost(out, patient=True) > most:
             many = f"{times * scenarios:,} scorings of the map"
             name = self.network.ids[self.target]
             message = f"{len(self.players):,} {self.players.sort} bear on {name!r}: to tell what each does takes {many}"

@@ -24,7 +24,7 @@ _GRADIENT = (
     "It tells what a small change does, not what a large one would."
 )
 _REMOVAL = (
-    "A contribution is the score less what it would be if the {one} were {out}, all else as it is. "
+    "A contribution is the score less what it would be if the {one} were taken out, all else as it is. "
     "Where one {one} can stand in for another, neither counts for much, and they do not add up."
 )
 _INTRINSIC = (
@@ -33,7 +33,7 @@ _INTRINSIC = (
 )
 _SHAPLEY = (
     "A contribution is what the {one} adds, averaged over all orders in which the {sort} could come, those that have "
-    "not come being {out} (the Shapley value). They add up to {total:+.2f}."
+    "not come being out (the Shapley value). They add up to {total:+.2f}."
 )
 _LIMITS = "Scores are degrees, not probabilities, and what stands far from the target moves it little."
 _NONE = {
@@ -197,14 +197,13 @@ def _without_all(number: int, one: str) -> str:
 
 def _meaning(score: float, players: Players, found: Found, method: str) -> list[str]:
     one, claims = players.sort[:-1], players.sort == "claims"
-    out = "held at 0" if claims else "given no strength"
     if method == "gradient":
         return [_GRADIENT.format(one=one, what="prior" if claims else "strength")]
     if method == "removal":
-        return [_REMOVAL.format(one=one, out=out)]
+        return [_REMOVAL.format(one=one)]
     if method == "intrinsic_removal":
         return [_INTRINSIC]
-    words = [_SHAPLEY.format(one=one, sort=players.sort, out=out, total=score - (found.none or 0.0))]
+    words = [_SHAPLEY.format(one=one, sort=players.sort, total=score - (found.none or 0.0))]
     if found.error is not None:
         words.append(_DRAWN.format(orders=found.orders, error=float(found.error.max())))
     return words

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from argmap.worlds.shares import FEW, TAILS, share_errors
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+
+LEAST = 0.0005
+"""A smaller error is printed with more digits than three."""
 
 
 class Estimate(NamedTuple):
@@ -24,7 +30,9 @@ class Estimate(NamedTuple):
     error: float
 
     def __str__(self) -> str:
-        return f"{self.value:.3f} ± {self.error:.3f}"
+        small = 0.0 < self.error < LEAST  # else an error would be printed as none
+        digits = math.ceil(1 - math.log10(self.error)) if small else 3
+        return f"{self.value:.{digits}f} ± {self.error:.{digits}f}"
 
 
 def mean_of(draws: Floats) -> Estimate:
@@ -40,15 +48,13 @@ def mean_of(draws: Floats) -> Estimate:
 def share_of(hits: int, draws: int) -> Estimate:
     """Return in which share of independent draws something was so.
 
-    The error is the standard deviation of the posterior from a uniform prior, so that it stays above 0 where
-    something was so in no draw, or in all.
+    The error stays above 0 where something was so in no draw, or in all: see `share_errors`.
 
-    >>> estimate = share_of(0, 98)
-    >>> estimate.value, round(estimate.error, 4)
-    (0.0, 0.0099)
+    >>> estimate = share_of(0, 100)
+    >>> estimate.value, round(estimate.error, 3)
+    (0.0, 0.019)
     """
-    smoothed = (hits + 1) / (draws + 2)
-    return Estimate(hits / draws, math.sqrt(smoothed * (1 - smoothed) / (draws + 3)))
+    return Estimate(hits / draws, float(share_errors(hits, draws)))
 
 
 def quantile_of(draws: Floats, at: float) -> Estimate:
@@ -56,12 +62,32 @@ def quantile_of(draws: Floats, at: float) -> Estimate:
 
     The error is half the distance between the draws whose ranks lie one standard error to the left and to the right:
     R. S. Woodruff, "Confidence intervals for medians and other position measures", JASA 47 (1952). It asks nothing of
-    the shape of the distribution.
+    the shape of the distribution. Where fewer than ten draws lie beyond it, they tell little: the ranks are then those of
+    exact intervals, for one and for two errors, a rank beyond the last draw is the end of what a score can be, 0 or 1, and the
+    larger side counts.
 
     >>> print(quantile_of(np.linspace(0, 1, 101), 0.5))
     0.500 ± 0.050
+    >>> print(quantile_of(np.linspace(0.4, 0.5, 100), 0.001))
+    0.400 ± 0.400
     """
+    if len(draws) * min(at, 1 - at) < FEW:
+        return _far(np.sort(draws), at)
     off = math.sqrt(at * (1 - at) / len(draws))
     places = [at, max(0.0, at - off), min(1.0, at + off)]
     value, low, high = np.quantile(draws, places).tolist()
     return Estimate(value, round((high - low) / 2, 12))
+
+
+def _far(ordered: Floats, at: float) -> Estimate:
+    """Return a quantile beyond which few draws lie; `ordered` are the draws, the least first."""
+    from scipy import stats  # noqa: PLC0415 - slow to load
+
+    number, value = len(ordered), float(np.quantile(ordered, at))
+    ranked = np.concatenate([[0.0], ordered, [1.0]])
+    error = 0.0
+    for times, tail in TAILS:
+        low = int(stats.binom.ppf(tail, number, at))  # so many draws at least lie below it, but for so small a chance
+        high = int(stats.binom.isf(tail, number, at)) + 1
+        error = max(error, (value - ranked[low]) / times, (ranked[high] - value) / times)
+    return Estimate(value, error)

@@ -22,6 +22,8 @@ POINTS = 16
 """Into so many parts a range is cut at once, to find where a change is just enough."""
 NUMBERS = 4_000_000
 """So many priors are held in memory at once."""
+LOOSE = 1e-7
+"""A change that can be made smaller by this part of it is looked at again."""
 CLOSE = 1e-11
 """So close, as a part of the whole change, comes the search for a change that is just enough."""
 ROUNDS = 9
@@ -96,9 +98,10 @@ class Goal:
         return prior
 
 
-def reduced(goal: Goal, moves: Sequence[tuple[int, float]]) -> Priors:
+def reduced(goal: Goal, moves: Sequence[tuple[int, float]], prior: Priors | None = None) -> Priors:
     """Return for each of some moves of one claim, which reach the goal alone, the prior that is just enough; shape (moves,).
 
+    The other claims have the given priors, else those that are there.
     Where a larger change never takes the target back, it is found to 1e-11 of the whole change; elsewhere one is found
     that is enough while slightly less is not.
     """
@@ -111,7 +114,7 @@ def reduced(goal: Goal, moves: Sequence[tuple[int, float]]) -> Priors:
         sets = [
             [(claim, value)] for claim, values in zip(claims.tolist(), tried.tolist(), strict=True) for value in values
         ]
-        enough = goal.margins_of(sets).reshape(len(moves), POINTS) > 0
+        enough = goal.margins_of(sets, prior).reshape(len(moves), POINTS) > 0
         enough = np.hstack([enough, np.ones((len(moves), 1), dtype=bool)])  # the whole range is known to be
         first = enough.argmax(axis=1)
         low, high = parts[row, np.maximum(first - 1, 0)], parts[row, first]
@@ -136,7 +139,22 @@ def pared(goal: Goal, prior: Priors, order: Sequence[int]) -> Priors:
     prior, left, short = _given_up(goal, prior, list(order))
     if short is not None:
         prior = just_enough(goal, short, prior)
-    return _without(goal, prior, left)
+    return tightened(goal, _without(goal, prior, left), order)
+
+
+def tightened(goal: Goal, prior: Priors, order: Sequence[int]) -> Priors:
+    """Return priors that reach the goal with each change in turn as small as that allows.
+
+    Where the least of several counts, the end of a change may do nothing: a premise need rise no higher than the others do.
+    """
+    claims = [claim for claim in order if prior[claim] != goal.start[claim]]
+    less = [[(claim, float(prior[claim] + LOOSE * (goal.start[claim] - prior[claim])))] for claim in claims]
+    for claim in np.array(claims, dtype=np.int64)[goal.margins_of(less, prior) > 0].tolist():
+        end = float(reduced(goal, [(claim, float(prior[claim]))], prior)[0])
+        tighter = prior.copy()
+        tighter[claim] = end
+        prior = tighter if goal.reaches(tighter) else prior
+    return prior
 
 
 def spared(goal: Goal, prior: Priors) -> Priors:

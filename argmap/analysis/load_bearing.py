@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.checked import check_whole
 from argmap.analysis.directions import directions
-from argmap.analysis.effort import affordable, refuse_beyond
+from argmap.analysis.effort import APART, SECONDS, Deadline, affordable, refuse_beyond
 from argmap.analysis.load_bearing_words import words
 from argmap.analysis.smallest_sets import Found, Moves, Set, smallest_sets
 from argmap.analysis.target import target_position
-from argmap.analysis.trials import SLACK, Trials
+from argmap.analysis.trials import AT_ONCE, SLACK, Trials
 from argmap.answer import Answer
 from argmap.model.frozen import FrozenMap
 from argmap.network.choices import checked_degree
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LIMIT = 20_000
 """So many sets of two and more claims are scored, unless told otherwise."""
+FEWEST_AT_ONCE, PARTS = 16, 50
+"""So many sets are scored at once at least; into so many parts what can be afforded is cut."""
 SHOWN = 20
 """So many sets the table shows, unless told otherwise."""
 _PART = "Ask about a claim on which less bears, or take a part with focus(..., scores=False), or ask for cruxes."
@@ -84,12 +86,13 @@ def load_bearing(
     largest: int = 3,
     limit: int = LIMIT,
     top: int | None = SHOWN,
+    seconds: float = SECONDS,
 ) -> LoadBearing:
     """Find the claims, and then the smallest sets of claims, whose fall alone brings the target under `below`.
 
     A claim falls when its score is held at 0, whatever speaks for it. A set is named only if no member can be spared,
     and all such sets of up to `largest` claims are found, unless more than `limit` sets of two and more would have to be
-    scored, or so many that it would take minutes: then `searched` says up to which size all are there. A claim that can only lower the target is in no such
+    scored, or more than there is time for within `seconds`: then `searched` says up to which size all are there. A claim that can only lower the target is in no such
     set. Claims that bear on it both ways, or through a circle, are tried in all combinations; where a user's own
     function scores, all claims are. A score counts as under the threshold if it is by more than 1e-9. The table shows
     the first `top` sets.
@@ -105,25 +108,29 @@ def load_bearing(
     at = target_position(network, target)
     ways = directions(network, at, monotone=rule.smooth)
     trials = Trials(network, rule, at, circles=ways.circles)
+    deadline = Deadline(seconds)
     now, most = trials.now(), affordable(network, circles=ways.circles)
     claims: Set = ()
     found = Found(searched=largest)
     if now >= below - SLACK:  # else it is down already, and nothing has to fall
         claims = (*ways.raises, *ways.unsure)
         refuse_beyond(most, len(claims), path="target", hint=_PART)
-        found = _search(trials, claims, len(ways.raises), below, largest, min(limit, most))
+        found = _search(trials, claims, len(ways.raises), below, largest, min(limit, most * APART), deadline)
     answer = _answer(trials, claims, found, top, below=below, score=now, largest=largest)
-    return replace(answer, words=words(answer, ways, trials, cut=most < limit))
+    return replace(answer, words=words(answer, ways, trials, cut=most * APART < limit or deadline.over))
 
 
-def _search(trials: Trials, claims: Set, sure: int, below: float, largest: int, limit: int) -> Found:
+def _search(
+    trials: Trials, claims: Set, sure: int, below: float, largest: int, limit: int, deadline: Deadline
+) -> Found:
     """Search the sets of claims, of which the first `sure` ones can only raise the target; a move is a claim that falls."""
 
     def margins(sets: Sequence[Set]) -> NDArray[np.float64]:
         return below - SLACK - trials.held([tuple(claims[move] for move in one) for one in sets])
 
     moves = Moves(tuple(range(sure)), tuple(range(sure, len(claims))), claims, margins)
-    return smallest_sets(moves, largest=largest, limit=limit)
+    at_once = max(FEWEST_AT_ONCE, min(AT_ONCE, affordable(trials.network, circles=trials.circles) // PARTS))
+    return smallest_sets(moves, largest=largest, limit=limit, deadline=deadline, at_once=at_once)
 
 
 def _answer(trials: Trials, claims: Set, found: Found, top: int | None, **known: Any) -> LoadBearing:

@@ -11,7 +11,7 @@ from argmap.analysis.directions import directions
 from argmap.analysis.effort import MOST_CLAIMS, affordable, refuse_beyond
 from argmap.analysis.fewest import fewest
 from argmap.analysis.furthest import furthest
-from argmap.analysis.goal import BEYOND, Goal, spared, topped_up, weakest
+from argmap.analysis.goal import BEYOND, Goal, spared, tightened, topped_up, weakest
 from argmap.analysis.least_total import least_total
 from argmap.analysis.needed_words import words
 from argmap.analysis.proven_total import proven_total
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 By: TypeAlias = Literal["claims", "total"]
 LIMIT = 20_000
 """So many sets of claims, or corners of boxes, are scored, unless told otherwise."""
+IN_CIRCLES = 10
+"""So often every claim that may change is tried in a circle, at least."""
 SHOWN = 20
 """So many changes the table shows, unless told otherwise."""
 _FEWER = "Name those that may change; `cruxes` lists those on which the target hangs most."
@@ -122,10 +124,14 @@ def needed(
     now, most = goal.trials.now(), affordable(network, circles=goal.trials.circles)
     prior, proven, searched = goal.start, True, None
     if not _there(now, threshold, up=up):
-        refuse_beyond(min(MOST_CLAIMS, most // 2), len(goal.best) + len(goal.unsure), path="claims", hint=_FEWER)
+        often = IN_CIRCLES if goal.trials.circles else 2
+        refuse_beyond(min(MOST_CLAIMS, most // often), len(goal.best) + len(goal.unsure), path="claims", hint=_FEWER)
         prior, proven, searched = _found(goal, by, min(limit, most))
         strongest = weakest(goal, prior)[::-1]
-        prior = topped_up(replace(goal, slack=BEYOND), prior, strongest)  # what can pass the threshold does
+        beyond = replace(goal, slack=BEYOND)
+        prior = tightened(
+            beyond, topped_up(beyond, prior, strongest), strongest[::-1]
+        )  # what can pass the threshold does
     after = goal.trials.now(prior)
     changes = {network.ids[claim]: float(prior[claim]) for claim in goal.changed(prior)}
     answer = Needed(
@@ -176,10 +182,11 @@ def _found(goal: Goal, by: By, limit: int) -> tuple[Priors, bool, int | None]:
     if not goal.reaches(most):
         score = float(goal.trials.with_priors(most[None])[0])
         return spared(replace(goal, threshold=score), most), not goal.unsure, None
+    few = fewest(goal, most, limit=limit)
     if by == "claims":
-        few = fewest(goal, most, limit=limit)
         return few.prior, few.settled and not goal.unsure, few.searched
-    least, proven = proven_total(goal, least_total(goal, most), limit=limit)
+    least = min(least_total(goal, most), few.prior, key=goal.total)
+    least, proven = proven_total(goal, least, limit=limit)
     return least, proven, None
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from argmap.network.compressed import gather, rows
-from argmap.network.nodes import first_claims, target_nodes
+from argmap.network.nodes import claim_nodes, first_claims, target_nodes
 from argmap.network.signs import signs
 from argmap.network.unfolded import unfolded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.columns import Columns
     from argmap.networks import Network
 
     Index = NDArray[np.integer]
@@ -33,20 +32,20 @@ class Players:
     start: NDArray[np.int64]
     """Where those of each player start in `item`; shape (players + 1,)."""
     item: Index
-    """The claims held at 0, or the relations given no strength, when a player is out."""
+    """The claims, or the relations, that are out when a player is."""
 
     def __len__(self) -> int:
         return len(self.position)
 
+    def some(self, chosen: Index) -> Players:
+        """Return some of the players, by number."""
+        start, place = gather(self.start, chosen)
+        return Players(self.sort, self.position[chosen], start, self.item[place])
+
     def taken_out(self, scenario: Index, player: Index) -> tuple[Index, Index]:
-        """Return scenario and item of all that is out, each once, where some players are out of some scenarios."""
+        """Return scenario and item of all that is out, where some players are out of some scenarios."""
         start, place = gather(self.start, player)
-        at, item = np.repeat(scenario, np.diff(start)), self.item[place]
-        if len(self.item) == len(self.position):
-            return at, item
-        largest = int(self.item.max()) + 1  # what hangs on two players that are out is out once
-        pairs = np.unique(at.astype(np.int64) * largest + item)
-        return pairs // largest, pairs % largest
+        return np.repeat(scenario, np.diff(start)), self.item[place]
 
 
 def claims_on(network: Network, target: int) -> Players:
@@ -69,8 +68,6 @@ def claims_on(network: Network, target: int) -> Players:
 def relations_on(network: Network, target: int) -> Players:
     """Return the relations from which a way leads to a claim. One that says again what another says is one with it.
 
-    A relation goes with whatever is aimed at it: a step that is out is not saved by its backing.
-
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.5] * 4, source=[1, 2, 0], target=[0, 1, 3], sign=[1, -1, 1])
     >>> relations_on(network, 0).position
@@ -80,18 +77,18 @@ def relations_on(network: Network, target: int) -> Players:
     bears = np.append(signs(arrays, int(arrays.claim_node[target])) > 0, False)[target_nodes(arrays, columns)]
     numbers = np.flatnonzero(bears & (arrays.relation_node >= 0))
     if columns.claim_original is None:
-        return Players("relations", numbers, *with_hangers_on(columns, np.arange(len(numbers) + 1), numbers))
+        return Players("relations", numbers, np.arange(len(numbers) + 1), numbers)
     node = unfolded(arrays, columns, numbers).relation_node[numbers]  # those that say the same share a node
     own, first, player = np.unique(node, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty(len(own), dtype=np.int64)
     rank[order] = np.arange(len(own))
     start, (said,) = rows(len(own), rank[player.reshape(-1)], numbers)
-    return Players("relations", numbers[first[order]], *with_hangers_on(columns, start, said))
+    return Players("relations", numbers[first[order]], start, said)
 
 
 def relations_into(network: Network, claims: Index) -> tuple[NDArray[np.int64], Index]:
-    """Return the relations that aim at each of some claims and what is aimed at these, as a compressed table.
+    """Return the relations that aim at each of some claims, as a compressed table.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.5] * 3, source=[1, 2], target=[0, 0], sign=[1, -1])
@@ -102,30 +99,22 @@ def relations_into(network: Network, claims: Index) -> tuple[NDArray[np.int64], 
     counted = np.flatnonzero(arrays.relation_node >= 0)
     start, (aimed,) = rows(len(arrays), target_nodes(arrays, columns)[counted], counted)
     into, place = gather(start, arrays.claim_node[claims])
-    return with_hangers_on(columns, into, aimed[place])
+    return into, aimed[place]
 
 
-def with_hangers_on(columns: Columns, start: NDArray[np.int64], relations: Index) -> tuple[NDArray[np.int64], Index]:
-    """Add to each row of relations whatever is aimed at them, and at that, each once.
+def relations_from(network: Network, claims: Index) -> tuple[NDArray[np.int64], Index]:
+    """Return the relations that each of some claims, or what restates it, is a premise of, as a compressed table.
 
-    >>> import argmap
-    >>> b = argmap.MapBuilder("Backed")
-    >>> step = b.support(b.claim("One"), b.claim("Two"))
-    >>> backing = b.support(b.claim("Three"), step)
-    >>> with_hangers_on(b.build().network.columns, np.array([0, 1]), np.array([0]))
-    (array([0, 2]), array([0, 1]))
+    >>> from argmap import Network
+    >>> network = Network.from_arrays(prior=[0.5] * 3, source=[1, 1], target=[0, 2], sign=[1, -1])
+    >>> relations_from(network, np.array([1, 0]))
+    (array([0, 2, 2]), array([0, 1]))
     """
-    aims = columns.relation_target
-    if not ((aims >= columns.claims) & (aims < columns.claims + columns.relations)).any():
-        return start, relations
-    number = len(start) - 1
-    size = max(1, columns.relations)
-    aimed_start, aimed = columns.by_target
-    known = np.unique(np.repeat(np.arange(number), np.diff(start)) * size + relations)
-    fresh = known
-    while fresh.size:
-        found, place = gather(aimed_start, columns.claims + fresh % size)
-        reached = np.repeat(fresh // size, np.diff(found)) * size + aimed[place]
-        fresh = np.setdiff1d(reached, known)
-        known = np.union1d(known, fresh)
-    return np.searchsorted(known // size, np.arange(number + 1)), known % size
+    arrays, columns = network.arrays, network.columns
+    length = 1 if columns.premise_start is None else np.diff(columns.premise_start)
+    relation = np.repeat(np.arange(columns.relations), length)
+    counted = np.flatnonzero(arrays.relation_node[relation] >= 0)
+    premise = claim_nodes(columns, arrays)[columns.premise[counted]]
+    start, (given,) = rows(len(arrays), premise, relation[counted])
+    into, place = gather(start, arrays.claim_node[claims])
+    return into, given[place]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.analysis.effort import Deadline
 from argmap.analysis.moments import Moments
 from argmap.analysis.sample_answer import SCORES, Sample, sample_words, score_rows
 from argmap.analysis.sample_inputs import input_table
@@ -38,28 +41,32 @@ MOST_KEPT = 200_000_000
 """More than these are refused: they would fill the memory."""
 
 
-def sample(
+def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     network: Network,
     priors: Mapping[str, Distribution] | None = None,
     *,
     n: int = 10_000,
     seed: int = 1,
     concentration: float | None = None,
+    widen_target: bool = False,
     target: str | int | None = None,
     keep: Sequence[str | int] | None = None,
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     engine: Engine = "auto",
     threads: int | None = None,
+    seconds: float | None = None,
 ) -> Sample:
     """Score a network `n` times with base scores that are drawn, and say how its scores spread (Monte Carlo).
 
     `priors` says what the base scores of some claims are drawn from, each independently of the others: no source is
-    weighed into what is drawn. `concentration` widens all others too, each to the Beta distribution whose mean is the
-    base score and whose a + b is the concentration; a base score of 0 or 1 stays, and so does one that hangs on what
-    argues about a source. The draws of a seed are the same however they are scored, and those of a named claim
+    weighed into what is drawn. `concentration` widens those of all others that nothing supports, each to the Beta
+    distribution whose mean is the base score and whose a + b is the concentration; a base score of 0 or 1 stays, and so
+    does one that hangs on what argues about a source; the target's own stays too but with `widen_target`: it would
+    explain all. The draws of a seed are the same however they are scored, and those of a named claim
     whatever else is named. Of every claim the mean and the standard deviation are found; of the target, the named
-    claims and those to `keep` all scores are kept, and of all claims where these are few.
+    claims and those to `keep` all scores are kept, and of all claims where these are few. Where `seconds` are given, it
+    ends when they are over with the draws there are, and says how many.
 
     >>> import argmap
     >>> network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1], ids=["rain", "take"])
@@ -67,14 +74,17 @@ def sample(
     >>> abs(found.estimate().value - 0.75) < 0.02
     True
     """
-    varied = checked_varied(network, priors, n=n, seed=seed, concentration=concentration)
     at = target_position(network, target)
+    varied = checked_varied(
+        network, priors, n=n, seed=seed, concentration=concentration, target=at, widen_target=widen_target
+    )
     kept = _kept(network, varied, at, keep)
     moments = Moments(len(network))
     scores, drawn = np.empty((n, len(kept))), _room_for_drawn(varied)
     # Whether compiled code is worth loading is decided for all draws, not for those that are scored together.
     engine = "compiled" if is_compiled(network.arrays, engine, times=n) else "plain"
-    unsettled, size = 0, min(MOST_AT_ONCE, max(1, AT_ONCE // max(1, len(network))))
+    deadline = Deadline(math.inf if seconds is None else seconds)
+    unsettled, done, size = 0, 0, min(MOST_AT_ONCE, max(1, AT_ONCE // max(1, len(network))))
     with stage("Scoring the draws") as scoring:
         for first, rows in varied.chunks(size):
             batch = network.score_many(
@@ -85,11 +95,16 @@ def sample(
             scores[first:last] = batch.final[:, kept]
             if drawn is not None:
                 drawn[first:last] = rows[:, varied.widened]
-            unsettled += int((~batch.converged).sum())
+            unsettled, done = unsettled + int((~batch.converged).sum()), last
             scoring.at(last / n)
+            if deadline.over:
+                break
     name = semantics if isinstance(semantics, str) else semantics.name
     now = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return").final
-    return _told(network, varied, at, kept, now, scores, drawn, moments, name, unsettled)
+    drawn = None if drawn is None else drawn[:done]
+    found = _told(network, varied.first(done), at, kept, now, scores[:done], drawn, moments, name, unsettled)
+    cut = f"There was time for {done:,} of the {n:,} draws that were asked for."
+    return found if done == n else replace(found, words=(found.words[0], cut, *found.words[1:]))
 
 
 def _kept(network: Network, varied: Varied, at: int, keep: Sequence[str | int] | None) -> NDArray[np.integer]:

@@ -144,7 +144,7 @@ class Sample(Answer):
         for row in table:
             name = f"{row['from']:.3f} to {row['to']:.3f}"
             drawn = bar(row["draws"] / most, columns - len(name) - _AROUND)
-            lines.append(f"{name}  {drawn}{' ' if drawn else ''}{row['share']:.0%}")
+            lines.append(f"{name}  {drawn}{' ' if drawn else ''}{_whole(row['draws'], self.n)}")
         return "\n".join(lines)
 
     def plot(
@@ -230,15 +230,28 @@ def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unse
 
 
 def _high(count: int, number: int) -> str:
-    """Say in how many draws the score is 0.5 or more; of none and of all no error could be told from the draws.
+    """Say in how many draws the score is 0.5 or more, with as many digits as the error has.
+
+    Of none and of all a bound is told: in 3 / n at most it is otherwise, 19 times in 20 (the rule of three).
 
     >>> _high(0, 1_000), _high(25, 1_000)
-    ('It is 0.5 or more in none of them.', 'It is 0.5 or more in 2.5% of them, ± 0.5%.')
+    ('It is 0.5 or more in none of them: in at most 0.3% if one drew on.', 'It is 0.5 or more in 2.5% of them, ± 0.5%.')
+    >>> _high(1, 10_000)
+    'It is 0.5 or more in 0.01% of them, ± 0.02%.'
     """
     if count in {0, number}:
-        return f"It is 0.5 or more in {'all' if count else 'none'} of them."
+        most = min(1.0, 3 / number)
+        if count:
+            return f"It is 0.5 or more in all of them: in at least {1 - most:.{_digits(most)}%} if one drew on."
+        return f"It is 0.5 or more in none of them: in at most {most:.{_digits(most)}%} if one drew on."
     chance = share_of(count, number)
-    return f"It is 0.5 or more in {chance.value:.1%} of them, ± {chance.error:.1%}."
+    digits = _digits(chance.error)
+    return f"It is 0.5 or more in {chance.value:.{digits}%} of them, ± {chance.error:.{digits}%}."
+
+
+def _digits(error: float) -> int:
+    """Return after how many digits of a percentage an error is told apart from none; one at least."""
+    return max(1, -math.floor(math.log10(error * 100)))
 
 
 def _goes_with(inputs: Table, number: int, drawn: int) -> str:
@@ -251,6 +264,16 @@ def _goes_with(inputs: Table, number: int, drawn: int) -> str:
     return (
         f"By rank correlation it goes most with {', '.join(strong[:3])}; what is below {noise:.2f} may be chance.{kept}"
     )
+
+
+def _whole(count: int, number: int) -> str:
+    """Return a share in whole percent; of few, but some, that it is less than one.
+
+    >>> _whole(1, 1_000), _whole(0, 1_000), _whole(250, 1_000)
+    ('<1%', '0%', '25%')
+    """
+    said = f"{count / number:.0%}"
+    return "<1%" if count and said == "0%" else said
 
 
 def _number(given: object) -> float:

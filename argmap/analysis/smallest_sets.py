@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
+from argmap.analysis.effort import Deadline
 from argmap.analysis.trials import AT_ONCE
 
 if TYPE_CHECKING:
@@ -65,14 +67,22 @@ class _Box(NamedTuple):
         return all(to - start == count for start, to, count in self.runs)
 
 
-def smallest_sets(moves: Moves, *, largest: int, limit: int, stop: bool = False) -> Found:
+def smallest_sets(
+    moves: Moves,
+    *,
+    largest: int,
+    limit: int,
+    stop: bool = False,
+    deadline: Deadline | None = None,
+    at_once: int = AT_ONCE,
+) -> Found:
     """Find the sets of at most `largest` moves that suffice and in which no move can be spared.
 
     Single moves are all tried. Larger sets are tried in boxes, each a family of sets: if all the sure moves of a box at
     once do not suffice, none of its sets does, for more sure moves never take the target back. What suffices is cut in
     two until single sets are left. Unsure moves are tried in every combination. The search ends when `limit` sets of two
-    and more were scored; `Found.searched` says up to which size nothing was left out. With `stop` it ends with the first
-    size at which there are such sets.
+    and more were scored, or the time is up; `Found.searched` says up to which size nothing was left out. With `stop` it ends
+    with the first size at which there are such sets. `at_once` says how many are scored between two looks at the clock.
 
     >>> weight = np.array([3, 2, 2, 1, 1])
     >>> heavy = lambda sets: np.array([weight[list(one)].sum() - 3.5 for one in sets])
@@ -87,17 +97,21 @@ def smallest_sets(moves: Moves, *, largest: int, limit: int, stop: bool = False)
     for size in range(2, largest + 1):
         if stop and found.sets:
             break
-        if size <= len(set(moves.claim)) and not _search(moves, strongest, size, found, limit):
+        if size <= len(set(moves.claim)) and not _search(
+            moves, strongest, size, found, limit, deadline or Deadline(math.inf), at_once
+        ):
             break
         found.searched = size
     return found
 
 
-def _search(moves: Moves, strongest: list[int], size: int, found: Found, limit: int) -> bool:
+def _search(
+    moves: Moves, strongest: list[int], size: int, found: Found, limit: int, deadline: Deadline, at_once: int
+) -> bool:
     """Add the sets of one size to what was found; return whether there was time for all of them."""
-    roots, at_once = _roots(moves, len(strongest), size), min(AT_ONCE, max(64, MEMBERS // max(1, len(strongest))))
+    roots, at_once = _roots(moves, len(strongest), size), min(at_once, max(64, MEMBERS // max(1, len(strongest))))
     stack: list[_Box] = []
-    while True:
+    while not deadline.over:
         while len(stack) < at_once and (root := next(roots, None)):
             stack.insert(0, root)
         if not stack:
@@ -118,6 +132,7 @@ def _search(moves: Moves, strongest: list[int], size: int, found: Found, limit: 
                     stack.extend(_halves(box))
         if len(in_time) < len(new):
             return False
+    return False
 
 
 def _roots(moves: Moves, sure: int, size: int) -> Iterator[_Box]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,14 @@ class Varied:
         """All draws of the named claims, by position; shape (draws,) each."""
         return {at: np.clip(one.draw(self._generator(1, at), self.number), 0.0, 1.0) for at, one in self.named.items()}
 
+    def first(self, number: int) -> Varied:
+        """Return the same with its first draws alone."""
+        found = replace(self, number=number)
+        vars(found)["drawn"] = {
+            at: values[:number] for at, values in self.drawn.items()
+        }  # drawn again, they might be others
+        return found
+
     def chunks(self, size: int) -> Iterator[tuple[int, Floats]]:
         """Yield where a chunk of draws begins, and the base scores of all claims in it; shape (draws in it, claims)."""
         size = max(BLOCK, size // BLOCK * BLOCK)
@@ -82,7 +90,14 @@ class Varied:
 
 
 def checked_varied(
-    network: Network, given: Mapping[str, Distribution] | None, *, n: int, seed: int, concentration: float | None
+    network: Network,
+    given: Mapping[str, Distribution] | None,
+    *,
+    n: int,
+    seed: int,
+    concentration: float | None,
+    target: int,
+    widen_target: bool = False,
 ) -> Varied:
     """Check what is to be drawn; all problems are raised at once, as `UnknownIdError` if only ids are unknown."""
     unknown: list[Problem] = []
@@ -103,7 +118,7 @@ def checked_varied(
         wrong.extend(_restated(network, at))
         named[at] = distribution
     if not given and concentration is None and not wrong:
-        hint = 'Name a claim, {"rain": argmap.Beta(8, 2)}, or widen all with concentration=10.'
+        hint = 'Name a claim, {"rain": argmap.Beta(8, 2)}, or widen others with concentration=10.'
         wrong.append(Problem("no prior is to be drawn", hint=hint))
     if wrong:
         raise ParameterError(*wrong, *unknown)
@@ -112,9 +127,14 @@ def checked_varied(
     prior = network.base
     widened = np.zeros(0, dtype=np.int64)
     if concentration is not None:
-        own = _originals(network) & (prior > 0.0) & (prior < 1.0)
+        own = _unsupported(network)
+        own[network.arrays.claim_node == network.arrays.claim_node[target]] = widen_target
+        own &= _originals(network) & (prior > 0.0) & (prior < 1.0)
         own[list(named)] = False
         widened = np.flatnonzero(own)
+        if not (widened.size or named):
+            hint = "Name the claims to vary, or ask for the target's own prior by widen_target= too."
+            raise ParameterError(Problem("no prior is left to be widened", path="concentration", hint=hint))
     return Varied(prior, dict(sorted(named.items())), widened, float(concentration or 0.0), int(seed), int(n))
 
 
@@ -150,6 +170,15 @@ def _restated(network: Network, at: int) -> Iterator[Problem]:
     if columns.claim_original[column] >= 0:
         own, other = columns.claim_ids.take(np.array([column, columns.claim_original[column]]))
         yield Problem(f"{own!r} restates {other!r}", path=f"[{own!r}]", hint=f"Draw the prior of {other!r}.")
+
+
+def _unsupported(network: Network) -> NDArray[np.bool_]:
+    """Say of every claim that has a score whether nothing supports it: what supports a claim stands for its prior."""
+    arrays = network.arrays
+    supported = np.zeros(len(arrays), dtype=bool)
+    supported[np.repeat(np.arange(len(arrays)), np.diff(arrays.argument_start))[arrays.argument_sign > 0]] = True
+    unsupported: NDArray[np.bool_] = ~supported[arrays.claim_node]
+    return unsupported
 
 
 def _originals(network: Network) -> NDArray[np.bool_]:

@@ -71,7 +71,7 @@ class Explaining:
         `intrinsic_removal`: what does it do by itself, and not merely hand on? `gradient`: what would a small change of
         its prior do? `shapley`: how is the whole way from a score without any of them to the score that there is to be
         shared out? Whatever bears on the target takes part, at any distance: its ancestors. `of="relations"` asks the
-        same of relations, where removal takes away their strength and the gradient is by strength.
+        same of relations, which are removed with all that is aimed at them; the gradient is by strength.
 
         Shapley values are exact for up to 15 claims or relations. For more, orders are drawn from `seed`: a thousand, or
         as many as take some seconds (two hundred in a map of 200 claims), or as many as `samples` says. Each value then has a

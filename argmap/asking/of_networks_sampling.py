@@ -48,6 +48,7 @@ class Sampling:
         n: int = 10_000,
         seed: int = 1,
         concentration: float | None = None,
+        widen_target: bool = False,
         target: str | int | None = None,
         keep: Sequence[str | int] | None = None,
         semantics: str | Semantics = "df_quad",
@@ -70,6 +71,6 @@ class Sampling:
         from argmap.analysis.sample import sample  # noqa: PLC0415 - the network is above it
 
         return sample(
-            cast("Network", self), priors, n=n, seed=seed, concentration=concentration, target=target, keep=keep,
+            cast("Network", self), priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,
             semantics=semantics, parameters=parameters, engine=engine, threads=threads,
         )  # fmt: skip

@@ -24,7 +24,9 @@ _CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__
 _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
 """An argument of a call, or one of its entries: `as_of`, `fix['rain']`."""
 
-_KEYWORD = re.compile(r"\b(target|fix|concentration|limit|as_of|of|at_least|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?")
+_KEYWORD = re.compile(
+    r"\b(target|widen_target|fix|concentration|limit|as_of|of|at_least|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?"
+)
 """An argument that a hint names: `target=`; with its value: `concentration=10`."""
 
 _WIDEST, _USUAL_WIDTH = 1000, 80

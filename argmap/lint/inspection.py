@@ -148,19 +148,8 @@ class Inspection:
         new = [one for one in told if one not in self._gains]
         tried = keenest_relations(self.network, new, self.conclusions)
         self._tell_of("relations", len(tried), len(new))
-        backing = {one: self.backing_of(one) for one in tried}
-        self._gains.update(without_each(self.network, tried, self.conclusions, backing))
+        self._gains.update(without_each(self.network, tried, self.conclusions))
         return {one: self._gains[one] for one in told if one in self._gains}
-
-    def backing_of(self, relation: str) -> dict[str, None]:
-        """Return what backs a relation, what backs that, and so on."""
-        found: dict[str, None] = {}
-        waiting = [relation]
-        while waiting:
-            new = [one.id for one in self.supports_of(waiting.pop()) if one.id not in found]
-            found.update(dict.fromkeys(new))
-            waiting.extend(new)
-        return found
 
     def swings(self, claims: Iterable[str]) -> Mapping[str, float]:
         """Return the swing of each of these claims: a conclusion with it held at 1, less that with it held at 0."""

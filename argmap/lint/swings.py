@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,19 +21,14 @@ MOST_SCORES = 3_000_000
 """How many scores all trials may take together: in a large network fewer things are tried."""
 
 
-def without_each(
-    network: Network, relations: Sequence[str], conclusions: Sequence[str], backing: Mapping[str, Iterable[str]]
-) -> dict[str, float]:
-    """Return by how much a conclusion would rise without each relation and its `backing`, or fall, if negative.
+def without_each(network: Network, relations: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
+    """Return by how much a conclusion would rise without each relation, or fall, if negative.
 
-    Of several conclusions it is the one that changes most. What comes to no fixed point counts as no change. A relation
-    without strength is as good as none where what backs it has none either.
+    Of several conclusions it is the one that changes most. What comes to no fixed point counts as no change.
     """
     if not relations:
         return {}
-    trials: list[Mapping[str | int, float]] = [{}]
-    trials.extend(dict.fromkeys((one, *backing[one]), 0.0) for one in relations)
-    final = _scored(network, conclusions, strength=trials)
+    final = _scored(network, conclusions, without=[(), *((one,) for one in relations)])
     return dict(zip(relations, _largest(final[1:] - final[0]), strict=True))
 
 
@@ -88,10 +83,10 @@ def most_tried(network: Network) -> int:
 
 
 def _scored(
-    network: Network, conclusions: Sequence[str], fix: Trials = None, strength: Trials = None
+    network: Network, conclusions: Sequence[str], fix: Trials = None, without: Sequence[Sequence[str]] | None = None
 ) -> NDArray[np.float64]:
     """Return the conclusions' scores in each trial, shape (trials, conclusions); NaN where nothing settled."""
-    batch = network.score_many(targets=list(conclusions), on_divergence="return", fix=fix, strength=strength)
+    batch = network.score_many(targets=list(conclusions), on_divergence="return", fix=fix, without=without)
     final: NDArray[np.float64] = np.where(batch.converged[:, None], batch.final, np.nan)
     return final
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +67,35 @@ def checked_overrides(
         raise ParameterError(*problems)
     order = np.argsort(scenario, kind="stable")
     return Overrides(scenario[order], item[order], value[order].astype(np.float64), given.scenarios)
+
+
+def checked_removals(given: Sequence[Any] | Overrides | None, names: Names) -> Overrides | None:
+    """Return the relations that are out by position, sorted by scenario; all that is wrong is raised at once.
+
+    >>> from argmap.network.names import ListedNames
+    >>> found = checked_removals([["step"], []], ListedNames(("other", "step")))
+    >>> found.scenario, found.item, len(found)
+    (array([0]), array([1]), 2)
+    """
+    if given is None or isinstance(given, Overrides):
+        return checked_overrides(given, names, path="without", sort="relation")
+    wrong = [
+        Problem(
+            f"without[{at}] is {one!r}",
+            path=f"without[{at}]",
+            hint="Give a list of the ids of relations for each scenario.",
+        )
+        for at, one in enumerate(given)
+        if isinstance(one, str | Mapping)
+        or not isinstance(one, Collection)
+        or not all(isinstance(key, Hashable) for key in one)
+    ]
+    if wrong:
+        more = (
+            [Problem(f"{len(wrong) - SHOWN} more of without are wrong", path="without")] if len(wrong) > SHOWN else []
+        )
+        raise ParameterError(*wrong[:SHOWN], *more)
+    return _listed([dict.fromkeys(one, 0.0) for one in given], names, "without", "relation")
 
 
 def _outside(column: NDArray[Any], least: float, most: float, path: str, hint: str) -> list[Problem]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.network.arrays import RELATION
 from argmap.network.layout import build_layout
 from argmap.semantics import refuse_supports
 from argmap.semantics.modular import Modular
@@ -114,7 +115,7 @@ class _Batch:
     ) -> None:
         from argmap.kernels.lanes import ROW_BYTES  # noqa: PLC0415 - loads numba
 
-        self.layout, self.scenarios, self.final = layout, scenarios, final
+        self.arrays, self.layout, self.scenarios, self.final = arrays, layout, scenarios, final
         self.code = coded(rule, arrays)
         self.dtype = np.dtype(np.float32 if final.dtype == np.float32 and _is_narrow(arrays, rule, layout) else float)
         self.lanes = ROW_BYTES // self.dtype.itemsize
@@ -127,7 +128,7 @@ class _Batch:
         self.target = layout.place[arrays.claim_node[scenarios.target]]
         self.given, self.believed, self.based, self.held = (
             _Placed.of(entries, layout, self.lanes, len(scenarios))
-            for entries in (scenarios.given, scenarios.believed, scenarios.based, scenarios.held)
+            for entries in (scenarios.given, scenarios.believed, scenarios.based, scenarios.stopped)
         )
         prior = scenarios.prior
         self.checks = prior is not None and len(self.column) == prior.shape[1] and prior.strides[1] == prior.itemsize
@@ -172,12 +173,15 @@ class _Batch:
 
     @cached_property
     def _inside_circles(self) -> list[int]:
-        """The scenarios that hold a claim inside a circle, which breaks it open."""
-        held = self.scenarios.held
-        if not len(held.node) or not (self.layout.circle >= 0).any():
+        """The scenarios that stop something inside a circle, which breaks it open, or take out what is aimed at a step of one."""
+        stopped, layout, arrays = self.scenarios.stopped, self.layout, self.arrays
+        if not len(stopped.node) or not (layout.circle >= 0).any():
             return []
-        block = np.searchsorted(self.layout.end, self.layout.place[held.node], side="right")
-        inside = np.append(0, np.cumsum(self.layout.circle[block] >= 0))[held.start]
+        circular = layout.circle[np.searchsorted(layout.end, layout.place, side="right")] >= 0
+        if len(self.scenarios.absent.node):
+            steps = np.repeat(circular & (arrays.kind == RELATION), np.diff(arrays.argument_start))
+            circular[arrays.argument_node[steps]] = True
+        inside = np.append(0, np.cumsum(circular[stopped.node]))[stopped.start]
         found: list[int] = np.flatnonzero(np.diff(inside)).tolist()
         return found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.network.arrays import CLAIM
-from argmap.solve.scenarios import Entries
+from argmap.solve.scenarios import NO_ENTRIES, Entries
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,22 +39,36 @@ def base_entries(
     return given, _entries(scenario, readers[at].astype(np.int64), np.ones(len(at)), count)
 
 
-def strength_entries(arrays: Arrays, columns: Columns, strength: Overrides) -> Entries:
-    """Return the nodes of relations and their strengths. Of relations that say the same, the strongest counts.
+def relation_entries(
+    arrays: Arrays, columns: Columns, strength: Overrides | None, without: Overrides | None
+) -> tuple[Entries, Entries]:
+    """Return the nodes of relations with their strengths, and the nodes of those that are out.
 
-    Each relation is a node by itself (see `unfolded`) or takes no part, and then makes no difference.
+    Each relation is a node by itself (see `unfolded`) or takes no part, and then makes no difference. Relations that say
+    the same share a node: the strongest that is left counts, and the node is out when all of them are. What is aimed at
+    a node that is out needs no entry, for it bears on nothing else.
     """
-    node = arrays.relation_node[strength.item].astype(np.int64)
-    taking = node >= 0
-    kept = np.flatnonzero(taking)[_last((strength.scenario * columns.relations + strength.item)[taking])]
-    scenario, item, value, node = strength.scenario[kept], strength.item[kept], strength.value[kept], node[kept]
+    given = [one for one in (strength, without) if one is not None and len(one.item)]
+    if not given:
+        return NO_ENTRIES, NO_ENTRIES
+    size = max(1, columns.relations)
+    keys = [one.scenario.astype(np.int64) * size + one.item for one in given]
+    value = np.concatenate([np.full(len(one.item), -1.0) if one is without else one.value for one in given])
+    key = np.concatenate(keys)
+    taking = np.flatnonzero(arrays.relation_node[key % size] >= 0)
+    kept = taking[_last(key[taking])]  # of a relation that is weighed and out, that it is out comes last
+    kept = kept[np.argsort(key[kept], kind="stable")]
+    scenario, item, value = key[kept] // size, key[kept] % size, value[kept]
+    node = arrays.relation_node[item].astype(np.int64)
     part = arrays.relation_node[arrays.relation_node >= 0]
     shared = (np.bincount(part, minlength=len(arrays)) > 1) & (arrays.kind != CLAIM)
     if shared[node].any():
         value = _strongest(arrays, columns, scenario, item, value)
         kept = _last(scenario * len(arrays) + node)
         scenario, node, value = scenario[kept], node[kept], value[kept]
-    return _entries(scenario, node, value, len(strength))
+    gone, count = value < 0.0, len(given[0])
+    based = _entries(scenario[~gone], node[~gone], value[~gone], count)
+    return based, _entries(scenario[gone], node[gone], np.zeros(int(gone.sum())), count)
 
 
 def _strongest(
@@ -64,7 +78,7 @@ def _strongest(
     item: NDArray[np.integer],
     value: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Return for each entry the strongest of the relations that share its node, in its scenario."""
+    """Return for each entry the strongest of the relations that share its node, in its scenario; -1 for one that is out."""
     given = dict(zip(zip(scenario.tolist(), item.tolist(), strict=True), value.tolist(), strict=True))
     own = np.ones(columns.relations) if columns.relation_strength is None else columns.relation_strength
     sharing: dict[int, list[int]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -54,6 +55,8 @@ class Scenarios:
     """Bases of relations: their strengths."""
     held: Entries = NO_ENTRIES
     """Claims that are held at a score."""
+    absent: Entries = NO_ENTRIES
+    """Relations that are taken out: they hand on nothing, whatever backs them."""
     open: NDArray[np.integer] = field(default_factory=lambda: NO_ENTRIES.node)
     """The columns of `prior` that may hold NaN: those of claims whose base scores hang on arguments."""
     by_claim: bool = False
@@ -62,13 +65,18 @@ class Scenarios:
     def __len__(self) -> int:
         return self.count
 
+    @cached_property
+    def stopped(self) -> Entries:
+        """What keeps one value whatever bears on it: claims that are held, and relations that are out, at 0."""
+        return _together(self.held, self.absent)
+
     def base(self, arrays: Arrays, scenario: int) -> NDArray[np.float64]:
         """Return the base of every node in one scenario, shape (nodes,)."""
         base = arrays.base.copy()
         if self.prior is not None:
             base[arrays.claim_node[self.column]] = self.prior[scenario, self.column].astype(np.float64)
             base[arrays.fixed] = arrays.base[arrays.fixed]
-        for entries in (self.given, self.based, self.held):
+        for entries in (self.given, self.based, self.stopped):
             if len(entries.node):
                 node, value = entries.of(scenario)
                 base[node] = value
@@ -79,7 +87,22 @@ class Scenarios:
         own = replace(arrays, base=self.base(arrays, scenario))
         if len(self.given.node):
             own = without_sources(own, self.given.of(scenario)[0])
-        return holding(own, self.held.of(scenario)[0]) if len(self.held.node) else own
+        if len(self.stopped.node):
+            own = holding(own, self.stopped.of(scenario)[0])
+        if len(self.absent.node):
+            own = without_arguments(own, self.absent.of(scenario)[0])
+        return own
+
+
+def _together(one: Entries, other: Entries) -> Entries:
+    """Return the entries of both, scenario by scenario."""
+    if not len(one.node) or not len(other.node):
+        return one if len(one.node) else other
+    count = len(one.start) - 1
+    scenario = np.concatenate([np.repeat(np.arange(count), np.diff(part.start)) for part in (one, other)])
+    order = np.argsort(scenario, kind="stable")
+    node, value = np.concatenate([one.node, other.node])[order], np.concatenate([one.value, other.value])[order]
+    return Entries(one.start + other.start, node, value)
 
 
 def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
@@ -95,6 +118,25 @@ def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     fixed = arrays.fixed.copy()
     fixed[nodes] = True
     return without_rows(replace(arrays, fixed=fixed), np.flatnonzero(~fixed))
+
+
+def without_arguments(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
+    """Return arrays in which some relations argue for and against nothing: a semantics that counts heads sees none of them.
+
+    >>> from argmap.network import arrays_from_arrays
+    >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1], strength=[0.5])
+    >>> without_arguments(arrays, np.array([2])).argument_start
+    array([0, 0, 0, 0])
+    """
+    gone = np.zeros(len(arrays), dtype=bool)
+    gone[nodes] = True
+    kept = ~gone[arrays.argument_node]
+    before = np.zeros(len(kept) + 1, dtype=np.int64)
+    np.cumsum(kept, out=before[1:])
+    return replace(
+        arrays, argument_start=before[arrays.argument_start], argument_node=arrays.argument_node[kept],
+        argument_sign=arrays.argument_sign[kept],
+    )  # fmt: skip
 
 
 def without_rows(arrays: Arrays, kept: NDArray[np.integer]) -> Arrays:

@@ -12,7 +12,7 @@ from argmap.network.given import without_sources
 from argmap.network.names import NumberNames
 from argmap.network.widths import index_type
 from argmap.solve.codes import is_coded
-from argmap.solve.scenarios import without_rows
+from argmap.solve.scenarios import without_arguments, without_rows
 from argmap.solve.solver import solve
 
 if TYPE_CHECKING:
@@ -77,9 +77,12 @@ def copies(arrays: Arrays, scenarios: Scenarios, chunk: Sequence[int]) -> Arrays
     dtype = index_type(number * nodes)
     shift = (np.arange(number) * nodes)[:, None]
     fixed = np.tile(arrays.fixed, (number, 1))
-    if len(scenarios.held.node):
-        for own, scenario in zip(fixed, chunk, strict=True):
-            own[scenarios.held.of(scenario)[0]] = True
+    gone: list[NDArray[np.integer]] = [np.empty(0, dtype=np.int64)]
+    for at, scenario in enumerate(chunk):
+        if len(scenarios.stopped.node):
+            fixed[at, scenarios.stopped.of(scenario)[0]] = True
+        if len(scenarios.absent.node):
+            gone.append(scenarios.absent.of(scenario)[0] + at * nodes)
 
     def repeated(node: NDArray[np.integer]) -> NDArray[np.integer]:
         return (node + shift).ravel().astype(dtype)
@@ -102,4 +105,6 @@ def copies(arrays: Arrays, scenarios: Scenarios, chunk: Sequence[int]) -> Arrays
         whole = without_sources(
             whole, np.concatenate([scenarios.given.of(own)[0] + at * nodes for at, own in enumerate(chunk)])
         )
-    return without_rows(whole, np.flatnonzero(~whole.fixed)) if whole.fixed.any() else whole
+    if whole.fixed.any():
+        whole = without_rows(whole, np.flatnonzero(~whole.fixed))
+    return without_arguments(whole, np.concatenate(gone)) if len(gone) > 1 else whole

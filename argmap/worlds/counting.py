@@ -13,6 +13,7 @@ from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.holding import hold, resting_claims
 from argmap.worlds.rows import rows_of_arrays
+from argmap.worlds.shares import share_errors
 from argmap.worlds.silence import counted_without_silent
 from argmap.worlds.switches import ALL
 
@@ -38,9 +39,8 @@ def count_worlds(arrays: Arrays, drawn: Drawn, *, engine: Engine = "plain", thre
     the same worlds, no single number could stand for it. Where all reliabilities are 1 the two are the same.
 
     Where at most 16 switches are open, and no number of samples is given, all worlds are gone through, and the
-    result is exact. Else worlds are drawn, and the error is that of the share of worlds: the standard deviation of
-    its posterior from a uniform prior, which stays above 0 for a claim that held in none of the worlds drawn. Maps
-    that run in circles are refused. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
+    result is exact. Else worlds are drawn, and the error is that of the share of worlds (`share_errors`), which stays
+    above 0 for a claim that held in none of the worlds drawn. Maps that run in circles are refused. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
     `engine` and `threads` say how to draw; the counts are the same.
 
     >>> from argmap.network import arrays_from_arrays
@@ -62,8 +62,7 @@ def _drawn(arrays: Arrays, table: Rows, samples: int, seed: int, engine: Engine,
     held, believed = count_drawn(arrays, table, samples, seed, compiled=compiled, threads=threads)
     base = arrays.base.copy()
     base[resting_claims(arrays.kind, table)] *= believed / samples
-    smoothed = (held + 1) / (samples + 2)
-    errors = np.where(_open(arrays, table), np.sqrt(smoothed * (1 - smoothed) / (samples + 3)), 0.0)
+    errors = np.where(_open(arrays, table), share_errors(held, samples), 0.0)
     alone = table.nothing_bears_on()  # as likely as its switch
     values, errors = np.where(alone, base, held / samples), np.where(alone, 0.0, errors)
     return Counted(arrays, values, errors, base, {"samples": samples, "seed": seed})

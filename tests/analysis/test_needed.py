@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -145,16 +145,43 @@ def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, seman
 
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
+@example(seed=1, semantics="weakest_link", part=0.9375, up=False)
 @settings(max_examples=20)
 def test_no_single_change_can_be_made_smaller(seed, semantics, part, up):
+    no_single_change_can_be_made_smaller(seed, semantics, part, up=up)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_where_the_weakest_counts_no_premise_rises_higher_than_the_others_do(seed):
+    no_single_change_can_be_made_smaller(seed, "weakest_link", (0.5, 0.9375)[seed % 3 == 0], up=bool(seed % 2))
+
+
+def no_single_change_can_be_made_smaller(seed, semantics, part, *, up):
     m = grown(seed)
-    threshold = part_of_the_way(m, [f"c{place}" for place in range(1, 6)], part, semantics, up=up)
+    free = [f"c{place}" for place in range(1, 6)]
+    scores, _ = every_score(m, "c0", free, (0.0, 1.0), semantics)
+    now, best = m.score(semantics)["c0"], scores.max() if up else scores.min()
+    threshold, totals = float(now + part * (best - now)), []
+    if abs(best - now) < 1e-3:
+        return
     for by in ("claims", "total"):
-        changes = asked(m, "c0", threshold, up=up, semantics=semantics, by=by).changes
+        found = asked(m, "c0", threshold, up=up, semantics=semantics, by=by)
+        totals.append(found.total)
+        changes = found.changes
         for claim, prior in changes.items():
             less = 0.999 * prior + 0.001 * m.document.prior_of(claim)
             score = m.score(semantics, prior={**changes, claim: less})["c0"]
             assert abs(less - prior) < 1e-6 or not is_there(score, threshold, up=up)
+    assert totals[1] <= totals[0] + 1e-9
+
+
+@given(data=st.data(), semantics=semantics_names, threshold=thresholds, up=st.booleans())
+@settings(max_examples=20)
+def test_the_least_total_is_no_more_than_that_of_the_fewest_claims(data, semantics, threshold, up):
+    m, target = drawn(data, acyclic=False)
+    few, least = (asked(m, target, threshold, up=up, semantics=semantics, by=by) for by in ("claims", "total"))
+    assert few.reached == least.reached
+    assert not few.reached or least.total <= few.total + 1e-9
 
 
 def two_reasons():

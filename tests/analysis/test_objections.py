@@ -3,6 +3,8 @@
 import pytest
 
 import argmap
+from argmap.analysis.objections import objections
+from tests.shared.removed import without_relations
 
 MAP = """
 argmap: 1
@@ -24,17 +26,68 @@ relations:
 """
 
 
+def crowded(base, supports, rebuttals):
+    """Count heads, whatever their forces."""
+    return base / (1 + len(rebuttals)) + (1 - base) * len(supports) / (1 + len(supports) + len(rebuttals))
+
+
 @pytest.fixture(name="street")
 def _street():
     return argmap.loads(MAP)
 
 
-def test_gain_is_what_the_conclusion_would_rise_by(street):
-    found = street.objections()
-    now = street.score()["close"]
+@pytest.mark.parametrize("semantics", ["df_quad", "euler_top", "mlp", crowded, "probability"])
+def test_gain_is_what_the_conclusion_would_rise_by(street, semantics):
+    found = street.objections(semantics=semantics)
+    now = street.score(semantics)["close"]
     for row in found:
-        without = street.score(strength={row["relation"]: 0.0})["close"]
-        assert row["gain"] == pytest.approx(without - now)
+        anew = argmap.ArgumentMap(without_relations(street.document, [row["relation"]]))
+        assert row["gain"] == pytest.approx(
+            anew.score(semantics)["close"] - now, abs=0.02 * (semantics == "probability")
+        )
+
+
+@pytest.mark.parametrize("semantics", ["df_quad", "probability"])
+def test_what_backs_an_objection_falls_with_it(semantics):
+    b = argmap.MapBuilder("Backed", conclusion="close")
+    close = b.claim("Close it", id="close", prior=0.9)
+    against = b.rebut(b.claim("Vans", id="vans", prior=1.0), close, id="against")
+    b.support(b.claim("Known", id="known", prior=0.8), against, id="backing")
+    assert b.build().objections(semantics=semantics).row("against")["gain"] == pytest.approx(0.9, abs=0.02)
+
+
+def test_what_leads_to_no_conclusion_gains_nothing(street):
+    b = argmap.MapBuilder("Two", conclusion="close")
+    b.claim("Close it", id="close")
+    b.rebut(b.claim("Aside", id="aside"), b.claim("Elsewhere", id="elsewhere"), id="away")
+    assert b.build().objections().row("away")["gain"] == 0.0
+
+
+def test_of_several_conclusions_it_is_the_mean(street):
+    both = argmap.ArgumentMap(street.document.model_copy(update={"conclusion": ("close", "vans")}))
+    assert both.objections().row("timing")["gain"] == pytest.approx(
+        (street.objections().row("timing")["gain"] + 0.45) / 2
+    )
+
+
+def test_without_time_for_all_the_title_says_so(street):
+    found = objections(street.document, street.network, seconds=0.0)
+    assert len(found) == 0
+    assert found.title == "There was time for 0 of 4 objections: those to which the conclusion is most sensitive."
+    assert not street.objections().title
+
+
+def test_a_long_chain_of_undercuts_is_one_batch(monkeypatch):
+    b = argmap.MapBuilder("Chain", conclusion="top")
+    step = b.rebut(b.claim("Start", id="start"), b.claim("Top", id="top", prior=0.9))
+    for at in range(300):
+        step = b.undercut(b.claim(f"Doubt {at}", id=f"d{at}", prior=0.5), step)
+    batches = []
+    scored = argmap.Network.score_many
+    monkeypatch.setattr(argmap.Network, "score_many", lambda *a, **k: (batches.append(1), scored(*a, **k))[1])
+    found = b.build().objections()
+    assert len(found) == 301
+    assert len(batches) < 30
 
 
 def test_the_costliest_comes_first_and_an_answer_to_an_objection_last(street):

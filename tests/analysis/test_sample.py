@@ -83,11 +83,30 @@ def test_without_a_concentration_only_the_named_claims_vary(umbrella):
     assert found.sd[list(found.ids).index("apart")] == 0
 
 
+def test_a_concentration_spreads_what_nothing_supports_and_the_target_only_when_asked():
+    b = MapBuilder("Resting", conclusion="top")
+    for name in ("top", "middle", "low", "against", "first"):
+        b.claim(name, id=name, prior=0.5)
+    b.claim("again", id="again", same_as="first")
+    b.support("middle", "top")
+    step = b.support("low", "middle")
+    b.support("against", step)
+    b.rebut("against", "low")
+    b.support("low", "again")
+    m = b.build()
+    assert set(m.sample(concentration=10, n=50).priors) == {"low", "against"}
+    assert set(m.sample(concentration=10, n=50, widen_target=True).priors) == {"low", "against", "top"}
+    assert set(m.sample({"top": Uniform()}, concentration=10, n=50).priors) == {"low", "against", "top"}
+    assert set(m.sample(concentration=10, n=50, target="low").priors) == {"against"}
+    with pytest.raises(ParameterError, match=r"no prior is left to be widened\. .* by widen_target= too"):
+        argmap.Network.from_arrays(prior=[0.5], source=[], target=[], sign=[]).sample(concentration=10, target=0)
+
+
 def test_a_concentration_spreads_every_other_prior_but_0_and_1():
     b = MapBuilder("Wide", conclusion="half")
     for name, prior in (("half", 0.5), ("never", 0.0), ("sure", 1.0), ("named", 0.5), ("high", 0.9)):
         b.claim(name, id=name, prior=prior)
-    found = b.build().sample({"named": Fixed(0.5)}, concentration=9, n=20_000)
+    found = b.build().sample({"named": Fixed(0.5)}, concentration=9, n=20_000, widen_target=True)
     assert set(found.priors) == {"half", "high", "named"}
     sd = dict(zip(found.ids, found.sd, strict=True))
     assert sd["never"] == sd["sure"] == sd["named"] == 0
@@ -281,6 +300,38 @@ def test_standard_errors_of_quantiles_and_shares_are_as_large_as_they_say():
     assert 0.85 < np.std(z) < 1.15
 
 
+@pytest.mark.parametrize("at", [0.0005, 0.001, 0.005, 0.02, 0.98, 0.999])
+def test_far_quantiles_lie_within_their_errors_as_often_as_is_said(at):
+    """With a hundred draws, a tail of 1 in 1,000 has a tenth of a draw in it: the error says that this tells little."""
+    samples = np.random.default_rng(7).beta(2, 5, (500, 100))
+    off = [abs(one.value - stats.beta.ppf(at, 2, 5)) / one.error for one in (quantile_of(row, at) for row in samples)]
+    assert np.mean(np.array(off) <= 1) >= 0.66
+    assert np.mean(np.array(off) <= 2) >= 0.95
+
+
+@pytest.mark.parametrize("chance", [0.0005, 0.002, 0.01, 0.05, 0.999])
+def test_rare_shares_lie_within_their_errors_as_often_as_is_said(chance):
+    hits = np.random.default_rng(8).binomial(200, chance, 500)
+    off = np.array([abs(one.value - chance) / one.error for one in (share_of(int(many), 200) for many in hits)])
+    assert np.mean(off <= 1) >= 0.66
+    assert np.mean(off <= 2) >= 0.945
+
+
+@pytest.mark.parametrize(
+    ("prior", "said"), [(0.0, "none of them: in at most 3.0%"), (1.0, "all of them: in at least 97.0%")]
+)
+def test_of_none_and_of_all_a_bound_is_told(prior, said):
+    network = argmap.Network.from_arrays(prior=[prior, 0.5], source=[], target=[], sign=[], ids=["one", "two"])
+    found = network.sample({"two": Uniform()}, n=100, target="one")
+    assert said in found.words[1]
+    assert 3 / 100 <= 2 * found.chance().error <= 4 / 100
+
+
+def test_a_small_error_is_printed_with_the_digits_that_it_has():
+    assert str(share_of(1, 100_000)) == "0.000010 ± 0.000023"
+    assert str(share_of(500, 1000)) == "0.500 ± 0.016"
+
+
 def test_rank_correlation_counts_ties_by_their_middle_rank():
     """Ranks 1, 2.5, 2.5, 4 against 1, 3, 2, 4: 4.5 / sqrt(4.5 * 5)."""
     assert rank_correlation(np.array([1.0, 2.0, 2.0, 3.0]), np.array([0.0, 2.0, 1.0, 5.0])) == pytest.approx(
@@ -293,4 +344,4 @@ def test_the_seed_map_can_be_sampled_whole():
     found = m.sample(concentration=10, n=300)
     assert found.unsettled == 0
     assert 0.1 < found.estimate().value < 0.6
-    assert len(found.inputs) > 150
+    assert len(found.inputs) > 100

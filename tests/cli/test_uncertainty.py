@@ -18,7 +18,9 @@ def test_sample_draws_the_same_from_the_same_seed(argmap, mill):
     assert first == again != other
     record = json.loads(first)
     assert record["target"] == "close"
-    assert {row["id"] for row in record["inputs"]} == {"close", "injuries", "duty", "vans"}
+    assert {row["id"] for row in record["inputs"]} == {"injuries", "duty", "vans"}
+    widened = json.loads(argmap(*asked, "--widen-target").out)
+    assert {row["id"] for row in widened["inputs"]} == {"close", "injuries", "duty", "vans"}
     assert record["inputs"][0]["drawn from"].startswith("Beta(")
 
 

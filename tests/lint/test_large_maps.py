@@ -42,7 +42,7 @@ def test_a_large_tree_is_looked_over_and_only_the_keenest_links_are_tried(monkey
     scored = argmap.Network.score_many
 
     def counting(network, *arguments, **more):
-        tried.append(len(more.get("strength") or more.get("fix")))
+        tried.append(len(more.get("without") or more.get("fix")))
         return scored(network, *arguments, **more)
 
     monkeypatch.setattr(argmap.Network, "score_many", counting)

@@ -32,8 +32,15 @@ def sample(
     ] = [],
     concentration: Annotated[
         float | None,
-        typer.Option("--concentration", metavar="NUMBER", help="Spread all other priors out: 10 widely, 100 little."),
+        typer.Option(
+            "--concentration",
+            metavar="NUMBER",
+            help="Spread out all other priors that nothing supports: 10 widely, 100 little.",
+        ),
     ] = None,
+    widen_target: Annotated[
+        bool, typer.Option("--widen-target", help="Spread out the target's own prior with them.")
+    ] = False,
     draws: Annotated[int, typer.Option("--draws", min=1, metavar="NUMBER", help="How often to draw.")] = 10_000,
     seed: Seed = 1,
     target: Target = None,
@@ -50,13 +57,16 @@ def sample(
     if bars and format is Format.md:
         raise typer.BadParameter("--bars is plain text: leave out --format md")
     if not priors and concentration is None:
-        raise typer.BadParameter("say what is to be drawn: --beta and others of some priors, --concentration 10 of all")
+        raise typer.BadParameter(
+            "say what is to be drawn: --beta and others of some priors, --concentration 10 of others"
+        )
     asked, notes = opened(map_)
     answer = asked.sample(
         priors,
         n=draws,
         seed=seed,
         concentration=concentration,
+        widen_target=widen_target,
         target=target,
         semantics=semantics,
         parameters=values("--parameter", parameter) or None,
