@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ WAIVER = Rule(
     lambda _inspection: (),  # it is run last, on what the other rules found
 )
 _NO_REASON = "Say why the finding is right as it is, or take the waiver out."
+_NAME_THEM = "Name whom the reason is true of: `{id: reason}`, or `[{for: [id, id], reason: text}]`."
+At = tuple[str | int, ...]
 
 
 def settings(meta: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -34,7 +36,7 @@ def settings(meta: Mapping[str, Any]) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One rule that is waived: for an entry, or for the whole map where `about` is empty."""
+    """One rule that is waived for one entry, or, where `about` is empty, for what is found of the map as a whole."""
 
     rule: str
     reason: str
@@ -47,8 +49,6 @@ class Waiver:
         """Say whether this waives what a rule found."""
         if rule != self.rule:
             return False
-        if not self.about:
-            return True
         same_ids = (self.section == "documents") == (fault.section == "documents")
         return same_ids and self.about in {fault.about, *fault.also}
 
@@ -61,7 +61,7 @@ class _Entry:
     section: Section
     meta: Mapping[str, Any]
 
-    def fault(self, message: str, hint: str, *at: str) -> Fault:
+    def fault(self, message: str, hint: str, *at: str | int) -> Fault:
         return Fault(self.about, message, hint, ("meta", "lint", *at), section=self.section)
 
 
@@ -114,31 +114,59 @@ def _waived(
         yield entry.fault(f"unknown rule {rule!r} is waived", hint, "waive", rule)
     elif rule == WAIVER.name:
         yield entry.fault("the rule about waivers cannot be waived", "Leave it out.", "waive", rule)
-    elif entry.about or not isinstance(reason, Mapping):
+    elif entry.about:
         yield _with_reason(entry, rule, reason, entry.about, entry.section, ("waive", rule))
-    else:  # at the top a waiver may name the entries that it is for
-        for about, why in reason.items():
-            section = _section_of(about, document)
-            if section is None:
-                known = [*document.claims, *document.relations, *document.sources, *document.documents]
-                hint = nearest(about, known) or "Name a claim, a relation, a source or a document."
-                yield entry.fault(f"unknown id {about!r} in a waiver", hint, "waive", rule, about)
-            else:
-                yield _with_reason(entry, rule, why, about, section, ("waive", rule, about))
+    else:
+        for about, why, at in _named(reason, ("waive", rule)):
+            yield _for_entry(entry, rule, about, why, at, document)
 
 
-def _with_reason(
-    entry: _Entry, rule: str, reason: object, about: str, section: Section, at: tuple[str, ...]
-) -> Waiver | Fault:
+def _named(given: object, at: At) -> Iterator[tuple[object, object, At]]:
+    """List whom a waiver at the top is for, with the reason and the place of each: nobody is `None`.
+
+    It is a mapping of ids to reasons, or a list of `{for: ids, reason: text}` where several share one.
+    """
+    if isinstance(given, Mapping):
+        for about, why in given.items():
+            yield about, why, (*at, about)
+        return
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        yield None, given, at
+        return
+    for number, group in enumerate(given):
+        if not isinstance(group, Mapping) or set(group) != {"for", "reason"} or group["for"] in ((), ""):
+            yield None, None, (*at, number)
+        elif isinstance(group["for"], Sequence) and not isinstance(group["for"], str):
+            for place, about in enumerate(group["for"]):
+                yield about, group["reason"], (*at, number, "for", place)
+        else:
+            yield group["for"], group["reason"], (*at, number, "for")
+
+
+def _for_entry(entry: _Entry, rule: str, about: object, reason: object, at: At, document: Document) -> Waiver | Fault:
+    if about is None:
+        if isinstance(reason, str) and reason.strip():  # it may still be meant for what is found of the map as a whole
+            return Waiver(rule, reason, "", "", entry.fault(f"the waiver of {rule!r} names no entry", _NAME_THEM, *at))
+        return entry.fault(f"the waiver of {rule!r} names no entry, and does not hold", _NAME_THEM, *at)
+    section = _section_of(about, document)
+    if section is None:
+        known = [*document.claims, *document.relations, *document.sources, *document.documents]
+        hint = nearest(about, known) or "Name a claim, a relation, a source or a document."
+        return entry.fault(f"unknown id {about!r} in a waiver", hint, *at)
+    return _with_reason(entry, rule, reason, str(about), section, at)
+
+
+def _with_reason(entry: _Entry, rule: str, reason: object, about: str, section: Section, at: At) -> Waiver | Fault:
     if not isinstance(reason, str) or not reason.strip():
         return entry.fault(f"the waiver of {rule!r} has no reason, and does not hold", _NO_REASON, *at)
-    idle = entry.fault(f"the waiver of {rule!r} waives nothing", "Take it out: there is no such finding here.", *at)
+    of = f" of {about!r}" if about != entry.about else " here"
+    idle = entry.fault(f"the waiver of {rule!r} waives nothing", f"Take it out: there is no such finding{of}.", *at)
     return Waiver(rule, reason, about, section, idle)
 
 
-def _section_of(about: str, document: Document) -> Section | None:
+def _section_of(about: object, document: Document) -> Section | None:
     sections: tuple[Section, ...] = ("claims", "relations", "sources", "documents")
-    return next((one for one in sections if about in getattr(document, one)), None)
+    return next((one for one in sections if isinstance(about, str) and about in getattr(document, one)), None)
 
 
 def idle_waivers(waivers: Iterable[Waiver], used: Collection[Waiver], run: Collection[str]) -> Iterator[Fault]:

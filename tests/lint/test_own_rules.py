@@ -57,6 +57,12 @@ def test_a_rule_may_use_scores_and_what_speaks_for_and_against():
     assert MAP.lint(rules=["one-step"]).column("about") == ("step",)
 
 
+def test_what_is_found_of_the_map_as_a_whole_is_waived_without_an_entry():
+    argmap.register_rule(lambda _: [argmap.Fault("", "the map is short")], name="short")
+    findings = argmap.loads("{argmap: 1, title: One, meta: {lint: {waive: {short: A start.}}}}").lint()
+    assert (len(findings), findings.waived.column("reason")) == (0, ("A start.",))
+
+
 def test_a_rule_of_ones_own_can_be_waived_and_replaced():
     argmap.register_rule(lambda _: [argmap.Fault("rain", "wet")], name="wet")
     text = "{argmap: 1, title: One, claims: {rain: {text: It rains., meta: {lint: {waive: {wet: It is rain.}}}}}}"

@@ -106,7 +106,7 @@ def test_a_part_of_a_map_shows_what_is_about_it(path):
     part = map_.focus("again", up=0, down=0)
     assert placed(part.lint()) == [("repeated-claim", 13, 10)]
     assert placed(map_.focus("close", up=0, down=0).lint()) == []
-    path.write_text(MAP + "meta: {lint: {waive: {repeated-claim: On purpose.}}}\n", encoding="utf-8")
+    path.write_text(MAP + "meta: {lint: {waive: {repeated-claim: {again: On purpose.}}}}\n", encoding="utf-8")
     waived = [argmap.load(path).focus(one, up=0, down=0).lint().waived for one in ("again", "close")]
     assert [len(table) for table in waived] == [1, 0]
 

@@ -47,10 +47,11 @@ def test_without_a_waiver_the_fault_is_found():
     "parts",
     [
         {"claim": WAIVED},
-        {"meta": WAIVED},
         {"meta": "meta: {lint: {waive: {default-prior: {safer: Nobody knows before counting.}}}}"},
+        {"meta": "meta: {lint: {waive: {default-prior: [{for: safer, reason: Nobody knows before counting.}]}}}"},
+        {"meta": "meta: {lint: {waive: {default-prior: [{for: [safer], reason: Nobody knows before counting.}]}}}"},
     ],
-    ids=["at the claim", "for the whole map", "at the top for the claim"],
+    ids=["at the claim", "at the top for the claim", "with its reason after it", "in a list that shares a reason"],
 )
 def test_a_waiver_sets_a_finding_aside_and_its_reason_is_kept(parts):
     findings = lint(**parts)
@@ -97,6 +98,44 @@ def test_what_is_wrong_with_a_waiver_is_a_finding(parts, message):
     assert findings.column("rule") == ("waiver",)
     assert findings.column("message") == (message,)
     assert not findings.ok
+
+
+def test_several_entries_may_share_a_reason_and_each_of_them_must_need_it():
+    text = text_with(meta="meta: {lint: {waive: {default-prior: [{for: [close, safer], reason: Nobody knows.}]}}}")
+    findings = argmap.loads(text).lint()
+    assert found(findings) == [("waiver", "$.meta.lint.waive.default-prior[0].for[0]")]
+    assert findings.column("message") == ("the waiver of 'default-prior' waives nothing",)
+    assert findings.column("hint") == ("Take it out: there is no such finding of 'close'.",)
+    assert findings.waived.column("about") == ("safer",)
+
+
+def test_a_waiver_for_the_whole_map_hides_no_finding_about_an_entry():
+    findings = lint(meta=WAIVED)
+    assert found(findings) == [("waiver", "$.meta.lint.waive.default-prior"), ("default-prior", "$.claims.safer")]
+    assert findings.column("message")[0] == "the waiver of 'default-prior' names no entry"
+    assert findings.column("hint")[0].startswith("Name whom the reason is true of: `{id: reason}`")
+    assert len(findings.waived) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("[{for: [saver], reason: So.}]", "unknown id 'saver' in a waiver"),
+        ("[{for: [7], reason: So.}]", "unknown id 7 in a waiver"),
+        ("[{for: [[safer]], reason: So.}]", "unknown id ('safer',) in a waiver"),
+        ("[{for: [safer], reason: ''}]", "the waiver of 'default-prior' has no reason, and does not hold"),
+        ("[{for: [], reason: So.}]", "the waiver of 'default-prior' names no entry, and does not hold"),
+        ("[{reason: So.}]", "the waiver of 'default-prior' names no entry, and does not hold"),
+        ("[{for: safer}]", "the waiver of 'default-prior' names no entry, and does not hold"),
+        ("[safer]", "the waiver of 'default-prior' names no entry, and does not hold"),
+        ("null", "the waiver of 'default-prior' names no entry, and does not hold"),
+        ("''", "the waiver of 'default-prior' names no entry, and does not hold"),
+    ],
+)
+def test_what_is_wrong_with_a_list_of_waivers_is_a_finding(given, message):
+    findings = lint(meta=f"meta: {{lint: {{waive: {{default-prior: {given}}}}}}}")
+    assert findings.column("rule") == ("waiver", "default-prior")
+    assert findings.column("message")[0] == message
 
 
 @pytest.mark.parametrize("reason", ['""', "'  '", "true", "null", "[why]"])

@@ -51,7 +51,7 @@ def own_words(name):
     text = (ROOT / "maps" / f"{name}.yaml").read_text(encoding="utf-8")
     text = re.sub(r"quote: (?:\"[^\"]*\"|[^,}\n]*)", "", re.sub(r"url: \S+", "", text))
     text = re.sub(r"section: [^,}]*", "", text)
-    text = re.sub(r"(?:text|note|name|title|\w+_\w+): (?:>-)?", ". ", text)  # the last: reasons for waivers, by id
+    text = re.sub(r"(?:text|note|name|title|reason|\w+_\w+): (?:>-)?", ". ", text)  # the last: waivers, by id
     return re.sub(r"\s+", " ", text.replace("#", " "))
 
 
