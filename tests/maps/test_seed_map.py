@@ -163,6 +163,15 @@ def test_the_premises_are_reported_and_the_step_from_them_is_asserted():
     assert [(said.source, said.act) for said in step.said_by] == [("author", "asserts")]
 
 
+def test_a_premise_that_a_reader_agrees_with_starts_no_lower_than_one_that_is_only_laid_down():
+    base = SEED.score().base
+    agreed = {
+        name for name in PREMISES[:4] if any(said.act == "asserts" for said in SEED.document.claims[name].said_by)
+    }
+    assert agreed == {"p2_experiments_best", "p3_deep_learning_leads"}
+    assert min(base[name] for name in agreed) >= max(base[name] for name in {*PREMISES[:4]} - agreed)
+
+
 def test_nothing_but_the_step_from_the_premises_speaks_for_or_against_the_conclusion():
     assert [r.id for r in SEED.document.relations.values() if r.target == "makes_sense"] == ["seven_premises"]
 
