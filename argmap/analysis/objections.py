@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
@@ -36,6 +36,8 @@ _COLUMNS = (
     Column("target"),
     Column("force"),
     Column("gain", "+.3f"),
+    Column("by"),
+    Column("certain"),
     Column("text"),
 )
 
@@ -52,7 +54,9 @@ def objections(
 
     `gain` is how much the conclusion's score (the mean of them where there are several) would rise without this one
     relation, and what is aimed at it; `force` is what the objection hands on. An objection to an objection costs the
-    conclusion nothing: its gain is 0 or less. `network` is the document's. Where there is no time to try all within
+    conclusion nothing: its gain is 0 or less. `by` are the sources that take the step, by whichever act (`said_by` of
+    the relation): none where the map names nobody. `certain` is false where the map's maker is not sure of it. `network`
+    is the document's. Where there is no time to try all within
     `seconds`, those to which the conclusion is most sensitive are listed, and the title says so.
 
     >>> import argmap
@@ -61,8 +65,8 @@ def objections(
     >>> vans = b.rebut([b.claim("Vans lose the kerb", prior=0.4)], close, id="vans")
     >>> m = b.build()
     >>> print(objections(m.document, m.network))
-    relation  type      target  force    gain  text
-    vans      rebuttal  close    0.40  +0.200  Vans lose the kerb
+    relation  type      target  force    gain  by  certain  text
+    vans      rebuttal  close    0.40  +0.200      True     Vans lose the kerb
     """
     if not document.conclusion:
         raise MapError(Problem("this map names no conclusion", hint="Add `conclusion: some_claim` to it."))
@@ -78,10 +82,11 @@ def objections(
     return Table(_COLUMNS, tuple(rows[:top]), title=_cut(len(rows), len(objecting)))
 
 
-def _row(document: Document, name: str, force: float, gain: float) -> tuple[str, str, str, float, float, str]:
+def _row(document: Document, name: str, force: float, gain: float) -> tuple[Any, ...]:
     relation = document.relations[name]
+    by = tuple(dict.fromkeys(said.source for said in relation.said_by))
     text = " + ".join(document.claims[premise].text for premise in relation.premises)
-    return name, relation.type, relation.target, force, gain, text
+    return name, relation.type, relation.target, force, gain, by, relation.certain, text
 
 
 def _cut(tried: int, all_: int) -> str:

@@ -126,8 +126,11 @@ def test_what_is_no_reader_is_refused(given):
 
 def test_the_gap_is_that_between_the_scores_as_they_are_printed():
     m = argmap.load("maps/anthropic-strategy.yaml")
-    hope = Credences({"p5_net_gain": 0.9, "p6_keeps_course": 0.8, "p1_no_better_route": 0.9}, name="Hope")
-    doubt = Credences({"p5_net_gain": 0.2, "p6_keeps_course": 0.5, "p1_no_better_route": 0.6}, name="Doubt")
-    words = m.compare(hope, doubt).words
-    assert words[0] == "Hope puts 'makes_sense' at 0.377, Doubt at 0.249."
-    assert words[1].startswith("Of that gap of 0.128, ")
+    mine = {"p5_net_gain": 0.9, "p6_keeps_course": 0.8, "p1_no_better_route": 0.8}
+    theirs = {"p5_net_gain": 0.2, "p6_keeps_course": 0.5, "p1_no_better_route": 0.6}
+    hope, doubt = (m.score(prior=priors)["makes_sense"] for priors in (mine, theirs))
+    printed = round(hope, 3) - round(doubt, 3)
+    assert f"{printed:.3f}" != f"{hope - doubt:.3f}"
+    words = m.compare(Credences(mine, name="Hope"), Credences(theirs, name="Doubt")).words
+    assert words[0] == f"Hope puts 'makes_sense' at {hope:.3f}, Doubt at {doubt:.3f}."
+    assert words[1].startswith(f"Of that gap of {printed:.3f}, ")

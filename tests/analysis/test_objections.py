@@ -109,3 +109,14 @@ def test_a_map_without_a_conclusion_is_told_what_is_missing():
 
 def test_a_part_lists_the_objections_of_the_whole(street):
     assert street.focus("close", up=0, down=0).objections() == street.objections()
+
+
+def test_each_says_who_takes_the_step_and_whether_it_is_sure():
+    found = argmap.loads(
+        MAP.replace("claims:", "sources: {ann: {name: Ann}, ben: {name: Ben}}\nclaims:", 1)
+        .replace("rebuts: close}", "rebuts: close, said_by: [ann, {source: ben, act: implies}, ann]}", 1)
+        .replace("undercuts: safety}", "undercuts: safety, certain: false}")
+    ).objections()
+    assert found.row("noise")["by"] == ("ann", "ben")
+    assert found.row("kerb")["by"] == ()
+    assert {row["relation"] for row in found if not row["certain"]} == {"lamps"}

@@ -138,3 +138,9 @@ def test_lint_passes_it_or_is_waived_with_a_reason_in_the_file(path):
     findings = argmap.load(path).lint()
     assert findings.ok, findings
     assert all(len(row["reason"]) > 20 for row in findings.waived)
+
+
+@every_map
+def test_every_waiver_names_the_entries_that_it_is_for(path):
+    waived = argmap.load(path).document.meta.get("lint", {}).get("waive", {})
+    assert [rule for rule, reasons in waived.items() if isinstance(reasons, str)] == []

@@ -38,7 +38,7 @@ def words(text):
 
 def passages(document):
     for entry in (*document.claims.values(), *document.relations.values()):
-        yield from (attribution.at for attribution in entry.said_by)
+        yield from (attribution.at for attribution in entry.said_by if attribution.at is not None)
 
 
 def lines(locator):
