@@ -31,13 +31,13 @@ def one_sided(score, value, way):
 
 
 def expected(tree, key, semantics):
-    value = tree.numbers[key]
+    value = tree.base(key, semantics) if key[0] == "c" else tree.numbers[key]
     ways = [way for way in (-1, 1) if 0.0 <= value + way * 3 * STEP <= 1.0]
-    return np.mean([one_sided(lambda moved: tree.score(semantics, **{key: moved}), value, way) for way in ways])
+    return np.mean([one_sided(lambda moved: tree.score(semantics, key, moved), value, way) for way in ways])
 
 
 def check(tree, semantics):
-    network = tree.network()
+    network = tree.map().network
     wanted = {key: expected(tree, key, semantics) for key in tree.numbers if key[0] in "cr"}
     for engine in ENGINES:
         gradient = network.gradient(0, semantics, engine=engine)

@@ -20,8 +20,8 @@ class Tree:
     """Each a verb, its premises, its target; or a source with the claim that it speaks for."""
     numbers: dict[str, float]
 
-    def network(self, **changed):
-        """Build the map with some numbers changed."""
+    def map(self, **changed):
+        """Build the map with some strengths and reliabilities changed."""
         number = self.numbers | changed
         b = MapBuilder("Tree", join=self.join)
         said_by = {}
@@ -34,11 +34,17 @@ class Tree:
         for at, (verb, premises, target) in enumerate(self.steps):
             if verb != "said":
                 verbs[verb](list(premises), target, id=f"r{at}", strength=number[f"r{at}"])
-        return b.build().network
+        return b.build()
 
-    def score(self, semantics, **changed):
-        """Score the conclusion with some numbers changed."""
-        return float(self.network(**changed).score(semantics, engine="plain").final[0])
+    def base(self, claim, semantics):
+        """The base score of a claim: what a number from outside replaces."""
+        return self.map().score(semantics).base[claim]
+
+    def score(self, semantics, key, value):
+        """Score the conclusion with another base score of a claim, or another strength of a relation."""
+        if key[0] == "c":
+            return self.map().score(semantics, prior={key: value})["c0"]
+        return self.map(**{key: value}).score(semantics)["c0"]
 
 
 @st.composite
