@@ -20,6 +20,7 @@ def crowded(base, supports, rebuttals):
 
 
 RULES = [*argmap.semantics_names(), crowded]
+str_of = lambda rule: getattr(rule, "__name__", rule)  # noqa: E731 - names for the tests: an address is another in each process
 
 
 def tangled(seed, *, circles, supports):
