@@ -20,7 +20,11 @@ def crowded(base, supports, rebuttals):
 
 
 RULES = [*argmap.semantics_names(), crowded]
-str_of = lambda rule: getattr(rule, "__name__", rule)  # noqa: E731 - names for the tests: an address is another in each process
+
+
+def name_of(rule):
+    """Name a test the same in every process, where the address of a function would not be."""
+    return getattr(rule, "__name__", rule)
 
 
 def tangled(seed, *, circles, supports):
@@ -60,7 +64,7 @@ def _below(b, step):
     return int(step[1:])
 
 
-@pytest.mark.parametrize("rule", RULES, ids=str)
+@pytest.mark.parametrize("rule", RULES, ids=name_of)
 @pytest.mark.parametrize("engine", ["plain", "compiled"])
 @settings(max_examples=10)
 @given(seed=st.integers(0, 10**6), circles=st.booleans())
