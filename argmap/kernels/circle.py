@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from argmap.kernels.jit import kernel
 from argmap.kernels.rules import Rule, trusted
 from argmap.kernels.sweep import Blocks, stretch
@@ -55,23 +57,20 @@ def start(rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: A
 @kernel
 def settle_in_place(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, before: Any,
-    middle: int, high: int, limits: Limits,
-) -> int:  # fmt: skip
-    """Take the claims one after the other, each from the newest scores, until none moves; return the sweeps taken.
+    middle: int, high: int,
+) -> float:  # fmt: skip
+    """Take the claims one after the other, each from the newest scores; return how far the one that moves most moves.
 
     Only for circles that contract: they have one fixed point, so the way there does not matter.
     """
     state, end = blocks.end[middle - 1] if middle else 0, blocks.end[high - 1]
-    for sweeps in range(1, limits.most_steps):
-        for own in range(state, end):
-            before[own] = values[own]
-        stretch(rule, blocks, row, entry, base, values, values, middle, state, end)
-        moved = 0.0
-        for own in range(state, end):
-            moved = max(moved, abs(values[own] - before[own]))
-        if moved <= limits.exact / 2:
-            return sweeps
-    return limits.most_steps
+    for own in range(state, end):
+        before[own] = values[own]
+    stretch(rule, blocks, row, entry, base, values, values, middle, state, end)
+    moved = 0.0
+    for own in range(state, end):
+        moved = max(moved, abs(values[own] - before[own]))
+    return moved
 
 
 @kernel
@@ -91,10 +90,16 @@ def iterate(
     work = (end - begin) + (row[end] - row[begin]) + 1
     if progress.steps[circle] == 0:
         start(rule, blocks, row, entry, base, values, middle, high)
-        if circles.contracts[circle]:
-            sweeps = settle_in_place(rule, blocks, row, entry, base, values, fresh, middle, high, limits)
-            progress.steps[circle] = progress.marked[circle] = sweeps
-            budget -= sweeps * work
+    if circles.contracts[circle] and progress.residual[circle] == np.inf:
+        while True:
+            moved = settle_in_place(rule, blocks, row, entry, base, values, fresh, middle, high)
+            progress.steps[circle] += 1
+            budget -= work
+            if moved <= limits.exact / 2 or progress.steps[circle] >= limits.most_steps:
+                break
+            if budget <= 0:
+                return budget
+        progress.marked[circle] = progress.steps[circle]
     while True:
         stretch(rule, blocks, row, entry, base, values, values, low, begin, state)
         stretch(rule, blocks, row, entry, base, values, fresh, middle, state, end)
@@ -130,15 +135,21 @@ def iterate(
 @kernel
 def run(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, buffers: Any,
-    circles: Circles, first: int, last: int, progress: Progress, limits: Limits, budget: int,
-) -> Any:  # fmt: skip
+    circles: Circles, first: int, last: int, progress: Progress, limits: Limits, budget: Any,
+) -> int:  # fmt: skip
     """Iterate circles from `first` to before `last` that have not ended, while the budget lasts.
 
-    Returns the first one that still has not ended, and what is left of the budget.
+    Returns the first one that still has not ended; `budget[0]` becomes what is left of it.
     """
+    left = budget[0]
     for circle in range(first, last):
+        if left <= 0:
+            budget[0] = left
+            return circle
         if not progress.ended[circle]:
-            budget = iterate(rule, blocks, row, entry, base, values, buffers, circles, circle, progress, limits, budget)
+            left = iterate(rule, blocks, row, entry, base, values, buffers, circles, circle, progress, limits, left)
             if not progress.ended[circle]:
-                return circle, budget
-    return last, budget
+                budget[0] = left
+                return circle
+    budget[0] = left
+    return last

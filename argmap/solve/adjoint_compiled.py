@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.kernels.backward import Adjoints, Scored, back
-from argmap.kernels.backward_circles import Rooms, back_through_circles
+from argmap.kernels.backward_circles import STUCK, Rooms, back_through_circles
+from argmap.kernels.pieces import PIECE
 from argmap.solve.circle_adjoint import circle_adjoint
 from argmap.solve.codes import coded
 from argmap.solve.wide import Wide
@@ -54,21 +55,25 @@ class _Sweep:
             elif first <= block:
                 at = min(last - 1, block)
                 node = min(int(layout.end[at]), place + 1)
-                back(self.rule, layout.blocks, self.scored, self.adjoints, self.slope, first, at, node)
+                for begin, end in reversed([*layout.pieces(first, at + 1)]):
+                    stop = min(int(layout.end[end - 1]), node)
+                    back(self.rule, layout.blocks, self.scored, self.adjoints, self.slope, begin, end - 1, stop)
         return self.adjoints.by_value, self.adjoints.by_base
 
     def _through_circles(self, first: int, last: int) -> None:
         low, _, high = self.layout.circles
-        solved = -1
+        solved, state = -1, np.zeros(3)
         while True:
-            stuck = back_through_circles(
+            circle = back_through_circles(
                 self.rule, self.layout.blocks, self.scored, self.adjoints, self.rooms, low, high, first, last,
-                solved,
+                solved, state, PIECE,
             )  # fmt: skip
-            if stuck < 0:
+            if circle < 0:
                 return
-            self._solve(stuck)
-            last, solved = stuck + 1, stuck
+            last = circle + 1
+            if state[0] == STUCK:
+                self._solve(circle)
+                solved = circle
 
     def _solve(self, circle: int) -> None:
         """Find the adjoint of a circle that sweeps do not settle."""
