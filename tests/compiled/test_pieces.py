@@ -1,5 +1,10 @@
 """Long work is done a piece at a time; the pieces come to what the whole would."""
 
+import importlib
+import threading
+import time
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -8,6 +13,9 @@ from argmap.network import build_layout
 from argmap.network.signs import signs
 
 pytest.importorskip("numba")
+
+from numba import types
+from numba.core.dispatcher import Dispatcher
 
 from argmap.kernels import order, pieces
 from argmap.network import layout
@@ -136,3 +144,35 @@ def test_the_worlds_are_the_same(size, by_threads, monkeypatch):
     whole = network.score("probability", **asked)
     cut_to(size, monkeypatch)
     assert network.score("probability", **asked).final.tolist() == whole.final.tolist()
+
+
+def test_no_kernel_hands_arrays_back():
+    """To make them with a signal waiting is what numba cannot do."""
+    network = drawn("round", 0)
+    network.score(engine="compiled", on_divergence="return")
+    network.score_many(np.full((3, 300), 0.5), engine="compiled", on_divergence="return")
+    network.session(engine="compiled", on_divergence="return").set_prior(0, 0.3)
+    folder = Path(pieces.__file__).parent
+    rooms = [importlib.import_module(f"argmap.kernels.{file.stem}") for file in folder.glob("[a-z]*.py")]
+    compiled_ones = [one for room in rooms for one in vars(room).values() if isinstance(one, Dispatcher)]
+    returned = [signature.return_type for one in compiled_ones for signature in one.nopython_signatures]
+    assert len(returned) > 20
+    parts = [part for kind in returned for part in (kind if isinstance(kind, types.BaseTuple) else [kind])]
+    assert [part for part in parts if not isinstance(part, types.Number | types.Boolean | types.NoneType)] == []
+
+
+def test_other_threads_stop_where_this_one_is_interrupted():
+    own, done = threading.get_ident(), []
+
+    def work(part):
+        if threading.get_ident() == own:
+            raise KeyboardInterrupt
+        time.sleep(0.01)
+        done.append(part)
+
+    with pytest.raises(KeyboardInterrupt):
+        threads._share_out(work, range(1000), 2)
+    seen = len(done)
+    assert seen < 1000
+    time.sleep(0.1)
+    assert len(done) <= seen + 1
