@@ -16,7 +16,7 @@ TURNED = np.array([0, 2, 1, 3], dtype=np.uint8)
 
 @kernel
 def signs_back(
-    blocks: Blocks, circle: Any, row: Any, entry: Any, signs: Any, turned: Any, rooms: Any, state: Any, budget: int
+    blocks: Blocks, circle: Any, row: Any, entry: Any, signs: Any, turned: Any, rooms: Any, state: Any, budget: Any
 ) -> None:
     """Hand on the signs of all nodes down to the first, until the budget of nodes and entries is spent.
 

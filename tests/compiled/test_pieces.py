@@ -15,9 +15,11 @@ from argmap.network.signs import signs
 pytest.importorskip("numba")
 
 from numba import types
+from numba.core import compiler_lock
 from numba.core.dispatcher import Dispatcher
 
 from argmap.kernels import order, pieces
+from argmap.kernels.jit import kernel
 from argmap.network import layout
 from argmap.network import signs as signs_module
 from argmap.solve import adjoint_compiled, batch, compiled, edits, threads
@@ -159,6 +161,25 @@ def test_no_kernel_hands_arrays_back():
     assert len(returned) > 20
     parts = [part for kind in returned for part in (kind if isinstance(kind, types.BaseTuple) else [kind])]
     assert [part for part in parts if not isinstance(part, types.Number | types.Boolean | types.NoneType)] == []
+
+
+def test_a_kernel_that_is_interrupted_while_it_is_compiled_leaves_no_lock_behind(monkeypatch):
+    @kernel
+    def doubled(number):
+        return 2 * number
+
+    lock = compiler_lock.global_compiler_lock
+
+    def interrupt(*_):
+        lock.acquire()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(doubled), "compile", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            doubled(1)
+    assert not lock.is_locked()
+    assert doubled(1) == 2
 
 
 def test_other_threads_stop_where_this_one_is_interrupted():
