@@ -82,6 +82,8 @@ class Session:
         self._size = len(network)
         self._pending: dict[int, float] | None = None
         """The bases that a batch has set so far, by node; None outside a batch."""
+        self._rebuild = False
+        """Whether everything is to be scored anew: when a batch ends that says so, or after an edit that was cut short."""
         self._score(network)
 
     def set_prior(self, claim: str | int, value: float) -> None:
@@ -268,7 +270,6 @@ class Session:
         self._numbers = self._draft.numbers
         self._weights = None if network.columns.heard is None else self._draft.weights(arrays.join)
         self._rebuild = False
-        """Whether everything is to be scored anew: when a batch ends that says so, or after an edit that was cut short."""
         self._done()
 
     def _catch_up(self) -> None:

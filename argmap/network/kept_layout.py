@@ -63,16 +63,17 @@ def _looked_at(order: Order, arrays: Arrays) -> Iterator[tuple[str, bool]]:
     nodes, blocks = len(arrays), len(order.end)
     sorts = np.int64, np.int32, np.int32
     yield "node", order.node.dtype == arrays.argument_node.dtype and len(order.node) == nodes
-    for name, row, sort in zip(Order._fields[1:], order[1:], sorts, strict=True):
+    for name, sort in zip(Order._fields[1:], sorts, strict=True):
+        row: NDArray[Any] = getattr(order, name)
         yield name, row.dtype == sort and len(row) == blocks
     seen = np.zeros(nodes, dtype=bool)
     yield "node", nodes == 0 or (order.node.min() >= 0 and order.node.max() < nodes)
     seen[order.node] = True
     yield "node", bool(seen.all())
-    yield (
-        "end",
-        (order.end[-1] == nodes and order.end[0] > 0 and (np.diff(order.end) > 0).all()) if blocks else not nodes,
-    )
+    if not blocks:
+        yield "end", not nodes
+        return
+    yield "end", bool(order.end[-1] == nodes and order.end[0] > 0 and (np.diff(order.end) > 0).all())
     yield "end", _are_like(order, arrays)
     yield "level", bool(order.level.min(initial=0) >= 0 and (np.diff(order.level) >= 0).all())
     yield "circle", _are_in_turn(order)

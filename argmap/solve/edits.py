@@ -123,7 +123,7 @@ class _Waves(CompiledRun):
 
         super().__init__(arrays, rule, layout, tolerance=SETTLED, budget=Budget(DEFAULT_BUDGET), threads=1)
         self._wave, self._small, self._at_circle = wave, tolerance, CIRCLE
-        self._report = np.zeros(3, dtype=np.int64)
+        self._told = np.zeros(3, dtype=np.int64)
         number = len(layout)
         # One place more, whose value is always 0: what has been dropped comes from there.
         self._all: Floats = np.append(self.values, 0.0)
@@ -199,7 +199,7 @@ class _Waves(CompiledRun):
 
     def _run(self, place: int, base: float) -> None:
         """Give a place a base, unless it is below 0, and evaluate what that can change, and what is marked."""
-        report, later = self._report, max(0, self._allowance - PIECE)
+        report, later = self._told, max(0, self._allowance - PIECE)
         report[1], report[2] = 0, self._allowance - later
         while why := self._wave(*self._fixed, place, base, self._small, report):
             stopped, left, place = int(report[0]), int(report[2]) + later, -1
@@ -233,8 +233,8 @@ class _Waves(CompiledRun):
         if change.max() <= self._small:
             self.values[begin:end], change[:] = before, 0.0
         changed = begin + np.flatnonzero(change)
-        for first, last in pieces(len(changed), size=PIECE // 4):
-            leave_circle(self._cards, self._after, self._marks, changed[first:last], begin, end)
+        for low, high in pieces(len(changed), size=PIECE // 4):
+            leave_circle(self._cards, self._after, self._marks, changed[low:high], begin, end)
         size = end - begin
         entries = int(self.layout.row[end] - self.layout.row[begin])
         return size, int(self.progress.steps[circle]) * (size + entries) + CIRCLE_COST

@@ -121,6 +121,8 @@ def main(seed, rounds, claims, relations):
         work = works[done % len(works)]
         kind, prepare = random.choice(list(work.kinds().items()))
         if (work, kind) not in lengths:
+            if "plain" not in kind:
+                prepare()()  # so that its code has been compiled
             lengths[work, kind] = length(prepare)
         work.threads = random.choice([1, 2])
         how, after = interrupted(prepare, max(1e-3, random.uniform(0.0, lengths[work, kind])))
