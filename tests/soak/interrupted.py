@@ -1,10 +1,10 @@
 """Interrupt work on a million claims at random moments, again and again in one process; print a line for each time.
 
-The moment is drawn in processor time, and a timer that counts this time sends the signal. So it is known without a
-clock on the wall how much was done between the signal and the exception, however busy the machine is. The handler is
-Python's own for Ctrl-C.
+The moment is drawn in processor time, and a timer that counts this time sends the signal of Ctrl-C. So it is known
+without a clock on the wall how much was done between the signal and the exception, however busy the machine is.
 """
 
+import ctypes
 import json
 import random
 import signal
@@ -32,6 +32,36 @@ def drawn(shape, claims, relations, seed=0):
     return {
         "prior": draw.random(claims), "source": source, "target": target, "sign": draw.choice(np.array([1, -1], np.int8), relations),
     }  # fmt: skip
+
+
+class Timer:
+    """Sends SIGINT once the process has taken so much processor time: POSIX's timer, which Python has no function for."""
+
+    PROCESS_TIME = 2
+
+    class Event(ctypes.Structure):
+        _fields_ = (
+            ("value", ctypes.c_void_p),
+            ("signal", ctypes.c_int),
+            ("how", ctypes.c_int),
+            ("rest", ctypes.c_char * 48),
+        )
+
+    class Setting(ctypes.Structure):
+        _fields_ = (("again", ctypes.c_long * 2), ("after", ctypes.c_long * 2))
+
+    def __init__(self):
+        self.system, self.own = ctypes.CDLL(None, use_errno=True), ctypes.c_void_p()
+        event = self.Event(signal=signal.SIGINT, how=0)
+        if self.system.timer_create(self.PROCESS_TIME, ctypes.byref(event), ctypes.byref(self.own)):
+            raise OSError(ctypes.get_errno(), "there is no timer of processor time")
+
+    def set(self, seconds):
+        """Send the signal after so many seconds, never for 0; say whether one that was set has not been sent."""
+        before, setting = self.Setting(), self.Setting()
+        setting.after[:] = int(seconds), int(seconds % 1 * 1e9)
+        self.system.timer_settime(self.own, 0, ctypes.byref(setting), ctypes.byref(before))
+        return any(before.after)
 
 
 class Work:
@@ -90,30 +120,30 @@ class Work:
         return bool(np.array_equal(again, self.scores) and np.abs(edited - self.session.scores).max() < 1e-9)
 
 
-def interrupted(prepare, moment):
+def interrupted(prepare, moment, timer):
     """Do some work until a signal arrives at a moment of processor time; return how it ended, and how long after."""
     work = prepare()
-    signal.setitimer(signal.ITIMER_PROF, moment)
     begun = time.process_time()
     try:
+        timer.set(moment)
         work()
-        left, _ = signal.setitimer(signal.ITIMER_PROF, 0.0)
+        left = timer.set(0.0)
     except BaseException as error:
         ended = time.process_time()
         return type(error).__name__, ended - begun - moment
     return ("too early" if left else "no exception"), 0.0
 
 
-def length(prepare):
+def length(prepare, timer):
     """Return how much processor time some work takes, as far as that is looked at."""
     begun = time.process_time()
-    how, _ = interrupted(prepare, MOST)
+    how, _ = interrupted(prepare, MOST, timer)
     return MOST if how == "KeyboardInterrupt" else time.process_time() - begun
 
 
 def main(seed, rounds, claims, relations):
     random.seed(seed)
-    signal.signal(signal.SIGPROF, signal.default_int_handler)
+    timer = Timer()
     works = [Work(shape, claims, relations) for shape in SHAPES]
     lengths = {}
     done = 0
@@ -123,9 +153,9 @@ def main(seed, rounds, claims, relations):
         if (work, kind) not in lengths:
             if "plain" not in kind:
                 prepare()()  # so that its code has been compiled
-            lengths[work, kind] = length(prepare)
+            lengths[work, kind] = length(prepare, timer)
         work.threads = random.choice([1, 2])
-        how, after = interrupted(prepare, max(1e-3, random.uniform(0.0, lengths[work, kind])))
+        how, after = interrupted(prepare, max(1e-3, random.uniform(0.0, lengths[work, kind])), timer)
         if how == "too early":  # it took less than the first time
             continue
         done += 1
