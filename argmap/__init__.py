@@ -17,8 +17,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from argmap.answers.component import Component
+from argmap.answers.scores import Scores
+from argmap.answers.table import Table
 from argmap.display.theme import DARK, LIGHT, Theme
-from argmap.distributions import Beta, Fixed, Triangular, Uniform
 from argmap.errors import (
     ArgmapError,
     ConvergenceError,
@@ -35,42 +37,40 @@ from argmap.errors import (
     UnsupportedError,
 )
 from argmap.map import ArgumentMap, MapBuilder, from_networkx, load, loads
+from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
 from argmap.model.claims import Claim, Evidence, Premise, Question
 from argmap.model.document import Document
 from argmap.model.relations import Rebuttal, Support, Undercut
 from argmap.model.schema import json_schema
 from argmap.model.sources import Attribution, Passage, Reference, Source
-from argmap.scores import Scores
-from argmap.solution import Component
-from argmap.table import Table
 
 if TYPE_CHECKING:
-    from argmap.analysis.agreement import Agreement
-    from argmap.analysis.assumptions import Assumptions
-    from argmap.analysis.bounds import Bounds
-    from argmap.analysis.by import Sayings
-    from argmap.analysis.compare import Comparison
-    from argmap.analysis.compare_semantics import SemanticsComparison
-    from argmap.analysis.contributions import Contributions
-    from argmap.analysis.credences import Credences
-    from argmap.analysis.cruxes_answer import Cruxes
-    from argmap.analysis.diff import Diff
-    from argmap.analysis.estimate import Estimate
-    from argmap.analysis.explain import Explanation
-    from argmap.analysis.load_bearing import LoadBearing
-    from argmap.analysis.merge import Merged
-    from argmap.analysis.needed import Needed
-    from argmap.analysis.polarity import Polarity
-    from argmap.analysis.sample_answer import Sample
-    from argmap.analysis.timeline import Timeline
-    from argmap.analysis.what_if import WhatIf
-    from argmap.batches import BatchScores
-    from argmap.gradients import Gradient
+    from argmap.analysis.agreement.work import Agreement
+    from argmap.analysis.assumptions.work import Assumptions
+    from argmap.analysis.attribute.answer import Contributions
+    from argmap.analysis.bounds.work import Bounds
+    from argmap.analysis.by.work import Sayings
+    from argmap.analysis.compare.credences import Credences
+    from argmap.analysis.compare.work import Comparison
+    from argmap.analysis.compare_semantics.work import SemanticsComparison
+    from argmap.analysis.cruxes.answer import Cruxes
+    from argmap.analysis.diff.work import Diff
+    from argmap.analysis.explain.work import Explanation
+    from argmap.analysis.load_bearing.work import LoadBearing
+    from argmap.analysis.merge.work import Merged
+    from argmap.analysis.needed.work import Needed
+    from argmap.analysis.polarity.work import Polarity
+    from argmap.analysis.sample.answer import Sample
+    from argmap.analysis.timeline.work import Timeline
+    from argmap.analysis.what_if.work import WhatIf
+    from argmap.answers.estimate import Estimate
+    from argmap.answers.network_scores import NetworkScores
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
-    from argmap.network_scores import NetworkScores
-    from argmap.networks import Network, from_tables
+    from argmap.network import Network, from_tables
+    from argmap.scoring.gradient import Gradient
+    from argmap.scoring.many import BatchScores
+    from argmap.scoring.session.session import Session
     from argmap.semantics import Modular, register_semantics, semantics_names
-    from argmap.sessions import Session
     from argmap.two_maps import agreement, diff, merge
 
 __version__ = "0.1.0"
@@ -158,37 +158,37 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
-    "Agreement": "argmap.analysis.agreement",
-    "Assumptions": "argmap.analysis.assumptions",
-    "BatchScores": "argmap.batches",
-    "Bounds": "argmap.analysis.bounds",
-    "Comparison": "argmap.analysis.compare",
-    "Contributions": "argmap.analysis.contributions",
-    "Credences": "argmap.analysis.credences",
-    "Cruxes": "argmap.analysis.cruxes_answer",
-    "Diff": "argmap.analysis.diff",
-    "Estimate": "argmap.analysis.estimate",
-    "Explanation": "argmap.analysis.explain",
+    "Agreement": "argmap.analysis.agreement.work",
+    "Assumptions": "argmap.analysis.assumptions.work",
+    "BatchScores": "argmap.scoring.many",
+    "Bounds": "argmap.analysis.bounds.work",
+    "Comparison": "argmap.analysis.compare.work",
+    "Contributions": "argmap.analysis.attribute.answer",
+    "Credences": "argmap.analysis.compare.credences",
+    "Cruxes": "argmap.analysis.cruxes.answer",
+    "Diff": "argmap.analysis.diff.work",
+    "Estimate": "argmap.answers.estimate",
+    "Explanation": "argmap.analysis.explain.work",
     "Fault": "argmap.lint",
     "Findings": "argmap.lint",
-    "Gradient": "argmap.gradients",
+    "Gradient": "argmap.scoring.gradient",
     "Inspection": "argmap.lint",
-    "Merged": "argmap.analysis.merge",
-    "LoadBearing": "argmap.analysis.load_bearing",
+    "Merged": "argmap.analysis.merge.work",
+    "LoadBearing": "argmap.analysis.load_bearing.work",
     "Modular": "argmap.semantics",
-    "Needed": "argmap.analysis.needed",
-    "Network": "argmap.networks",
-    "NetworkScores": "argmap.network_scores",
-    "Polarity": "argmap.analysis.polarity",
-    "Sample": "argmap.analysis.sample_answer",
-    "Sayings": "argmap.analysis.by",
-    "SemanticsComparison": "argmap.analysis.compare_semantics",
-    "Session": "argmap.sessions",
-    "Timeline": "argmap.analysis.timeline",
-    "WhatIf": "argmap.analysis.what_if",
+    "Needed": "argmap.analysis.needed.work",
+    "Network": "argmap.network",
+    "NetworkScores": "argmap.answers.network_scores",
+    "Polarity": "argmap.analysis.polarity.work",
+    "Sample": "argmap.analysis.sample.answer",
+    "Sayings": "argmap.analysis.by.work",
+    "SemanticsComparison": "argmap.analysis.compare_semantics.work",
+    "Session": "argmap.scoring.session.session",
+    "Timeline": "argmap.analysis.timeline.work",
+    "WhatIf": "argmap.analysis.what_if.work",
     "agreement": "argmap.two_maps",
     "diff": "argmap.two_maps",
-    "from_tables": "argmap.networks",
+    "from_tables": "argmap.network",
     "merge": "argmap.two_maps",
     "register_rule": "argmap.lint",
     "register_semantics": "argmap.semantics",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap import formats
+from argmap.answers.scores import Scores
 from argmap.asking.changing import Changing
 from argmap.asking.explaining import Explaining
 from argmap.asking.hanging import Hanging
@@ -15,18 +16,17 @@ from argmap.asking.linting import Linting
 from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
 from argmap.asking.uncertainty import Uncertainty
-from argmap.display.dot import to_dot
+from argmap.display.dot.dot import to_dot
 from argmap.display.outline import outline
+from argmap.display.picture import LIMIT, draw, picture
 from argmap.display.theme import Theme, named_theme
 from argmap.errors import ParameterError, Problem, RenderError
-from argmap.graphs import from_networkx as document_from_networkx
-from argmap.graphs import to_networkx
+from argmap.formats.networkx import from_networkx as document_from_networkx
+from argmap.formats.networkx import to_networkx
 from argmap.model.builder import DocumentBuilder
 from argmap.model.document import Document
-from argmap.parted import no_whole, refuse_other_scores
-from argmap.picture import LIMIT, draw, picture
-from argmap.scores import Scores
-from argmap.views import around, tagged
+from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
+from argmap.scoring.parts.views import around, tagged
 
 if TYPE_CHECKING:
     import datetime
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
-    from argmap.networks import Network
-    from argmap.scoring import Join, OnDivergence
+    from argmap.answers.table import Table
+    from argmap.network import Network
+    from argmap.scoring.score_document import Join, OnDivergence
     from argmap.semantics import Semantics
-    from argmap.table import Table
 
 Shown = Scores | Literal[False] | None
 """What a picture shows: these scores, none at all (False), or those of `df_quad` (None)."""
@@ -122,7 +122,7 @@ class ArgumentMap(
         >>> b.build().score(fix={rain: 1.0})[take]
         0.91
         """
-        from argmap.scoring import score_document, settle  # noqa: PLC0415 - numpy is slow to load
+        from argmap.scoring.score_document import score_document, settle  # noqa: PLC0415 - numpy is slow to load
 
         choices: dict[str, Any] = {
             "prior": prior, "fix": fix, "strength": strength, "reliability": reliability,
@@ -156,7 +156,7 @@ class ArgumentMap(
         >>> b.build().objections().column("relation")
         ('vans',)
         """
-        from argmap.analysis.objections import objections  # noqa: PLC0415 - as in score
+        from argmap.analysis.objections.work import objections  # noqa: PLC0415 - as in score
 
         return objections(self._scorable, self.network, semantics=semantics, top=top)
 
@@ -267,7 +267,7 @@ class ArgumentMap(
         >>> len(b.build().network)
         1
         """
-        from argmap.networks import Network  # noqa: PLC0415 - as in score
+        from argmap.network import Network  # noqa: PLC0415 - as in score
 
         return Network.from_document(self._scorable)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.agreement import Agreement
-    from argmap.analysis.diff import Diff
-    from argmap.analysis.merge import Merged
-    from argmap.analysis.merged_entries import Prefer
+    from argmap.analysis.agreement.work import Agreement
+    from argmap.analysis.diff.work import Diff
+    from argmap.analysis.merge.merged_entries import Prefer
+    from argmap.analysis.merge.work import Merged
     from argmap.map import ArgumentMap
     from argmap.semantics import Semantics
 
@@ -43,8 +43,8 @@ def diff(
     id  sort   edit          alone  undone  change
     a   claim  re-weighted  +0.300  -0.300  prior: 0.2 → 0.5
     """
-    from argmap.analysis.diff import diff as between  # noqa: PLC0415 - numpy is slow to load
-    from argmap.networks import Network  # noqa: PLC0415 - as above
+    from argmap.analysis.diff.work import diff as between  # noqa: PLC0415 - numpy is slow to load
+    from argmap.network import Network  # noqa: PLC0415 - as above
 
     return between(
         a.document, b.document, target=target, semantics=semantics, parameters=parameters, limit=limit,
@@ -85,7 +85,7 @@ def merge(
     >>> apart.proposals[0][:2], list(merged.map.document.claims), [one.field for one in merged.conflicts]
     (('rain', 'wet'), ['rain'], ['text', 'prior'])
     """
-    from argmap.analysis.merge import merge as put_together  # noqa: PLC0415 - loaded when it is asked
+    from argmap.analysis.merge.work import merge as put_together  # noqa: PLC0415 - loaded when it is asked
     from argmap.map import ArgumentMap  # noqa: PLC0415 - as above
 
     return put_together(
@@ -117,6 +117,6 @@ def agreement(
     rain   rain     1 of 1  As in the model.
     take   take     -       Nothing to compare: it bears on nothing in the model.
     """
-    from argmap.analysis.agreement import agreement as between  # noqa: PLC0415 - loaded when it is asked
+    from argmap.analysis.agreement.work import agreement as between  # noqa: PLC0415 - loaded when it is asked
 
     return between(student.document, model.document, same=same, likeness=likeness)

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 import argmap
-from argmap.network.arrays import Arrays
-from argmap.network.columns import Columns
-from argmap.network.compressed import gather
-from argmap.network.folded import arrays_from_columns
-from argmap.network.names import NumberNames
+from argmap.arrays.arrays import Arrays
+from argmap.arrays.compile.from_columns import arrays_from_columns
+from argmap.columns.columns import Columns
+from argmap.columns.names import NumberNames
+from argmap.maths.compressed import gather
 from benchmarks.shapes import ROOT, random_dag
 
 SEED_MAP = ROOT / "maps" / "anthropic-strategy.yaml"

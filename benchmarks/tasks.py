@@ -32,7 +32,7 @@ def tables(claims: str, relations: str) -> dict[str, Any]:
     import argmap  # noqa: F401, PLC0415 - its import is part of what is measured
 
     clock.lap("import")
-    from argmap.networks import from_tables  # noqa: PLC0415
+    from argmap.network import from_tables  # noqa: PLC0415
 
     network = from_tables(claims, relations)
     return _scored(network, clock)

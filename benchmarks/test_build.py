@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from argmap.network import build_layout
+from argmap.arrays.layout import build_layout
 
 
 def kept(*holders: Any) -> float:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import argmap
-from argmap.files import write_whole
+from argmap.basics.whole_files import write_whole
 from argmap.plots import as_bytes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.distributions import Distribution
+    from argmap.maths.distributions import Distribution
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"

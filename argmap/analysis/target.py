@@ -9,7 +9,7 @@ from argmap.errors import MapError, ParameterError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.networks import Network
+    from argmap.network import Network
 
 
 def named_target(document: Document, target: str | None) -> str:
@@ -36,7 +36,7 @@ def target_position(network: Network, target: str | int | None) -> int:
     >>> target_position(b.build().network, None)
     1
     """
-    from argmap.gradients import claim_position  # noqa: PLC0415 - numpy is slow to load
+    from argmap.scoring.gradient import claim_position  # noqa: PLC0415 - numpy is slow to load
 
     columns = network.columns
     if target is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.networks import Network
+    from argmap.network import Network
 
 
 class Asked(Protocol):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.load_bearing import LoadBearing
-    from argmap.analysis.needed import By, Needed
+    from argmap.analysis.load_bearing.work import LoadBearing
+    from argmap.analysis.needed.work import By, Needed
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 
@@ -41,7 +41,7 @@ class Changing:
         claims  score  change  text
         wet     0.500  -0.375  Wet
         """
-        from argmap.analysis.load_bearing import load_bearing  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.load_bearing.work import load_bearing  # noqa: PLC0415 - numpy is slow to load
 
         return load_bearing(
             self.network, below=below, target=target, semantics=semantics, parameters=parameters,
@@ -77,7 +77,7 @@ class Changing:
         claim  prior  needed  change  text
         rain   0.300   0.500  +0.200  It will rain
         """
-        from argmap.analysis.needed import needed  # noqa: PLC0415 - as above
+        from argmap.analysis.needed.work import needed  # noqa: PLC0415 - as above
 
         return needed(
             self.network, at_least=at_least, at_most=at_most, target=target, by=by, claims=claims,

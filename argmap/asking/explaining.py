@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.attribute import Method
-    from argmap.analysis.contributions import Contributions
-    from argmap.analysis.explain import Explanation
-    from argmap.analysis.players import Sort
+    from argmap.analysis.attribute.answer import Contributions
+    from argmap.analysis.attribute.players import Sort
+    from argmap.analysis.attribute.work import Method
+    from argmap.analysis.explain.work import Explanation
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 
@@ -47,7 +47,7 @@ class Explaining:
         the claim could come (the Shapley value). As printed, start and parts add up to the score.
         Scores are degrees of support, not probabilities.
         """
-        from argmap.analysis.explain import explain  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.explain.work import explain  # noqa: PLC0415 - numpy is slow to load
 
         return explain(
             self._scorable, claim, depth=depth, semantics=semantics, parameters=parameters, fix=fix
@@ -89,7 +89,7 @@ class Explaining:
         vans           -0.3200   0.40  Vans lose the kerb.
         injuries       +0.1600   0.50  Injuries would fall.
         """
-        from argmap.analysis.attribute import attribute  # noqa: PLC0415 - as in explain
+        from argmap.analysis.attribute.work import attribute  # noqa: PLC0415 - as in explain
 
         return attribute(
             self.network, target, method=method, of=of, samples=samples, seed=seed, top=top,

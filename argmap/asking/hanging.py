@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.cruxes_answer import Cruxes
-    from argmap.analysis.polarity import Polarity
-    from argmap.analysis.what_if import WhatIf
+    from argmap.analysis.cruxes.answer import Cruxes
+    from argmap.analysis.polarity.work import Polarity
+    from argmap.analysis.what_if.work import WhatIf
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 
@@ -43,7 +43,7 @@ class Hanging:
         >>> cruxes.row("vans")["swing"], cruxes.row("vans")["polarity"], cruxes.row("injuries")["path"]
         (-0.5, 'lowers', 'injuries > safety > close')
         """
-        from argmap.analysis.cruxes import cruxes  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.cruxes.work import cruxes  # noqa: PLC0415 - numpy is slow to load
         from argmap.analysis.target import named_target  # noqa: PLC0415 - as above
 
         document = self._scorable
@@ -69,7 +69,7 @@ class Hanging:
         >>> polarity.of("vans"), polarity.of("permits")
         ('lowers', 'raises')
         """
-        from argmap.analysis.polarity import polarity  # noqa: PLC0415 - as in cruxes
+        from argmap.analysis.polarity.work import polarity  # noqa: PLC0415 - as in cruxes
         from argmap.analysis.target import named_target  # noqa: PLC0415 - as in cruxes
 
         return polarity(self.network, named_target(self._scorable, target))
@@ -103,7 +103,7 @@ class Hanging:
         take                claim     0.730  0.280  -0.450  Take one
         rain.supports.take  support   0.700  0.200  -0.500  rain supports take
         """
-        from argmap.analysis.what_if import what_if  # noqa: PLC0415 - as in cruxes
+        from argmap.analysis.what_if.work import what_if  # noqa: PLC0415 - as in cruxes
 
         return what_if(
             self._scorable, fix=fix, prior=prior, strength=strength, reliability=reliability, above=above,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime
 
-    from argmap.analysis.assumptions import Assumptions
-    from argmap.analysis.by import Sayings
-    from argmap.analysis.questions import Status
-    from argmap.answer import Answer
+    from argmap.analysis.assumptions.work import Assumptions
+    from argmap.analysis.by.work import Sayings
+    from argmap.analysis.questions.work import Status
+    from argmap.answers.answer import Answer
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 
@@ -39,7 +39,7 @@ class Listing:
         >>> b.build().by(source="ann").column("id")
         ('rain',)
         """
-        from argmap.analysis.by import by  # noqa: PLC0415 - loaded when it is asked
+        from argmap.analysis.by.work import by  # noqa: PLC0415 - loaded when it is asked
 
         return by(self.document, source=source, act=act, tag=tag, since=since, until=until)
 
@@ -61,7 +61,7 @@ class Listing:
         >>> b.build().disputes().column("id")
         ('close',)
         """
-        from argmap.analysis.disputes import disputes  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.disputes.work import disputes  # noqa: PLC0415 - numpy is slow to load
 
         return disputes(self._scorable, semantics=semantics, parameters=parameters, top=top)
 
@@ -74,7 +74,7 @@ class Listing:
         >>> b.build().questions(status="open").column("id")
         ('when',)
         """
-        from argmap.analysis.questions import questions  # noqa: PLC0415 - loaded when it is asked
+        from argmap.analysis.questions.work import questions  # noqa: PLC0415 - loaded when it is asked
 
         return questions(self.document, status=status)
 
@@ -88,7 +88,7 @@ class Listing:
         >>> b.build().assumptions().column("id")
         ('rain',)
         """
-        from argmap.analysis.assumptions import assumptions  # noqa: PLC0415 - loaded when it is asked
+        from argmap.analysis.assumptions.work import assumptions  # noqa: PLC0415 - loaded when it is asked
 
         return assumptions(self._scorable, target=target)
 
@@ -101,6 +101,6 @@ class Listing:
         >>> b.build().stats().row("claims")["number"]
         1
         """
-        from argmap.analysis.stats import stats  # noqa: PLC0415 - networkx is slow to load
+        from argmap.analysis.stats.work import stats  # noqa: PLC0415 - networkx is slow to load
 
         return stats(self.document)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from argmap.analysis.cruxes import cruxes
-from argmap.analysis.polarity import polarity
+from argmap.analysis.cruxes.work import cruxes
+from argmap.analysis.polarity.work import polarity
 
 if TYPE_CHECKING:
-    from argmap.analysis.cruxes_answer import Cruxes
-    from argmap.analysis.polarity import Polarity
-    from argmap.networks import Network
+    from argmap.analysis.cruxes.answer import Cruxes
+    from argmap.analysis.polarity.work import Polarity
+    from argmap.network import Network
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.network.given import base_scores
+from argmap.arrays.given import base_scores
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from argmap.network import Arrays
+    from argmap.arrays.arrays import Arrays
 
 
 class Based:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from argmap.analysis.attribute import Method
-    from argmap.analysis.contributions import Contributions
-    from argmap.analysis.players import Sort
-    from argmap.networks import Network
+    from argmap.analysis.attribute.answer import Contributions
+    from argmap.analysis.attribute.players import Sort
+    from argmap.analysis.attribute.work import Method
+    from argmap.network import Network
     from argmap.semantics import Semantics
 
 
@@ -41,7 +41,7 @@ class ExplainingInNetworks:
         safety       +0.5000   0.80  safety
         vans         -0.5000   0.40  vans
         """
-        from argmap.analysis.attribute import attribute  # noqa: PLC0415 - most who score do not ask it
+        from argmap.analysis.attribute.work import attribute  # noqa: PLC0415 - most who score do not ask it
 
         return attribute(
             cast("Network", self), target, method=method, of=of, samples=samples, seed=seed, top=top,

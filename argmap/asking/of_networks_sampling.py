@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from argmap.network.draft import compiled
-from argmap.network_scores import NetworkScores
+from argmap.answers.network_scores import NetworkScores
+from argmap.scoring.session.draft import compiled
 from argmap.semantics import PROBABILITY
 from argmap.solve import chosen_threads
 from argmap.worlds import Drawn, count_worlds
 
 if TYPE_CHECKING:
-    from argmap.analysis.sample_answer import Sample
-    from argmap.distributions import Distribution
-    from argmap.network import Arrays, Columns
-    from argmap.networks import Network
+    from argmap.analysis.sample.answer import Sample
+    from argmap.arrays.arrays import Arrays
+    from argmap.columns.columns import Columns
+    from argmap.maths.distributions import Distribution
+    from argmap.network import Network
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 
@@ -68,7 +69,7 @@ class Sampling:
         >>> found.mean.round(6), found.sd
         (array([0.8, 0.9]), array([0., 0.]))
         """
-        from argmap.analysis.sample import sample  # noqa: PLC0415 - the network is above it
+        from argmap.analysis.sample.work import sample  # noqa: PLC0415 - the network is above it
 
         return sample(
             cast("Network", self), priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,

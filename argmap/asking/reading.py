@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.compare import Comparison
-    from argmap.analysis.compare_semantics import SemanticsComparison
-    from argmap.analysis.credences import Credences
-    from argmap.analysis.timeline import Timeline
+    from argmap.analysis.compare.credences import Credences
+    from argmap.analysis.compare.work import Comparison
+    from argmap.analysis.compare_semantics.work import SemanticsComparison
+    from argmap.analysis.timeline.work import Timeline
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 
@@ -43,7 +43,7 @@ class Reading:
         >>> print(b.build().compare(ann, ben).words[0])
         Ann puts 'take' at 0.910, Ben at 0.460.
         """
-        from argmap.analysis.compare import compare  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.compare.work import compare  # noqa: PLC0415 - numpy is slow to load
 
         return compare(
             self._scorable, mine, theirs, network=self.network, target=target, semantics=semantics,
@@ -69,7 +69,7 @@ class Reading:
         >>> print(b.build().compare_semantics(["df_quad", "euler"]).words[0])
         'take' stands between 0.18 (euler) and 0.73 (df_quad) under 2 semantics.
         """
-        from argmap.analysis.compare_semantics import compare_semantics  # noqa: PLC0415 - as in compare
+        from argmap.analysis.compare_semantics.work import compare_semantics  # noqa: PLC0415 - as in compare
 
         return compare_semantics(self._scorable, semantics, target=target, top=top)
 
@@ -94,6 +94,6 @@ class Reading:
         day         score  change  who  said
         2024-05-01   0.70  -       ann  rain
         """
-        from argmap.analysis.timeline import timeline  # noqa: PLC0415 - as in compare
+        from argmap.analysis.timeline.work import timeline  # noqa: PLC0415 - as in compare
 
         return timeline(self._scorable, target=target, semantics=semantics, parameters=parameters, limit=limit)

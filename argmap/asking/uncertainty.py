@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.bounds import Bounds
-    from argmap.analysis.sample_answer import Sample
+    from argmap.analysis.bounds.work import Bounds
+    from argmap.analysis.sample.answer import Sample
+    from argmap.answers.scores import Scores
     from argmap.asking.asked import Asked
-    from argmap.distributions import Distribution
-    from argmap.scores import Scores
+    from argmap.maths.distributions import Distribution
     from argmap.semantics import Semantics
     from argmap.worlds import Dependence
 
@@ -49,8 +49,8 @@ class Uncertainty:
         >>> print(found.words[0])
         In 10,000 draws of 1 prior, the score of 'take' is 0.75 on average, and from 0.56 to 0.88 in nine draws of ten.
         """
-        from argmap.analysis.effort import SECONDS  # noqa: PLC0415 - as below
-        from argmap.analysis.sample import sample  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.sample.work import sample  # noqa: PLC0415 - numpy is slow to load
+        from argmap.analysis.trials.effort import SECONDS  # noqa: PLC0415 - as below
 
         return sample(
             self.network, priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,
@@ -74,6 +74,6 @@ class Uncertainty:
         >>> round(found.low["take"], 9), round(found.high["take"], 9), round(found.independent["take"], 9)
         (0.3, 0.6, 0.42)
         """
-        from argmap.analysis.bounds import bounds  # noqa: PLC0415 - as in sample
+        from argmap.analysis.bounds.work import bounds  # noqa: PLC0415 - as in sample
 
         return bounds(self._scorable, target, scores=scores, dependence=dependence)

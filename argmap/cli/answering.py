@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import argmap
-from argmap.cli.files import read_document, shown
+from argmap.cli.map_files import read_document, shown
 from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, Outcome, as_json, lines_about
 
 if TYPE_CHECKING:
-    from argmap.answer import Answer
+    from argmap.answers.answer import Answer
 
 
 def opened(name: str) -> tuple[argmap.ArgumentMap, tuple[str, ...]]:

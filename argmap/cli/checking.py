@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
-from argmap.cli.files import STREAM, format_name, read_document, read_text, shown, write_file
+from argmap.cli.map_files import STREAM, format_name, read_document, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.errors import ArgmapError, FormatError, Problem
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Literal
 
 import argmap
-from argmap.cli.files import STREAM, read_document, shown, write_file
+from argmap.basics.whole_files import is_same_file
+from argmap.cli.map_files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
+from argmap.display.picture import LIMIT
 from argmap.errors import ParameterError, Problem, RenderError
-from argmap.files import is_same_file
-from argmap.picture import LIMIT
 
 _TEXT = {"dot", "gv"}
 """The formats that need no layout."""

@@ -13,10 +13,10 @@ from typing import TextIO
 
 import typer
 
+from argmap.basics.text import one_line
 from argmap.cli.app import app
 from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
 from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
-from argmap.text import one_line
 
 _CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """The base of what typer raises for a wrong command; where it lives depends on typer's version."""

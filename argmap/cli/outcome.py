@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from argmap.basics.text import one_line
 from argmap.errors import Problem
-from argmap.text import one_line
 
 GOOD, PROBLEMS, USAGE = 0, 1, 2
 """The exit codes: all well; problems found; the command itself was wrong."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from argmap.cli.files import STREAM, write_file
+from argmap.basics.text import one_line
+from argmap.basics.whole_files import is_same_file
+from argmap.cli.map_files import STREAM, write_file
 from argmap.errors import ParameterError, Problem
-from argmap.files import is_same_file
-from argmap.text import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

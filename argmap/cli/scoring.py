@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import argmap
-from argmap.cli.files import read_document, shown
+from argmap.basics.text import counted, markdown_text, one_line, width
+from argmap.cli.map_files import read_document, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.pairs import numbers, values
-from argmap.text import counted, markdown_text, one_line, width
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
-    from argmap.solution import Component
+    from argmap.answers.component import Component
 
 NARROW = 60
 """Below this many columns the sentences are left out."""

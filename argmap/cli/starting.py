@@ -6,7 +6,7 @@ import json as json_text
 from pathlib import Path
 
 from argmap import formats, json_schema
-from argmap.cli.files import STREAM, write_file
+from argmap.cli.map_files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
 from argmap.errors import ParameterError, Problem
 

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from argmap.display.quoting import plain
+from argmap.display.dot.quoting import plain
 from argmap.display.roles import Role, roles, targets
 from argmap.display.words import details, number
 
 if TYPE_CHECKING:
+    from argmap.answers.scores import Scores
     from argmap.model.document import Document
     from argmap.model.relations import AnyRelation
     from argmap.model.sources import Source
-    from argmap.scores import Scores
 
 _INDENT = "  "
 _DEEPEST = 16

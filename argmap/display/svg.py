@@ -12,16 +12,16 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from argmap.display.dark import dark_style
-from argmap.display.graph import build
-from argmap.display.quoting import plain
+from argmap.display.dot.graph import build
+from argmap.display.dot.quoting import plain
 from argmap.display.roles import roles
 from argmap.display.theme import LIGHT, Theme
 from argmap.display.words import VERBS, claim_sentence, number, relation_sentence
 from argmap.errors import Problem, RenderError
 
 if TYPE_CHECKING:
+    from argmap.answers.scores import Scores
     from argmap.model.document import Document
-    from argmap.scores import Scores
 
 _COLOUR_NAMES = {"white": "#ffffff", "black": "#000000"}
 _LINE = re.compile(r"^(\w+)(?::\w+)*->(\w+)(?::\w+)*$")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.display.quoting import plain
+from argmap.display.dot.quoting import plain
 
 if TYPE_CHECKING:
+    from argmap.answers.scores import Scores
     from argmap.model.claims import AnyClaim
     from argmap.model.relations import AnyRelation
-    from argmap.scores import Scores
 
 _COUNTS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 _BOTH = 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
-from argmap.files import write_whole
-from argmap.formats.layout import tidy
+from argmap.formats.decoding import read_stream, read_text
 from argmap.formats.registry import Format, ReadResult, Unsupported, format_named, format_of, formats
-from argmap.formats.text import read_stream, read_text
+from argmap.formats.yaml.tidy import tidy
 from argmap.model.document import Document
 from argmap.model.schema import json_schema
 

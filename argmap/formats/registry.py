@@ -49,8 +49,8 @@ def formats() -> Mapping[str, Format]:
     """
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load
 
-    from argmap.formats.json_file import JsonFile  # noqa: PLC0415 - they import this module
-    from argmap.formats.yaml_file import YamlFile  # noqa: PLC0415
+    from argmap.formats.json.format import JsonFile  # noqa: PLC0415 - they import this module
+    from argmap.formats.yaml.format import YamlFile  # noqa: PLC0415
 
     found: dict[str, Format] = {"yaml": YamlFile(), "json": JsonFile()}
     for entry in sorted(entry_points(group=GROUP), key=lambda point: point.name):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.errors import MOST, Problem
-from argmap.formats.marked import Mark, MarkedTree
-from argmap.model.findings import Finding, Location, capped, path_of
+from argmap.formats.yaml.marked import Mark, MarkedTree
+from argmap.model.tree.finding import Finding, Location, capped, path_of
 
 MOST_BYTES = 50_000_000
 """Files larger than this are refused: a map of that size belongs into columns."""

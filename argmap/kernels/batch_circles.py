@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from argmap.kernels.batch import OWN, PULL, evaluate, joined_row, trusted_row
+from argmap.kernels.batch_sweep import OWN, PULL, evaluate, joined_row, trusted_row
 from argmap.kernels.jit import kernel
 from argmap.kernels.lanes import put, times
 from argmap.kernels.rules import CLAIM, JOIN_PRODUCT, RELATION, Rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argmap.lint.check import lint_document
 from argmap.lint.fault import Fault, Severity
 from argmap.lint.findings import Findings
-from argmap.lint.inspection import Inspection
-from argmap.lint.places import Places, places_of
+from argmap.lint.inspection.inspection import Inspection
+from argmap.lint.inspection.places import Places, places_of
 from argmap.lint.registry import register_rule, rule, rule_names
 
 __all__ = [

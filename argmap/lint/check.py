@@ -7,21 +7,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from argmap.answers.table import Table
+from argmap.basics.frozen import FrozenMap
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
 from argmap.lint.definition import Rule
 from argmap.lint.fault import Fault, Severity
 from argmap.lint.findings import COLUMNS, Findings, waived_table
-from argmap.lint.inspection import Inspection
-from argmap.lint.places import Entries, Places
+from argmap.lint.inspection.inspection import Inspection
+from argmap.lint.inspection.places import Entries, Places
 from argmap.lint.registry import chosen_rules, rule_names
 from argmap.lint.waivers import WAIVER, Waiver, idle_waivers, read_waivers
-from argmap.model.frozen import FrozenMap
-from argmap.table import Table
-from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.networks import Network
+    from argmap.network import Network
 
 Found = tuple[Rule, Fault]
 _MEANING = "A finding is a place to look at: rules see words and numbers, not what is meant."

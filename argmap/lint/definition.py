@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from argmap.lint.fault import Fault, Severity
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
+    from argmap.lint.inspection.inspection import Inspection
 
 Find = Callable[..., Iterable[Fault]]
 """A function of an `Inspection`, and of `threshold=` where the rule has one, that yields faults."""

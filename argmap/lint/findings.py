@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.answer import Answer
-from argmap.model.frozen import EMPTY
-from argmap.table import Column, Table
-from argmap.text import markdown_text, one_line, without_formulas
+from argmap.answers.answer import Answer
+from argmap.answers.table import Column, Table
+from argmap.basics.frozen import EMPTY
+from argmap.basics.text import markdown_text, one_line, without_formulas
 
 COLUMNS = tuple(map(Column, ("rule", "severity", "about", "message", "hint", "why", "file", "line", "column", "path")))
 _WAIVED = tuple(map(Column, ("rule", "about", "reason", "message")))

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from argmap.errors import MapError
 from argmap.model.document import Document
-from argmap.model.findings import Finding, problems_of, shown
+from argmap.model.fields import is_word, why_no_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
-from argmap.model.parts import is_word, why_no_word
 from argmap.model.sources import Act, Attribution, Passage
-from argmap.model.writing import plain_fields
+from argmap.model.tree.finding import Finding, problems_of, shown
+from argmap.model.tree.to_tree import plain_fields
 
 SaidBy = str | Attribution | Iterable[str | Attribution]
 """Who says it: the id of a source (which asserts it), an `Attribution`, or several of these."""

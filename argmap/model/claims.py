@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from argmap.model.parts import Flag, Free, Probability, Sentence, Text, Word
+from argmap.model.fields import Flag, Free, Probability, Sentence, Text, Word
 from argmap.model.sources import Attributions
 
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from argmap.basics.frozen import EMPTY, FrozenMap
 from argmap.errors import MapError, UnknownIdError
 from argmap.model.claims import AnyClaim
-from argmap.model.findings import Finding, problems_of
-from argmap.model.frozen import EMPTY, FrozenMap
-from argmap.model.parts import Free, Part, Probability, Sentence, Words
-from argmap.model.reading import read_tree
+from argmap.model.fields import Free, Part, Probability, Sentence, Words
 from argmap.model.relations import AnyRelation
 from argmap.model.sources import Reference, Source
 from argmap.model.subset import subset_fields
-from argmap.model.writing import tree_of
+from argmap.model.tree.finding import Finding, problems_of
+from argmap.model.tree.from_tree import read_tree
+from argmap.model.tree.to_tree import tree_of
 
 
 class Defaults(Part):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from argmap.model.parts import Flag, Free, Probability, Text, Word, Words, one_or_many
+from argmap.model.fields import Flag, Free, Probability, Text, Word, Words, one_or_many
 from argmap.model.sources import Attributions
 
 

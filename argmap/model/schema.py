@@ -5,8 +5,8 @@ from __future__ import annotations
 import typing
 from typing import Any
 
+from argmap.model.fields import WORD
 from argmap.model.ids import TYPES
-from argmap.model.parts import WORD
 from argmap.model.sources import Act
 
 _KINDS = ("claim", "premise", "evidence", "question")

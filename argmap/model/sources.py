@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from argmap.model.parts import Day, FilePath, Flag, Free, Locator, Part, Probability, Text, Word, one_or_many
+from argmap.model.fields import Day, FilePath, Flag, Free, Locator, Part, Probability, Text, Word, one_or_many
 
 if TYPE_CHECKING:
     import datetime

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.frozen import FrozenMap
 from argmap.errors import UnknownIdError
 from argmap.model.claims import AnyClaim
-from argmap.model.frozen import FrozenMap
 
 if TYPE_CHECKING:
     from argmap.model.document import Document

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.text import one_line, shorten
 from argmap.plots.canvas import Canvas, canvas, checked_rows, open_frame
-from argmap.text import one_line, shorten
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.compare import Comparison
+    from argmap.analysis.compare.work import Comparison
     from argmap.display.theme import Theme
 
 NOTHING = 0.005

@@ -9,7 +9,7 @@ from argmap.plots.canvas import Canvas, canvas, of_score
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.sample_answer import Sample
+    from argmap.analysis.sample.answer import Sample
     from argmap.display.theme import Theme
 
 _ROWS = 8

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from argmap.text import one_line, width
+from argmap.basics.text import one_line, width
 
 AS_DATA: dict[str, Any] = {"parse_math": False, "usetex": False}
 """How words of a map are set: `$` starts no formula, and TeX never reads them."""

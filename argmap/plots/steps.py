@@ -13,7 +13,7 @@ from argmap.plots.letters import label, lettered
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.timeline import Timeline
+    from argmap.analysis.timeline.work import Timeline
     from argmap.display.theme import Theme
 
 _LINES = 30

@@ -10,7 +10,7 @@ from argmap.plots.canvas import Canvas, canvas, checked_rows, of_score, open_fra
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.cruxes_answer import Cruxes
+    from argmap.analysis.cruxes.answer import Cruxes
     from argmap.display.theme import Theme
 
 _HEIGHT = 0.52

@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol
 
 import numpy as np
 
-from argmap.semantics.segments import (
+from argmap.maths.segments import (
     Floats,
     Signs,
     Starts,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from argmap.errors import Problem, SemanticsError
-from argmap.semantics.segments import Floats, Signs, Starts
+from argmap.maths.segments import Floats, Signs, Starts
 
 
 @dataclass(frozen=True)

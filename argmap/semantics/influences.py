@@ -12,7 +12,7 @@ from typing import ClassVar, Protocol
 
 import numpy as np
 
-from argmap.semantics.segments import EQUAL, Floats
+from argmap.maths.segments import EQUAL, Floats
 
 _FAR = 700.0
 """Beyond this e^E nears the end of the range of a float: then the logarithm of the base is added first."""

@@ -12,10 +12,10 @@ from typing import Any, ClassVar, Literal, Protocol, TypeAlias, cast
 import numpy as np
 
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
+from argmap.maths.segments import Floats, Signs, Starts, inward, rows_of
 from argmap.semantics.aggregations import Aggregation, Card, Product, Sum, Top, Weighing
 from argmap.semantics.functions import FunctionAggregation, FunctionInfluence, no_slopes
 from argmap.semantics.influences import Damped, Euler, Fraction, Influence, Linear, Logistic, PMax, carried
-from argmap.semantics.segments import Floats, Signs, Starts, inward, rows_of
 from argmap.semantics.sides import Sides
 
 JoinName: TypeAlias = Literal["product", "min", "mean"]

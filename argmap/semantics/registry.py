@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from argmap.errors import Problem, SemanticsError, nearest
+from argmap.maths.segments import Floats
 from argmap.semantics.modular import FunctionSemantics, Modular, Semantics
 from argmap.semantics.published import PUBLISHED
-from argmap.semantics.segments import Floats
 
 if TYPE_CHECKING:
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
 
 PROBABILITY = "probability"
 """The name of the semantics that counts worlds: it is asked for by that name alone, and is no gradual one."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.semantics.segments import Floats, Signs, Starts
+from argmap.maths.segments import Floats, Signs, Starts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

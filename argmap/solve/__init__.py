@@ -1,10 +1,10 @@
 """The solver: one exact pass, fixed points inside components, and a report of what happened."""
 
-from argmap.solve.batch import solve_batch
-from argmap.solve.engine import Engine, chosen_layout, chosen_threads, is_compiled
+from argmap.kernels.engine import Engine, chosen_layout, chosen_threads, is_compiled
+from argmap.solve.many.batch import solve_batch
+from argmap.solve.many.scenarios import Scenarios
+from argmap.solve.plain.schedule import Schedule
 from argmap.solve.result import Solution
-from argmap.solve.scenarios import Scenarios
-from argmap.solve.schedule import Schedule
 from argmap.solve.solver import solve
 
 __all__ = [

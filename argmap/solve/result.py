@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.network.arrays import CLAIM
-from argmap.semantics.segments import Floats
-from argmap.solution import Component
-from argmap.solve.threads import gathered
-from argmap.solve.wide import effective_base
+from argmap.answers.component import Component
+from argmap.arrays.arrays import CLAIM
+from argmap.maths.segments import Floats
+from argmap.solve.compiled.threads import gathered
+from argmap.solve.plain.wide import effective_base
 
 if TYPE_CHECKING:
-    from argmap.network.arrays import Arrays
-    from argmap.network.layout import Layout
+    from argmap.arrays.arrays import Arrays
+    from argmap.arrays.layout import Layout
     from argmap.semantics import Semantics
 
 

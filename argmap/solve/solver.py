@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from argmap.errors import ParameterError, Problem
 from argmap.semantics import refuse_supports
-from argmap.solve.codes import is_coded
-from argmap.solve.iteration import Budget
-from argmap.solve.plain import run_plain
+from argmap.solve.circles.iteration import Budget
+from argmap.solve.compiled.codes import is_coded
+from argmap.solve.plain.plain_run import run_plain
+from argmap.solve.plain.schedule import Schedule
 from argmap.solve.result import Solution
-from argmap.solve.schedule import Schedule
 
 if TYPE_CHECKING:
-    from argmap.network.arrays import Arrays
-    from argmap.network.layout import Layout
+    from argmap.arrays.arrays import Arrays
+    from argmap.arrays.layout import Layout
     from argmap.semantics import Semantics
 
 DEFAULT_BUDGET = 3_000_000_000
@@ -70,7 +70,7 @@ def solve(
 def _compiled(
     arrays: Arrays, rule: Semantics, layout: Layout, tolerance: float, budget: Budget, threads: int
 ) -> Solution:
-    from argmap.solve.compiled import CompiledRun  # noqa: PLC0415 - loads numba
+    from argmap.solve.compiled.compiled_run import CompiledRun  # noqa: PLC0415 - loads numba
 
     run = CompiledRun(arrays, rule, layout, tolerance=tolerance, budget=budget, threads=threads)
     residual, distance = (float(rows.max(initial=0.0)) for rows in run.progress[1:3])

@@ -11,8 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
-    from argmap.solution import Component
+    from argmap.answers.component import Component
+    from argmap.arrays.arrays import Arrays
 
     Floats = NDArray[np.float64]
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from argmap.solve import is_compiled
 from argmap.worlds.counted import Counted
-from argmap.worlds.drawing import count_drawn
 from argmap.worlds.drawn import SAMPLES, Drawn
+from argmap.worlds.draws import count_drawn
 from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.holding import hold, resting_claims
 from argmap.worlds.rows import rows_of_arrays
@@ -20,7 +20,7 @@ from argmap.worlds.switches import ALL
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
     from argmap.solve import Engine
     from argmap.worlds.rows import Rows
 

@@ -13,7 +13,7 @@ from argmap.worlds.switches import ALL
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
     from argmap.worlds.random_words import Words
     from argmap.worlds.rows import Rows
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.network.arrays import CLAIM
-from argmap.network.compressed import gather
+from argmap.arrays.arrays import CLAIM
+from argmap.maths.compressed import gather
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from argmap.network.arrays import CLAIM
+from argmap.arrays.arrays import CLAIM
 from argmap.worlds.rows import Row, rows_of_arrays
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
 
     Floats = NDArray[np.float64]
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.arrays.arrays import RELATION
+from argmap.arrays.plan import Run, plan_arrays
 from argmap.errors import Problem, SemanticsError
-from argmap.network.arrays import RELATION
-from argmap.network.compressed import rows
-from argmap.solve.plan import Run, plan_arrays
+from argmap.maths.compressed import rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
 
     Index = NDArray[np.integer]
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.network.arrays import CLAIM, SOURCE
-from argmap.network.compressed import rows
+from argmap.arrays.arrays import CLAIM, SOURCE
+from argmap.maths.compressed import rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
     from argmap.worlds.counted import Counted
     from argmap.worlds.rows import Rows
 

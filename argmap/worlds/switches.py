@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.network.arrays import CLAIM, RELATION, SOURCE
+from argmap.arrays.arrays import CLAIM, RELATION, SOURCE
 from argmap.worlds.random_words import STEP, key_of, mixed, states
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network.arrays import Arrays
+    from argmap.arrays.arrays import Arrays
     from argmap.worlds.random_words import Words
 
 BITS = 32

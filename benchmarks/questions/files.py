@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 import argmap
-from argmap import networks
+from argmap import network as networks
 from benchmarks import shapes
 from benchmarks.questions.answer import Answer, missing
 from benchmarks.timing import in_a_process

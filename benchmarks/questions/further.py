@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 import argmap
-from argmap.analysis.swing import swings
+from argmap.analysis.cruxes.swing import swings
 from argmap.semantics import get_semantics
 from benchmarks import shapes
 from benchmarks.questions.answer import Answer, missing

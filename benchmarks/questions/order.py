@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.network import build_layout
+from argmap.arrays.layout import build_layout
 from benchmarks import shapes
 from benchmarks.anchor import product
 from benchmarks.questions.answer import Answer

@@ -3,7 +3,7 @@
 import pytest
 
 import argmap
-from argmap.analysis.drawn import as_drawn
+from argmap.analysis.agreement.links import as_drawn
 from tests.analysis.street import STREET, street
 
 MODEL = """

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import ConvergenceError, MapBuilder, MapError, Network, ParameterError, SemanticsError, UnknownIdError
-from argmap.analysis.measures import EVERY
-from argmap.text import width
+from argmap.analysis.cruxes.measures import EVERY
+from argmap.basics.text import width
 from tests.analysis.street import street
 from tests.gradient.differences import REBUTTALS_ONLY, document_of, plain_networks
 

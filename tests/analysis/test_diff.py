@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.edited import edited
+from argmap.analysis.diff.one_edit import edited
 from argmap.model import Document
 from tests.analysis.street import STREET, street
 

@@ -3,7 +3,7 @@
 import pytest
 
 import argmap
-from argmap.analysis.directions import directions
+from argmap.analysis.trials.directions import directions
 
 
 def told(text, target):

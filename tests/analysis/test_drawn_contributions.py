@@ -109,7 +109,7 @@ def test_what_would_take_many_minutes_is_refused_with_advice():
 
 
 def test_without_compiled_code_less_is_taken_on(monkeypatch):
-    import argmap.analysis.attribute as module
+    import argmap.analysis.attribute.work as module
 
     network = crowded(4_000)
     assert network.attribute("removal", 0).players > 0

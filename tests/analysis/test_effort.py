@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 import argmap
-from argmap.analysis.attribute import attribute
-from argmap.analysis.load_bearing import load_bearing
-from argmap.analysis.sample import sample
+from argmap.analysis.attribute.work import attribute
+from argmap.analysis.load_bearing.work import load_bearing
+from argmap.analysis.sample.work import sample
 
 
 def reasons(claims, *, ring=False):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.explain import explain
+from argmap.analysis.explain.work import explain
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
 BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
@@ -165,7 +165,7 @@ def test_many_like_reasons_are_exact():
 
 
 def test_too_many_relations_on_one_claim_are_refused():
-    from argmap.analysis.parts import MOST_RELATIONS
+    from argmap.analysis.explain.parts import MOST_RELATIONS
 
     crowd = argmap.Document.from_tree({
         "argmap": 1, "title": "Crowd", "conclusion": "one",

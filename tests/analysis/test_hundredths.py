@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.hundredths import printed_parts
+from argmap.maths.hundredths import printed_parts
 
 
 @given(st.floats(0, 1), st.lists(st.floats(-1, 1), min_size=1, max_size=30))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.drawn import half_right
-from argmap.analysis.kappa import cohen_kappa, krippendorff_alpha
+from argmap.analysis.agreement.links import half_right
+from argmap.maths.kappa import cohen_kappa, krippendorff_alpha
 
 LABELS = st.sampled_from(["support", "rebuttal", "undercut", "none"])
 PAIRS = st.lists(st.tuples(LABELS, LABELS), min_size=1)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.likeness import alike
+from argmap.maths.alike_letters import alike
 from argmap.model import Document
 from tests.analysis.street import street
 

@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.merged_ids import named_apart
+from argmap.analysis.merge.merged_ids import named_apart
 from argmap.model import Document
 from tests.shared.documents import documents as any_documents
 

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.directions import directions
+from argmap.analysis.trials.directions import directions
 from tests.analysis.grown import grown
 from tests.shared.maps import maps, own_scores
 from tests.shared.rules import BIPOLAR

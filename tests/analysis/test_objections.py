@@ -3,7 +3,7 @@
 import pytest
 
 import argmap
-from argmap.analysis.objections import objections
+from argmap.analysis.objections.work import objections
 from tests.shared.removed import without_relations
 
 MAP = """

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from argmap import MapBuilder, MapError, Network, UnknownIdError
-from argmap.analysis.polarity import SHOWN
+from argmap.analysis.polarity.work import SHOWN
 from tests.analysis.street import street
 
 

@@ -10,10 +10,10 @@ from scipy import stats
 
 import argmap
 from argmap import Beta, Fixed, MapBuilder, Network, ParameterError, SemanticsError, Triangular, Uniform, UnknownIdError
-from argmap.analysis import sample as sampling
-from argmap.analysis.estimate import quantile_of, share_of
-from argmap.analysis.moments import Moments
-from argmap.analysis.sample_inputs import rank_correlation
+from argmap.analysis.sample import work as sampling
+from argmap.analysis.sample.inputs import rank_correlation
+from argmap.answers.estimate import quantile_of, share_of
+from argmap.maths.moments import Moments
 
 
 @pytest.fixture

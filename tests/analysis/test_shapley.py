@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.shapley import exact_shares, is_exact, sampled_shares
+from argmap.maths.shapley import exact_shares, is_exact, sampled_shares
 
 worths = st.integers(1, 4).flatmap(lambda players: st.lists(st.floats(-1, 1), min_size=2**players, max_size=2**players))
 
@@ -97,7 +97,7 @@ def test_the_true_values_lie_within_three_standard_errors():
 
 
 def test_a_game_larger_than_what_is_held_at_once_is_played_in_pieces(monkeypatch):
-    import argmap.analysis.shapley as module
+    import argmap.maths.shapley as module
 
     players, worth = game(list(np.random.default_rng(2).random(32)))
     whole = exact_shares(worth, [1] * players).value, sampled_shares(worth, players, samples=10, seed=3).value

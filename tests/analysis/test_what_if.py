@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import ConvergenceError, MapBuilder, ParameterError, UnknownIdError
-from argmap.table import Table
+from argmap.answers.table import Table
 from tests.analysis.street import street
 from tests.analysis.test_cruxes import contrary, mill
 from tests.compiled.networks import draw_map

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.network.overrides import Overrides
+from argmap.arrays.overrides import Overrides
 from tests.batch.umbrella import MAP
 
 

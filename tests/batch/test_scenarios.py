@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.semantics import get_semantics
 from argmap.solve import solve
-from argmap.solve.scenarios import Scenarios
+from argmap.solve.many.scenarios import Scenarios
 
 SEMANTICS = [
     "df_quad", "sd_df_quad", "quadratic_energy", "euler", "euler_top", "mlp", argmap.Modular("top", "linear"),

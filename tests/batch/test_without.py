@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.network.overrides import Overrides
+from argmap.arrays.overrides import Overrides
 from argmap.semantics import get_semantics
 from tests.shared.documents import documents
 from tests.shared.removed import without_relations

@@ -45,7 +45,7 @@ def test_a_user_may_stop_a_command(argmap, mill, monkeypatch):
 
 
 def test_stdin_has_a_largest_size(argmap, monkeypatch):
-    monkeypatch.setattr("argmap.formats.text.MOST_BYTES", 10)
+    monkeypatch.setattr("argmap.formats.decoding.MOST_BYTES", 10)
     monkeypatch.setattr("argmap.formats.report.MOST_BYTES", 10)
     run = argmap("check", "-", stdin="argmap: 1\ntitle: Long\n")
     assert run.code == 1

@@ -5,7 +5,7 @@ import pytest
 
 import argmap
 from argmap import ArgmapError, Modular, Network, ParameterError
-from argmap.solve import engine as choice
+from argmap.kernels import engine as choice
 
 pytest.importorskip("numba")
 NETWORK = Network.from_arrays(prior=[0.5, 0.8, 0.4], source=[1, 2], target=[0, 0], sign=[1, -1])

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.network import arrays_from_document, build_layout
+from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.layout import build_layout
 from argmap.semantics import PUBLISHED, Modular, get_semantics
 from argmap.solve import solve
-from argmap.solve.wide import Wide
+from argmap.solve.plain.wide import Wide
 from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
 
 pytest.importorskip("numba")
@@ -26,8 +27,8 @@ seeds = st.integers(0, 2**32 - 1)
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
     """Let levels of a few claims count as wide ones, for threads and for the plain path."""
-    monkeypatch.setattr("argmap.solve.threads.WIDE", 8)
-    monkeypatch.setattr("argmap.solve.plan.WIDE", 3)
+    monkeypatch.setattr("argmap.solve.compiled.threads.WIDE", 8)
+    monkeypatch.setattr("argmap.arrays.plan.WIDE", 3)
     monkeypatch.setattr("argmap.semantics.sides.NARROW", 10)
     monkeypatch.setattr("argmap.semantics.sides.SHORT", 2)
 

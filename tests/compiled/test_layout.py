@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.network import build_layout
+from argmap.arrays.layout import build_layout
 from argmap.solve import Schedule
-from argmap.solve.schedule import Circles
+from argmap.solve.plain.schedule import Circles
 from tests.compiled.networks import SHAPES, draw_map, draw_network
 
 pytest.importorskip("numba")
@@ -70,7 +70,7 @@ def test_every_node_comes_after_what_it_needs_and_levels_are_the_longest_ways(ne
 @pytest.fixture
 def _small(monkeypatch):
     """Let levels of a few claims count as wide ones."""
-    monkeypatch.setattr("argmap.solve.plan.WIDE", 3)
+    monkeypatch.setattr("argmap.arrays.plan.WIDE", 3)
 
 
 @pytest.mark.usefixtures("_small")

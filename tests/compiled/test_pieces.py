@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from argmap import Network
-from argmap.network import build_layout
-from argmap.network.signs import signs
+from argmap.arrays.layout import build_layout
+from argmap.arrays.signed_reach import signs
 
 pytest.importorskip("numba")
 
@@ -18,12 +18,15 @@ from numba import types
 from numba.core import compiler_lock
 from numba.core.dispatcher import Dispatcher
 
+from argmap.arrays import layout
+from argmap.arrays import signed_reach as signs_module
 from argmap.kernels import order, pieces
 from argmap.kernels.jit import kernel
-from argmap.network import layout
-from argmap.network import signs as signs_module
-from argmap.solve import adjoint_compiled, batch, compiled, edits, threads
-from argmap.worlds import drawing
+from argmap.scoring.session import rescored as edits
+from argmap.solve.compiled import adjoint_compiled, threads
+from argmap.solve.compiled import compiled_run as compiled
+from argmap.solve.many import batch
+from argmap.worlds import draws as drawing
 
 
 def cut_to(size, monkeypatch):

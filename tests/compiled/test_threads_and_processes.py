@@ -16,8 +16,8 @@ ENGINES = ["plain", "compiled"]
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
     """Let small levels be shared out among threads, and be wide ones for the plain path."""
-    monkeypatch.setattr("argmap.solve.threads.WIDE", 8)
-    monkeypatch.setattr("argmap.solve.plan.WIDE", 3)
+    monkeypatch.setattr("argmap.solve.compiled.threads.WIDE", 8)
+    monkeypatch.setattr("argmap.arrays.plan.WIDE", 3)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

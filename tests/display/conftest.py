@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from argmap.answers.scores import Scores
 from argmap.model.document import Document
-from argmap.scores import Scores
 
 
 def scores_of(document: Document, final: Mapping[str, float], forces: Mapping[str, float]) -> Scores:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.display.dot import to_dot
+from argmap.answers.scores import Scores
+from argmap.display.dot.dot import to_dot
 from argmap.display.theme import DARK, LIGHT
 from argmap.model.document import Document
-from argmap.scores import Scores
 
 STORED = Path(__file__).with_name("mill_street.dot")
 

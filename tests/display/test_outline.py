@@ -2,9 +2,9 @@
 
 import re
 
+from argmap.answers.scores import Scores
 from argmap.display.outline import outline
 from argmap.model.document import Document
-from argmap.scores import Scores
 
 
 def document(claims: dict, relations: list, **more: object) -> Document:

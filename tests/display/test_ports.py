@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.display.dot import to_dot
-from argmap.display.ports import NodePorts, row
+from argmap.display.dot.dot import to_dot
+from argmap.display.dot.ports import NodePorts, row
 from argmap.model.document import Document
 
 PAIR = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.display.quoting import Label, attributes, markup, plain, quoted
+from argmap.display.dot.quoting import Label, attributes, markup, plain, quoted
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.display.quoting import plain
-from argmap.display.wrap import clusters, measure, shorten, wrap
+from argmap.display.dot.quoting import plain
+from argmap.display.letters.wrap import clusters, measure, shorten, wrap
 
 
 def test_the_width_is_the_tightest_that_keeps_the_number_of_lines():

@@ -4,9 +4,9 @@ import pytest
 
 from argmap import formats
 from argmap.errors import ArgmapError, FormatError, MapError
-from argmap.formats import json_file
-from argmap.formats.events import read_events
-from argmap.formats.json_file import read_json
+from argmap.formats.json import format as json_file
+from argmap.formats.json.format import read_json
+from argmap.formats.yaml.events import read_events
 
 KEY = "a key in double quotes must stand here. JSON has no comments and no comma at the end."
 VALUE = "a value must stand here. Texts are in double quotes. If the file is YAML, name it .yaml."
@@ -99,7 +99,7 @@ def test_letters_that_yaml_forbids_have_places_too():
 
 def test_a_fault_in_a_large_file_needs_no_second_reader(monkeypatch):
     """Reading the text once more as YAML took ten times as long as all the rest."""
-    monkeypatch.setattr("argmap.formats.events._Reader", None)
+    monkeypatch.setattr("argmap.formats.yaml.events._Reader", None)
     claims = ", ".join(f'"c{place}": "A."' for place in range(2_000))
     with pytest.raises(FormatError, match=r"the key 'c1' is repeated\. It stands in line 1 already") as caught:
         formats.reads(f'{{"argmap": 1, "title": "T", "claims": {{{claims}, "c1": "B.", "c1": 2}}}}', format="json")

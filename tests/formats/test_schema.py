@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import json_schema
-from argmap.formats.events import read_events
+from argmap.formats.yaml.events import read_events
 from argmap.model.document import Document
-from argmap.model.parts import WORD
+from argmap.model.fields import WORD
 from tests.formats.broken import BROKEN, SHAPELESS
 from tests.shared.documents import documents
 

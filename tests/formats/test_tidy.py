@@ -115,7 +115,7 @@ def test_windows_lines_are_laid_out_like_any():
 
 
 def test_a_file_that_cannot_keep_its_meaning_is_refused(monkeypatch):
-    monkeypatch.setattr("argmap.formats.layout.emit", lambda tree, comments: "argmap: 1\ntitle: Another\n")
+    monkeypatch.setattr("argmap.formats.yaml.tidy.emit", lambda tree, comments: "argmap: 1\ntitle: Another\n")
     with pytest.raises(FormatError, match="cannot be laid out anew"):
         formats.tidy("argmap: 1\ntitle: T\n")
 

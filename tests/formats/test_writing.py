@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from argmap import formats
+from argmap.basics.whole_files import whole_file, write_whole
 from argmap.errors import FormatError
-from argmap.files import whole_file, write_whole
 
 DOCUMENT = formats.reads("argmap: 1\ntitle: T\n").document
 TEXT = b"argmap: 1\ntitle: T\n"
@@ -104,7 +104,7 @@ def test_a_new_file_that_cannot_be_filled_is_not_there(tmp_path: Path):
 
 KILLED = """
 import sys, time
-from argmap.files import whole_file
+from argmap.basics.whole_files import whole_file
 with whole_file(sys.argv[1]) as file:
     file.write(b"half")
     file.flush()

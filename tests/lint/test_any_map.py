@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import formats
-from argmap.analysis.edited import edited
-from argmap.analysis.edits import Edit
-from argmap.formats.places import read_placed
+from argmap.analysis.diff.edits import Edit
+from argmap.analysis.diff.one_edit import edited
+from argmap.formats.positions import read_placed
 from argmap.lint import Places, lint_document
-from argmap.lint.inspection import Inspection
-from argmap.lint.swings import swing_of_each, without_each
-from argmap.scoring import score_document
+from argmap.lint.inspection.inspection import Inspection
+from argmap.lint.inspection.swings import swing_of_each, without_each
+from argmap.scoring.score_document import score_document
 from tests.shared.documents import documents
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 import argmap
-from argmap.lint import check, inspection
+from argmap.lint import check
+from argmap.lint.inspection import inspection
 
 MAP = argmap.loads(
     "{argmap: 1, title: One, conclusion: rain, claims: {rain: It rains.,"

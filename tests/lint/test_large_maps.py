@@ -5,7 +5,7 @@ import random
 import pytest
 
 import argmap
-from argmap.lint import swings
+from argmap.lint.inspection import swings
 
 pytestmark = pytest.mark.filterwarnings("ignore::argmap.errors.SpeedWarning")  # where numba is not installed
 SIZE = 10_000

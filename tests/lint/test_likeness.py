@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.lint import likeness as module
-from argmap.lint.likeness import FEWEST, alike, likeness, normal_text, words_of
+from argmap.maths import alike_words as module
+from argmap.maths.alike_words import FEWEST, alike, likeness, normal_text, words_of
 
 WORDS = st.frozensets(st.sampled_from([f"w{letter}" for letter in "abcdefghijkl"]), max_size=9)
 

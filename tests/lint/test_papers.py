@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.lint import papers
-from argmap.lint.papers import Paper, plain_text, read_paper
+from argmap.lint.inspection import papers
+from argmap.lint.inspection.papers import Paper, plain_text, read_paper
 
 MAP = """\
 argmap: 1

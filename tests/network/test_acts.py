@@ -4,7 +4,7 @@ import pytest
 
 import argmap
 from argmap import MapBuilder
-from argmap.display.graph import build
+from argmap.display.dot.graph import build
 from argmap.model.sources import CARRYING_ACTS, ORDER_OF_ACTS
 
 EARLY, BETWEEN, LATE = "2024-01-01", "2024-03-01", "2024-06-01"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap import Beta, ConvergenceError, Credences, Fixed, MapBuilder, Network
-from argmap.analysis.edit_effects import effects_of
-from argmap.analysis.edits import Edit
+from argmap.analysis.diff.edits import Edit
+from argmap.analysis.diff.effects import effects_of
 from argmap.errors import SemanticsError
 from argmap.model import FrozenMap
 from tests.network.base_scores import base_score, reliabilities

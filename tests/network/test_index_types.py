@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import argmap
-from argmap.network import widths
+from argmap.maths import widths
 from tests.network.same import assert_same_arrays
 
 MAP = """

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.arrow import arrow_texts
-from argmap.network.names import ColumnNames, ListedNames, NumberNames
+from argmap.columns.arrow import arrow_texts
+from argmap.columns.names import ColumnNames, ListedNames, NumberNames
 
 KINDS = [lambda names: ListedNames(tuple(names)), lambda names: ColumnNames(arrow_texts(names))]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
@@ -76,8 +76,8 @@ def test_names_of_another_order_are_not_equal():
 def test_columns_are_used_without_loading_pandas():
     code = """
 import sys, numpy as np
-from argmap.arrow import arrow_texts
-from argmap.network.names import ColumnNames
+from argmap.columns.arrow import arrow_texts
+from argmap.columns.names import ColumnNames
 names = ColumnNames(arrow_texts(["rain", None, "take"]))
 names.find("take"), names.hint("rian"), names.take(np.array([1])), list(names), names[0:2], names[0]
 assert "pandas" not in sys.modules and "polars" not in sys.modules

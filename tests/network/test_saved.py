@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.map import ArgumentMap
-from argmap.network import widths
+from argmap.maths import widths
 from tests.network.same import assert_same_arrays, assert_same_columns
 from tests.shared.documents import documents
 from tests.shared.saved import contents, rewritten

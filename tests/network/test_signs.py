@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.network.signs import LOWERS, MIXED, NONE, RAISES, signs
+from argmap.arrays.signed_reach import LOWERS, MIXED, NONE, RAISES, signs
 from tests.analysis.street import street
 from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
 from tests.gradient.differences import document_of

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.network.ways import CUT, LONGEST, shortest_ways
+from argmap.arrays.paths import CUT, LONGEST, shortest_ways
 from tests.analysis.street import street
 from tests.compiled.networks import draw_map
 from tests.network.walks import steps

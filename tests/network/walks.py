@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from argmap.arrays.compile.restated import originals
 from argmap.model.hearing import resting
-from argmap.network.restated import originals
 
 
 def steps(document):

@@ -3,9 +3,9 @@
 import pytest
 
 import argmap
-from argmap.analysis.cruxes_answer import COLUMNS, Cruxes
+from argmap.analysis.cruxes.answer import COLUMNS, Cruxes
+from argmap.answers.table import Table
 from argmap.errors import ParameterError
-from argmap.table import Table
 from tests.plots.drawn import bars, key, row_labels, texts, title, umbrella
 
 

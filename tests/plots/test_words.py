@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.basics.text import width
 from argmap.plots import as_bytes
 from argmap.plots.letters import label, lettered
-from argmap.text import width
 from tests.plots.drawn import key, row_labels, title
 
 HOSTILE = {

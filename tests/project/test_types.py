@@ -9,9 +9,9 @@ import argmap
 ROOT = Path(__file__).parents[2]
 REVEALED = {
     'argmap.load("map.yaml")': "argmap.map.ArgumentMap",
-    'argmap.load("map.yaml").score()': "argmap.scores.Scores",
+    'argmap.load("map.yaml").score()': "argmap.answers.scores.Scores",
     'argmap.load("map.yaml").score()["close"]': "float",
-    'argmap.load("map.yaml").score().table()': "argmap.table.Table",
+    'argmap.load("map.yaml").score().table()': "argmap.answers.table.Table",
     'argmap.load("map.yaml").focus("close").outline()': "str",
     'argmap.MapBuilder("One").claim("A claim")': "str",
     'argmap.MapBuilder("One").build()': "argmap.map.ArgumentMap",

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from argmap import render
+from argmap.display import programs as render
 
 
 def programs() -> list[str]:

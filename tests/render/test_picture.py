@@ -8,15 +8,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from argmap import picture as pictures
-from argmap import render
-from argmap.display.quoting import plain
+from argmap.display import picture as pictures
+from argmap.display import programs as render
+from argmap.display.dot.quoting import plain
+from argmap.display.picture import draw, picture
+from argmap.display.process import Deadline
 from argmap.display.svg import finish
 from argmap.display.theme import LIGHT
 from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document
-from argmap.picture import draw, picture
-from argmap.process import Deadline
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = {

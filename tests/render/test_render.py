@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap import render
+from argmap.display import programs as render
 from argmap.errors import ParameterError, RenderError
 
 DOT = "digraph { a -> b }"

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from argmap import process, render
+from argmap.display import process
+from argmap.display import programs as render
+from argmap.display.picture import picture
 from argmap.errors import ParameterError, RenderError
 from argmap.map import ArgumentMap
 from argmap.model.document import Document
-from argmap.picture import picture
 from tests.render.test_render import script
 
 DOT = "digraph { a -> b }"

@@ -9,7 +9,7 @@ import types
 
 import pytest
 
-from argmap import progress
+from argmap.basics import progress
 
 
 class Terminal(io.StringIO):
@@ -116,6 +116,6 @@ def test_two_threads_show_one_bar(open_terminal):
 
 
 def test_rich_is_loaded_only_when_a_bar_is_shown():
-    code = "import sys\nfrom argmap.progress import stage\nwith stage('x'):\n    pass\nassert 'rich' not in sys.modules"
+    code = "import sys\nfrom argmap.basics.progress import stage\nwith stage('x'):\n    pass\nassert 'rich' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.answers.table import WIDTH, Column, Table
 from argmap.errors import UnknownIdError
-from argmap.table import WIDTH, Column, Table
 
 ROWS = (("close", 0.684, "Close it."), ("vans", None, "Vans lose the kerb."))
 TABLE = Table((Column("id"), Column("score"), Column("text")), ROWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.text import one_line, shorten, width
+from argmap.basics.text import one_line, shorten, width
 
 
 @given(st.text())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.semantics.segments import gather, product_of_others, reduce_segments, rows_of, ties, told_apart
+from argmap.maths.segments import gather, product_of_others, reduce_segments, rows_of, ties, told_apart
 
 tables = st.lists(st.lists(st.sampled_from([0.0, 1.0, 0.5, 0.3, 0.9]), max_size=9), min_size=1, max_size=6)
 

@@ -39,7 +39,7 @@ def cut_short(session, edit, monkeypatch):
         for name in ("_run", "_score"):
             if hasattr(type(session._scored), name):
                 patch.setattr(type(session._scored), name, interrupt)
-        patch.setattr("argmap.sessions.rescored", interrupt)
+        patch.setattr("argmap.scoring.session.session.rescored", interrupt)
         with pytest.raises(KeyboardInterrupt):
             edit(session)
 

@@ -179,8 +179,8 @@ def test_where_no_fixed_point_is_found_the_error_holds_the_session(engine, monke
         pytest.importorskip("numba")
     network = Network.from_arrays(prior=[0.5, 0.5], source=[0, 1], target=[1, 0], sign=[-1, -1])
     session = network.session(engine=engine)
-    monkeypatch.setattr("argmap.solve.edits.SETTLED", 1e-300)
-    monkeypatch.setattr("argmap.sessions.SETTLED", 1e-300)
+    monkeypatch.setattr("argmap.scoring.session.rescored.SETTLED", 1e-300)
+    monkeypatch.setattr("argmap.scoring.session.session.SETTLED", 1e-300)
     with pytest.raises(ConvergenceError, match="no fixed point") as raised:
         session.set_prior(0, 0.123456789)
     assert raised.value.result is session

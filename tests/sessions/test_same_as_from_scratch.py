@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Network
-from argmap.solve import edits as solver
+from argmap.scoring.session import rescored as solver
 from tests.sessions.networks import Editor, assert_same_as_from_scratch, edits, networks
 from tests.shared.documents import documents
 

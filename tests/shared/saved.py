@@ -4,7 +4,7 @@ import json
 
 import pyarrow as pa
 
-from argmap.store.checksums import about_checksum, checksums
+from argmap.arrays.store.checksums import about_checksum, checksums
 
 
 def contents(path):

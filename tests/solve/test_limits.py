@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap import Modular, Network
-from argmap.network import build_layout
-from argmap.network.unfolded import unfolded
+from argmap.arrays.layout import build_layout
+from argmap.arrays.unfolded import unfolded
 from argmap.semantics import get_semantics
 from argmap.solve import solve
 from tests.shared.limits import grows

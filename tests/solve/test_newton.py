@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from argmap.network import arrays_from_arrays
+from argmap.columns.from_arrays import arrays_from_arrays
 from argmap.semantics import FunctionSemantics, get_semantics
-from argmap.solve import newton as newtons
-from argmap.solve.dynamics import relax
-from argmap.solve.iteration import Budget
-from argmap.solve.newton import Jacobian, newton
-from argmap.solve.system import System
+from argmap.solve.circles import newton as newtons
+from argmap.solve.circles.dynamics import relax
+from argmap.solve.circles.iteration import Budget
+from argmap.solve.circles.newton import Jacobian, newton
+from argmap.solve.circles.system import System
 from tests.solve.test_rings import Ring
 
 AMPLE = 10**9

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import MapBuilder, Network
-from argmap.network import arrays_from_document
+from argmap.arrays import plan
+from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.semantics import get_semantics
-from argmap.solve import plan
-from argmap.solve.thin import Thin
-from argmap.solve.wide import Wide
+from argmap.solve.plain.thin import Thin
+from argmap.solve.plain.wide import Wide
 from tests.shared.maps import choices, maps
 from tests.shared.reference import reference_scores
 from tests.shared.rules import REBUTTALS_ONLY, RULES

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.solve import plan as planning
-from argmap.solve.plan import plan
+from argmap.arrays import plan as planning
+from argmap.arrays.plan import plan
 
 
 @st.composite

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 import argmap
 from argmap.map import ArgumentMap
-from argmap.network import widths
+from argmap.maths import widths
 from tests.network.same import assert_same_arrays
 from tests.tables.rows import CLAIMS, MAKES, RELATIONS, arrow, document_of, tables
 

@@ -5,9 +5,9 @@ import pytest
 
 import argmap
 from argmap import Network
+from argmap.arrays import plan
 from argmap.semantics import PROBABILITY
-from argmap.solve import plan
-from argmap.worlds import drawing
+from argmap.worlds import draws as drawing
 from tests.worlds.enumerated import probabilities, random_map
 
 

@@ -10,13 +10,13 @@ import typer
 
 import argmap
 from argmap import formats
-from argmap.cli.files import STREAM, format_name, read_text, shown
+from argmap.basics.text import markdown_text, one_line
+from argmap.cli.map_files import STREAM, format_name, read_text, shown
 from argmap.cli.options import Form, Format, Json, Maps
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.cli.pairs import numbers
 from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.places import read_placed
-from argmap.text import markdown_text, one_line
+from argmap.formats.positions import read_placed
 
 if TYPE_CHECKING:
     from argmap.lint import Findings

@@ -13,7 +13,7 @@ from argmap.cli.options import Form, Format, Json, Map, Parameter, Plot, Seed, S
 from argmap.cli.outcome import Outcome
 from argmap.cli.pairs import several, values
 from argmap.cli.plotting import plotted
-from argmap.distributions import Distribution
+from argmap.maths.distributions import Distribution
 
 
 def sample(

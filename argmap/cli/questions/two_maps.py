@@ -11,16 +11,16 @@ import typer
 
 import argmap
 from argmap import formats
+from argmap.basics.text import one_line
 from argmap.cli.answering import answered, opened
-from argmap.cli.files import STREAM, shown, write_file
+from argmap.cli.map_files import STREAM, shown, write_file
 from argmap.cli.options import Form, Format, Json, Parameter, Semantics, Target
 from argmap.cli.outcome import Outcome, as_json
 from argmap.cli.pairs import same_ids, values
 from argmap.errors import ParameterError, Problem
-from argmap.text import one_line
 
 if TYPE_CHECKING:
-    from argmap.analysis.likeness import Likeness
+    from argmap.maths.alike_letters import Likeness
 
 
 class Side(StrEnum):

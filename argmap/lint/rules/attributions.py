@@ -13,7 +13,7 @@ from argmap.model.hearing import foremost, standing, taken_back
 from argmap.model.sources import ORDER_OF_ACTS
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
+    from argmap.lint.inspection.inspection import Inspection
     from argmap.model.sources import Attribution
 
 

@@ -11,7 +11,7 @@ from argmap.lint.fault import Fault
 from argmap.lint.waivers import settings
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
+    from argmap.lint.inspection.inspection import Inspection
     from argmap.model.claims import AnyClaim
 
 DEFAULT = 0.5

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.model.findings import shown
+from argmap.model.tree.finding import shown
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
-    from argmap.lint.papers import Paper
+    from argmap.lint.inspection.inspection import Inspection
+    from argmap.lint.inspection.papers import Paper
     from argmap.model.sources import Passage
 
 _RANGE = re.compile(r"\s*(\d{1,9})\s*(?:[-–—]\s*(\d{1,9})\s*)?")

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.arrays.compile.restated import merged_steps
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.network.restated import merged_steps
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
-    from argmap.network.restated import Step
+    from argmap.arrays.compile.restated import Step
+    from argmap.lint.inspection.inspection import Inspection
 
 
 @define(

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.lint.likeness import FEWEST, alike, likeness, normal_text
 from argmap.lint.wording import listed
+from argmap.maths.alike_words import FEWEST, alike, likeness, normal_text
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
+    from argmap.lint.inspection.inspection import Inspection
 
 MOST_PREMISES = 100
 """Of a linked set with more members than this only the first are compared with each other."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.lint.reach import circles
+from argmap.lint.inspection.reach import circles
 from argmap.lint.wording import listed
 
 if TYPE_CHECKING:
-    from argmap.lint.inspection import Inspection
+    from argmap.lint.inspection.inspection import Inspection
 
 
 @define(

@@ -1,0 +1,1 @@
+"""How far one map agrees with another."""

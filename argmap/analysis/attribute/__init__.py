@@ -1,0 +1,1 @@
+"""How much each claim or relation contributes to a score."""

@@ -1,0 +1,1 @@
+"""How likely is a claim at least and at most?"""

@@ -1,0 +1,1 @@
+"""Two readers of one map disagree: about what?"""

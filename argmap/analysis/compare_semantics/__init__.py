@@ -1,0 +1,1 @@
+"""Does the answer hang on how scores are worked out?"""

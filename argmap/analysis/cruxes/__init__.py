@@ -1,0 +1,1 @@
+"""Which claims does the conclusion hang on?"""

@@ -1,0 +1,1 @@
+"""Why does a claim stand where it stands?"""

@@ -1,0 +1,142 @@
+"""The accounts of a claim and of what it rests on, down to a depth: which come, and in which order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.analysis.explain.parts import Account, account_of
+from argmap.arrays.compile.restated import Step, merged_steps, originals
+
+if TYPE_CHECKING:
+    from argmap.answers.scores import Scores
+    from argmap.model.document import Document
+    from argmap.semantics import Semantics
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One claim in an explanation: how deep it stands, and what is said of it there."""
+
+    depth: int
+    claim: str
+    account: Account | None = None
+    """None where it is explained elsewhere: above, or below."""
+    above: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Grounds:
+    """A scored document, and what bears on what in it, restatements counted once."""
+
+    document: Document
+    scores: Scores
+    rule: Semantics
+    """Bound to the map."""
+    held: frozenset[str]
+    join: str
+    """How the scores of linked premises meet."""
+
+    @cached_property
+    def originals(self) -> dict[str, str]:
+        """For every claim the one that it restates in the end."""
+        return originals(self.document)
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """The relations that count, their premises and targets as originals."""
+        return merged_steps(self.document, self.scores.relations, {}).kept
+
+    @cached_property
+    def aimed(self) -> Mapping[str, list[Step]]:
+        """For every claim, relation and source the steps aimed at it."""
+        aimed: dict[str, list[Step]] = defaultdict(list)
+        for step in self.steps.values():
+            aimed[step.target].append(step)
+        return aimed
+
+    def account(self, claim: str) -> Account:
+        """Split the score of one claim among the relations that bear on it."""
+        score, base = self.scores[claim], self.scores.base[claim]
+        if claim in self.held:
+            return Account(claim, base, score, score, (), held=True)
+        return account_of(claim, base, score, self.aimed.get(claim, ()), self.scores.relations, self.rule)
+
+    def below(self, account: Account) -> list[str]:
+        """Return the claims that stand below one: the premises of its relations, then of what is aimed at these."""
+        steps = [self.steps[part.relation] for part in account.parts]
+        aimed = [step for one in steps for step in self.aimed.get(one.id, ())]
+        return list(dict.fromkeys(premise for step in (*steps, *aimed) for premise in step.premises))
+
+
+def entries(grounds: Grounds, claim: str, *, depth: int) -> Iterator[Entry]:
+    """Yield the claim and what stands below it, each before what stands below it in turn, `depth` levels in all.
+
+    A claim is explained once, where it first comes at its least depth; elsewhere only its name comes.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Ring")
+    >>> one, two = b.claim("One"), b.claim("Two")
+    >>> steps = b.rebut(one, two), b.rebut(two, one)
+    >>> grounds = grounds_of(b.build().document)
+    >>> [(entry.depth, entry.claim, entry.account is None) for entry in entries(grounds, "one", depth=3)]
+    [(0, 'one', False), (1, 'two', False), (2, 'one', True)]
+    """
+    accounts, level = _levels(grounds, claim, depth)
+    told: set[str] = set()
+    waiting = [(0, claim)]
+    while waiting:
+        at, name = waiting.pop()
+        if name in told or level[name] < at:
+            yield Entry(at, name, above=name in told)
+            continue
+        told.add(name)
+        yield Entry(at, name, accounts[name])
+        if at + 1 < depth:
+            waiting.extend((at + 1, other) for other in grounds.below(accounts[name])[::-1])
+
+
+def _levels(grounds: Grounds, claim: str, depth: int) -> tuple[dict[str, Account], dict[str, int]]:
+    """Return the accounts of the claims within a depth, and the least depth at which each stands."""
+    accounts: dict[str, Account] = {}
+    level = {claim: 0}
+    current = [claim]
+    for at in range(depth):
+        for name in current:
+            accounts[name] = grounds.account(name)
+        if at + 1 == depth:
+            break
+        found = dict.fromkeys(other for name in current for other in grounds.below(accounts[name]))
+        current = [name for name in found if name not in level]
+        if not current:
+            break
+        level.update(dict.fromkeys(current, at + 1))
+    return accounts, level
+
+
+def grounds_of(
+    document: Document,
+    *,
+    semantics: str | Semantics = "df_quad",
+    parameters: Mapping[str, object] | None = None,
+    fix: Mapping[str, float] | None = None,
+) -> Grounds:
+    """Score a document, and keep what its explanations need.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("One")
+    >>> one = b.claim("A claim", prior=0.3)
+    >>> grounds_of(b.build().document).account(one).score
+    0.3
+    """
+    from argmap.arrays.compile.from_objects import arrays_from_document  # noqa: PLC0415 - numpy is slow to load
+    from argmap.scoring.score_document import score_document  # noqa: PLC0415 - as above
+    from argmap.semantics import get_semantics  # noqa: PLC0415 - as above
+
+    rule = get_semantics(semantics, parameters=parameters)
+    scores = score_document(document, rule, fix=fix)
+    bound = rule.bound(arrays_from_document(document).most_rebuttals)
+    return Grounds(document, scores, bound, frozenset(fix or ()), rule.join or document.defaults.join)

@@ -1,0 +1,1 @@
+"""Which objections weigh most?"""

@@ -1,0 +1,1 @@
+"""Would a claim raise the conclusion or lower it?"""

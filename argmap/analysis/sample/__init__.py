@@ -1,0 +1,1 @@
+"""What do uncertain priors leave open?"""

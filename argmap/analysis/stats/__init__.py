@@ -1,0 +1,1 @@
+"""What sort of map is it?"""

@@ -1,0 +1,1 @@
+"""How did the conclusion move as things were said?"""

@@ -1,0 +1,1 @@
+"""What the target would score in many scenarios, and how much work that is."""

@@ -1,0 +1,1 @@
+"""How would the scores stand if something were otherwise?"""

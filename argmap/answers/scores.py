@@ -1,0 +1,217 @@
+"""`Scores`: what scoring a map gives back, with what it needs to be read, compared and trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from argmap.answers.table import ROUNDING, Column, Table
+from argmap.errors import Problem, UnknownIdError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from argmap.answers.component import Component
+    from argmap.model.document import Document
+
+SCORE_COLUMNS = (
+    Column("id"),
+    Column("kind"),
+    Column("base"),
+    Column("score"),
+    Column("change", "+.2f"),
+    Column("text"),
+)
+_ERROR = Column("error", ".4f")
+"""The column that stands after the score where scores are estimates."""
+_DIFF_COLUMNS = (
+    Column("id"),
+    Column("before", ".3f"),
+    Column("after", ".3f"),
+    Column("change", "+.3f", "+.0e"),
+    Column("text"),
+)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Scores(Mapping[str, float]):
+    """How far each claim of a map is supported, by one semantics: a mapping from claim to score.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Umbrella")
+    >>> rain = b.claim("It will rain", prior=0.7)
+    >>> take = b.claim("Take an umbrella", prior=0.1)
+    >>> step = b.support([rain], take)
+    >>> scores = b.build().score()
+    >>> round(scores[take], 3), scores.base[take], scores.relations[step], scores.converged
+    (0.73, 0.1, 0.7, True)
+    """
+
+    document: Document
+    semantics: str
+    final: Mapping[str, float]
+    """The score of every claim; the same numbers as the mapping itself."""
+    base: Mapping[str, float]
+    """Every claim's base score: its prior, weighed by the reliability of its sources; what was given from outside as it is."""
+    relations: Mapping[str, float]
+    """The force that each relation hands on."""
+    sources: Mapping[str, float]
+    """How far each source is relied on, after what speaks for and against it."""
+    converged: bool
+    iterations: int
+    residual: float
+    """The largest change that one more step would make to any score."""
+    components: tuple[Component, ...]
+    """A report for each part of the map that runs in circles."""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    kind: Literal["degree", "probability"] = "degree"
+    absent: frozenset[str] = frozenset()
+    """Claims and relations that were not said yet on the day asked about."""
+    errors: Mapping[str, float] = field(default_factory=dict)
+    """The standard error of every score that is an estimate, 0 where it is exact; nothing for degrees."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know of how the call was understood, such as that a number given stands as it is."""
+
+    def __getitem__(self, claim_id: str) -> float:
+        try:
+            return self.final[claim_id]
+        except (KeyError, TypeError):
+            raise self._unknown(claim_id) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.final)
+
+    def __len__(self) -> int:
+        return len(self.final)
+
+    def table(self, *, top: int | None = None) -> Table:
+        """Return one row a claim, the best supported first.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> print(b.build().score().table())
+        id            kind   base  score  change  text
+        it_will_rain  claim  0.70   0.70   +0.00  It will rain
+        """
+        ranked = sorted(self.final, key=lambda claim_id: (-round(self.final[claim_id], 9), claim_id))
+        rows = tuple(self._score_row(claim_id) for claim_id in ranked[:top])
+        if not self.errors:
+            return Table(SCORE_COLUMNS, rows)
+        columns = (*SCORE_COLUMNS[:4], _ERROR, *SCORE_COLUMNS[4:])
+        return Table(columns, tuple((*row[:4], self.errors[row[0]], *row[4:]) for row in rows))
+
+    def diff(self, other: Scores, *, above: float = ROUNDING) -> Table:
+        """Return what moved from these scores to the `other`, the largest change first.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> take = b.claim("Take an umbrella", prior=0.1)
+        >>> step = b.support([rain], take)
+        >>> m = b.build()
+        >>> print(m.score().diff(m.score(fix={rain: 0})))
+        id                before  after  change  text
+        it_will_rain       0.700  0.000  -0.700  It will rain
+        take_an_umbrella   0.730  0.100  -0.630  Take an umbrella
+        """
+        rows = [_diff_row(claim_id, self, other) for claim_id in {**self.final, **other.final}]
+        moved = [row for row in rows if row[3] is None or abs(row[3]) > above]
+        moved.sort(key=lambda row: (row[3] is None, -abs(row[3] or 0.0), row[0]))
+        return Table(_DIFF_COLUMNS, tuple(moved))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the scores as plain data, ready for JSON: how they were made, and the rows of the table.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> b.build().score().to_dict()["rows"][0]["score"]
+        0.7
+        """
+        how = {"semantics": self.semantics, "kind": self.kind, "converged": self.converged, "residual": self.residual}
+        return {**how, **({"notes": list(self.notes)} if self.notes else {}), "rows": self.table().to_dict()}
+
+    def to_markdown(self) -> str:
+        """Return the table in Markdown, in which no letter of the map is markup.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> print(b.build().score().to_markdown().splitlines()[0])
+        | id | kind | base | score | change | text |
+        """
+        return self.table().to_markdown()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the table as a pandas data frame with the claim's id as its index.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella")
+        >>> rain = b.claim("It will rain", prior=0.7)
+        >>> float(b.build().score().to_pandas().loc[rain, "score"])
+        0.7
+        """
+        return self.table().to_pandas().set_index("id")
+
+    def within(self, document: Document) -> Scores:
+        """Return the same scores, seen through a part of the map only.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Two")
+        >>> one, two = b.claim("One", prior=0.1), b.claim("Two", prior=0.2)
+        >>> m = b.build()
+        >>> list(m.score().within(m.document.subset([two])))
+        ['two']
+        """
+        return replace(
+            self,
+            document=document,
+            final=_only(self.final, document.claims),
+            base=_only(self.base, document.claims),
+            relations=_only(self.relations, document.relations),
+            sources=_only(self.sources, document.sources),
+            errors=_only(self.errors, document.claims),
+        )
+
+    def __repr__(self) -> str:
+        state = "converged" if self.converged else "did not converge"
+        if self.kind == "probability":
+            worlds = self.parameters.get("samples")
+            state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
+        head = f"{self.semantics}, {len(self)} claims, {state}; each number is a {self.kind}"
+        head = "\n".join([head, *self.notes])
+        return f"{head}\n{self.table(top=20)}" + ("\n…" if len(self) > 20 else "")  # noqa: PLR2004 - a screenful
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
+    def _score_row(self, claim_id: str) -> tuple[Any, ...]:
+        claim, base, final = self.document.claims[claim_id], self.base[claim_id], self.final[claim_id]
+        return (claim_id, claim.kind, base, final, final - base, claim.text)
+
+    def _unknown(self, claim_id: object) -> UnknownIdError:
+        document = self.document
+        if not isinstance(claim_id, str) or claim_id not in {*document.claims, *document.relations, *document.sources}:
+            return UnknownIdError.from_id(claim_id, self.final)
+        if claim_id in document.relations:
+            message, hint = "is a relation, not a claim", "Ask scores.relations for its force."
+        elif claim_id in document.sources:
+            message, hint = "is a source, not a claim", "Ask scores.sources for its reliability."
+        elif document.claims[claim_id].kind == "question":
+            message, hint = "is a question", "Questions have no score."
+        else:
+            message, hint = "was not said yet on the day asked about", "Leave out as_of= to score the whole map."
+        return UnknownIdError(Problem(f"{claim_id!r} {message}", hint=hint))
+
+
+def _diff_row(claim_id: str, before: Scores, after: Scores) -> tuple[Any, ...]:
+    first, second = before.final.get(claim_id), after.final.get(claim_id)
+    document = before.document if first is not None else after.document
+    change = None if first is None or second is None else second - first
+    return (claim_id, first, second, change, document.claims[claim_id].text)
+
+
+def _only(values: Mapping[str, float], known: Mapping[str, object]) -> dict[str, float]:
+    return {key: value for key, value in values.items() if key in known}

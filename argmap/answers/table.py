@@ -1,0 +1,202 @@
+"""`Table`: the small frozen result that prints well, turns into HTML, records or a data frame."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from argmap.basics.text import markdown_text, one_line, shorten, width, without_formulas
+from argmap.errors import ArgmapError, Problem, UnknownIdError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH = 100
+"""How many columns a printed table may take."""
+ROUNDING = 1e-9
+"""Scores that differ by no more are the same but for rounding."""
+NARROW, LAST = 16, 25
+"""Columns of words in the middle are cut, down to the first of these, so that the last has the second."""
+
+
+class Column(NamedTuple):
+    """A column's name and how its numbers are printed.
+
+    >>> Column("change", "+.3f", small="+.0e").show(2e-7), Column("change", "+.3f").show(2e-7)
+    ('+2e-07', '+0.000')
+    """
+
+    name: str
+    number_format: str = ".2f"
+    small: str = ""
+    """How a number above 1e-9 in size is printed that would else look like 0; without it, it looks like 0."""
+
+    def show(self, value: object) -> str:
+        """Print one value of this column; a missing one is a dash."""
+        if value is None:
+            return "-"
+        if isinstance(value, float):
+            shown = format(_without_minus(value, self.number_format), self.number_format)
+            return format(value, self.small) if self.small and abs(value) > ROUNDING and not float(shown) else shown
+        if isinstance(value, tuple):
+            return ", ".join(one_line(str(part)) for part in value)
+        return one_line(str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Sequence[dict[str, Any]]):
+    """Rows under named columns; the first column is the key, the last takes what room is left.
+
+    >>> scores = Table((Column("id"), Column("score"), Column("text")), (("close", 0.68, "Close it."),))
+    >>> print(scores)
+    id     score  text
+    close   0.68  Close it.
+    >>> scores.row("close")["score"]
+    0.68
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    title: str = field(default="", kw_only=True)
+
+    @overload
+    def __getitem__(self, index: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table: ...
+    def __getitem__(self, index: int | slice) -> dict[str, Any] | Table:
+        if isinstance(index, slice):
+            return Table(self.columns, self.rows[index], title=self.title)
+        return self._record(self.rows[index])
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(self._record, self.rows)
+
+    def row(self, key: str) -> dict[str, Any]:
+        """Return the row whose first column is `key`.
+
+        >>> Table((Column("id"),), (("close",),)).row("close")
+        {'id': 'close'}
+        """
+        for row in self.rows:
+            if row[0] == key:
+                return self._record(row)
+        raise UnknownIdError.from_id(key, [str(row[0]) for row in self.rows], sort="row")
+
+    def column(self, name: str) -> tuple[Any, ...]:
+        """Return one column, top to bottom.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5), ("b", 0.25))).column("score")
+        (0.5, 0.25)
+        """
+        names = [column.name for column in self.columns]
+        if name not in names:
+            raise UnknownIdError.from_id(name, names, sort="column")
+        return tuple(row[names.index(name)] for row in self.rows)
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """Return the rows as plain dictionaries, ready for JSON.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5),)).to_dict()
+        [{'id': 'a', 'score': 0.5}]
+        """
+        return list(self)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a pandas data frame; pandas is needed for this one only.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5),)).to_pandas().shape
+        (1, 2)
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - optional, and slow to load
+        except ImportError:
+            raise ArgmapError(
+                Problem("pandas is not installed", hint="Install it: pip install 'argmap[frames]'")
+            ) from None
+        return pd.DataFrame.from_records(self.rows, columns=[column.name for column in self.columns])
+
+    def to_markdown(self) -> str:
+        """Return the table in Markdown, in which no letter of a map is markup.
+
+        >>> print(Table((Column("id"), Column("score")), (("a|b", 0.5),)).to_markdown())
+        | id | score |
+        |---|---:|
+        | a\\|b | 0.50 |
+        """
+        rule = "|".join("---:" if number else "---" for number in self._numeric())
+        lines = [[column.name for column in self.columns], *self._shown()]
+        head, *body = [f"| {' | '.join(map(markdown_text, cells))} |" for cells in lines]
+        title = [markdown_text(one_line(self.title)), ""] if self.title else []
+        return "\n".join([*title, head, f"|{rule}|", *body])
+
+    def __str__(self) -> str:
+        cells = [[column.name for column in self.columns], *self._shown()]
+        numeric = self._numeric()
+        widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
+        widths = _fitted(widths, numeric)
+        lines = ["  ".join(map(self._pad, row, widths, numeric)).rstrip() for row in cells]
+        return "\n".join([self.title, *lines] if self.title else lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        numeric = self._numeric()
+        head = "".join(f"<th>{html.escape(column.name)}</th>" for column in self.columns)
+        body = "".join(f"<tr>{_html_cells(row, numeric)}</tr>" for row in self._shown())
+        caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
+        return without_formulas(f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+    def _record(self, row: tuple[Any, ...]) -> dict[str, Any]:
+        return {column.name: value for column, value in zip(self.columns, row, strict=True)}
+
+    def _shown(self) -> list[list[str]]:
+        return [[column.show(value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows]
+
+    def _numeric(self) -> list[bool]:
+        return [any(isinstance(row[place], (int, float)) for row in self.rows) for place in range(len(self.columns))]
+
+    @staticmethod
+    def _pad(cell: str, columns: int, number: bool) -> str:  # noqa: FBT001 - private, called by map()
+        text = shorten(cell, columns)
+        space = " " * (columns - width(text))
+        return space + text if number else text + space
+
+
+def _without_minus(value: float, number_format: str) -> float:
+    """Take the minus from what is printed as zero: -0.0001 is neither more nor less than 0.00.
+
+    >>> format(_without_minus(-0.0001, "+.2f"), "+.2f")
+    '+0.00'
+    """
+    return 0.0 if format(value, number_format).strip("+-0.") == "" else value
+
+
+def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:
+    """Narrow columns of words until a line fits: the widest first, but for the last column, which gets what is left.
+
+    Numbers, and the key, stay whole.
+
+    >>> _fitted([8, 6, 80, 90], [False, True, False, False])
+    [8, 6, 55, 25]
+    """
+    fitted, room = [*widths], WIDTH - 2 * (len(widths) - 1)
+    fitted[-1] = min(fitted[-1], LAST)
+    while sum(fitted) > room:
+        words = [place for place in range(1, len(fitted) - 1) if not numeric[place] and fitted[place] > NARROW]
+        if not words:
+            break
+        fitted[max(words, key=fitted.__getitem__)] -= 1
+    fitted[-1] = max(10, min(widths[-1], room - sum(fitted[:-1])))
+    return fitted
+
+
+def _html_cells(row: list[str], numeric: list[bool]) -> str:
+    style = ' style="text-align:right"'
+    return "".join(
+        f"<td{style if number else ''}>{html.escape(cell)}</td>" for cell, number in zip(row, numeric, strict=True)
+    )

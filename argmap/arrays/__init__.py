@@ -1,0 +1,1 @@
+"""A map compiled to arrays: who bears on whom, in which order it is evaluated, and the numbers."""

@@ -1,0 +1,73 @@
+"""What had been said by a day: which claims, relations and attributions are there."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.arrays.compile.restated import originals
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+    from argmap.model.sources import Attribution
+
+
+@dataclass(frozen=True)
+class Said:
+    """The part of a map that had been said by a day; all of it where there is no day."""
+
+    day: datetime.date | None
+    absent: frozenset[str]
+
+    def in_time(self, attributions: Iterable[Attribution]) -> list[Attribution]:
+        """Return the attributions that are not dated later; those without a date are never later."""
+        return [one for one in attributions if not self.later(one)]
+
+    def later(self, attribution: Attribution) -> bool:
+        """Say whether an attribution is dated after the day."""
+        return attribution.is_after(self.day)
+
+
+def said_by_day(document: Document, day: datetime.date | None) -> Said:
+    """Leave out what is attributed, and attributed later only, with the relations that hang on it.
+
+    A claim is there as long as one of its restatements is; a restatement leaves with its original.
+    """
+    everything = Said(day, frozenset())
+    if day is None:
+        return everything
+    original = originals(document)
+    spoken: dict[str, list[Attribution]] = defaultdict(list)
+    for claim_id, claim in document.claims.items():
+        spoken[original[claim_id]].extend(claim.said_by)
+
+    def unsaid(attributions: Iterable[Attribution]) -> bool:
+        listed = list(attributions)
+        return bool(listed) and not everything.in_time(listed)
+
+    gone = {
+        claim_id
+        for claim_id, claim in document.claims.items()
+        if unsaid(spoken[original[claim_id]]) or (claim.same_as is not None and unsaid(claim.said_by))
+    }
+    gone |= {relation_id for relation_id, relation in document.relations.items() if unsaid(relation.said_by)}
+    return Said(day, frozenset(gone | hanging_on(document, gone.__contains__)))
+
+
+def hanging_on(document: Document, gone: Callable[[str], bool]) -> set[str]:
+    """Return every relation whose premise or target is gone, or is itself such a relation."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for relation_id, relation in document.relations.items():
+        for part in (*relation.premises, relation.target):
+            users[part].append(relation_id)
+    found: set[str] = set()
+    waiting = [part for part in users if gone(part)]
+    while waiting:
+        for relation_id in users.get(waiting.pop(), ()):
+            if relation_id not in found:
+                found.add(relation_id)
+                waiting.append(relation_id)
+    return found

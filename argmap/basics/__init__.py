@@ -1,0 +1,1 @@
+"""Small things that know no map: text made safe, whole files, progress, frozen mappings."""

@@ -1,0 +1,1 @@
+"""A map as columns: ids and texts, and what claims, relations and sources say."""

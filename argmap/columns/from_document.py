@@ -1,0 +1,92 @@
+"""Take a document's claims, relations and sources as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+import numpy as np
+
+from argmap.columns.columns import KINDS, QUESTION, Columns, Heard
+from argmap.columns.names import ListedNames
+from argmap.maths.widths import IndexType, index_type
+from argmap.model.hearing import lending
+from argmap.model.sources import Act
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.model.claims import AnyClaim
+    from argmap.model.document import Document
+
+ACTS: tuple[Act, ...] = get_args(Act)
+"""The acts of attributions, in the order of their codes."""
+
+
+def columns_from_document(document: Document) -> Columns:
+    """Take what bears on the scores, and the texts; dates, passages, notes, hedges and tags stay behind.
+
+    >>> from argmap.model.document import Document
+    >>> document = Document.from_tree({
+    ...     "argmap": 1, "title": "Umbrella", "claims": {"rain": "It will rain.", "take": "Take an umbrella."},
+    ...     "relations": [{"premises": ["rain"], "supports": "take"}],
+    ... })
+    >>> columns = columns_from_document(document)
+    >>> columns.texts, columns.premise, columns.relation_target
+    (('It will rain.', 'Take an umbrella.'), array([0], dtype=int32), array([1], dtype=int32))
+    """
+    place = {key: at for at, key in enumerate([*document.claims, *document.relations, *document.sources])}
+    index = index_type(len(place))
+    claims, relations = list(document.claims.values()), list(document.relations.values())
+    kind = np.array([KINDS.index(claim.kind) for claim in claims], dtype=np.int8)
+    original: NDArray[np.integer] = np.array(
+        [-1 if claim.same_as is None else place[claim.same_as] for claim in claims], dtype=index
+    )
+    strength = np.array([1.0 if one.strength is None else one.strength for one in relations], dtype=np.float64)
+    lengths = [len(one.premises) for one in relations]
+    return Columns(
+        claim_ids=ListedNames(tuple(document.claims)),
+        claim_kind=kind,
+        # A claim and a question cannot restate each other, so a claim's own kind says whether it is scored.
+        scored=np.flatnonzero(kind != QUESTION).astype(index) if (kind == QUESTION).any() else None,
+        claim_prior=np.array([_prior(document, claim) for claim in claims], dtype=np.float64),
+        claim_texts=ListedNames(tuple([claim.text for claim in claims])),
+        claim_original=original if (original >= 0).any() else None,
+        relation_ids=ListedNames(tuple(document.relations)),
+        relation_sign=np.array([1 if one.type == "support" else -1 for one in relations], dtype=np.int8),
+        relation_target=np.array([place[one.target] for one in relations], dtype=index),
+        relation_strength=strength if (strength != 1.0).any() else None,
+        premise=np.array([place[premise] for one in relations for premise in one.premises], dtype=index),
+        premise_start=_starts(lengths) if any(length != 1 for length in lengths) else None,
+        heard=_heard(document, index) if document.sources else None,
+        title=document.title,
+        conclusion=tuple(place[key] for key in document.conclusion),
+    )
+
+
+def _prior(document: Document, claim: AnyClaim) -> float:
+    return document.defaults.prior if claim.kind == "question" else document.prior_of(claim.id)
+
+
+def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+
+
+def _heard(document: Document, index: IndexType) -> Heard:
+    """Take the words that may lend weight, by any act; what was taken back is not among them."""
+    place = {key: at for at, key in enumerate(document.sources)}
+    said: list[tuple[int, int, int]] = [
+        (at, place[one.source], ACTS.index(one.act))
+        for at, lent in enumerate(lending(document).values())
+        for one in lent
+    ]
+    table: NDArray[Any] = np.array(said, dtype=np.int64).reshape(-1, 3)
+    sources = document.sources.values()
+    return Heard(
+        ids=ListedNames(tuple(document.sources)),
+        reliability=np.array([1.0 if one.reliability is None else one.reliability for one in sources]),
+        via=np.array([-1 if one.via is None else place[one.via] for one in sources], dtype=index),
+        claim=table[:, 0].astype(index),
+        source=table[:, 1].astype(index),
+        act=table[:, 2].astype(np.int8),
+    )

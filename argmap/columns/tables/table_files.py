@@ -1,0 +1,180 @@
+"""Tables in files: CSV, Parquet and Arrow."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from argmap.basics.whole_files import checked_path
+from argmap.columns.arrow import pyarrow
+from argmap.errors import FormatError, Problem, nearest
+from argmap.model.tree.finding import capped
+
+SUFFIXES = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet"} | dict.fromkeys(
+    (".arrow", ".feather", ".ipc"), "arrow"
+)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file whose columns can be read."""
+
+    names: tuple[str, ...]
+    read: Callable[[str], Any]
+    first_row: int = 0
+    counted: str = "rows are counted from 0"
+    written: bool = False
+
+
+def open_file(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> Opened:
+    """Open a table in a file; the suffix says of which kind. Raises `FormatError` where it cannot be read."""
+    pa = pyarrow()
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        known = ", ".join(sorted(SUFFIXES))
+        hint = nearest(path.suffix.lower(), SUFFIXES) or f"There are {known}."
+        raise FormatError(Problem(f"no table is known by the suffix {path.suffix!r}", file=str(path), hint=hint))
+    try:
+        return {"csv": _open_csv, "parquet": _open_parquet, "arrow": _open_arrow}[kind](
+            checked_path(path), numbers, texts
+        )
+    except FileNotFoundError:
+        raise FormatError(Problem("the file is not there", file=str(path))) from None
+    except (pa.ArrowException, OSError, ValueError, csv.Error) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise (_no_text(path) if kind == "csv" else None) or unreadable(path, error) from None
+
+
+def _no_text(path: Path) -> FormatError | None:
+    """Find the line of a file that is not UTF-8, if that is what is wrong."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                hint = "Save it as UTF-8."
+                return FormatError(Problem("the file is not UTF-8 text", file=str(path), line=number, hint=hint))
+    return None
+
+
+def unreadable(path: Path, error: Exception) -> FormatError:
+    """Say in one line why a file cannot be read."""
+    return FormatError(Problem(f"the file cannot be read: {error_line(error)}", file=str(path)))
+
+
+def error_line(error: Exception) -> str:
+    """Return the first line of what an error says.
+
+    >>> error_line(ValueError("one\\ntwo"))
+    'one'
+    """
+    return getattr(error, "strerror", None) or (str(error).splitlines() or ["it is empty"])[0]
+
+
+def column_names(names: Sequence[str], wanted: Sequence[str], file: str | None) -> tuple[str, ...]:
+    """Return the names of a table's columns; one that is wanted and there twice is refused.
+
+    >>> column_names(["id", "note"], ["id"], None)
+    ('id', 'note')
+    """
+    twice = [name for name in wanted if list(names).count(name) > 1]
+    if twice:
+        raise FormatError(*(Problem(f"the column {name!r} is there twice", file=file) for name in twice))
+    return tuple(names)
+
+
+def _open_parquet(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> Opened:
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415 - slow to load
+
+    file = ParquetFile(path, memory_map=True)
+    names = column_names(file.schema_arrow.names, (*texts, *numbers), str(path))
+    return Opened(names, _reading(path, lambda name: file.read(columns=[name]).column(name)))
+
+
+def _open_arrow(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> Opened:
+    pa = pyarrow()
+    from pyarrow import ipc  # noqa: PLC0415 - as in _open_parquet
+
+    with pa.memory_map(str(path)) as source:
+        try:
+            table = ipc.open_file(source).read_all()
+        except pa.ArrowInvalid:
+            source.seek(0)
+            table = ipc.open_stream(source).read_all()
+    names = column_names(table.schema.names, (*texts, *numbers), str(path))
+
+    def read(name: str) -> Any:
+        # The file says where each text begins: before anything relies on that, all of it is checked.
+        column = table.column(name)
+        column.validate(full=True)
+        return column
+
+    return Opened(names, _reading(path, read))
+
+
+def _reading(path: Path, read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Turn what goes wrong when a column is read into a `FormatError`."""
+    pa = pyarrow()
+
+    def checked(name: str) -> Any:
+        try:
+            return read(name)
+        except (pa.ArrowException, OSError) as error:
+            raise unreadable(path, error) from None
+
+    return checked
+
+
+def _open_csv(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> Opened:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        head = next(csv.reader(file, delimiter=_delimiter(path)), [])
+    names = column_names(head, (*texts, *numbers), str(path))
+    pa = pyarrow()
+    types = {name: pa.large_string() for name in texts} | {name: pa.float64() for name in numbers}
+    types = {name: kind for name, kind in types.items() if name in names}
+    if not types:
+        return Opened(names, _nothing)
+    try:
+        table = _read_csv(path, types)
+    except pa.ArrowInvalid:
+        # Some row has too many fields or too few, or some number is none: those are read as texts, to be told apart.
+        table = _read_csv(path, dict.fromkeys(types, pa.large_string()), patient=True)
+    return Opened(names, table.column, 2, "the heading is row 1, blank lines are not counted", written=True)
+
+
+def _read_csv(path: Path, types: dict[str, Any], *, patient: bool = False) -> Any:
+    from pyarrow import csv as arrow_csv  # noqa: PLC0415 - as in _open_parquet
+
+    uneven: list[Problem] = []
+
+    def note(row: Any) -> str:
+        message = f"row {row.number}: there are {row.actual_columns} fields, and the heading has {row.expected_columns}"
+        uneven.append(Problem(message, file=str(path), hint="Put a text that holds a comma in double quotes."))
+        return "skip"
+
+    table = arrow_csv.read_csv(
+        path,
+        read_options=arrow_csv.ReadOptions(use_threads=not patient),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=_delimiter(path), newlines_in_values=True, invalid_row_handler=note if patient else None
+        ),
+        convert_options=arrow_csv.ConvertOptions(
+            include_columns=list(types), column_types=types, null_values=[""], strings_can_be_null=False
+        ),
+    )
+    if uneven:
+        raise FormatError(*capped(uneven))
+    return table
+
+
+def _delimiter(path: Path) -> str:
+    return "\t" if path.suffix.lower() == ".tsv" else ","
+
+
+def _nothing(name: str) -> Any:
+    raise KeyError(name)

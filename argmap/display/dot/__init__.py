@@ -1,0 +1,1 @@
+"""A map as DOT text for Graphviz: cards, pills, lines and their places."""

@@ -1,0 +1,1 @@
+"""How wide letters are, and text broken into lines."""

@@ -1,0 +1,1 @@
+"""The map file in JSON: the same tree, for programs."""

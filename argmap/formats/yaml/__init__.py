@@ -1,0 +1,1 @@
+"""The map file in YAML: read with places, written with care, comments kept."""

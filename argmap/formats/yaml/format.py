@@ -1,0 +1,45 @@
+"""The map file in YAML 1.2: the format that people edit."""
+
+from __future__ import annotations
+
+from argmap.errors import FormatError, MapError, Problem
+from argmap.formats.registry import ReadResult, Unsupported
+from argmap.formats.report import problems_in, too_large, warnings_in
+from argmap.formats.yaml.emit import emit
+from argmap.formats.yaml.events import read_events
+from argmap.formats.yaml.marked import MarkedTree
+from argmap.model.document import Document
+
+
+class YamlFile:
+    """Reads and writes map files in YAML.
+
+    >>> YamlFile().read("{argmap: 1, title: One, claims: {one: A claim.}}").document.title
+    'One'
+    """
+
+    name = "yaml"
+    suffixes = (".yaml", ".yml")
+
+    def read(self, text: str, *, source: str = "<string>") -> ReadResult:
+        """Read a map; raises `FormatError` for what is no YAML, `MapError` for what is no map."""
+        return read_yaml(text, source=source)[0]
+
+    def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
+        """Write a map so that reading it gives the same document."""
+        return emit(document.to_tree())
+
+
+def read_yaml(text: str, *, source: str) -> tuple[ReadResult, MarkedTree]:
+    """Read a map and the tree that it stands in."""
+    large = too_large(len(text), source=source, yaml=True)
+    if large is not None:
+        raise FormatError(large)
+    tree = read_events(text.removeprefix("\ufeff"))
+    if tree.root is None and not tree.found:
+        raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint="Begin with 'argmap: 1'."))
+    document, found = Document.read(tree.value) if tree.complete else (None, [])
+    if document is None or tree.found:
+        problems = problems_in(tree, found, source=source)
+        raise (FormatError if tree.found else MapError)(*problems)
+    return ReadResult(document, warnings_in(tree, source=source)), tree

@@ -1,0 +1,1 @@
+"""Mathematics that knows no argument: Shapley values, agreement, minimal sets, moments, distributions, likeness."""

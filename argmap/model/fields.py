@@ -1,0 +1,204 @@
+"""The base of every model and the types of their fields, each of which says in plain words what it refuses."""
+
+from __future__ import annotations
+
+import datetime
+import numbers
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from argmap.basics.frozen import EMPTY, freeze, thaw
+from argmap.errors import MapError
+from argmap.model.tree.finding import shown
+
+WORD = r"^[A-Za-z_](?:[\w.-]|[^\x00-\x7f])*$"
+"""What an id looks like, for the schema: in many of its readers `\\w` knows no letters beyond ASCII."""
+_WORD = re.compile(r"[A-Za-z_][\w.-]*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OUTSIDE = re.compile(r"[/\\~]|[A-Za-z]:|(.*[/\\])?\.\.([/\\]|$)|.*[\\\x00-\x1f\x7f]", re.DOTALL)
+
+Item = TypeVar("Item")
+
+
+def refuse(sentence: str, hint: str | None = None) -> PydanticCustomError:
+    """Make the error that a field raises: the sentence follows the field's name."""
+    return PydanticCustomError("argmap", "{sentence}", {"sentence": sentence, "hint": hint})
+
+
+def is_word(value: object) -> bool:
+    """Say whether a value can be an id.
+
+    >>> is_word("why_now"), is_word("12"), is_word(True)
+    (True, False, False)
+    """
+    return isinstance(value, str) and _WORD.fullmatch(value) is not None
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Say whether a value is a text that a file can hold: half a character is none.
+
+    >>> is_text("rain"), is_text("\\ud800"), is_text(1)
+    (True, False, False)
+    """
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def why_no_word(value: object) -> tuple[str, str]:
+    """Say what is wrong with an id, and what to do about it.
+
+    >>> why_no_word(True)
+    ('is read as the boolean true, not as an id', "Quote it ('true') or choose another word.")
+    """
+    if value is None or isinstance(value, bool):
+        return f"is read as {shown(value)}, not as an id", f"Quote it ({_plain(value)!r}) or choose another word."
+    advice = "Choose a word: a letter or _ first, then letters, digits, _, . or -."
+    if isinstance(value, int | float):
+        return f"is read as {shown(value)}, not as an id", advice
+    if isinstance(value, datetime.date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return f"is the date {value}, not an id", advice
+    if isinstance(value, str):
+        return f"is {shown(value)}, which cannot be an id", advice
+    return f"must be an id, not {shown(value)}", advice
+
+
+def _plain(value: object) -> str:
+    return "null" if value is None else str(value).lower()
+
+
+def _word(value: object) -> str:
+    if not is_word(value):
+        raise refuse(*why_no_word(value))
+    return str(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        number = value is None or isinstance(value, bool | int | float)
+        raise refuse(f"must be text, not {shown(value)}", "Put it in quotes." if number else None)
+    if not is_text(value):
+        raise refuse("holds half a character (a lone surrogate)")
+    return value
+
+
+def _sentence(value: object) -> str:
+    text = _text(value)
+    if not text.strip():
+        raise refuse("is empty", "Write a sentence.")
+    return text
+
+
+def _probability(value: object) -> float:
+    number = isinstance(value, numbers.Real) and not isinstance(value, bool)
+    if not number or not 0 <= value <= 1:  # type: ignore[operator]  # a number here
+        quoted = isinstance(value, str) and re.fullmatch(r"[0-9.]+", value)
+        raise refuse(
+            f"must be a number from 0 to 1, not {shown(value).removeprefix('the number ')}",
+            "Take the quotes away." if quoted else None,
+        )
+    return float(value)  # type: ignore[arg-type]  # a number here
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        said = isinstance(value, str) and value.lower() in {"yes", "no", "on", "off"}
+        raise refuse(
+            f"must be true or false, not {shown(value)}",
+            "YAML 1.2 reads yes, no, on and off as text." if said else None,
+        )
+    return value
+
+
+def _day(value: object) -> datetime.date:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            raise refuse(f"is {value}, a day that no calendar has") from None
+    raise refuse(f"must be a full date such as 2024-05-01, not {shown(value)}")
+
+
+def _locator(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return _text(value)
+
+
+def _inside(value: object) -> str:
+    text = _text(value)
+    if "://" in text:
+        raise refuse(f"must be a file beside the map, not {shown(text)}", "A web address goes into 'url'.")
+    if _OUTSIDE.match(text) or not text.strip():
+        raise refuse(f"must be a file in the map's own folder, not {shown(text)}", "Write it from there, with /.")
+    return text
+
+
+def _free(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise refuse(f"must be a mapping, not {shown(value)}")
+    try:
+        return freeze(value)  # type: ignore[no-any-return]  # a mapping in, a FrozenMap out
+    except ValueError as error:
+        raise refuse(str(error)) from None
+
+
+def one_or_many(value: object) -> object:
+    """Take a single item for a list of one, so that a file may leave out the brackets."""
+    return (value,) if isinstance(value, str | Mapping | BaseModel) else value
+
+
+Word = Annotated[str, PlainValidator(_word)]
+"""An id."""
+Text = Annotated[str, PlainValidator(_text)]
+Sentence = Annotated[str, PlainValidator(_sentence)]
+"""Text that says something: not empty, not white space alone."""
+Probability = Annotated[float, PlainValidator(_probability)]
+"""A number in [0, 1]."""
+Flag = Annotated[bool, PlainValidator(_flag)]
+Day = Annotated[datetime.date, PlainValidator(_day)]
+Locator = Annotated[str, PlainValidator(_locator)]
+"""A page, a line range, a number: numbers are taken as text."""
+FilePath = Annotated[str, PlainValidator(_inside)]
+"""A file in or below the folder of the map."""
+Frozen = Annotated[Mapping[str, Any], PlainValidator(_free), PlainSerializer(thaw)]
+Words = Annotated[tuple[Word, ...], BeforeValidator(one_or_many)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+
+
+class Part(BaseModel):
+    """A frozen piece of a map; keys that it does not know are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built when first used: a quick import
+
+    if not TYPE_CHECKING:  # checkers see the fields
+
+        def __init__(self, **fields: Any) -> None:
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                from argmap.model.tree.translate import findings_of  # noqa: PLC0415 - it knows the models
+
+                found = findings_of(error, type(self), ())
+                raise MapError(*(finding.problem() for finding in found)) from None
+
+        __init__.__pydantic_base_init__ = True  # an error in a nested part keeps its place
+
+
+class Free(Part):
+    """A part that may carry what argmap keeps but never computes with."""
+
+    tags: Texts = ()
+    note: Text | None = None
+    url: Text | None = None
+    meta: Frozen = EMPTY

@@ -1,0 +1,1 @@
+"""The plain tree of a map file: read into parts with all that is wrong, and written back."""

@@ -1,0 +1,120 @@
+"""From pydantic's errors to findings in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from argmap.model.claims import Question, Statement
+from argmap.model.relations import Inference
+from argmap.model.sources import Attribution, Passage
+from argmap.model.tree.finding import Finding, Location, shown
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+_NESTED: dict[str, type[BaseModel]] = {"said_by": Attribution, "at": Passage, "reply_to": Passage}
+_KNOWN_ELSEWHERE = {
+    "prior": "Only claims, premises and evidence have a prior.",
+    "status": "Only a question has a status.",
+    "strength": "Only a relation has a strength.",
+    "reliability": "Only a source has a reliability.",
+}
+
+
+def findings_of(error: ValidationError, model: type[BaseModel], location: Location) -> list[Finding]:
+    """Turn every error of one validation into a finding below `location`.
+
+    >>> from pydantic import ValidationError
+    >>> from argmap.model import Source
+    >>> try:
+    ...     Source.__pydantic_validator__.validate_python({"id": "council", "reliability": 2})
+    ... except ValidationError as error:
+    ...     print(findings_of(error, Source, ("sources", "council"))[0].message)
+    reliability must be a number from 0 to 1, not 2
+    """
+    return [_finding(details, model, location) for details in error.errors(include_url=False)]
+
+
+def _finding(details: Any, model: type[BaseModel], above: Location) -> Finding:
+    inner: Location = tuple(details["loc"])
+    field = _name(inner)
+    context = details.get("ctx", {})
+    sort = details["type"]
+    if sort == "argmap":
+        return Finding(f"{field} {context['sentence']}", above + inner, hint=context["hint"])
+    if sort == "missing":
+        return Finding(f"{field} {_is(field)} missing", above + inner[:-1])
+    if sort == "extra_forbidden":
+        return _unknown_key(inner, model, above)
+    if sort == "literal_error":
+        return _wrong_literal(str(inner[-1]), details["input"], context["expected"], above + inner)
+    if sort == "too_short":
+        return Finding(f"{field} {_is(field)} empty", above + inner, hint="Name at least one claim.")
+    if sort == "invalid_key":
+        return Finding(f"unknown key {shown(details['input'])}", above + inner[:-1])
+    if sort in {"model_type", "model_attributes_type", "dict_type"}:
+        return Finding(f"{field} must be a mapping, not {shown(details['input'])}", above + inner)
+    return Finding(f"{field} must be a list, not {shown(details['input'])}", above + inner)
+
+
+def _is(field: str) -> str:
+    return "are" if field == "premises" else "is"
+
+
+def _name(inner: Location) -> str:
+    """Name a field as its nearest key with the index behind it: `premises[0]`."""
+    if not inner:
+        return "it"
+    if isinstance(inner[-1], int) and len(inner) > 1:
+        return f"{inner[-2]}[{inner[-1]}]"
+    return str(inner[-1])
+
+
+def _unknown_key(inner: Location, model: type[BaseModel], above: Location) -> Finding:
+    key = str(inner[-1])
+    owners = [step for step in inner[:-1] if isinstance(step, str)]
+    owner = _NESTED.get(owners[-1], model) if owners else model
+    if owner is Question and key == "prior":
+        return Finding(
+            "a question has no prior",
+            above + inner,
+            hint="It is not scored: leave it out, or make it a claim.",
+            at_key=True,
+        )
+    known = keys_of(owner)
+    hint = None if key in known else _KNOWN_ELSEWHERE.get(key)
+    return Finding(f"unknown key {shown(key)}", above + inner, hint=hint, at_key=True, meant=(key, known))
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """List the keys that an entry of the file may have, where the model's own names differ.
+
+    >>> from argmap.model import Support
+    >>> [key for key in keys_of(Support) if key.endswith("s")]
+    ['tags', 'premises', 'answers', 'supports', 'rebuts', 'undercuts']
+    """
+    fields = list(model.model_fields)
+    if issubclass(model, Inference):
+        return [key for key in fields if key not in {"type", "target"}] + ["supports", "rebuts", "undercuts"]
+    if issubclass(model, Statement) or ("id" in fields and not issubclass(model, Inference)):
+        fields.remove("id")
+    return fields
+
+
+def _wrong_literal(name: str, value: object, expected: str, location: Location) -> Finding:
+    allowed = re.findall(r"'([^']*)'", expected)
+    if not isinstance(value, str):
+        return Finding(f"{name} must be one of {', '.join(allowed)}, not {shown(value)}", location)
+    return unknown_name(name, value, allowed, location)
+
+
+def unknown_name(sort: str, value: str, allowed: list[str], location: Location) -> Finding:
+    """Report a word that is none of a closed list: the nearest one as a hint, or the whole list.
+
+    >>> unknown_name("act", "assert", ["asserts", "denies"], ()).advice()
+    "Did you mean 'asserts'?"
+    """
+    guess = Finding("", meant=(value, allowed)).advice()
+    hint = guess or f"Choose one of {', '.join(allowed)}."
+    return Finding(f"unknown {sort} {shown(value)}", location, hint=hint)

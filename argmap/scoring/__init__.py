@@ -1,0 +1,1 @@
+"""Scoring as a user asks for it: a document or a network under one way of scoring, many scenarios, gradients."""

@@ -1,0 +1,209 @@
+"""`BatchScores`: a network scored in many scenarios at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+import numpy as np
+
+from argmap.arrays.given import argued_bases, with_readers
+from argmap.arrays.hangers_on import with_hangers_on
+from argmap.arrays.nodes import own_claims
+from argmap.arrays.overrides import Overrides, checked_overrides, checked_removals
+from argmap.arrays.unfolded import unfolded
+from argmap.basics.progress import stage
+from argmap.errors import ParameterError, Problem
+from argmap.scoring.gradient import claim_position
+from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
+from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
+from argmap.solve.many.node_entries import base_entries, held_entries, relation_entries
+from argmap.solve.many.priors import shaped_priors
+from argmap.solve.many.scenarios import NO_ENTRIES
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from argmap.network import Network
+    from argmap.semantics import Semantics
+
+Precision = Literal["float64", "float32"]
+Given: TypeAlias = Sequence[Mapping[str | int, float]] | Overrides | None
+"""What is different in each scenario: a mapping each, or the same as three columns."""
+Removed: TypeAlias = Sequence[Collection[str | int]] | Overrides | None
+"""What is out in each scenario: a collection each, or the same as three columns, whose values are not looked at."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class BatchScores:
+    """The scores of a network in many scenarios.
+
+    >>> import argmap
+    >>> network = argmap.Network.from_arrays(prior=[0.7, 0.1], source=[0], target=[1], sign=[1])
+    >>> batch = network.score_many([[0.7, 0.1], [0.0, 0.1], [1.0, 0.1]])
+    >>> batch
+    <BatchScores df_quad: 3 scenarios of 2 claims, all converged>
+    >>> batch.final[:, 1]
+    array([0.73, 0.1 , 1.  ])
+    """
+
+    semantics: str
+    final: NDArray[Any]
+    """The scores, shape (scenarios, claims), or (claims, scenarios) where the priors were given so; in [0, 1].
+
+    Where targets were named, these are the claims, in the order in which they were named.
+    """
+    converged: NDArray[np.bool_]
+    """Whether a fixed point was found in each scenario for every part that runs in a circle; shape (scenarios,)."""
+    kind: str = "degree"
+
+    def __len__(self) -> int:
+        return len(self.converged)
+
+    def __repr__(self) -> str:
+        left = int((~self.converged).sum())
+        state = f"{left} did not converge" if left else "all converged"
+        claims = self.final.size // max(1, len(self))
+        return f"<BatchScores {self.semantics}: {len(self)} scenarios of {claims} claims, {state}>"
+
+
+def score_batch(
+    network: Network,
+    rule: Semantics,
+    prior: ArrayLike | None,
+    *,
+    fix: Given,
+    strength: Given,
+    without: Removed,
+    dtype: Precision,
+    targets: Sequence[str | int] | None,
+    engine: Engine,
+    threads: int | None,
+    on_divergence: OnDivergence,
+) -> BatchScores:
+    """Score a network in many scenarios; the arguments are those of `Network.score_many`."""
+    check_divergence(on_divergence)
+    if dtype not in get_args(Precision):
+        hint = f"There are {', '.join(get_args(Precision))}."
+        raise ParameterError(Problem(f"dtype is {dtype!r}", path="dtype", hint=hint))
+    held = checked_overrides(fix, network.ids, path="fix", sort="claim")
+    weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
+    priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
+    out = _removals(network, without)
+    count = _count(prior=priors, fix=held, strength=weighed, without=out)
+    changed = [one.item for one in (weighed, out) if one is not None and len(one.item)]
+    if changed:
+        network = with_nodes_for(network, np.concatenate(changed))
+    network, asked = _scenarios(network, priors, targets, count)
+    based, absent = relation_entries(network.arrays, network.columns, weighed, out)
+    scenarios = replace(
+        asked, by_claim=by_claim, based=based, absent=absent,
+        held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
+    )  # fmt: skip
+    shape = count, len(scenarios.target)
+    final = np.empty(shape[::-1] if by_claim else shape, dtype=dtype)
+    layout = chosen_layout(network.arrays, engine, lambda: network.layout, times=count)
+    with stage("Scoring the scenarios") as scoring:
+        converged = solve_batch(
+            network.arrays, rule, scenarios, final.T if by_claim else final,
+            layout=layout, threads=chosen_threads(threads), advance=scoring.at,
+        )  # fmt: skip
+    scores = BatchScores(semantics=rule.name, final=final, converged=converged)
+    _settle(scores, on_divergence)
+    return scores
+
+
+def _count(**given: Any) -> int:
+    """Return how many scenarios there are; what disagrees about it is refused."""
+    counts = {name: len(one) for name, one in given.items() if one is not None}
+    if not counts:
+        hint = "Give one or more of prior, fix, strength and without."
+        raise ParameterError(Problem("nothing says how many scenarios there are", hint=hint))
+    if len(set(counts.values())) > 1:
+        said = " and ".join(f"{name} has {number}" for name, number in counts.items())
+        raise ParameterError(Problem(f"numbers of scenarios differ: {said}", path=next(iter(counts))))
+    return next(iter(counts.values()))
+
+
+def _removals(network: Network, without: Removed) -> Overrides | None:
+    """Return what is out by position; with what is aimed at it, where another relation that says the same may stay."""
+    columns = network.columns
+    out = checked_removals(without, columns.relation_ids)
+    if out is None or columns.claim_original is None or not len(out.item):
+        return out
+    node = with_nodes_for(network, out.item).arrays.relation_node
+    sharing = np.bincount(node + 1)  # -1 is of those that take no part
+    sharing[0] = 0
+    shared = sharing[node[out.item] + 1] > 1
+    number = np.arange(len(out) + 1)
+    start, item = with_hangers_on(columns, np.searchsorted(out.scenario[shared], number), out.item[shared])
+    scenario = np.append(out.scenario[~shared], np.repeat(number[:-1], np.diff(start)))
+    order = np.argsort(scenario, kind="stable")
+    item = np.append(out.item[~shared], item)[order]
+    return Overrides(scenario[order], item, np.zeros(len(item)), len(out))
+
+
+def with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network:
+    """Return the network in which each of these relations is a node, so that it can be weighed or taken out; it is kept.
+
+    Who asks for many batches asks for this first: it takes a pass over the network.
+
+    >>> from argmap import Network
+    >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
+    >>> with_nodes_for(network, np.array([0])).arrays
+    <Arrays: 2 claims, 1 relations, 3 nodes>
+    """
+    wanted = np.unique(relations)
+    kept, key = network._others, ("unfolded", wanted.tobytes())  # noqa: SLF001 - it keeps what is made of it
+    if key not in kept:
+        for other in [one for one in kept if isinstance(one, tuple)]:
+            del kept[other]  # the last one is enough
+        arrays = unfolded(network.arrays, network.columns, wanted)
+        kept[key] = network if arrays is network.arrays else replace(network, arrays=arrays)
+    found: Network = kept[key]
+    return found
+
+
+def _with_readers(network: Network) -> tuple[Network, NDArray[np.integer]]:
+    """Return the network in which a reader's number can stand for what sources make of a claim; it is kept."""
+    kept = network._others  # noqa: SLF001 - as above
+    if "readers" not in kept:
+        arrays, readers = with_readers(network.arrays)
+        kept["readers"] = replace(network, arrays=arrays), readers
+    found: tuple[Network, NDArray[np.integer]] = kept["readers"]
+    return found
+
+
+def _scenarios(
+    network: Network, priors: NDArray[Any] | None, targets: Sequence[str | int] | None, count: int
+) -> tuple[Network, Scenarios]:
+    """Return what is asked, and the network as it is scored for that."""
+    wanted = np.arange(len(network))
+    if targets is not None:
+        wanted = np.array([claim_position(network.ids, target) for target in targets], dtype=np.int64)
+    if priors is None:
+        return network, Scenarios(count, wanted)
+    own = own_claims(network.columns)
+    argued = np.isnan(network.base)
+    if not argued.any():
+        return network, Scenarios(count, wanted, priors, own)
+    network, readers = _with_readers(network)
+    node = network.arrays.claim_node
+    column = own[argued[own]]
+    order = np.searchsorted(argued_bases(network.arrays), node[column])
+    given, believed = base_entries(network.arrays, priors, column, readers[order])
+    return network, Scenarios(
+        count, wanted, priors, own[~argued[own]], given=given, believed=believed, open=np.flatnonzero(argued)
+    )
+
+
+def _settle(scores: BatchScores, on_divergence: OnDivergence) -> None:
+    left = np.flatnonzero(~scores.converged)
+    if not left.size or on_divergence == "return":
+        return
+    problem = Problem(
+        f"no fixed point was found under {scores.semantics!r} in {left.size} of {len(scores)} scenarios, the first at {left[0]}",
+        hint="Look at .converged for which, or try another semantics, such as euler_top.",
+    )
+    raise_or_warn(problem, scores, on_divergence)

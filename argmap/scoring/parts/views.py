@@ -1,0 +1,76 @@
+"""Parts of a map: what stands around a claim, what carries a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.formats.networkx import to_networkx
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from argmap.model.document import Document
+
+
+def around(document: Document, centre: str, *, up: int | None, down: int | None) -> set[str]:
+    """Return the claims within `up` steps of what `centre` bears on, and `down` steps of what bears on it.
+
+    A step leads through one relation; premises that are needed together come together, and whoever undercuts
+    a step stands as near as the step's own premises. None means without a limit.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Chain")
+    >>> low, middle, high = b.claim("Low"), b.claim("Middle"), b.claim("High")
+    >>> steps = b.support([low], middle), b.support([middle], high)
+    >>> sorted(around(b.build().document, "middle", up=1, down=0))
+    ['high', 'middle']
+    """
+    _check(document, centre, up, down)
+    graph = to_networkx(document)
+    above = _reached(graph, centre, up)
+    below = _reached(graph.reverse(copy=False), centre, down)
+    # Going up, a relation comes with all of its premises: it could not be shown without them.
+    passed = above & set(document.relations)
+    partners = {premise for name in passed for premise in document.relations[name].premises}
+    return ((above | below) & set(document.claims)) | partners
+
+
+def tagged(document: Document, tags: Iterable[str]) -> set[str]:
+    """Return the claims that carry any of the tags.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Two")
+    >>> one, two = b.claim("One", tags=["culture"]), b.claim("Two")
+    >>> tagged(b.build().document, ["culture"])
+    {'one'}
+    """
+    wanted = set(tags)
+    if not wanted:
+        raise ParameterError(Problem("no tag is named", hint="Name one or more of those that the claims carry."))
+    known = {tag for claim in document.claims.values() for tag in claim.tags}
+    unknown = sorted(wanted - known, key=str)
+    if unknown:
+        raise UnknownIdError.from_ids(unknown, known, said="no claim is tagged")
+    return {claim_id for claim_id, claim in document.claims.items() if wanted & set(claim.tags)}
+
+
+def _check(document: Document, centre: str, up: int | None, down: int | None) -> None:
+    if centre not in document.claims and centre not in document.relations:
+        raise UnknownIdError.from_id(centre, [*document.claims, *document.relations])
+    for name, steps in (("up", up), ("down", down)):
+        if steps is not None and (type(steps) is not int or steps < 0):
+            raise ParameterError(f"{name} must be a whole number of steps from 0, or None, not {steps!r}")
+
+
+def _reached(graph: nx.MultiDiGraph[str], centre: str, steps: int | None) -> set[str]:
+    import networkx as nx  # noqa: PLC0415 - slow to load, and only views need it
+
+    return set(nx.single_source_dijkstra_path_length(graph, centre, cutoff=steps, weight=_length))
+
+
+def _length(_start: str, _end: str, edges: dict[Any, dict[str, Any]]) -> int | None:
+    """Count one step between a relation and its premise, none between it and its target."""
+    roles = {edge["role"] for edge in edges.values()}
+    return 1 if "premise" in roles else 0 if "target" in roles else None

@@ -1,0 +1,1 @@
+"""A network that is edited, and stays scored."""

@@ -1,0 +1,209 @@
+"""`Draft`: the columns of a network while they are being edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from argmap.arrays.compile.from_columns import arrays_from_columns
+from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.columns.names import EditedNames
+from argmap.columns.to_document import told
+from argmap.maths.compressed import gather
+from argmap.maths.widths import index_type
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.arrays.arrays import Arrays, JoinName
+    from argmap.columns.columns import Columns, Heard
+
+
+class Added(NamedTuple):
+    """A relation that the network did not begin with, from one claim to another."""
+
+    id: str
+    premise: int
+    target: int
+    sign: int
+    strength: float
+
+
+class Draft:
+    """Columns that can be edited. A relation keeps its number: those of the network come first, added ones follow.
+
+    >>> from argmap.columns.from_arrays import columns_from_arrays
+    >>> draft = Draft(columns_from_arrays(prior=[0.5] * 3, source=[0, 1], target=[1, 2], sign=[1, 1]))
+    >>> draft.add(Added("new", 2, 0, -1, 0.5)), draft.drop(0)
+    (2, [0])
+    >>> columns = draft.columns()
+    >>> columns.premise, columns.relation_strength, columns.relation_ids, draft.numbers
+    (array([1, 2], dtype=int32), array([1. , 0.5]), ('1', 'new'), array([1, 2]))
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self.before = columns
+        self.prior = columns.claim_prior.copy()
+        self._given: set[int] = set()
+        """The claims that rest on sources and were given base scores: these stand, whatever the sources are worth."""
+        self._strength: NDArray[np.float64] | None = None
+        self._kept = np.ones(columns.relations, dtype=bool)
+        self._added: dict[int, Added] = {}
+        self.added_ids: dict[str, int] = {}
+        """The numbers of the added relations that are there, by id."""
+        self.size = columns.relations
+        """How many relations there have been."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no claim is said again or rests on a source, so that the columns can be compiled as they are."""
+        return self.before.heard is None and self.before.claim_original is None
+
+    def find(self, relation: str) -> int | None:
+        """Return the number of a relation that is still there, by its id."""
+        number = self.before.relation_ids.find(relation)
+        if number is not None and self._kept[number]:
+            return number
+        return self.added_ids.get(relation)
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._added or (0 <= number < len(self._kept) and bool(self._kept[number]))
+
+    def relation(self, number: int) -> tuple[int, int]:
+        """Return what a relation aims at, and +1 or -1."""
+        one = self._added.get(number)
+        if one is not None:
+            return one.target, one.sign
+        return int(self.before.relation_target[number]), int(self.before.relation_sign[number])
+
+    def set_base(self, column: int, value: float) -> None:
+        """Give a claim that restates no other a base score: it rests on no source any more."""
+        self.prior[column] = value
+        if self._rests is not None and self._rests[column]:
+            self._given.add(column)
+
+    @cached_property
+    def _rests(self) -> NDArray[np.bool_] | None:
+        """Which claims are said by somebody; None where nobody is heard."""
+        heard = self.before.heard
+        if heard is None:
+            return None
+        rests = np.zeros(self.before.claims, dtype=bool)
+        rests[heard.claim] = True
+        return rests
+
+    def _heard(self) -> Heard | None:
+        """Return the words on which claims still rest."""
+        heard = self.before.heard
+        if heard is None or not self._given:
+            return heard
+        kept = ~np.isin(heard.claim, list(self._given))
+        return replace(heard, claim=heard.claim[kept], source=heard.source[kept], act=heard.act[kept])
+
+    def set_strength(self, number: int, value: float) -> None:
+        """Replace the strength of a relation."""
+        if number in self._added:
+            self._added[number] = self._added[number]._replace(strength=value)
+            return
+        if self._strength is None:
+            given = self.before.relation_strength
+            self._strength = np.ones(self.before.relations) if given is None else given.copy()
+        self._strength[number] = value
+
+    def add(self, relation: Added) -> int:
+        """Add a relation and return its number."""
+        number = self.added_ids[relation.id] = self.size
+        self._added[number] = relation
+        self.size += 1
+        return number
+
+    def drop(self, number: int) -> list[int]:
+        """Drop a relation and those that are aimed at it, and at them; return their numbers."""
+        if number in self._added:
+            del self.added_ids[self._added.pop(number).id]
+            return [number]
+        gone = [number]
+        for one in gone:  # it grows on the way
+            self._kept[one] = False
+            if self._aims_at_relations:
+                start, aimed = self.before.by_target
+                own = self.before.claims + one
+                gone += [other for other in aimed[start[own] : start[own + 1]].tolist() if self._kept[other]]
+        return list(dict.fromkeys(gone))
+
+    @cached_property
+    def _aims_at_relations(self) -> bool:
+        first = self.before.claims
+        aims = self.before.relation_target
+        return bool(((aims >= first) & (aims < first + self.before.relations)).any())
+
+    @property
+    def numbers(self) -> NDArray[np.int64]:
+        """The numbers of the relations there are, in order."""
+        return np.concatenate([np.flatnonzero(self._kept), np.array(list(self._added), dtype=np.int64)])
+
+    def columns(self) -> Columns:
+        """Return the columns as they are by now, sharing no memory that will change."""
+        before, strength = self.before, self._strength
+        if strength is None:
+            strength = before.relation_strength
+        if not self._added and self._kept.all():
+            return replace(
+                before, claim_prior=self.prior.copy(), heard=self._heard(),
+                relation_strength=_unless_ones(strength, copy=True),
+            )  # fmt: skip
+        kept, added = np.flatnonzero(self._kept), list(self._added.values())
+        dtype = index_type(before.claims + len(kept) + len(added))
+        strengths = np.ones(len(kept)) if strength is None else strength[kept]
+        start, premise = self._premises(kept)
+        return replace(
+            before,
+            claim_prior=self.prior.copy(),
+            heard=self._heard(),
+            relation_ids=EditedNames(before.relation_ids, kept, tuple([one.id for one in added])),
+            relation_sign=np.append(before.relation_sign[kept], np.array([one.sign for one in added], dtype=np.int8)),
+            relation_target=np.append(self._targets(kept), [one.target for one in added]).astype(dtype),
+            premise=np.append(premise, [one.premise for one in added]).astype(dtype),
+            premise_start=start,
+            relation_strength=_unless_ones(np.append(strengths, [one.strength for one in added])),
+        )
+
+    def _premises(self, kept: NDArray[np.integer]) -> tuple[NDArray[np.int64] | None, NDArray[np.integer]]:
+        before = self.before
+        if before.premise_start is None:
+            return None, before.premise[kept]
+        start, place = gather(before.premise_start, kept)
+        return np.append(start, start[-1] + np.arange(1, len(self._added) + 1)), before.premise[place]
+
+    def _targets(self, kept: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Count what is aimed at anew: relations have moved up, and sources come after those that were added."""
+        claims, relations = self.before.claims, self.before.relations
+        aims: NDArray[np.int64] = self.before.relation_target[kept].astype(np.int64)
+        rank = np.append(np.cumsum(self._kept) - 1, 0)
+        at_source = aims >= claims + relations
+        at_relation = (aims >= claims) & ~at_source
+        aims[at_relation] = claims + rank[aims[at_relation] - claims]
+        aims[at_source] += len(kept) + len(self._added) - relations
+        return aims
+
+    def arrays(self, join: JoinName) -> Arrays:
+        """Compile the columns as they are by now."""
+        return compiled(self.columns(), join)
+
+
+def compiled(columns: Columns, join: JoinName, *, all_sources: bool = False) -> Arrays:
+    """Compile any columns; those with sources or restatements by way of the document that they tell."""
+    if columns.heard is None and columns.claim_original is None:
+        return arrays_from_columns(columns, join=join)
+    claims, relations = np.arange(columns.claims), np.arange(columns.relations)
+    document = told(columns, claims, relations, title=columns.title, join=join).document
+    return arrays_from_document(document, all_sources=all_sources)
+
+
+def _unless_ones(strength: NDArray[np.float64] | None, *, copy: bool = False) -> NDArray[np.float64] | None:
+    if strength is None or not (strength != 1.0).any():
+        return None
+    return strength.copy() if copy else strength

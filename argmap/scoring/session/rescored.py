@@ -1,0 +1,309 @@
+"""Keep a network scored while its base scores change: by compiled code what can change, else everything anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from argmap.kernels.pieces import PIECE, pieces
+from argmap.semantics.influences import Damped
+from argmap.semantics.modular import Modular
+from argmap.semantics.registry import refuse_supports
+from argmap.solve.circles.iteration import Budget
+from argmap.solve.compiled.codes import is_coded
+from argmap.solve.compiled.compiled_run import CompiledRun, no_progress
+from argmap.solve.solver import DEFAULT_BUDGET, solve
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.arrays.arrays import Arrays
+    from argmap.arrays.layout import Layout
+    from argmap.maths.segments import Floats
+    from argmap.semantics import Semantics
+
+SETTLED = 1e-9
+"""What a fixed point may miss, as everywhere."""
+SHARE = 0.07
+"""So much of the nodes and entries of a network a wave may look at before all the rest is swept: each costs it about
+three times as much as a sweep, so that an edit takes at most a fifth longer than scoring everything."""
+CIRCLE_COST = 3_000
+"""What it costs to hand over a circle, in nodes and entries of a wave."""
+
+
+class Rescored(Protocol):
+    """A network that stays scored. Bases are given by node."""
+
+    arrays: Arrays
+    """Its bases are those that are scored by now."""
+    touched: int
+    """How many nodes the last edit evaluated."""
+
+    @property
+    def residual(self) -> float:
+        """The largest change that one more step would make in a circle."""
+
+    @property
+    def distance(self) -> float:
+        """How far scores in a circle may be from their limit."""
+
+    def value(self, node: int) -> float:
+        """Return the value of a node."""
+
+    def claim_scores(self) -> Floats:
+        """Return the scores of all claims, as an array of their own."""
+
+    def set_one(self, node: int, base: float) -> None:
+        """Replace the base of a node."""
+
+    def set_some(self, bases: Mapping[int, float]) -> None:
+        """Replace the bases of some nodes."""
+
+    def drop(self, node: int, target: int, sign: int) -> bool:
+        """Take a force off a target; False where everything has to be built anew."""
+
+
+def rescored(arrays: Arrays, semantics: Semantics, layout: Layout | None, *, tolerance: float) -> Rescored:
+    """Score a network, and return it ready to be edited. Neither the arrays nor the layout are changed later.
+
+    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.semantics import get_semantics
+    >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1])
+    >>> network = rescored(arrays, get_semantics("df_quad"), None, tolerance=0.0)
+    >>> network.set_one(0, 1.0)
+    >>> network.claim_scores()
+    array([1., 0.])
+    """
+    refuse_supports(semantics, arrays)
+    arrays = replace(arrays, base=arrays.base.copy())
+    rule = semantics.bound(arrays.most_rebuttals)
+    if layout is None or not is_coded(rule):
+        return _ScoredAnew(arrays, semantics)
+    return _Waves(arrays, rule, replace(layout, base=layout.base.copy()), tolerance)
+
+
+class _ScoredAnew:
+    """Scores everything after each edit: for small networks and for users' functions."""
+
+    def __init__(self, arrays: Arrays, semantics: Semantics) -> None:
+        self.arrays, self._semantics = arrays, semantics
+        self._score()
+
+    @property
+    def residual(self) -> float:
+        return self._solution.residual
+
+    @property
+    def distance(self) -> float:
+        return self._solution.distance
+
+    def value(self, node: int) -> float:
+        return float(self._solution.values[node])
+
+    def claim_scores(self) -> Floats:
+        return self._solution.claim_scores()
+
+    def set_one(self, node: int, base: float) -> None:
+        self.arrays.base[node] = base
+        self._score()
+
+    def set_some(self, bases: Mapping[int, float]) -> None:
+        self.arrays.base[list(bases)] = list(bases.values())
+        self._score()
+
+    def drop(self, node: int, target: int, sign: int) -> bool:  # noqa: ARG002 - it is all the same here
+        return False
+
+    def _score(self) -> None:
+        self._solution = solve(self.arrays, self._semantics)
+        self.touched = len(self.arrays)
+
+
+class _Waves(CompiledRun):
+    """Evaluates what an edit can change, in order; from where that gets too much, all the rest in one sweep."""
+
+    def __init__(self, arrays: Arrays, rule: Semantics, layout: Layout, tolerance: float) -> None:
+        from argmap.kernels.order import followers  # noqa: PLC0415
+        from argmap.kernels.rescore import CIRCLE, Marks, wave  # noqa: PLC0415 - loads numba
+
+        super().__init__(arrays, rule, layout, tolerance=SETTLED, budget=Budget(DEFAULT_BUDGET), threads=1)
+        self._wave, self._small, self._at_circle = wave, tolerance, CIRCLE
+        self._told = np.zeros(3, dtype=np.int64)
+        number = len(layout)
+        # One place more, whose value is always 0: what has been dropped comes from there.
+        self._all: Floats = np.append(self.values, 0.0)
+        self.values = self._all[:number]
+        nothing = np.zeros(number + 1, dtype=np.int64), np.zeros(0, dtype=layout.entry.dtype)
+        start, self._after = followers(number, layout.row, layout.entry, *nothing)
+        self._cards = _cards(layout, start)
+        words = (number >> 6) + 1
+        self._marks = Marks(np.zeros(words, dtype=np.uint64), np.zeros((words >> 6) + 1, dtype=np.uint64))
+        self._hand_over()
+        self._allowance = int(SHARE * self._work())
+        self._cyclic = bool(len(self.progress.steps))
+        self._own_entries = False
+        self.touched = number
+
+    def _hand_over(self) -> None:
+        """Put together what every wave is given: one edit of a large network takes as long as a few steps of Python."""
+        self._fixed = (*self.code, self._cards, self.layout.entry, self._after, self._all, *self._marks)
+
+    def _work(self) -> int:
+        """Count what a full scoring looks at."""
+        layout = self.layout
+        work = len(layout) + len(layout.entry)
+        first, _, last = layout.circles
+        for sizes in (np.append(0, layout.end), layout.row[np.append(0, layout.end)]):
+            work += int((self.progress.steps * (sizes[last] - sizes[first])).sum())
+        return work
+
+    @property
+    def residual(self) -> float:
+        return 0.0 if not self._cyclic else float(self.progress.residual.max(initial=0.0))
+
+    @property
+    def distance(self) -> float:
+        return 0.0 if not self._cyclic else float(self.progress.distance.max(initial=0.0))
+
+    def value(self, node: int) -> float:
+        return float(self._all[self.layout.place[node]])
+
+    def claim_scores(self) -> Floats:
+        scores: Floats = self.values[self.layout.place[self.arrays.claim_node]]
+        return scores
+
+    def set_one(self, node: int, base: float) -> None:
+        self.arrays.base[node] = base
+        place = int(self.layout.place[node])
+        self.base[place] = base
+        if self._cyclic:
+            self._look_at_circles(np.array([place]))
+        self._run(place, base)
+
+    def set_some(self, bases: Mapping[int, float]) -> None:
+        nodes, fresh = np.array(list(bases), dtype=np.int64), np.array(list(bases.values()))
+        self.arrays.base[nodes] = fresh
+        places = self.layout.place[nodes].astype(np.int64)
+        self.base[places] = self._cards["base"][places] = fresh
+        self._look_at_circles(places)
+        self._mark(places)
+        self._run(-1, 0.0)
+
+    def drop(self, node: int, target: int, sign: int) -> bool:
+        place, target = int(self.layout.place[node]), int(self.layout.place[target])
+        block = self._cards["block"][target]
+        if self.layout.circle[block] >= 0 or _counts_rebuttals(self.rule):
+            return False
+        if not self._own_entries:
+            self.layout = replace(self.layout, entry=self.layout.entry.copy())
+            self._own_entries = True
+            self._hand_over()
+        first = int(self.layout.row[target])
+        middle = first + int(self.layout.rebuttals[block])
+        ends = (first, middle) if sign < 0 else (middle, middle + int(self.layout.supports[block]))
+        row = self.layout.entry[slice(*ends)]
+        row[np.flatnonzero(row == place)[0]] = len(self.layout)
+        self._run(target, float(self.base[target]))
+        return True
+
+    def _run(self, place: int, base: float) -> None:
+        """Give a place a base, unless it is below 0, and evaluate what that can change, and what is marked."""
+        report, later = self._told, max(0, self._allowance - PIECE)
+        report[1], report[2] = 0, self._allowance - later
+        while why := self._wave(*self._fixed, place, base, self._small, report):
+            stopped, left, place = int(report[0]), int(report[2]) + later, -1
+            if left < 0:
+                self._sweep_from(stopped)
+                report[1] += len(self.layout) - stopped
+                break
+            if why == self._at_circle:
+                nodes, work = self._solve_one(int(self.layout.circle[self._cards["block"][stopped]]))
+                report[1] += nodes
+                left -= work
+            later = max(0, left - PIECE)
+            report[2] = left - later
+        self.touched = int(report[1])
+
+    def _mark(self, places: NDArray[np.int64]) -> None:
+        words, groups = self._marks
+        for bits, numbers in ((words, places), (groups, places >> 6)):
+            np.bitwise_or.at(bits, numbers >> 6, np.uint64(1) << (numbers & 63).astype(np.uint64))
+
+    def _solve_one(self, circle: int) -> tuple[int, int]:
+        """Solve a circle anew and mark what follows those that changed; return its size and the work it took."""
+        from argmap.kernels.rescore import leave_circle  # noqa: PLC0415 - loaded by now
+
+        first, _, last = self.layout.circles
+        begin, end = self.layout.block_start(int(first[circle])), int(self.layout.end[last[circle] - 1])
+        before = self.values[begin:end].copy()
+        self._solve_anew(circle, circle + 1)
+        change = np.abs(self.values[begin:end] - before)
+        # All keep their old scores or none: they hang together.
+        if change.max() <= self._small:
+            self.values[begin:end], change[:] = before, 0.0
+        changed = begin + np.flatnonzero(change)
+        for low, high in pieces(len(changed), size=PIECE // 4):
+            leave_circle(self._cards, self._after, self._marks, changed[low:high], begin, end)
+        size = end - begin
+        entries = int(self.layout.row[end] - self.layout.row[begin])
+        return size, int(self.progress.steps[circle]) * (size + entries) + CIRCLE_COST
+
+    def _solve_anew(self, first: int, last: int) -> None:
+        """Solve circles from their base scores, whatever they have come to before."""
+        self.budget = Budget(DEFAULT_BUDGET)
+        some = slice(first, last)
+        for rows, begun in zip(self.progress, no_progress(1), strict=True):
+            rows[some] = begun[0]
+        self._solve_circles(first, last)
+
+    def _sweep_from(self, place: int) -> None:
+        """Evaluate everything from a place on, and take off all marks."""
+        from argmap.kernels.sweep import stretch  # noqa: PLC0415 - loaded by now
+
+        layout, from_block = self.layout, int(self._cards["block"][place])
+        for sort, first, last in layout.stages:
+            if sort == "sweep":
+                for block, stop in layout.pieces(max(first, from_block), last):
+                    node = max(layout.block_start(block), place)
+                    stretch(
+                        self.code, layout.blocks, layout.row, layout.entry, self.base, self._all, self._all, block,
+                        node, int(layout.end[stop - 1]),
+                    )  # fmt: skip
+            elif layout.circles[2][last - 1] > from_block:
+                self._solve_anew(max(first, int(layout.circle[from_block])), last)
+        for bits in self._marks:
+            bits[:] = 0
+
+    def _look_at_circles(self, places: NDArray[np.int64]) -> None:
+        """Find out anew whether circles contract in which bases have changed."""
+        inside = self.layout.circle[self._cards["block"][places]]
+        for one in np.unique(inside[inside >= 0]).tolist():
+            self._circles.rate[one] = self._rate(one) if self.layout.is_of_claims[one] else np.inf
+
+    def _check(self, circles: list[int]) -> None:
+        """Leave it: nobody asks an edited network which of its circles are stable."""
+
+
+def _cards(layout: Layout, start: NDArray[np.int64]) -> NDArray[np.void]:
+    """Put together what a wave has to know of each place, each in a line of the cache."""
+    from argmap.kernels.rescore import CARD  # noqa: PLC0415 - loaded by now
+
+    number, line = len(layout), CARD.itemsize
+    raw = np.zeros((number + 1) * line, dtype=np.uint8)
+    skip = -raw.ctypes.data % line
+    cards = raw[skip : skip + number * line].view(CARD)
+    length = np.diff(layout.end, prepend=0)
+    cards["base"], cards["first"], cards["after"] = layout.base, layout.row[:-1], start[:-1]
+    cards["followers"] = np.diff(start)
+    for name in ("rebuttals", "supports", "inputs", "kind"):
+        cards[name] = np.repeat(getattr(layout, name), length)
+    cards["block"] = np.repeat(np.arange(len(length), dtype=np.int32), length)
+    cards["cyclic"] = np.repeat(layout.circle >= 0, length)
+    return cards
+
+
+def _counts_rebuttals(rule: Semantics) -> bool:
+    return isinstance(rule, Modular) and isinstance(rule.influence, Damped)

@@ -1,0 +1,1 @@
+"""One pass by compiled code, from a layout that is built once."""

@@ -1,0 +1,211 @@
+"""Score a network by compiled code: the same answer as the plain path, from a layout that is built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.answers.component import Component
+from argmap.kernels.pieces import PIECE
+from argmap.solve.circles.cycles import MOST_CHECKED, members_of, settled_report, solve_unsettled
+from argmap.solve.circles.iteration import EXACT, FLOOR, MOST_STEPS, PATIENCE, SMALL, WINDOW, Budget, Run
+from argmap.solve.circles.newton import DENSE
+from argmap.solve.circles.rest import may_be_held
+from argmap.solve.circles.system import System
+from argmap.solve.compiled.codes import coded, pulls
+from argmap.solve.compiled.threads import sweep_stretch
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.arrays.arrays import Arrays
+    from argmap.arrays.layout import Layout
+    from argmap.kernels.circle import Circles, Progress
+    from argmap.maths.segments import Floats
+    from argmap.semantics import Semantics
+
+
+class CompiledRun:
+    """One scoring of a network: `values` by place of the layout, and a report for every circle."""
+
+    def __init__(
+        self, arrays: Arrays, rule: Semantics, layout: Layout, *, tolerance: float, budget: Budget, threads: int
+    ) -> None:
+        self.arrays, self.rule, self.layout = arrays, rule, layout
+        self.tolerance, self.budget, self.threads = tolerance, budget, threads
+        self.code = coded(rule, arrays)
+        self.base: Floats = layout.base
+        circles = len(layout.circles[0])
+        # What a sweep reaches is written before it is read; circles begin from their base scores.
+        self.values: Floats = self.base.copy() if circles else np.empty(len(layout))
+        self.reports: dict[int, Component] = {}
+        self.progress = no_progress(circles)
+        for sort, first, last in layout.stages:
+            if sort == "sweep":
+                sweep_stretch(self, first, last)
+            else:
+                self._solve_circles(first, last)
+
+    @property
+    def components(self) -> Sequence[Component]:
+        """A report for each circle, in the order of the map; each is made when it is asked for."""
+        return _Reports(self) if len(self.progress.steps) else ()
+
+    def _solve_circles(self, first: int, last: int) -> None:
+        from argmap.kernels import circle  # noqa: PLC0415 - loads numba
+        from argmap.kernels.circle import Limits  # noqa: PLC0415
+
+        layout = self.layout
+        limits = Limits(self.tolerance, EXACT, FLOOR, PATIENCE, WINDOW, SMALL, MOST_STEPS)
+        buffers = self._buffers
+        reached = first
+        while reached < last and self.budget.left > 0:
+            allowed = min(PIECE, self.budget.left)
+            left = np.array([allowed])
+            reached = circle.run(
+                self.code, layout.blocks, layout.row, layout.entry, self.base, self.values, buffers,
+                self._circles, reached, last, self.progress, limits, left,
+            )  # fmt: skip
+            self.budget.spend(allowed - int(left[0]))
+        restless = [one for one in range(first, last) if self.progress.distance[one] > self.tolerance]
+        if restless:
+            self._solve_unsettled(restless)
+        if len(self.progress.steps) <= MOST_CHECKED:
+            self._check(sorted({*range(first, last)} - {*restless}))
+
+    @cached_property
+    def _buffers(self) -> tuple[Floats, Floats]:
+        return np.empty(len(self.layout)), np.empty(len(self.layout))
+
+    @cached_property
+    def _circles(self) -> Circles:
+        """The circles, and which of them contract: no claim of theirs can move as far as what moves it.
+
+        Those with relations or sources of their own are not looked into: their rate is infinite.
+        """
+        from argmap.kernels.circle import Circles  # noqa: PLC0415 - loads numba
+
+        first, iterated, last = self.layout.circles
+        rate = np.full(len(first), np.inf)
+        for one in np.flatnonzero(self.layout.is_of_claims).tolist():
+            rate[one] = self._rate(one)
+        return Circles(first, iterated, last, rate)
+
+    def _rate(self, circle: int) -> float:
+        """Bound by how much a step lessens distances in a circle of claims alone; infinite if sources bear on them."""
+        layout = self.layout
+        first, _, last = layout.circles
+        blocks = slice(int(first[circle]), int(last[circle]))
+        if layout.inputs[blocks].any():
+            return np.inf
+        places = slice(layout.block_start(blocks.start), int(layout.end[blocks.stop - 1]))
+        length = np.diff(layout.end[blocks], prepend=places.start)
+        rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
+        return float(pulls(self.rule, self.base[places], rebuttals, supports).max(initial=0.0))
+
+    def nodes_of(self, circle: int) -> NDArray[np.integer]:
+        """Return the nodes of a circle, ascending."""
+        first, _, last = self.layout.circles
+        begin, end = self.layout.block_start(int(first[circle])), int(self.layout.end[last[circle] - 1])
+        return np.sort(self.layout.node[begin:end])
+
+    def _system(self, circles: list[int]) -> tuple[System, Floats]:
+        values = np.empty(len(self.layout))
+        values[self.layout.node] = self.values
+        cycles = tuple(self.nodes_of(one) for one in circles)
+        return System(self.arrays, self.rule, cycles, values), values
+
+    def _solve_unsettled(self, circles: list[int]) -> None:
+        """Hand on circles whose iteration has not settled: it may creep, or swing."""
+        system, values = self._system(circles)
+        reached, begun = values[system.state], system.start()
+        states = []
+        for spot, one in enumerate(circles):
+            # What was taken to its one fixed point in place has left the way of the iteration: it begins anew.
+            state = begun if self._circles.rate[one] < 1.0 else reached
+            states.append(state[system.component_of_state == spot])
+        runs = [self._reached(one, state) for one, state in zip(circles, states, strict=True)]
+        reports = solve_unsettled(system, runs, self.arrays.names, self.tolerance, self.budget)
+        for one, report in zip(circles, reports, strict=True):
+            self._take(one, report)
+        places = self.layout.place[system.nodes]
+        self.values[places] = values[system.nodes]
+
+    def _reached(self, circle: int, state: Floats) -> Run:
+        progress = self.progress
+        steps, residual, distance = progress.steps[circle], progress.residual[circle], progress.distance[circle]
+        return Run(state, float(residual), float(distance), int(steps), settled=distance <= self.tolerance)
+
+    def _take(self, circle: int, report: Component) -> None:
+        self.reports[circle] = report
+        self.progress.residual[circle], self.progress.distance[circle] = report.residual, report.distance
+
+    def _check(self, circles: list[int]) -> None:
+        """Find out which circles have settled on what a small push would leave, or creep."""
+        first, _, last = self.layout.circles
+        for one in circles:
+            places = slice(self.layout.block_start(int(first[one])), int(self.layout.end[last[one] - 1]))
+            asks = places.stop - places.start <= DENSE or may_be_held(
+                self.values[places], int(self.progress.steps[one])
+            )
+            if asks and self._circles.rate[one] >= 1.0:
+                system, values = self._system([one])
+                run = self._reached(one, values[system.state])
+                self._take(one, settled_report(system, run, self.arrays.names, self.tolerance, self.budget))
+                self.values[self.layout.place[system.nodes]] = values[system.nodes]
+
+    def _report(self, circle: int) -> Component:
+        first, _, last = self.layout.circles
+        start, end = self.layout.block_start(int(first[circle])), int(self.layout.end[last[circle] - 1])
+        members = members_of(self.arrays, self.nodes_of(circle), self.arrays.names)
+        steps, residual, distance = (rows[circle] for rows in self.progress[:3])
+        return Component(
+            members, end - start, "iteration", int(steps), float(residual),
+            converged=bool(distance <= self.tolerance), distance=float(distance),
+        )  # fmt: skip
+
+
+def no_progress(circles: int) -> Progress:
+    """Return the progress of circles that have not been begun."""
+    from argmap.kernels.circle import Progress  # noqa: PLC0415 - loads numba
+
+    def endless() -> Floats:
+        return np.full(circles, np.inf)
+
+    def zeros() -> NDArray[np.int64]:
+        return np.zeros(circles, dtype=np.int64)
+
+    def no() -> NDArray[np.bool_]:
+        return np.zeros(circles, dtype=np.bool_)
+
+    return Progress(
+        steps=zeros(), residual=endless(), distance=endless(), marker=endless(), marked=zeros(),
+        half=endless(), halved=zeros(), pace=endless(), swept=no(), ended=no(),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class _Reports(Sequence[Component]):
+    """The reports of a run, made when they are asked for: a network may have a hundred thousand circles."""
+
+    run: CompiledRun
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return sorted(range(len(self)), key=lambda circle: int(self.run.nodes_of(circle)[0]))
+
+    def __len__(self) -> int:
+        return len(self.run.progress.steps)
+
+    def __getitem__(self, index: int | slice) -> Component | tuple[Component, ...]:  # type: ignore[override]
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        circle = self._order[index]
+        return self.run.reports.get(circle) or self.run._report(circle)  # noqa: SLF001 - two halves of one thing
+
+    def __iter__(self) -> Iterator[Component]:
+        return (self[place] for place in range(len(self)))  # type: ignore[misc]

@@ -1,0 +1,1 @@
+"""One pass by plain numpy, level after level."""

@@ -1,0 +1,137 @@
+"""`Schedule`: what the plain path does in turn, and where every node stands; built once and kept with a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from argmap.arrays.plan import Run, plan_arrays
+from argmap.maths.compressed import gather
+from argmap.solve.plain.layers import Layer, build_layer
+from argmap.solve.plain.thin import Thin
+
+if TYPE_CHECKING:
+    from argmap.arrays.arrays import Arrays
+
+Index: TypeAlias = NDArray[np.integer]
+_SORTS, _HELD = 8, 7
+"""Sorts of nodes that are evaluated together: a kind, with inputs or without; and claims that are held."""
+
+
+@dataclass(frozen=True, eq=False)
+class Circles:
+    """Components that run in circles, side by side; their nodes, and all others that bear on them."""
+
+    cycles: tuple[Index, ...]
+    nodes: Index
+    around: Index
+
+
+class Schedule:
+    """The steps of the plain path for one network, whatever the semantics; no work is done before it is asked for.
+
+    The nodes are renumbered so that those that are evaluated together stand side by side, in the order in which they
+    are evaluated. A map with thin levels only keeps its numbers.
+
+    >>> from argmap.network import arrays_from_arrays
+    >>> schedule = Schedule(arrays_from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[1]))
+    >>> [type(step).__name__ for step in schedule.steps], schedule.place
+    (['Thin'], array([0, 1]))
+    """
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+
+    @cached_property
+    def _runs(self) -> list[Run]:
+        return plan_arrays(self.arrays)
+
+    @cached_property
+    def is_renumbered(self) -> bool:
+        """Whether a node may stand elsewhere than at its own number."""
+        return any(run.sort == "wide" for run in self._runs)
+
+    @cached_property
+    def _sort(self) -> NDArray[np.int8]:
+        """The sort of every node."""
+        arrays = self.arrays
+        return np.where(arrays.fixed, np.int8(_HELD), 2 * arrays.kind + (np.diff(arrays.input_start) > 0))
+
+    @cached_property
+    def node(self) -> Index:
+        """The node at each place, shape (nodes,)."""
+        if not self.is_renumbered:
+            return np.arange(len(self.arrays))
+        return np.concatenate([self._sorted(run) for run in self._runs])
+
+    @cached_property
+    def place(self) -> Index:
+        """The place of each node, shape (nodes,)."""
+        place = np.empty_like(self.node)
+        place[self.node] = np.arange(len(place))
+        return place
+
+    @cached_property
+    def base(self) -> NDArray[np.float64]:
+        """The base of the node at each place, and then a 0, shape (nodes + 1,)."""
+        return np.append(self.arrays.base[self.node], 0.0)
+
+    @cached_property
+    def steps(self) -> list[Layer | Thin | Circles]:
+        """What to do in turn."""
+        steps: list[Layer | Thin | Circles] = []
+        begin = 0
+        for run in self._runs:
+            end = begin + len(run.nodes)
+            if run.sort == "wide":
+                steps += self._layers(begin, end)
+            elif run.sort == "thin":
+                steps.append(Thin(self.arrays, run.nodes, self.place))
+            else:
+                end = begin + sum(len(cycle) for cycle in run.cycles)
+                steps.append(self._circles(run.cycles))
+            begin = end
+        return steps
+
+    @cached_property
+    def has_circles(self) -> bool:
+        """Whether anything runs in a circle."""
+        return any(run.sort == "cycles" for run in self._runs)
+
+    @cached_property
+    def names(self) -> Sequence[str | None]:
+        """The id of the first claim of every node, for reports."""
+        return self.arrays.names
+
+    @cached_property
+    def most_forces(self) -> int:
+        """The most forces that one step looks up at once."""
+        return max((len(step.entry) for step in self.steps if isinstance(step, Layer)), default=0)
+
+    def _layers(self, begin: int, end: int) -> Iterator[Layer]:
+        sort = self._sort[self.node[begin:end]]
+        starts = [0, *(np.flatnonzero(sort[1:] != sort[:-1]) + 1).tolist()]
+        for first, last in zip(starts, [*starts[1:], len(sort)], strict=True):
+            if sort[first] != _HELD:
+                yield build_layer(self.arrays, self.node, self.place, begin + first, begin + last)
+
+    def _circles(self, cycles: tuple[Index, ...]) -> Circles:
+        arrays, nodes = self.arrays, np.concatenate(cycles)
+        arguments, inputs = gather(arrays.argument_start, nodes)[1], gather(arrays.input_start, nodes)[1]
+        giving = np.concatenate([arrays.argument_node[arguments], arrays.input_node[inputs]])
+        return Circles(cycles, nodes, np.setdiff1d(giving, nodes))
+
+    def _sorted(self, run: Run) -> Index:
+        if run.sort == "cycles":
+            return np.concatenate(run.cycles)
+        if run.sort == "thin":
+            return run.nodes
+        # Rows of like length side by side: what numpy does at the end of each is then easy to foresee.
+        start, spot = gather(self.arrays.argument_start, run.nodes)
+        before = np.concatenate([[0], np.cumsum(self.arrays.argument_sign[spot] < 0)])
+        return run.nodes[np.lexsort((np.diff(start), np.diff(before[start]), self._sort[run.nodes]))]

@@ -1,7 +1,0 @@
-"""A network in one file: an Arrow IPC file that is mapped into memory and checked when it is loaded."""
-
-from argmap.store.contents import Stored
-from argmap.store.read import read_network
-from argmap.store.write import write_network
-
-__all__ = ["Stored", "read_network", "write_network"]
