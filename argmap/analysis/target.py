@@ -9,7 +9,7 @@ from argmap.errors import MapError, ParameterError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 
 def named_target(document: Document, target: str | None) -> str:
@@ -27,7 +27,7 @@ def named_target(document: Document, target: str | None) -> str:
     return _one(document.conclusion if target is None else (target,), scored)
 
 
-def target_position(network: Network, target: str | int | None) -> int:
+def target_position(network: NetworkCore, target: str | int | None) -> int:
     """Return where the claim asked about stands among those that have a score.
 
     >>> import argmap

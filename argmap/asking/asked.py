@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 
 class Asked(Protocol):
@@ -21,5 +21,5 @@ class Asked(Protocol):
         """The whole document, whose scores are the map's; a part of a network has none, and is refused."""
 
     @property
-    def network(self) -> Network:
+    def network(self) -> NetworkCore:
         """The whole map as arrays."""

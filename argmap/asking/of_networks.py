@@ -11,7 +11,7 @@ from argmap.analysis.polarity.work import polarity
 if TYPE_CHECKING:
     from argmap.analysis.cruxes.answer import Cruxes
     from argmap.analysis.polarity.work import Polarity
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 
@@ -39,7 +39,7 @@ class HangingInNetworks:
         >>> network.cruxes("close").column("id")
         ('safety', 'vans')
         """
-        network = cast("Network", self)
+        network = cast("NetworkCore", self)
         return cruxes(network, target, top=top, by=by, semantics=semantics, parameters=parameters)
 
     def polarity(self, target: str | int | None = None, *, engine: Engine = "auto") -> Polarity:
@@ -52,4 +52,4 @@ class HangingInNetworks:
         >>> network.polarity(0).values
         array(['raises', 'lowers', 'raises'], dtype='<U6')
         """
-        return polarity(cast("Network", self), target, engine=engine)
+        return polarity(cast("NetworkCore", self), target, engine=engine)

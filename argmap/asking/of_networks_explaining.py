@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from argmap.analysis.attribute.answer import Contributions
     from argmap.analysis.attribute.players import Sort
     from argmap.analysis.attribute.work import Method
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 
@@ -44,6 +44,6 @@ class ExplainingInNetworks:
         from argmap.analysis.attribute.work import attribute  # noqa: PLC0415 - most who score do not ask it
 
         return attribute(
-            cast("Network", self), target, method=method, of=of, samples=samples, seed=seed, top=top,
+            cast("NetworkCore", self), target, method=method, of=of, samples=samples, seed=seed, top=top,
             semantics=semantics, parameters=parameters,
         )  # fmt: skip

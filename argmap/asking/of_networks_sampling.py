@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from argmap.answers.network_scores import NetworkScores
-from argmap.scoring.session.draft import compiled
-from argmap.semantics import PROBABILITY
-from argmap.solve import chosen_threads
-from argmap.worlds import Drawn, count_worlds
-
 if TYPE_CHECKING:
     from argmap.analysis.sample.answer import Sample
     from argmap.arrays.arrays import Arrays
     from argmap.columns.columns import Columns
     from argmap.maths.distributions import Distribution
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 
@@ -26,21 +20,6 @@ class Sampling:
 
     arrays: Arrays
     columns: Columns
-
-    def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
-        """Count the worlds in which claims hold."""
-        arrays = self.arrays
-        if self.columns.heard is not None:
-            arrays = compiled(self.columns, arrays.join, all_sources=True)
-        counted = count_worlds(arrays, drawn, engine=engine, threads=chosen_threads(threads))
-        return NetworkScores(
-            semantics=PROBABILITY,
-            final=counted.claim_scores(),
-            solution=counted,
-            kind="probability",
-            errors=counted.claim_errors(),
-            parameters=counted.parameters,
-        )
 
     def sample(
         self,
@@ -72,6 +51,6 @@ class Sampling:
         from argmap.analysis.sample.work import sample  # noqa: PLC0415 - the network is above it
 
         return sample(
-            cast("Network", self), priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,
+            cast("NetworkCore", self), priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,
             semantics=semantics, parameters=parameters, engine=engine, threads=threads,
         )  # fmt: skip

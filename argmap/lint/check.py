@@ -21,7 +21,7 @@ from argmap.lint.waivers import WAIVER, Waiver, idle_waivers, read_waivers
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 Found = tuple[Rule, Fault]
 _MEANING = "A finding is a place to look at: rules see words and numbers, not what is meant."
@@ -32,7 +32,7 @@ _CHANGED = "The file is no longer what this map was read from: places are told a
 def lint_document(
     document: Document,
     *,
-    network: Callable[[], Network],
+    network: Callable[[], NetworkCore],
     rules: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str = (),
     thresholds: Mapping[str, float] | None = None,

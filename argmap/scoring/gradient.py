@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.answers.component import Component
     from argmap.answers.network_scores import NetworkScores
     from argmap.columns.names import Names
-    from argmap.network import Network
+    from argmap.scoring.compiled_network import CompiledNetwork
     from argmap.semantics import Semantics
     from argmap.solve import Solution
 
@@ -66,7 +66,7 @@ class Gradient:
     """
     scores: NetworkScores
     """The scores at which it was taken."""
-    network: Network = field(repr=False)
+    network: CompiledNetwork = field(repr=False)
     unstable: tuple[Component, ...] = field(repr=False)
     """The circles that bear on the target whose scores are a fixed point which a small push would upset; mostly none.
 
@@ -143,14 +143,14 @@ def check_smooth(rule: Semantics) -> None:
         raise no_slopes(rule.name)
 
 
-def take_gradient(network: Network, scores: NetworkScores, target: int) -> Gradient:
+def take_gradient(network: CompiledNetwork, scores: NetworkScores, target: int) -> Gradient:
     """Differentiate the score of the claim at a position of a network that has been scored."""
     found = adjoint(cast("Solution", scores.solution), int(network.arrays.claim_node[target]))
     unstable = unstable_below(network, scores, target)
     return Gradient(network.ids[target], scores.semantics, base_slopes(found), scores, network, unstable, found)
 
 
-def unstable_below(network: Network, scores: NetworkScores, target: int) -> tuple[Component, ...]:
+def unstable_below(network: CompiledNetwork, scores: NetworkScores, target: int) -> tuple[Component, ...]:
     """Return the circles at an unstable fixed point from which a way leads to a claim; those without claims too."""
     loose = tuple(component for component in scores.components if not component.stable)
     if not loose:

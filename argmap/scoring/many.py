@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 import numpy as np
 
@@ -25,9 +25,10 @@ from argmap.solve.many.scenarios import NO_ENTRIES
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.compiled_network import CompiledNetwork
     from argmap.semantics import Semantics
 
+Compiled = TypeVar("Compiled", bound="CompiledNetwork")
 Precision = Literal["float64", "float32"]
 Given: TypeAlias = Sequence[Mapping[str | int, float]] | Overrides | None
 """What is different in each scenario: a mapping each, or the same as three columns."""
@@ -69,7 +70,7 @@ class BatchScores:
 
 
 def score_batch(
-    network: Network,
+    network: CompiledNetwork,
     rule: Semantics,
     prior: ArrayLike | None,
     *,
@@ -126,7 +127,7 @@ def _count(**given: Any) -> int:
     return next(iter(counts.values()))
 
 
-def _removals(network: Network, without: Removed) -> Overrides | None:
+def _removals(network: CompiledNetwork, without: Removed) -> Overrides | None:
     """Return what is out by position; with what is aimed at it, where another relation that says the same may stay."""
     columns = network.columns
     out = checked_removals(without, columns.relation_ids)
@@ -144,7 +145,7 @@ def _removals(network: Network, without: Removed) -> Overrides | None:
     return Overrides(scenario[order], item, np.zeros(len(item)), len(out))
 
 
-def with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network:
+def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compiled:
     """Return the network in which each of these relations is a node, so that it can be weighed or taken out; it is kept.
 
     Who asks for many batches asks for this first: it takes a pass over the network.
@@ -155,29 +156,29 @@ def with_nodes_for(network: Network, relations: NDArray[np.integer]) -> Network:
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
     wanted = np.unique(relations)
-    kept, key = network._others, ("unfolded", wanted.tobytes())  # noqa: SLF001 - it keeps what is made of it
+    kept, key = network.others, ("unfolded", wanted.tobytes())
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple)]:
             del kept[other]  # the last one is enough
         arrays = unfolded(network.arrays, network.columns, wanted)
         kept[key] = network if arrays is network.arrays else replace(network, arrays=arrays)
-    found: Network = kept[key]
+    found: Compiled = kept[key]
     return found
 
 
-def _with_readers(network: Network) -> tuple[Network, NDArray[np.integer]]:
+def _with_readers(network: CompiledNetwork) -> tuple[CompiledNetwork, NDArray[np.integer]]:
     """Return the network in which a reader's number can stand for what sources make of a claim; it is kept."""
-    kept = network._others  # noqa: SLF001 - as above
+    kept = network.others
     if "readers" not in kept:
         arrays, readers = with_readers(network.arrays)
         kept["readers"] = replace(network, arrays=arrays), readers
-    found: tuple[Network, NDArray[np.integer]] = kept["readers"]
+    found: tuple[CompiledNetwork, NDArray[np.integer]] = kept["readers"]
     return found
 
 
 def _scenarios(
-    network: Network, priors: NDArray[Any] | None, targets: Sequence[str | int] | None, count: int
-) -> tuple[Network, Scenarios]:
+    network: CompiledNetwork, priors: NDArray[Any] | None, targets: Sequence[str | int] | None, count: int
+) -> tuple[CompiledNetwork, Scenarios]:
     """Return what is asked, and the network as it is scored for that."""
     wanted = np.arange(len(network))
     if targets is not None:

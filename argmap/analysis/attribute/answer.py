@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.attribute.players import Players
     from argmap.answers.network_scores import NetworkScores
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 _NOT_ZERO = 1e-12
 _GRADIENT = (
@@ -87,7 +87,7 @@ class Found(NamedTuple):
 
 
 def contributions(
-    network: Network,
+    network: NetworkCore,
     scores: NetworkScores,
     target: int,
     players: Players,
@@ -115,7 +115,7 @@ def contributions(
 
 
 def _table(
-    network: Network, scores: NetworkScores, players: Players, found: Found, order: NDArray[np.integer]
+    network: NetworkCore, scores: NetworkScores, players: Players, found: Found, order: NDArray[np.integer]
 ) -> Table:
     at, value = players.position[order], found.value[order].tolist()
     first = [("id", names(network, players.sort, at)), ("contribution", value)]
@@ -130,13 +130,13 @@ def _table(
     return Table(columns, tuple(zip(*(cells for _, cells in (*first, *rest)), strict=True)))
 
 
-def names(network: Network, sort: str, at: NDArray[np.integer]) -> list[str]:
+def names(network: NetworkCore, sort: str, at: NDArray[np.integer]) -> list[str]:
     """Return the ids of claims or relations at some positions."""
     known = network.ids if sort == "claims" else network.columns.relation_ids
     return list(known.take(at))
 
 
-def _step(network: Network, relation: int) -> str:
+def _step(network: NetworkCore, relation: int) -> str:
     columns = network.columns
     aims = int(columns.relation_target[relation])
     parts: list[Any] = [columns.claim_ids, columns.relation_ids, *([columns.heard.ids] if columns.heard else [])]
@@ -151,7 +151,7 @@ def _step(network: Network, relation: int) -> str:
 
 
 def _words(
-    network: Network,
+    network: NetworkCore,
     name: str,
     score: float,
     players: Players,

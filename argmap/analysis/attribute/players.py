@@ -15,7 +15,7 @@ from argmap.maths.compressed import gather, rows
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
     Index = NDArray[np.integer]
 
@@ -48,7 +48,7 @@ class Players:
         return np.repeat(scenario, np.diff(start)), self.item[place]
 
 
-def claims_on(network: Network, target: int) -> Players:
+def claims_on(network: NetworkCore, target: int) -> Players:
     """Return the claims that bear on a claim, itself left out: its ancestors. A restatement is its original.
 
     >>> from argmap import Network
@@ -65,7 +65,7 @@ def claims_on(network: Network, target: int) -> Players:
     return Players("claims", position, np.arange(len(position) + 1), position)
 
 
-def relations_on(network: Network, target: int) -> Players:
+def relations_on(network: NetworkCore, target: int) -> Players:
     """Return the relations from which a way leads to a claim. One that says again what another says is one with it.
 
     >>> from argmap import Network
@@ -87,7 +87,7 @@ def relations_on(network: Network, target: int) -> Players:
     return Players("relations", numbers[first[order]], start, said)
 
 
-def relations_into(network: Network, claims: Index) -> tuple[NDArray[np.int64], Index]:
+def relations_into(network: NetworkCore, claims: Index) -> tuple[NDArray[np.int64], Index]:
     """Return the relations that aim at each of some claims, as a compressed table.
 
     >>> from argmap import Network
@@ -102,7 +102,7 @@ def relations_into(network: Network, claims: Index) -> tuple[NDArray[np.int64], 
     return into, aimed[place]
 
 
-def relations_from(network: Network, claims: Index) -> tuple[NDArray[np.int64], Index]:
+def relations_from(network: NetworkCore, claims: Index) -> tuple[NDArray[np.int64], Index]:
     """Return the relations that each of some claims, or what restates it, is a premise of, as a compressed table.
 
     >>> from argmap import Network

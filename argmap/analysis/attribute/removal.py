@@ -18,7 +18,7 @@ from argmap.solve.compiled.codes import is_coded
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 
@@ -31,7 +31,7 @@ class Without:
     at 0 is to take it out, but where the mean of premises counts or a user's function counts heads.
     """
 
-    network: Network
+    network: NetworkCore
     rule: Semantics
     target: int
     players: Players
@@ -74,7 +74,7 @@ class Without:
         return np.asarray(batch.final[:, 0], dtype=np.float64)
 
     @cached_property
-    def _prepared(self) -> Network:
+    def _prepared(self) -> NetworkCore:
         """The network in which every relation that may be taken out is a node, made once."""
         return with_nodes_for(self.network, self.players.item) if self.players.sort == "relations" else self.network
 

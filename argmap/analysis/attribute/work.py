@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.answers.network_scores import NetworkScores
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 Method = Literal["shapley", "gradient", "removal", "intrinsic_removal"]
@@ -50,7 +50,7 @@ _PLAIN = 100
 
 
 def attribute(
-    network: Network,
+    network: NetworkCore,
     target: str | int | None = None,
     *,
     method: Method = "shapley",
@@ -111,7 +111,7 @@ def attribute(
 class _Asked:
     """One question, checked: each method answers it in its way."""
 
-    network: Network
+    network: NetworkCore
     rule: Semantics
     target: int
     players: Players

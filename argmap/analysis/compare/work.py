@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.display.theme import Theme
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 MOST_PAIRED = 60
@@ -89,7 +89,7 @@ def compare(
     mine: Credences | Mapping[str, float],
     theirs: Credences | Mapping[str, float],
     *,
-    network: Network | None = None,
+    network: NetworkCore | None = None,
     target: str | None = None,
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
@@ -210,7 +210,7 @@ class _Scorer:
     def __init__(
         self,
         document: Document,
-        network: Network | None,
+        network: NetworkCore | None,
         target: str,
         semantics: str | Semantics,
         parameters: Mapping[str, Any] | None,
@@ -244,7 +244,7 @@ class _Scorer:
         self.converged &= scores.converged
         return scores
 
-    def _batched(self, network: Network, scenarios: Sequence[Numbers]) -> list[float]:
+    def _batched(self, network: NetworkCore, scenarios: Sequence[Numbers]) -> list[float]:
         import numpy as np  # noqa: PLC0415 - as elsewhere: loading a map needs no numpy
 
         place = {name: at for at, name in enumerate(network.ids)}

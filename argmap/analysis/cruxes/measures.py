@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.answers.network_scores import NetworkScores
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
     Index = NDArray[np.integer]
@@ -42,7 +42,7 @@ class Measures:
     (array([1, 2]), array([0.3, 0.9]), array([1, 1]))
     """
 
-    def __init__(self, network: Network, target: int, rule: Semantics, *, top: int | None) -> None:
+    def __init__(self, network: NetworkCore, target: int, rule: Semantics, *, top: int | None) -> None:
         self.network, self.target, self.rule, self.top = network, target, rule, top
         gradient = network.gradient(target, rule, on_unstable="return") if rule.smooth else None
         self.scores: NetworkScores = network.score(rule) if gradient is None else gradient.scores

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 
@@ -22,7 +22,7 @@ class Swings(NamedTuple):
     high: NDArray[np.float64]
 
 
-def swings(network: Network, target: int, claims: NDArray[np.integer], rule: Semantics) -> Swings:
+def swings(network: NetworkCore, target: int, claims: NDArray[np.integer], rule: Semantics) -> Swings:
     """Score the target with every one of the claims held at 0, and then at 1: all in one batch.
 
     The swing of a claim is the difference, `high - low`. It is what the claim could do at most, from false to true;

@@ -19,12 +19,12 @@ from argmap.semantics import get_semantics
 
 if TYPE_CHECKING:
     from argmap.arrays.paths import Way
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 
 def cruxes(
-    network: Network,
+    network: NetworkCore,
     target: str | int | None = None,
     *,
     top: int | None = 10,

@@ -14,7 +14,7 @@ from argmap.semantics import PROBABILITY
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 Effect = Mapping[str, float]
@@ -29,7 +29,7 @@ def effects_of(
     *,
     semantics: str | Semantics,
     parameters: Mapping[str, Any] | None,
-    network: Network | None,
+    network: NetworkCore | None,
 ) -> dict[int, Effect | None]:
     """Make each edit that can move a score alone to `start`, and return what that does, by the edit's place in the list.
 
@@ -76,7 +76,7 @@ def _many(
     edits: Sequence[tuple[int, Edit]],
     now: Mapping[str, float],
     claims: Collection[str],
-    network: Network,
+    network: NetworkCore,
     asked: Mapping[str, Any],
 ) -> Iterator[tuple[int, Effect]]:
     wanted = [claim for claim in claims if claim in now]

@@ -18,7 +18,7 @@ from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 LIMIT = 200
@@ -60,7 +60,7 @@ def diff(
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     limit: int = LIMIT,
-    networks: tuple[Network, Network] | None = None,
+    networks: tuple[NetworkCore, NetworkCore] | None = None,
 ) -> Diff:
     """Compare two versions of a map by the ids of what is in them, and their scores edit by edit.
 

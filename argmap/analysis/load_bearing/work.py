@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 LIMIT = 20_000
@@ -77,7 +77,7 @@ class LoadBearing(Answer):
 
 
 def load_bearing(
-    network: Network,
+    network: NetworkCore,
     *,
     below: float = 0.5,
     target: str | int | None = None,

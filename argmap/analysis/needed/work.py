@@ -28,7 +28,7 @@ from argmap.semantics import get_semantics
 
 if TYPE_CHECKING:
     from argmap.analysis.needed.goal import Priors
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 By: TypeAlias = Literal["claims", "total"]
@@ -83,7 +83,7 @@ class Needed(Answer):
 
 
 def needed(
-    network: Network,
+    network: NetworkCore,
     *,
     at_least: float | None = None,
     at_most: float | None = None,
@@ -155,7 +155,7 @@ def _there(score: float, threshold: float, *, up: bool) -> bool:
 
 
 def _goal(
-    network: Network, rule: Semantics, at: int, claims: Sequence[str | int] | None, threshold: float, *, up: bool
+    network: NetworkCore, rule: Semantics, at: int, claims: Sequence[str | int] | None, threshold: float, *, up: bool
 ) -> Goal:
     """Return what is asked, with the claims that may change told apart by what is certain about them."""
     ways = directions(network, at, monotone=rule.smooth)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.model.document import Document
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 
@@ -44,7 +44,7 @@ _COLUMNS = (
 
 def objections(
     document: Document,
-    network: Network,
+    network: NetworkCore,
     *,
     semantics: str | Semantics = "df_quad",
     top: int | None = None,
@@ -95,11 +95,11 @@ def _cut(tried: int, all_: int) -> str:
     return f"There was time for {tried:,} of {all_:,} objections: those to which the conclusion is most sensitive."
 
 
-def _positions(document: Document, network: Network) -> list[int]:
+def _positions(document: Document, network: NetworkCore) -> list[int]:
     return [network.ids.position(claim) for claim in document.conclusion]
 
 
-def _bearing(document: Document, network: Network) -> NDArray[np.bool_]:
+def _bearing(document: Document, network: NetworkCore) -> NDArray[np.bool_]:
     """Say of every relation whether a way leads from it to a conclusion: without the others nothing changes there."""
     arrays = network.arrays
     reached = np.zeros(len(arrays) + 1, dtype=bool)  # what aims at nothing that is scored aims at the last, -1
@@ -108,7 +108,9 @@ def _bearing(document: Document, network: Network) -> NDArray[np.bool_]:
     return reached[target_nodes(arrays, network.columns)]
 
 
-def _keenest_first(document: Document, network: Network, objecting: Index, forces: NDArray[np.float64]) -> list[int]:
+def _keenest_first(
+    document: Document, network: NetworkCore, objecting: Index, forces: NDArray[np.float64]
+) -> list[int]:
     """Order objections by how much a small change of them moves the conclusion; by force where that cannot be told."""
     size = forces[objecting]
     try:
@@ -130,7 +132,7 @@ def _gains(scored: Scored, objecting: Sequence[int], deadline: Deadline) -> dict
     return found
 
 
-def _scored(document: Document, network: Network, objecting: Index, semantics: str | Semantics) -> Scored:
+def _scored(document: Document, network: NetworkCore, objecting: Index, semantics: str | Semantics) -> Scored:
     targets = _positions(document, network)
 
     unfolded = with_nodes_for(network, objecting)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.columns.names import Names
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 WORDS = ("none", "raises", "lowers", "mixed")
 """What each code means, in their order."""
@@ -80,7 +80,7 @@ class Polarity(Answer):
         return pd.DataFrame({"id": list(self.ids), "polarity": self.values.astype(object)})
 
 
-def polarity(network: Network, target: str | int | None = None, *, engine: Engine = "auto") -> Polarity:
+def polarity(network: NetworkCore, target: str | int | None = None, *, engine: Engine = "auto") -> Polarity:
     """Say of every claim whether it raises or lowers the target, in time linear in claims and relations.
 
     No way is followed: each claim is reached with each sign at most once (see `network.signs`), so that a million

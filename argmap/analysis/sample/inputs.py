@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.analysis.sample.varied import Varied
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
     Floats = NDArray[np.float64]
 
 INPUTS = (Column("id"), Column("correlation", "+.2f"), Column("mean"), Column("drawn from"), Column("text"))
 
 
-def input_table(network: Network, varied: Varied, values: Mapping[int, Floats], target: Floats) -> Table:
+def input_table(network: NetworkCore, varied: Varied, values: Mapping[int, Floats], target: Floats) -> Table:
     """Return one row for each prior that was drawn and kept, the one with which the target goes most first."""
     positions = np.array(list(values), dtype=np.int64)
     names, texts = network.ids.take(positions), network.texts.take(positions)

@@ -19,7 +19,7 @@ from argmap.scoring.gradient import claim_position
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
     Floats = NDArray[np.float64]
     Index = NDArray[np.integer]
@@ -90,7 +90,7 @@ class Varied:
 
 
 def checked_varied(
-    network: Network,
+    network: NetworkCore,
     given: Mapping[str, Distribution] | None,
     *,
     n: int,
@@ -162,7 +162,7 @@ def _wrong_distribution(key: object, given: Any) -> Iterator[Problem]:
     yield Problem(f"the prior of {key!r} is to be drawn from {given!r}", path=f"[{key!r}]", hint=hint)
 
 
-def _restated(network: Network, at: int) -> Iterator[Problem]:
+def _restated(network: NetworkCore, at: int) -> Iterator[Problem]:
     columns = network.columns
     if columns.claim_original is None:
         return
@@ -172,7 +172,7 @@ def _restated(network: Network, at: int) -> Iterator[Problem]:
         yield Problem(f"{own!r} restates {other!r}", path=f"[{own!r}]", hint=f"Draw the prior of {other!r}.")
 
 
-def _unsupported(network: Network) -> NDArray[np.bool_]:
+def _unsupported(network: NetworkCore) -> NDArray[np.bool_]:
     """Say of every claim that has a score whether nothing supports it: what supports a claim stands for its prior."""
     arrays = network.arrays
     supported = np.zeros(len(arrays), dtype=bool)
@@ -181,7 +181,7 @@ def _unsupported(network: Network) -> NDArray[np.bool_]:
     return unsupported
 
 
-def _originals(network: Network) -> NDArray[np.bool_]:
+def _originals(network: NetworkCore) -> NDArray[np.bool_]:
     found = np.zeros(len(network), dtype=bool)
     found[own_claims(network.columns)] = True
     return found

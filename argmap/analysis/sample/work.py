@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.maths.distributions import Distribution
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
     from argmap.solve import Engine
 
@@ -42,7 +42,7 @@ MOST_KEPT = 200_000_000
 
 
 def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
-    network: Network,
+    network: NetworkCore,
     priors: Mapping[str, Distribution] | None = None,
     *,
     n: int = 10_000,
@@ -107,7 +107,7 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     return found if done == n else replace(found, words=(found.words[0], cut, *found.words[1:]))
 
 
-def _kept(network: Network, varied: Varied, at: int, keep: Sequence[str | int] | None) -> NDArray[np.integer]:
+def _kept(network: NetworkCore, varied: Varied, at: int, keep: Sequence[str | int] | None) -> NDArray[np.integer]:
     """Return the claims of which all scores are kept, by position, in order."""
     wanted = {at, *varied.named}
     unknown: list[Problem] = []
@@ -133,7 +133,7 @@ def _room_for_drawn(varied: Varied) -> Floats | None:
 
 
 def _told(
-    network: Network,
+    network: NetworkCore,
     varied: Varied,
     at: int,
     kept: NDArray[np.integer],

@@ -12,7 +12,7 @@ from argmap.arrays.signed_reach import LOWERS, NONE, RAISES, signs
 
 if TYPE_CHECKING:
     from argmap.arrays.arrays import Arrays
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Directions:
     """Whether the target is in a circle or anything that bears on it is."""
 
 
-def directions(network: Network, target: int, *, monotone: bool) -> Directions:
+def directions(network: NetworkCore, target: int, *, monotone: bool) -> Directions:
     """Tell which way the claims that bear on a target move it.
 
     A claim's direction is certain where all ways from it to the target have the same sign and none meets a circle, and

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.errors import ParameterError, Problem
 
 if TYPE_CHECKING:
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 MOST = 1_000_000_000
 """So many nodes and edges are evaluated for one answer, all scenarios together: up to about a minute without numba."""
@@ -54,7 +54,7 @@ class Deadline:
             first = last
 
 
-def affordable(network: Network, *, circles: bool) -> int:
+def affordable(network: NetworkCore, *, circles: bool) -> int:
     """Return in how many scenarios the network may be scored for one answer.
 
     >>> from argmap import Network

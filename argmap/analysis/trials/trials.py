@@ -16,7 +16,7 @@ from argmap.arrays.overrides import Overrides
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 AT_ONCE = 4096
@@ -42,7 +42,7 @@ class Trials:
     array([0.9])
     """
 
-    network: Network
+    network: NetworkCore
     rule: Semantics
     target: int
     circles: bool
@@ -109,7 +109,7 @@ class Trials:
         self.unsettled += int((~batch.converged).sum())
         return np.where(batch.converged, batch.final[:, 0], np.nan)
 
-    def _at(self, prior: NDArray[np.float64]) -> Network:
+    def _at(self, prior: NDArray[np.float64]) -> NetworkCore:
         """Return the network with other base scores."""
         arrays = self.network.arrays
         own = own_claims(self.network.columns)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
     from argmap.model.relations import AnyRelation
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 
 class Inspection:
@@ -37,7 +37,7 @@ class Inspection:
     (0.73, ['rain.supports.take'])
     """
 
-    def __init__(self, document: Document, *, network: Callable[[], Network], folder: Path | None = None) -> None:
+    def __init__(self, document: Document, *, network: Callable[[], NetworkCore], folder: Path | None = None) -> None:
         self.document = document
         self.folder = folder
         """The folder of the map, where the files of its documents are; None where nobody said."""
@@ -58,7 +58,7 @@ class Inspection:
         return tuple(dict.fromkeys(self.original[one] for one in self.document.conclusion))
 
     @cached_property
-    def network(self) -> Network:
+    def network(self) -> NetworkCore:
         """The map as arrays."""
         return self._network()
 

@@ -12,7 +12,7 @@ from argmap.errors import ArgmapError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network import Network
+    from argmap.scoring.network_core import NetworkCore
 
 Trials = list[Mapping[str | int, float]] | None
 MOST_TRIED, FEWEST_TRIED = 1000, 100
@@ -21,7 +21,7 @@ MOST_SCORES = 3_000_000
 """How many scores all trials may take together: in a large network fewer things are tried."""
 
 
-def without_each(network: Network, relations: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
+def without_each(network: NetworkCore, relations: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
     """Return by how much a conclusion would rise without each relation, or fall, if negative.
 
     Of several conclusions it is the one that changes most. What comes to no fixed point counts as no change.
@@ -32,7 +32,7 @@ def without_each(network: Network, relations: Sequence[str], conclusions: Sequen
     return dict(zip(relations, _largest(final[1:] - final[0]), strict=True))
 
 
-def swing_of_each(network: Network, claims: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
+def swing_of_each(network: NetworkCore, claims: Sequence[str], conclusions: Sequence[str]) -> dict[str, float]:
     """Return the swing of each claim: a conclusion's score with it held at 1, less that with it held at 0."""
     if not claims:
         return {}
@@ -41,7 +41,7 @@ def swing_of_each(network: Network, claims: Sequence[str], conclusions: Sequence
     return dict(zip(claims, _largest(final[: len(claims)] - final[len(claims) :]), strict=True))
 
 
-def keenest_relations(network: Network, relations: Sequence[str], conclusions: Sequence[str]) -> list[str]:
+def keenest_relations(network: NetworkCore, relations: Sequence[str], conclusions: Sequence[str]) -> list[str]:
     """Return the relations that the conclusions are most sensitive to, no more than may be tried."""
     most = most_tried(network)
     if len(relations) <= most:
@@ -57,7 +57,7 @@ def keenest_relations(network: Network, relations: Sequence[str], conclusions: S
     return [relations[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
 
 
-def keenest_claims(network: Network, claims: Sequence[str], conclusions: Sequence[str]) -> list[str]:
+def keenest_claims(network: NetworkCore, claims: Sequence[str], conclusions: Sequence[str]) -> list[str]:
     """Return the claims that the conclusions are most sensitive to, no more than may be tried."""
     most = most_tried(network)
     if len(claims) <= most:
@@ -72,7 +72,7 @@ def keenest_claims(network: Network, claims: Sequence[str], conclusions: Sequenc
     return [claims[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
 
 
-def most_tried(network: Network) -> int:
+def most_tried(network: NetworkCore) -> int:
     """Return how many relations, or claims, of a network are tried one by one.
 
     >>> from argmap import Network
@@ -83,7 +83,7 @@ def most_tried(network: Network) -> int:
 
 
 def _scored(
-    network: Network, conclusions: Sequence[str], fix: Trials = None, without: Sequence[Sequence[str]] | None = None
+    network: NetworkCore, conclusions: Sequence[str], fix: Trials = None, without: Sequence[Sequence[str]] | None = None
 ) -> NDArray[np.float64]:
     """Return the conclusions' scores in each trial, shape (trials, conclusions); NaN where nothing settled."""
     batch = network.score_many(targets=list(conclusions), on_divergence="return", fix=fix, without=without)

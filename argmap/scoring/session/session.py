@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from argmap.arrays.arrays import CLAIM
 from argmap.arrays.choices import checked_degree
 from argmap.arrays.given import argued_bases
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
+from argmap.scoring.compiled_network import CompiledNetwork
 from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.session.draft import Added, Draft
 from argmap.scoring.session.handles import Handles
@@ -22,15 +23,16 @@ from argmap.solve import Engine, chosen_layout
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.network import Network
     from argmap.semantics import Semantics
 
 NOWHERE = -1
 """The node of what has none."""
 Direction = Literal["support", "rebuttal"]
+Edited = TypeVar("Edited", bound=CompiledNetwork)
+"""The kind of network that the session began with, and hands out."""
 
 
-class Session:
+class Session(Generic[Edited]):
     """A network that is edited, and stays scored: `network.session()` begins one.
 
     It is the one object of argmap that changes. A new network for each edit would cost a copy of the whole, and an edit
@@ -63,7 +65,7 @@ class Session:
 
     def __init__(
         self,
-        network: Network,
+        network: Edited,
         semantics: str | Semantics = "df_quad",
         *,
         parameters: Mapping[str, Any] | None = None,
@@ -236,7 +238,7 @@ class Session:
         return self._scored.claim_scores()
 
     @property
-    def network(self) -> Network:
+    def network(self) -> Edited:
         """The network as it is by now. It is made when it is asked for, and does not change with later edits."""
         if not self._current:
             self._network = self._of(self._draft.arrays(self._arrays.join), self._draft.columns())
@@ -268,7 +270,7 @@ class Session:
     def __repr__(self) -> str:
         return f"<Session: {self.semantics}, {self._size} claims>"
 
-    def _score(self, network: Network) -> None:
+    def _score(self, network: CompiledNetwork) -> None:
         """Score a network, and take it for what is edited from now on."""
         arrays = network.arrays
         layout = chosen_layout(arrays, self._engine, lambda: network.layout)

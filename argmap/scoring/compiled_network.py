@@ -1,0 +1,206 @@
+"""`CompiledNetwork`: a map as columns and arrays, with the order in which it is evaluated; it can be scored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from argmap.answers.network_scores import NetworkScores
+from argmap.arrays.arrays import Arrays
+from argmap.arrays.compile.from_columns import arrays_from_columns
+from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.given import base_scores
+from argmap.arrays.layout import Layout, Order, build_layout, lay_out
+from argmap.columns.columns import Columns
+from argmap.columns.from_arrays import columns_from_arrays
+from argmap.columns.from_document import columns_from_document
+from argmap.columns.names import Names
+from argmap.scoring.score_document import OnDivergence, check_divergence, settle
+from argmap.scoring.session.draft import compiled
+from argmap.semantics import PROBABILITY, get_semantics
+from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, solve
+from argmap.worlds import Drawn, count_worlds, drawn_for
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import ArrayLike, NDArray
+
+    from argmap.model.document import Document
+    from argmap.semantics import Semantics
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CompiledNetwork:
+    """A map as columns, and the arrays that are compiled from them: what is scored, and the order of it, kept.
+
+    >>> network = CompiledNetwork.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])
+    >>> network.score().final.round(2)
+    array([0.1, 0.8])
+    """
+
+    arrays: Arrays
+    columns: Columns
+    """What the claims and relations say: the arrays are compiled from it."""
+    extra: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    """Other rows of numbers that are saved and loaded with the network, by name."""
+
+    @classmethod
+    def from_arrays(
+        cls,
+        *,
+        prior: ArrayLike,
+        source: ArrayLike,
+        target: ArrayLike,
+        sign: ArrayLike,
+        strength: ArrayLike | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> Self:
+        """Build a plain bipolar network: relation i leads from claim `source[i]` to claim `target[i]`.
+
+        `prior` has shape (claims,) and lies in [0, 1]; `source`, `target` and `sign` have shape (relations,):
+        indices of claims, and +1 for a support or -1 for a rebuttal. `strength` in [0, 1] is 1 where it is not
+        given; `ids` names the claims. What is wrong is reported all at once in a `ParameterError`.
+
+        >>> CompiledNetwork.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]).score().final
+        array([0.5 , 0.25])
+        """
+        columns = columns_from_arrays(prior=prior, source=source, target=target, sign=sign, strength=strength, ids=ids)
+        return cls(arrays_from_columns(columns), columns)
+
+    @classmethod
+    def from_document(cls, document: Document) -> Self:
+        """Compile a document.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("One")
+        >>> one = b.claim("A claim")
+        >>> CompiledNetwork.from_document(b.build().document).ids
+        ('a_claim',)
+        """
+        return cls(arrays_from_document(document), columns_from_document(document))
+
+    def score(
+        self,
+        semantics: str | Semantics = "df_quad",
+        *,
+        parameters: Mapping[str, Any] | None = None,
+        samples: int | None = None,
+        seed: int | None = None,
+        on_divergence: OnDivergence = "raise",
+        engine: Engine = "auto",
+        threads: int | None = None,
+    ) -> NetworkScores:
+        """Score every claim; the arguments are those of `ArgumentMap.score`, the result holds arrays.
+
+        `engine` says how: by plain numpy (`plain`), by compiled code (`compiled`, with numba from `argmap[fast]`), or
+        whichever is quicker for the size (`auto`). The order of evaluation is worked out at the first compiled scoring
+        and kept with the network. `threads` is 1 or more, as many as there are processors where it is not given;
+        the scores are the same for any number. `samples` and `seed` are for `probability` alone.
+
+        >>> network = CompiledNetwork.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
+        >>> network.score("quadratic_energy").final
+        array([0.25, 1.  ])
+        """
+        check_divergence(on_divergence)
+        drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=self.arrays.join)
+        if drawn is not None:
+            return self._likely(drawn, engine, threads)
+        rule = get_semantics(semantics, parameters=parameters)
+        own = self.joined_by(rule)
+        layout = chosen_layout(own.arrays, engine, lambda: own.layout)
+        threads = chosen_threads(threads)
+        solution = solve(own.arrays, rule, layout=layout, schedule=own.schedule, threads=threads)
+        final = solution.claim_scores(threads=threads)
+        scores = NetworkScores(semantics=rule.name, final=final, solution=solution, parameters=dict(rule.parameters))
+        settle(scores, on_divergence)
+        return scores
+
+    def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
+        """Count the worlds in which claims hold."""
+        arrays = self.arrays
+        if self.columns.heard is not None:
+            arrays = compiled(self.columns, arrays.join, all_sources=True)
+        counted = count_worlds(arrays, drawn, engine=engine, threads=chosen_threads(threads))
+        return NetworkScores(
+            semantics=PROBABILITY,
+            final=counted.claim_scores(),
+            solution=counted,
+            kind="probability",
+            errors=counted.claim_errors(),
+            parameters=counted.parameters,
+        )
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """The order in which compiled code evaluates the network, built once; None where it has to leave it alone."""
+        return build_layout(self.arrays) if self._order is None else lay_out(self.arrays, self._order)
+
+    @cached_property
+    def _order(self) -> Order | None:
+        """The order of evaluation that was loaded with the network, if there was one."""
+        return None
+
+    def joined_by(self, rule: Semantics) -> Self:
+        """Return the network with its premises joined as a semantics prescribes; most leave that to the network."""
+        if rule.join is None or rule.join == self.arrays.join:
+            return self
+        if rule.join not in self.others:
+            self.others[rule.join] = replace(self, arrays=replace(self.arrays, join=rule.join))
+        joined: Self = self.others[rule.join]
+        return joined
+
+    @cached_property
+    def others(self) -> dict[object, Any]:
+        """The same network compiled otherwise, each with an order of its own once it has been scored."""
+        return {}
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """The order in which the plain path evaluates the network, worked out when it is first scored that way."""
+        return Schedule(self.arrays)
+
+    @cached_property
+    def base(self) -> NDArray[np.float64]:
+        """The base score of every claim, after its sources are weighed, shape (claims,), in [0, 1]; it cannot be written to.
+
+        It is the row to start from in `score_many`: a copy in which some numbers are others. It has NaN for a claim
+        that rests on a source which arguments bear on, since its base score is what the scoring makes of it
+        (`score().base`), and NaN in that place of a row means the same: as in the network. A restatement has the base
+        score of its original.
+
+        >>> import argmap
+        >>> m = argmap.loads('''{argmap: 1, title: Rain, sources: {ann: {reliability: 0.5}, ben: {}},
+        ...     claims: {rain: {text: It rains, prior: 0.8, said_by: ann}, wet: {text: It is wet, said_by: ben},
+        ...     liar: {text: Ben lies, prior: 0.25}}, relations: [{premises: [liar], undercuts: ben}]}''')
+        >>> m.network.base, m.network.score().base
+        (array([0.4 ,  nan, 0.25]), array([0.4  , 0.375, 0.25 ]))
+        >>> m.network.score_many([m.network.base, [0.9, 0.9, 0.25]]).final
+        array([[0.4  , 0.375, 0.25 ],
+               [0.9  , 0.9  , 0.25 ]])
+        """
+        base = base_scores(self.arrays)
+        base.flags.writeable = False
+        return base
+
+    @property
+    def ids(self) -> Names:
+        """The ids of the claims that have a score, in order; their numbers where none were given."""
+        return self.arrays.claim_ids
+
+    @property
+    def texts(self) -> Names:
+        """What those claims say, in the same order; their ids where nothing is known."""
+        return self.columns.scored_texts
+
+    def __len__(self) -> int:
+        return len(self.arrays.claim_node)
+
+    def __repr__(self) -> str:
+        relations = len(self.arrays.relation_node)
+        return f"<{type(self).__name__}: {len(self)} claim{_s(len(self))}, {relations} relation{_s(relations)}>"
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
