@@ -50,7 +50,7 @@ class Uncertainty:
         In 10,000 draws of 1 prior, the score of 'take' is 0.75 on average, and from 0.56 to 0.88 in nine draws of ten.
         """
         from argmap.analysis.sample.work import sample  # noqa: PLC0415 - numpy is slow to load
-        from argmap.analysis.trials.effort import SECONDS  # noqa: PLC0415 - as below
+        from argmap.basics.deadline import SECONDS  # noqa: PLC0415 - as below
 
         return sample(
             self.network, priors, n=n, seed=seed, concentration=concentration, widen_target=widen_target, target=target, keep=keep,

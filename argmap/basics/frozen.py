@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from argmap.model.tree.finding import shown
+from argmap.basics.shown import shown
 
 Value = TypeVar("Value")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.basics.frozen import EMPTY
+from argmap.basics.shown import shown
 from argmap.errors import FormatError, Problem
 from argmap.formats.decoding import read_text
 from argmap.formats.json.format import read_json
@@ -16,7 +17,7 @@ from argmap.formats.yaml.marked import MarkedTree
 from argmap.model.fields import Part, Probability, Sentence, why_no_word
 from argmap.model.fields import is_word as is_id
 from argmap.model.tree.entries import read_part
-from argmap.model.tree.finding import Finding, shown
+from argmap.model.tree.finding import Finding
 
 VERSION = "argmap-credences"
 _SECTIONS = {"priors": "prior", "strengths": "strength", "reliability": "reliability"}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from functools import cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest
-from argmap.solve.compiled.threads import available_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from argmap.arrays.arrays import Arrays
-    from argmap.arrays.layout import Layout
-
 Engine = Literal["auto", "plain", "compiled"]
+Layout = TypeVar("Layout")
 
 WORTH_LOADING = 2_000_000
 """So many nodes and edges make it worth loading the compiled code, for a network that is scored once.
@@ -35,17 +33,15 @@ WORTH_USING = 2_000
 """So many make it worth using, once it is loaded: below, both ways take less than a millisecond."""
 
 
-def chosen_layout(
-    arrays: Arrays, engine: Engine, build: Callable[[], Layout | None], *, times: int = 1
-) -> Layout | None:
+def chosen_layout(size: int, engine: Engine, build: Callable[[], Layout | None], *, times: int = 1) -> Layout | None:
     """Return the layout to score a network by, or None for the plain path; `build` makes or returns it.
 
-    `times` says how often it will be scored at once.
+    `size` counts nodes and edges; `times` says how often they will be scored at once.
     """
-    return build() if is_compiled(arrays, engine, times=times) else None
+    return build() if is_compiled(size, engine, times=times) else None
 
 
-def is_compiled(arrays: Arrays, engine: Engine, *, times: int = 1) -> bool:
+def is_compiled(size: int, engine: Engine, *, times: int = 1) -> bool:
     """Say whether compiled code is asked for, or worth it."""
     if engine not in get_args(Engine):
         hint = nearest(engine, get_args(Engine)) or f"There are {', '.join(get_args(Engine))}."
@@ -56,9 +52,8 @@ def is_compiled(arrays: Arrays, engine: Engine, *, times: int = 1) -> bool:
         if not _has_numba():
             raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
         return True
-    size = times * arrays.size
     room, loading = ("sweep", WORTH_LOADING) if times == 1 else ("batch", WORTH_LOADING_FOR_MANY)
-    if size < (WORTH_USING if f"argmap.kernels.{room}" in sys.modules else loading):
+    if times * size < (WORTH_USING if f"argmap.kernels.{room}" in sys.modules else loading):
         return False
     if not _has_numba():
         _advise()
@@ -78,6 +73,17 @@ def chosen_threads(threads: int | None) -> int:
     if not isinstance(given, int) or isinstance(given, bool) or given < 1:
         raise ParameterError(Problem(f"threads is {threads!r}", path="threads", hint="Give a whole number from 1 on."))
     return threads
+
+
+def available_threads() -> int:
+    """Return how many processors this process may use.
+
+    >>> available_threads() >= 1
+    True
+    """
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _has_numba() -> bool:

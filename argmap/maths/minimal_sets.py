@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
-from argmap.analysis.trials.effort import Deadline
-from argmap.analysis.trials.trials import AT_ONCE
+from argmap.basics.deadline import Deadline
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Set: TypeAlias = tuple[int, ...]
+AT_ONCE = 4096
+"""So many sets are tried in one go, unless told otherwise."""
 MEMBERS = 1_000_000
 """So many members, of all sets together, are held at once."""
 

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, Literal
 
+from argmap.basics.shown import shown
 from argmap.errors import MapError
 from argmap.model.document import Document
 from argmap.model.fields import is_word, why_no_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
 from argmap.model.sources import Act, Attribution, Passage
-from argmap.model.tree.finding import Finding, problems_of, shown
+from argmap.model.tree.finding import Finding, problems_of
 from argmap.model.tree.to_tree import plain_fields
 
 SaidBy = str | Attribution | Iterable[str | Attribution]

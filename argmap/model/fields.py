@@ -12,8 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Pl
 from pydantic_core import PydanticCustomError
 
 from argmap.basics.frozen import EMPTY, freeze, thaw
+from argmap.basics.shown import shown
 from argmap.errors import MapError
-from argmap.model.tree.finding import shown
 
 WORD = r"^[A-Za-z_](?:[\w.-]|[^\x00-\x7f])*$"
 """What an id looks like, for the schema: in many of its readers `\\w` knows no letters beyond ASCII."""

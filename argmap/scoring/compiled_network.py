@@ -109,7 +109,7 @@ class CompiledNetwork:
             return self._likely(drawn, engine, threads)
         rule = get_semantics(semantics, parameters=parameters)
         own = self.joined_by(rule)
-        layout = chosen_layout(own.arrays, engine, lambda: own.layout)
+        layout = chosen_layout(own.arrays.size, engine, lambda: own.layout)
         threads = chosen_threads(threads)
         solution = solve(own.arrays, rule, layout=layout, schedule=own.schedule, threads=threads)
         final = solution.claim_scores(threads=threads)

@@ -104,7 +104,7 @@ def score_batch(
     )  # fmt: skip
     shape = count, len(scenarios.target)
     final = np.empty(shape[::-1] if by_claim else shape, dtype=dtype)
-    layout = chosen_layout(network.arrays, engine, lambda: network.layout, times=count)
+    layout = chosen_layout(network.arrays.size, engine, lambda: network.layout, times=count)
     with stage("Scoring the scenarios") as scoring:
         converged = solve_batch(
             network.arrays, rule, scenarios, final.T if by_claim else final,

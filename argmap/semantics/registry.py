@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from argmap.errors import Problem, SemanticsError, nearest
 from argmap.maths.segments import Floats
 from argmap.semantics.modular import FunctionSemantics, Modular, Semantics
 from argmap.semantics.published import PUBLISHED
-
-if TYPE_CHECKING:
-    from argmap.arrays.arrays import Arrays
 
 PROBABILITY = "probability"
 """The name of the semantics that counts worlds: it is asked for by that name alone, and is no gradual one."""
@@ -71,9 +68,9 @@ def get_semantics(semantics: str | Semantics | UserFunction, parameters: Mapping
     return found if parameters is None else found.with_parameters(parameters)
 
 
-def refuse_supports(semantics: Semantics, arrays: Arrays) -> None:
+def refuse_supports(semantics: Semantics, has_supports: Callable[[], bool]) -> None:
     """Raise a `SemanticsError` where a semantics that knows rebuttals only meets a support of a claim."""
-    if not semantics.rebuttals_only or not arrays.has_supports():
+    if not semantics.rebuttals_only or not has_supports():
         return
     able = [name for name in semantics_names() if not get_semantics(name).rebuttals_only]
     raise SemanticsError(

@@ -50,7 +50,7 @@ def solve(
     given: object = tolerance  # whatever a caller passes
     if not (isinstance(given, int | float) and 0 < given < math.inf):
         raise ParameterError(Problem(f"tolerance is {tolerance!r}", hint="Give a number above 0, such as 1e-9."))
-    refuse_supports(semantics, arrays)
+    refuse_supports(semantics, arrays.has_supports)
     rule = semantics.bound(arrays.most_rebuttals)
     if layout is not None and is_coded(rule):
         return _compiled(arrays, rule, layout, float(tolerance), Budget(budget), threads)

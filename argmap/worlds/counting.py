@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.solve import is_compiled
+from argmap.kernels.engine import is_compiled
 from argmap.worlds.counted import Counted
 from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.draws import count_drawn
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.arrays.arrays import Arrays
-    from argmap.solve import Engine
+    from argmap.kernels.engine import Engine
     from argmap.worlds.rows import Rows
 
 
@@ -58,7 +58,7 @@ def count_worlds(arrays: Arrays, drawn: Drawn, *, engine: Engine = "plain", thre
 
 
 def _drawn(arrays: Arrays, table: Rows, samples: int, seed: int, engine: Engine, threads: int) -> Counted:
-    compiled = is_compiled(arrays, engine, times=-(-samples // 64))
+    compiled = is_compiled(arrays.size, engine, times=-(-samples // 64))
     held, believed = count_drawn(arrays, table, samples, seed, compiled=compiled, threads=threads)
     base = arrays.base.copy()
     base[resting_claims(arrays.kind, table)] *= believed / samples

@@ -81,4 +81,4 @@ class Without:
     @cached_property
     def _engine(self) -> Engine:
         """Whether compiled code is worth loading is decided for all players, not for those that are scored together."""
-        return "compiled" if is_compiled(self.network.arrays, "auto", times=len(self.players)) else "plain"
+        return "compiled" if is_compiled(self.network.arrays.size, "auto", times=len(self.players)) else "plain"

@@ -13,7 +13,7 @@ from argmap.analysis.attribute.answer import Contributions, Found, contributions
 from argmap.analysis.attribute.players import Players, Sort, claims_on, relations_on
 from argmap.analysis.attribute.removal import Without
 from argmap.analysis.target import target_position
-from argmap.analysis.trials.effort import SECONDS, Deadline
+from argmap.basics.deadline import SECONDS, Deadline
 from argmap.errors import ParameterError, Problem, nearest
 from argmap.maths.shapley import FEWEST, exact_shares, is_exact, sampled_shares
 from argmap.semantics import Modular, get_semantics

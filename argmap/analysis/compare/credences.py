@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.basics.frozen import EMPTY, FrozenMap
+from argmap.basics.shown import shown
 from argmap.basics.whole_files import write_whole
 from argmap.errors import ArgmapError, FormatError, ParameterError, Problem
 from argmap.formats.credences_file import read_credences
 from argmap.formats.yaml.scalars import scalar
 from argmap.model.fields import is_word, why_no_word
-from argmap.model.tree.finding import shown
 
 if TYPE_CHECKING:
     from argmap.model.document import Document

@@ -53,7 +53,7 @@ class Measures:
     def codes(self) -> NDArray[np.uint8]:
         """With which signs every claim bears on the target, shape (claims of the network,)."""
         arrays = self.network.arrays
-        layout = chosen_layout(arrays, "auto", lambda: self.network.layout)
+        layout = chosen_layout(arrays.size, "auto", lambda: self.network.layout)
         codes: NDArray[np.uint8] = signs(arrays, self._node, layout=layout)[arrays.claim_node]
         return codes
 

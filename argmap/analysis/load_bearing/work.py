@@ -11,11 +11,12 @@ from argmap.analysis.checked import check_whole
 from argmap.analysis.load_bearing.words import words
 from argmap.analysis.target import target_position
 from argmap.analysis.trials.directions import directions
-from argmap.analysis.trials.effort import APART, SECONDS, Deadline, affordable, refuse_beyond
+from argmap.analysis.trials.effort import APART, affordable, refuse_beyond
 from argmap.analysis.trials.trials import AT_ONCE, SLACK, Trials
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.choices import checked_degree
+from argmap.basics.deadline import SECONDS, Deadline
 from argmap.basics.frozen import FrozenMap
 from argmap.maths.minimal_sets import Found, Moves, Set, smallest_sets
 from argmap.semantics import get_semantics

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from argmap.analysis.trials.effort import SECONDS, Deadline
 from argmap.answers.table import Column, Table
 from argmap.arrays.hangers_on import with_hangers_on
 from argmap.arrays.nodes import target_nodes
 from argmap.arrays.signed_reach import signs
+from argmap.basics.deadline import SECONDS, Deadline
 from argmap.errors import ArgmapError, MapError, Problem
 from argmap.scoring.many import with_nodes_for
 from argmap.scoring.score_document import score_document
@@ -137,7 +137,7 @@ def _scored(document: Document, network: NetworkCore, objecting: Index, semantic
 
     unfolded = with_nodes_for(network, objecting)
     # Whether compiled code is worth loading is decided for all of them, not for those that are scored together.
-    engine: Engine = "compiled" if is_compiled(unfolded.arrays, "auto", times=len(objecting)) else "plain"
+    engine: Engine = "compiled" if is_compiled(unfolded.arrays.size, "auto", times=len(objecting)) else "plain"
 
     def together(trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         batch = unfolded.score_many(

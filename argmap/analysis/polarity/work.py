@@ -95,7 +95,7 @@ def polarity(network: NetworkCore, target: str | int | None = None, *, engine: E
     """
     at = target_position(network, target)
     arrays = network.arrays
-    layout = chosen_layout(arrays, engine, lambda: network.layout)
+    layout = chosen_layout(arrays.size, engine, lambda: network.layout)
     node = int(arrays.claim_node[at])
     by_node = signs(arrays, node, layout=layout)
     codes = by_node[: len(arrays.claim_node)] if arrays.is_plain else by_node[arrays.claim_node]

@@ -13,8 +13,8 @@ from argmap.analysis.sample.answer import SCORES, Sample, sample_words, score_ro
 from argmap.analysis.sample.inputs import input_table
 from argmap.analysis.sample.varied import Varied, checked_varied
 from argmap.analysis.target import target_position
-from argmap.analysis.trials.effort import Deadline
 from argmap.answers.table import Table
+from argmap.basics.deadline import Deadline
 from argmap.basics.progress import stage
 from argmap.errors import ParameterError, Problem, UnknownIdError
 from argmap.maths.moments import Moments
@@ -82,7 +82,7 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     moments = Moments(len(network))
     scores, drawn = np.empty((n, len(kept))), _room_for_drawn(varied)
     # Whether compiled code is worth loading is decided for all draws, not for those that are scored together.
-    engine = "compiled" if is_compiled(network.arrays, engine, times=n) else "plain"
+    engine = "compiled" if is_compiled(network.arrays.size, engine, times=n) else "plain"
     deadline = Deadline(math.inf if seconds is None else seconds)
     unsettled, done, size = 0, 0, min(MOST_AT_ONCE, max(1, AT_ONCE // max(1, len(network))))
     with stage("Scoring the draws") as scoring:

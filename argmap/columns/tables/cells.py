@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.basics.shown import shown
 from argmap.columns.arrow import (
     arrow_numbers,
     arrow_texts,
@@ -17,7 +18,6 @@ from argmap.columns.arrow import (
     text_starts,
 )
 from argmap.errors import nearest
-from argmap.model.tree.finding import shown
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.basics.shown import shown
 from argmap.columns.arrow import arrow_numbers
 from argmap.columns.columns import TYPES
 from argmap.columns.names import ColumnNames, Names
@@ -16,7 +17,6 @@ from argmap.columns.tables.linked import Linked, linked_rows
 from argmap.columns.tables.sense import Steps, check_sense, repeated
 from argmap.maths.compressed import rows
 from argmap.maths.widths import index_type
-from argmap.model.tree.finding import shown
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from argmap.basics.shown import shown
 from argmap.columns.columns import QUESTION, TYPES
 from argmap.columns.names import ColumnNames, Names
-from argmap.model.tree.finding import shown
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from argmap.basics.frozen import DEEPEST
+from argmap.basics.shown import shown
 from argmap.formats.yaml.marked import Mark, MarkedTree, Node, mark_at
 from argmap.formats.yaml.scalars import resolve
 from argmap.formats.yaml.syntax import escape_finding, syntax_finding
-from argmap.model.tree.finding import Finding, Location, shown
+from argmap.model.tree.finding import Finding, Location
 
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")

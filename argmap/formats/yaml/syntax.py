@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from argmap.basics.shown import shown
 from argmap.formats.yaml.marked import Mark, mark_at
-from argmap.model.tree.finding import Finding, shown
+from argmap.model.tree.finding import Finding
 
 _QUOTE = "Put the text in quotes."
 _PERCENT = ("a line that begins with % cannot be read", "Take it out.")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.basics.shown import shown
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.model.tree.finding import shown
 
 if TYPE_CHECKING:
     from argmap.lint.inspection.inspection import Inspection

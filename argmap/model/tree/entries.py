@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from argmap.basics.frozen import DEEPEST
+from argmap.basics.shown import shown
 from argmap.model.claims import AnyClaim, Claim, Evidence, Premise, Question
 from argmap.model.fields import Part, is_word, why_no_word
 from argmap.model.ids import TYPES
 from argmap.model.relations import AnyRelation, Rebuttal, Support, Undercut
 from argmap.model.sources import Source
-from argmap.model.tree.finding import Finding, Location, shown
+from argmap.model.tree.finding import Finding, Location
 from argmap.model.tree.translate import findings_of, keys_of, unknown_name
 
 PartType = TypeVar("PartType", bound=Part)

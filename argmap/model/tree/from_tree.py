@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from argmap.basics.frozen import FrozenMap
+from argmap.basics.shown import shown
 from argmap.model.fields import Part, is_word, why_no_word
 from argmap.model.relations import AnyRelation
 from argmap.model.sources import Reference, Source
 from argmap.model.tree.checks import cross_checks
 from argmap.model.tree.entries import KINDS, read_claim, read_keyed, read_part, read_relation
-from argmap.model.tree.finding import Finding, Location, shown
+from argmap.model.tree.finding import Finding, Location
 from argmap.model.tree.index import Entry, Index
 from argmap.model.tree.translate import keys_of
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.shown import shown
 from argmap.model.claims import Question, Statement
 from argmap.model.relations import Inference
 from argmap.model.sources import Attribution, Passage
-from argmap.model.tree.finding import Finding, Location, shown
+from argmap.model.tree.finding import Finding, Location
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError

@@ -77,7 +77,7 @@ def rescored(arrays: Arrays, semantics: Semantics, layout: Layout | None, *, tol
     >>> network.claim_scores()
     array([1., 0.])
     """
-    refuse_supports(semantics, arrays)
+    refuse_supports(semantics, arrays.has_supports)
     arrays = replace(arrays, base=arrays.base.copy())
     rule = semantics.bound(arrays.most_rebuttals)
     if layout is None or not is_coded(rule):

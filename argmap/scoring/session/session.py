@@ -273,7 +273,7 @@ class Session(Generic[Edited]):
     def _score(self, network: CompiledNetwork) -> None:
         """Score a network, and take it for what is edited from now on."""
         arrays = network.arrays
-        layout = chosen_layout(arrays, self._engine, lambda: network.layout)
+        layout = chosen_layout(arrays.size, self._engine, lambda: network.layout)
         self._scored = rescored(arrays, self._rule, layout, tolerance=self._tolerance)
         self._arrays = self._scored.arrays
         self._numbers = self._draft.numbers

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from argmap.kernels.engine import available_threads
 from argmap.kernels.pieces import PIECE, pieces
 
 if TYPE_CHECKING:
@@ -18,24 +19,22 @@ if TYPE_CHECKING:
 
     from argmap.arrays.layout import Layout, Share
     from argmap.maths.segments import Floats
-    from argmap.solve.compiled.compiled_run import CompiledRun
 
 WIDE = 50_000
 """So many nodes and entries make a level worth sharing out: a piece must take far longer than waking a thread."""
 
 
-def available_threads() -> int:
-    """Return how many processors this process may use.
+class Sweep(Protocol):
+    """One scoring by compiled code, as far as a sweep needs to know it."""
 
-    >>> available_threads() >= 1
-    True
-    """
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    layout: Layout
+    code: Any
+    base: Floats
+    values: Floats
+    threads: int
 
 
-def sweep_stretch(run: CompiledRun, first: int, last: int) -> None:
+def sweep_stretch(run: Sweep, first: int, last: int) -> None:
     """Evaluate the blocks from `first` to before `last`. Every node is worked out alone, so threads change nothing."""
     from argmap.kernels.sweep import stretch, sweep  # noqa: PLC0415 - loads numba
 

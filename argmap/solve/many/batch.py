@@ -63,7 +63,7 @@ def solve_batch(
     >>> solve_batch(arrays, get_semantics("df_quad"), asked, final), final.tolist()
     (array([ True,  True]), [[0.5, 0.25], [1.0, 0.0]])
     """
-    refuse_supports(semantics, arrays)
+    refuse_supports(semantics, arrays.has_supports)
     rule = semantics.bound(arrays.most_rebuttals)
     converged = np.ones(len(scenarios), dtype=bool)
     apart: Sequence[int] = range(len(scenarios))
