@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.answers.table import Table
+    from argmap.model.fields import Join
     from argmap.network import Network
-    from argmap.scoring.score_document import Join, OnDivergence
+    from argmap.scoring.score_document import OnDivergence
     from argmap.semantics import Semantics
 
 Shown = Scores | Literal[False] | None

@@ -15,9 +15,9 @@ from argmap.asking.of_networks_sampling import Sampling
 from argmap.basics.progress import stage
 from argmap.columns.tables import columns_from_tables
 from argmap.errors import ParameterError, Problem
+from argmap.model.fields import Join
 from argmap.scoring.network_core import NetworkCore
 from argmap.scoring.parts.excerpt import LIMIT, everything, scores_of, surroundings
-from argmap.scoring.score_document import Join
 from argmap.scoring.top import ranking
 
 if TYPE_CHECKING:

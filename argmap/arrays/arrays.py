@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.columns.names import ListedNames, Names
 from argmap.maths.compressed import rows as rows
+from argmap.model.fields import Join
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-JoinName: TypeAlias = Literal["product", "min", "mean"]
-JOINS: tuple[JoinName, ...] = ("product", "min", "mean")
 CLAIM, RELATION, SOURCE = 0, 1, 2
 
 
@@ -53,7 +52,7 @@ class Arrays:
     """The node of every source; -1 for one that is a constant."""
     source_value: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
     """The reliability of the sources that are constants."""
-    join: JoinName = "product"
+    join: Join = "product"
     min_reliability: float = 0.0
     most_rebuttals: int = 0
     """The largest number of rebuttals that meet one claim."""

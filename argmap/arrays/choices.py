@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.arrays.arrays import JOINS, JoinName
 from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest
+from argmap.model.fields import JOINS, Join
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -25,7 +25,7 @@ class Choices:
     reliability: Mapping[str, float]
     min_reliability: float
     as_of: datetime.date | None
-    join: JoinName
+    join: Join
 
 
 def checked_choices(
@@ -37,7 +37,7 @@ def checked_choices(
     reliability: Mapping[str, float] | None,
     min_reliability: float | None,
     as_of: str | datetime.date | None,
-    join: JoinName | None,
+    join: Join | None,
 ) -> Choices:
     """Check every choice; all problems are raised at once, as `UnknownIdError` if there is nothing but unknown ids."""
     unknown: list[Problem] = []
@@ -128,7 +128,7 @@ def checked_degree(name: str, value: Any) -> float:
     return degree
 
 
-def checked_join(given: object) -> JoinName:
+def checked_join(given: object) -> Join:
     """Return how linked premises meet, or raise `ParameterError`.
 
     >>> checked_join("min")
@@ -168,7 +168,7 @@ def _day(given: object, wrong: list[Problem]) -> datetime.date | None:
         return None
 
 
-def _join(given: object, wrong: list[Problem]) -> JoinName:
+def _join(given: object, wrong: list[Problem]) -> Join:
     for known in JOINS:
         if given == known:
             return known

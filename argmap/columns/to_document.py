@@ -16,8 +16,8 @@ from argmap.model.ids import unused, word_from_text
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.arrays.arrays import JoinName
     from argmap.columns.columns import Columns
+    from argmap.model.fields import Join
 
     Index = NDArray[np.integer]
 
@@ -34,7 +34,7 @@ class Told:
     sources: Index
 
 
-def told(columns: Columns, claims: Index, relations: Index, *, title: str, join: JoinName) -> Told:
+def told(columns: Columns, claims: Index, relations: Index, *, title: str, join: Join) -> Told:
     """Tell these claims and relations, given in ascending order; what the relations join must be among them.
 
     An id that cannot be one in a map becomes a word, and the claim's `meta` keeps what it was.

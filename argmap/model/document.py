@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from pydantic import AfterValidator, Field
-
-from argmap.basics.frozen import EMPTY, FrozenMap
-from argmap.errors import MapError, UnknownIdError
-from argmap.model.claims import AnyClaim
-from argmap.model.fields import Free, Part, Probability, Sentence, Words
-from argmap.model.relations import AnyRelation
-from argmap.model.sources import Reference, Source
+from argmap.errors import MapError
+from argmap.model.content import Content, Defaults, Head
 from argmap.model.subset import subset_fields
 from argmap.model.tree.finding import Finding, problems_of
 from argmap.model.tree.from_tree import read_tree
 from argmap.model.tree.to_tree import tree_of
 
 
-class Defaults(Part):
-    """What holds where a claim or relation says nothing else.
-
-    >>> Defaults().prior, Defaults().join
-    (0.5, 'product')
-    """
-
-    prior: Probability = 0.5
-    join: Literal["product", "min", "mean"] = "product"
-    """How the scores of linked premises meet."""
-
-
-class Head(Free):
-    """What stands beside the sections of a map file."""
-
-    title: Sentence
-    conclusion: Words = ()
-    """The ids of the claims that the map is about; may be empty."""
-
-
-class Document(Head):
+class Document(Content):
     """All of one map file: frozen, and free of contradictions once it exists.
 
     >>> document = Document.from_tree({
@@ -51,13 +25,6 @@ class Document(Head):
     ('It will rain.', ['rain.supports.take'])
     """
 
-    argmap: Literal[1] = 1
-    defaults: Defaults = Defaults()
-    documents: Annotated[Mapping[str, Reference], AfterValidator(FrozenMap)] = EMPTY
-    sources: Annotated[Mapping[str, Source], AfterValidator(FrozenMap)] = EMPTY
-    claims: Annotated[Mapping[str, AnyClaim], AfterValidator(FrozenMap)] = EMPTY
-    relations: Annotated[Mapping[str, AnyRelation], AfterValidator(FrozenMap)] = Field(default=EMPTY)
-
     if not TYPE_CHECKING:  # checkers see the fields
 
         def __init__(self, **fields: Any) -> None:
@@ -67,20 +34,6 @@ class Document(Head):
                 raise MapError(*problems_of(found))
 
         __init__.__pydantic_base_init__ = True
-
-    def prior_of(self, claim_id: str) -> float:
-        """Return the base score of a claim: its own, or that of what it restates, or the map's default.
-
-        >>> Document.from_tree({"argmap": 1, "title": "One", "claims": {"one": "A claim."}}).prior_of("one")
-        0.5
-        """
-        claim = self.claims.get(claim_id)
-        while claim is not None and claim.same_as is not None:
-            claim = self.claims[claim.same_as]
-        if claim is None or claim.kind == "question":
-            scored = [key for key, one in self.claims.items() if one.kind != "question"]
-            raise UnknownIdError.from_id(claim_id, scored)
-        return self.defaults.prior if claim.prior is None else claim.prior
 
     @classmethod
     def from_tree(cls, tree: object) -> Document:

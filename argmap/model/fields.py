@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import numbers
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeGuard, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from argmap.basics.frozen import EMPTY, freeze, thaw
 from argmap.basics.shown import shown
 from argmap.errors import MapError
+from argmap.model.tree.finding import Finding, Location
 
 WORD = r"^[A-Za-z_](?:[\w.-]|[^\x00-\x7f])*$"
 """What an id looks like, for the schema: in many of its readers `\\w` knows no letters beyond ASCII."""
@@ -176,10 +177,18 @@ Words = Annotated[tuple[Word, ...], BeforeValidator(one_or_many)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 
 
+Join = Literal["product", "min", "mean"]
+"""How the scores of linked premises meet."""
+JOINS: tuple[Join, ...] = get_args(Join)
+
+
 class Part(BaseModel):
     """A frozen piece of a map; keys that it does not know are errors."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # built when first used: a quick import
+
+    told: ClassVar[Callable[[ValidationError, type[BaseModel], Location], list[Finding]]]
+    """From pydantic's errors to plain words: set where all models are known, in `model.tree.translate`."""
 
     if not TYPE_CHECKING:  # checkers see the fields
 
@@ -187,9 +196,7 @@ class Part(BaseModel):
             try:
                 super().__init__(**fields)
             except ValidationError as error:
-                from argmap.model.tree.translate import findings_of  # noqa: PLC0415 - it knows the models
-
-                found = findings_of(error, type(self), ())
+                found = type(self).told(error, type(self), ())
                 raise MapError(*(finding.problem() for finding in found)) from None
 
         __init__.__pydantic_base_init__ = True  # an error in a nested part keeps its place

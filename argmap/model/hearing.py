@@ -12,7 +12,7 @@ from argmap.model.sources import ORDER_OF_ACTS
 if TYPE_CHECKING:
     import datetime
 
-    from argmap.model.document import Document
+    from argmap.model.content import Content
     from argmap.model.sources import Attribution
 
 
@@ -69,7 +69,7 @@ def foremost(attributions: Iterable[Attribution]) -> list[Attribution]:
 
 
 def lending(
-    document: Document, *, day: datetime.date | None = None, absent: Collection[str] = ()
+    document: Content, *, day: datetime.date | None = None, absent: Collection[str] = ()
 ) -> dict[str, list[Attribution]]:
     """Return for every claim, restatements by themselves, what is said of it by `day` that may lend it weight, by any act.
 
@@ -95,7 +95,7 @@ def lending(
 
 
 def resting(
-    document: Document, *, day: datetime.date | None = None, absent: Collection[str] = ()
+    document: Content, *, day: datetime.date | None = None, absent: Collection[str] = ()
 ) -> dict[str, list[Attribution]]:
     """Return for every claim that rests on what sources say by `day` the attributions that count for it.
 

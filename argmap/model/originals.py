@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.model.document import Document
+    from argmap.model.content import Content
 
 
-def originals(document: Document) -> dict[str, str]:
+def originals(document: Content) -> dict[str, str]:
     """Return for every claim the one that it restates in the end; itself where it restates nothing."""
     found: dict[str, str] = {}
     for claim_id in document.claims:

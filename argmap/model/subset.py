@@ -11,12 +11,12 @@ from argmap.errors import UnknownIdError
 from argmap.model.claims import AnyClaim
 
 if TYPE_CHECKING:
-    from argmap.model.document import Document
+    from argmap.model.content import Content
     from argmap.model.relations import AnyRelation
     from argmap.model.sources import Attribution
 
 
-def subset_fields(document: Document, claim_ids: Iterable[str], *, title: str | None) -> dict[str, Any]:
+def subset_fields(document: Content, claim_ids: Iterable[str], *, title: str | None) -> dict[str, Any]:
     """Return the fields of the smaller document, in the order of the whole one."""
     wanted = set(claim_ids)
     unknown = sorted(wanted - set(document.claims), key=str)
@@ -39,7 +39,7 @@ def subset_fields(document: Document, claim_ids: Iterable[str], *, title: str | 
     }
 
 
-def _standing_alone(document: Document, claim: AnyClaim, wanted: set[str]) -> AnyClaim:
+def _standing_alone(document: Content, claim: AnyClaim, wanted: set[str]) -> AnyClaim:
     """Give a restatement whose original goes the nearest one that stays, or else the original's prior."""
     original = claim.same_as
     while original is not None and original not in wanted:
@@ -53,7 +53,7 @@ def _standing_alone(document: Document, claim: AnyClaim, wanted: set[str]) -> An
     return claim.model_copy(update=changes)
 
 
-def _sources_of(document: Document, attributions: Iterable[Attribution]) -> set[str]:
+def _sources_of(document: Content, attributions: Iterable[Attribution]) -> set[str]:
     """Return the sources that are heard, and those through which they are heard."""
     heard: set[str] = set()
     for said in attributions:
@@ -64,7 +64,7 @@ def _sources_of(document: Document, attributions: Iterable[Attribution]) -> set[
     return heard
 
 
-def _closed(document: Document, claims: set[str], sources: set[str]) -> list[AnyRelation]:
+def _closed(document: Content, claims: set[str], sources: set[str]) -> list[AnyRelation]:
     """Return the relations whose premises stay and whose targets stay, relations that are targets included."""
     kept = {one.id: one for one in document.relations.values() if claims.issuperset(one.premises)}
     aimed_at = defaultdict(list)

@@ -14,6 +14,7 @@ from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.kept_priors import kept_priors
 from argmap.basics.frozen import FrozenMap
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
+from argmap.model.fields import Join
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import solve
 from argmap.worlds import count_worlds, drawn_for
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from argmap.solve import Solution
     from argmap.worlds import Counted
 
-Join = Literal["product", "min", "mean"]
 OnDivergence = Literal["raise", "warn", "return"]
 
 

@@ -7,18 +7,18 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, ClassVar, Literal, Protocol, TypeAlias, cast
+from typing import Any, ClassVar, Protocol, TypeAlias, cast
 
 import numpy as np
 
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.maths.segments import Floats, Signs, Starts, inward, rows_of
+from argmap.model.fields import Join
 from argmap.semantics.aggregations import Aggregation, Card, Product, Sum, Top, Weighing
 from argmap.semantics.functions import FunctionAggregation, FunctionInfluence, no_slopes
 from argmap.semantics.influences import Damped, Euler, Fraction, Influence, Linear, Logistic, PMax, carried
 from argmap.semantics.sides import Sides
 
-JoinName: TypeAlias = Literal["product", "min", "mean"]
 ScoreSides: TypeAlias = Callable[[Floats, Floats, Sides | None, Floats], None]
 """Writes the scores of claims: from their base scores, the forces as their sides store them, the sides, into the last."""
 NO_PARAMETERS: Mapping[str, Any] = MappingProxyType({})
@@ -39,7 +39,7 @@ class Semantics(Protocol):
     @property
     def parameters(self) -> Mapping[str, Any]: ...
     @property
-    def join(self) -> JoinName | None:
+    def join(self) -> Join | None:
         """How premises are joined, where the semantics prescribes it."""
 
     @property
@@ -96,7 +96,7 @@ class Modular:
     aggregation: Aggregation
     influence: Influence
     name: str
-    join: JoinName | None
+    join: Join | None
     rebuttals_only: bool
     parameters: Mapping[str, Any] = field(hash=False)
 
@@ -106,7 +106,7 @@ class Modular:
         influence: str | Influence | Callable[[float, float], float],
         *,
         name: str | None = None,
-        join: JoinName | None = None,
+        join: Join | None = None,
         rebuttals_only: bool = False,
         parameters: Mapping[str, Any] = NO_PARAMETERS,
     ) -> None:
@@ -220,7 +220,7 @@ class FunctionSemantics:
 
     function: Callable[[float, Floats, Floats], float]
     name: str
-    join: JoinName | None = None
+    join: Join | None = None
     rebuttals_only: bool = False
     smooth: ClassVar[bool] = False
     parameters: ClassVar[Mapping[str, Any]] = NO_PARAMETERS

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap import ConvergenceError, semantics_names
-from argmap.arrays.arrays import JOINS
+from argmap.model.fields import JOINS
 from tests.gradient.differences import (
     REBUTTALS_ONLY,
     bases,

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap import Modular, Network
-from argmap.arrays.arrays import JOINS
+from argmap.model.fields import JOINS
 from argmap.semantics.influences import PMax
 from tests.gradient.trees import trees
 

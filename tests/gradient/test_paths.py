@@ -6,8 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap import ConvergenceError, Modular, Network, semantics_names
-from argmap.arrays.arrays import JOINS
 from argmap.arrays.layout import build_layout
+from argmap.model.fields import JOINS
 from argmap.solve.slopes.adjoint import adjoint
 from tests.gradient.differences import REBUTTALS_ONLY, document_of, network_of
 

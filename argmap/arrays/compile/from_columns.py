@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.arrays.arrays import CLAIM, RELATION, Arrays, JoinName
+from argmap.arrays.arrays import CLAIM, RELATION, Arrays
 from argmap.columns.columns import QUESTION, Columns
 from argmap.maths.compressed import gather, rows
 from argmap.maths.widths import IndexType, index_type
+from argmap.model.fields import Join
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     Index = NDArray[np.integer]
 
 
-def arrays_from_columns(columns: Columns, *, join: JoinName = "product") -> Arrays:
+def arrays_from_columns(columns: Columns, *, join: Join = "product") -> Arrays:
     """Compile columns without sources and restatements: the result is what the same document compiles to.
 
     >>> from argmap.columns.names import NumberNames

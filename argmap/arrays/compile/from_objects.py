@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.arrays.arrays import CLAIM, RELATION, SOURCE, Arrays, JoinName, most_rebuttals, rows
+from argmap.arrays.arrays import CLAIM, RELATION, SOURCE, Arrays, most_rebuttals, rows
 from argmap.arrays.choices import Choices, checked_choices
 from argmap.arrays.compile.dated import Said, hanging_on, said_by_day
 from argmap.arrays.compile.reliability import (
@@ -21,6 +21,7 @@ from argmap.arrays.compile.reliability import (
 from argmap.arrays.compile.restated import Steps, merged_steps, originals
 from argmap.columns.names import ListedNames
 from argmap.maths.widths import index_type
+from argmap.model.fields import Join
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -37,7 +38,7 @@ def arrays_from_document(
     reliability: Mapping[str, float] | None = None,
     min_reliability: float | None = None,
     as_of: str | datetime.date | None = None,
-    join: JoinName | None = None,
+    join: Join | None = None,
     all_sources: bool = False,
 ) -> Arrays:
     """Compile a document, with some of its values replaced.

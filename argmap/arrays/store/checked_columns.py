@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.arrays import CLAIM, JOINS, SOURCE
+from argmap.arrays.arrays import CLAIM, SOURCE
 from argmap.columns.columns import KINDS, QUESTION
 from argmap.columns.from_document import ACTS
+from argmap.model.fields import JOINS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

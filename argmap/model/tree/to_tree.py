@@ -12,7 +12,7 @@ from argmap.basics.frozen import FrozenMap, thaw
 from argmap.model.ids import VERBS, RelationNames, relation_word
 
 if TYPE_CHECKING:
-    from argmap.model.document import Document
+    from argmap.model.content import Content
     from argmap.model.relations import AnyRelation
 
 _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
@@ -26,7 +26,7 @@ _ROUNDS = 5
 """Stating an id can change the made ones, so we look again; a map that needs more rounds states all its ids."""
 
 
-def tree_of(document: Document) -> dict[str, Any]:
+def tree_of(document: Content) -> dict[str, Any]:
     """Return the file tree of a document: dicts, lists, text, numbers and booleans, in the order of a map file."""
     tree: dict[str, Any] = {"argmap": 1, "title": document.title, **_stated(document, _HEAD)}
     for name in ("documents", "sources"):
@@ -64,7 +64,7 @@ def _relation(relation: AnyRelation, *, with_id: bool) -> dict[str, Any]:
     return {**head, **_stated(relation, (*_RELATION_END, *_FREE))}
 
 
-def head_of(document: Document) -> dict[str, Any]:
+def head_of(document: Content) -> dict[str, Any]:
     """Return what stands beside the sections, as the file has it."""
     return {"title": document.title, **_stated(document, _HEAD)}
 
@@ -104,7 +104,7 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _needed_ids(document: Document) -> set[str]:
+def _needed_ids(document: Content) -> set[str]:
     """Return the relation ids that have to be written, because reading would not make the same ones."""
     relations = document.relations.values()
     words = {one.id: relation_word(one.premises, VERBS[one.type], one.target) for one in relations}

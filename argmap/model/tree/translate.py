@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.basics.shown import shown
 from argmap.model.claims import Question, Statement
+from argmap.model.fields import Part
 from argmap.model.relations import Inference
 from argmap.model.sources import Attribution, Passage
 from argmap.model.tree.finding import Finding, Location
@@ -119,3 +120,6 @@ def unknown_name(sort: str, value: str, allowed: list[str], location: Location) 
     guess = Finding("", meant=(value, allowed)).advice()
     hint = guess or f"Choose one of {', '.join(allowed)}."
     return Finding(f"unknown {sort} {shown(value)}", location, hint=hint)
+
+
+Part.told = staticmethod(findings_of)

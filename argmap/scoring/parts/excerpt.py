@@ -15,14 +15,14 @@ from argmap.scoring.score_document import named
 
 if TYPE_CHECKING:
     from argmap.answers.network_scores import NetworkScores
-    from argmap.arrays.arrays import JoinName
     from argmap.columns.columns import Columns
+    from argmap.model.fields import Join
 
 LIMIT = 10_000
 """The most claims that are made into objects, unless `limit` says otherwise."""
 
 
-def everything(columns: Columns, *, join: JoinName, limit: int | None) -> Told:
+def everything(columns: Columns, *, join: Join, limit: int | None) -> Told:
     """Tell the whole network as a document."""
     if limit is not None and (columns.claims > limit or columns.relations > limit * RELATIONS_A_CLAIM):
         size = f"{columns.claims} claims and {columns.relations} relations"
@@ -36,7 +36,7 @@ def everything(columns: Columns, *, join: JoinName, limit: int | None) -> Told:
 
 
 def surroundings(
-    columns: Columns, centre: str, *, up: int | None, down: int | None, join: JoinName, limit: int | None
+    columns: Columns, centre: str, *, up: int | None, down: int | None, join: Join, limit: int | None
 ) -> Told:
     """Tell what stands around a claim or relation as a document."""
     most = columns.claims + columns.relations if limit is None else limit

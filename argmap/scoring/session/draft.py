@@ -18,8 +18,9 @@ from argmap.maths.widths import index_type
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.arrays.arrays import Arrays, JoinName
+    from argmap.arrays.arrays import Arrays
     from argmap.columns.columns import Columns, Heard
+    from argmap.model.fields import Join
 
 
 class Added(NamedTuple):
@@ -189,12 +190,12 @@ class Draft:
         aims[at_source] += len(kept) + len(self._added) - relations
         return aims
 
-    def arrays(self, join: JoinName) -> Arrays:
+    def arrays(self, join: Join) -> Arrays:
         """Compile the columns as they are by now."""
         return compiled(self.columns(), join)
 
 
-def compiled(columns: Columns, join: JoinName, *, all_sources: bool = False) -> Arrays:
+def compiled(columns: Columns, join: Join, *, all_sources: bool = False) -> Arrays:
     """Compile any columns; those with sources or restatements by way of the document that they tell."""
     if columns.heard is None and columns.claim_original is None:
         return arrays_from_columns(columns, join=join)

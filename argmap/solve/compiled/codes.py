@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.arrays.arrays import JOINS
+from argmap.model.fields import JOINS
 from argmap.semantics.aggregations import Card, Product, Sum, Top
 from argmap.semantics.influences import Damped, Euler, Fraction, Linear, Logistic, PMax
 from argmap.semantics.modular import Modular

@@ -16,7 +16,8 @@ from argmap.semantics.published import DF_QUAD
 from argmap.semantics.sides import Sides
 
 if TYPE_CHECKING:
-    from argmap.arrays.arrays import Arrays, JoinName
+    from argmap.arrays.arrays import Arrays
+    from argmap.model.fields import Join
     from argmap.semantics import Semantics
 
 Index: TypeAlias = NDArray[np.integer]
@@ -39,7 +40,7 @@ class Layer:
     input: Entries
     input_start: Entries
     """Where the inputs of each node begin: all of the nodes have some, or none has."""
-    join: JoinName
+    join: Join
     floor: float
 
     def update(self, values: Floats, score: ScoreSides, scratch: Floats) -> None:

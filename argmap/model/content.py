@@ -1,0 +1,61 @@
+"""`Content`: what a map file holds, before anybody reads, writes or cuts it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from argmap.basics.frozen import EMPTY, FrozenMap
+from argmap.errors import UnknownIdError
+from argmap.model.claims import AnyClaim
+from argmap.model.fields import Free, Join, Part, Probability, Sentence, Words
+from argmap.model.relations import AnyRelation
+from argmap.model.sources import Reference, Source
+
+
+class Defaults(Part):
+    """What holds where a claim or relation says nothing else.
+
+    >>> Defaults().prior, Defaults().join
+    (0.5, 'product')
+    """
+
+    prior: Probability = 0.5
+    join: Join = "product"
+    """How the scores of linked premises meet."""
+
+
+class Head(Free):
+    """What stands beside the sections of a map file."""
+
+    title: Sentence
+    conclusion: Words = ()
+    """The ids of the claims that the map is about; may be empty."""
+
+
+class Content(Head):
+    """The fields of a map, and the base score that each claim starts from."""
+
+    argmap: Literal[1] = 1
+    defaults: Defaults = Defaults()
+    documents: Annotated[Mapping[str, Reference], AfterValidator(FrozenMap)] = EMPTY
+    sources: Annotated[Mapping[str, Source], AfterValidator(FrozenMap)] = EMPTY
+    claims: Annotated[Mapping[str, AnyClaim], AfterValidator(FrozenMap)] = EMPTY
+    relations: Annotated[Mapping[str, AnyRelation], AfterValidator(FrozenMap)] = Field(default=EMPTY)
+
+    def prior_of(self, claim_id: str) -> float:
+        """Return the base score of a claim: its own, or that of what it restates, or the map's default.
+
+        >>> from argmap.model import Document
+        >>> Document.from_tree({"argmap": 1, "title": "One", "claims": {"one": "A claim."}}).prior_of("one")
+        0.5
+        """
+        claim = self.claims.get(claim_id)
+        while claim is not None and claim.same_as is not None:
+            claim = self.claims[claim.same_as]
+        if claim is None or claim.kind == "question":
+            scored = [key for key, one in self.claims.items() if one.kind != "question"]
+            raise UnknownIdError.from_id(claim_id, scored)
+        return self.defaults.prior if claim.prior is None else claim.prior
