@@ -56,9 +56,9 @@ if TYPE_CHECKING:
     from argmap.analysis.cruxes.answer import Cruxes
     from argmap.analysis.diff.work import Diff
     from argmap.analysis.explain.work import Explanation
-    from argmap.analysis.load_bearing.work import LoadBearing
+    from argmap.analysis.load_bearing.answer import LoadBearing
     from argmap.analysis.merge.work import Merged
-    from argmap.analysis.needed.work import Needed
+    from argmap.analysis.needed.answer import Needed
     from argmap.analysis.polarity.work import Polarity
     from argmap.analysis.sample.answer import Sample
     from argmap.analysis.timeline.work import Timeline
@@ -174,9 +174,9 @@ _LATER = {
     "Gradient": "argmap.scoring.gradient",
     "Inspection": "argmap.lint",
     "Merged": "argmap.analysis.merge.work",
-    "LoadBearing": "argmap.analysis.load_bearing.work",
+    "LoadBearing": "argmap.analysis.load_bearing.answer",
     "Modular": "argmap.semantics",
-    "Needed": "argmap.analysis.needed.work",
+    "Needed": "argmap.analysis.needed.answer",
     "Network": "argmap.network",
     "NetworkScores": "argmap.answers.network_scores",
     "Polarity": "argmap.analysis.polarity.work",

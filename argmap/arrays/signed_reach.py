@@ -29,7 +29,7 @@ def signs(arrays: Arrays, target: int, *, layout: Layout | None = None) -> Signs
 
     With a layout, compiled code takes it in one sweep backwards; else scipy searches a graph of twice the size.
 
-    >>> from argmap.columns.from_arrays import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5] * 4, source=[1, 2, 2], target=[0, 0, 1], sign=[-1, 1, 1])
     >>> signs(arrays, 0)
     array([1, 2, 3, 0], dtype=uint8)

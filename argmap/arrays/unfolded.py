@@ -24,7 +24,8 @@ def unfolded(arrays: Arrays, columns: Columns, relations: Index) -> Arrays:
 
     Its scores are the same. A relation that is said twice and counts once has one edge, and gets one node.
 
-    >>> from argmap.columns.from_arrays import arrays_from_arrays, columns_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
+    >>> from argmap.columns.from_arrays import columns_from_arrays
     >>> given = {"prior": [0.5, 0.2], "source": [0], "target": [1], "sign": [1]}
     >>> arrays = unfolded(arrays_from_arrays(**given), columns_from_arrays(**given), np.array([0]))
     >>> len(arrays), arrays.relation_node, arrays.base

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argmap.analysis.load_bearing.work import LoadBearing
-    from argmap.analysis.needed.work import By, Needed
+    from argmap.analysis.load_bearing.answer import LoadBearing
+    from argmap.analysis.needed.answer import By, Needed
     from argmap.asking.asked import Asked
     from argmap.semantics import Semantics
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.arrays.compile.from_columns import spread
 from argmap.errors import ParameterError, Problem
+from argmap.maths.chains import spread
 from argmap.maths.compressed import gather
 
 if TYPE_CHECKING:

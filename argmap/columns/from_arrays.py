@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.arrays import Arrays
-from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.columns.columns import Columns
 from argmap.columns.names import ListedNames, Names, NumberNames
 from argmap.errors import ParameterError, Problem, short
@@ -64,25 +62,6 @@ def columns_from_arrays(
         relation_target=targets,
         premise=sources,
         relation_strength=strengths,
-    )
-
-
-def arrays_from_arrays(
-    *,
-    prior: ArrayLike,
-    source: ArrayLike,
-    target: ArrayLike,
-    sign: ArrayLike,
-    strength: ArrayLike | None = None,
-    ids: Sequence[str] | None = None,
-) -> Arrays:
-    """Do the same, and compile it.
-
-    >>> arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
-    <Arrays: 2 claims, 1 relations, 2 nodes>
-    """
-    return arrays_from_columns(
-        columns_from_arrays(prior=prior, source=source, target=target, sign=sign, strength=strength, ids=ids)
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
 from argmap.formats.decoding import read_stream, read_text
-from argmap.formats.registry import Format, ReadResult, Unsupported, format_named, format_of, formats
+from argmap.formats.format import Format, ReadResult, Unsupported
+from argmap.formats.registry import format_named, format_of, formats
 from argmap.formats.yaml.tidy import tidy
 from argmap.model.document import Document
 from argmap.model.schema import json_schema

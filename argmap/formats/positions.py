@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.formats.format import ReadResult
 from argmap.formats.json.json_places import json_places
-from argmap.formats.registry import ReadResult, format_named
+from argmap.formats.registry import format_named
 from argmap.formats.yaml.format import read_yaml
 
 if TYPE_CHECKING:

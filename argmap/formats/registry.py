@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
 
 from argmap.errors import FormatError, Problem, nearest
-from argmap.model.document import Document
+from argmap.formats.format import Format
+from argmap.formats.json.format import JsonFile
+from argmap.formats.yaml.format import YamlFile
 
 GROUP = "argmap.formats"
 """The group of entry points under which a package offers a format."""
-Unsupported = Literal["raise", "warn", "ignore"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """What a reader returns: the document, and what was odd but readable."""
-
-    document: Document
-    warnings: tuple[Problem, ...] = ()
-
-
-class Format(Protocol):
-    """A format: a name, the suffixes of its files, a reader and a writer."""
-
-    @property
-    def name(self) -> str:
-        """How users call it."""
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """The suffixes of its files, each with its dot, in lower case."""
-
-    def read(self, text: str, *, source: str = "<string>") -> ReadResult:
-        """Read a text; raises `FormatError` or `MapError` with every problem found."""
-
-    def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:
-        """Write a document as text; `unsupported` says what to do about what the format cannot say."""
 
 
 def formats() -> Mapping[str, Format]:
@@ -48,9 +21,6 @@ def formats() -> Mapping[str, Format]:
     ['json', 'yaml']
     """
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load
-
-    from argmap.formats.json.format import JsonFile  # noqa: PLC0415 - they import this module
-    from argmap.formats.yaml.format import YamlFile  # noqa: PLC0415
 
     found: dict[str, Format] = {"yaml": YamlFile(), "json": JsonFile()}
     for entry in sorted(entry_points(group=GROUP), key=lambda point: point.name):

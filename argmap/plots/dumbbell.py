@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from argmap.basics.text import one_line, shorten
+from argmap.plots.answered import Answered
 from argmap.plots.canvas import Canvas, canvas, checked_rows, open_frame
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.compare.work import Comparison
     from argmap.display.theme import Theme
 
 NOTHING = 0.005
@@ -18,8 +18,28 @@ NOTHING = 0.005
 _MARK: dict[str, Any] = {"linestyle": "", "markersize": 8.0, "markeredgewidth": 1.5}
 
 
+class Readings(Answered, Protocol):
+    """A row for each thing that two readers differ about, and where each puts the target."""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the readers are called."""
+
+    @property
+    def mine(self) -> float:
+        """The target's score by the first reader's numbers."""
+
+    @property
+    def theirs(self) -> float:
+        """The target's score by the second reader's numbers."""
+
+    @property
+    def gap(self) -> float:
+        """How far apart the two are."""
+
+
 def plot_comparison(
-    comparison: Comparison, ax: Axes | None = None, *, title: str | None = None, theme: Theme | str | None = None
+    comparison: Readings, ax: Axes | None = None, *, title: str | None = None, theme: Theme | str | None = None
 ) -> Axes:
     """Draw a row for the conclusion and one for each thing the readers differ about, what closes most of the gap first.
 
@@ -76,7 +96,7 @@ def _closing(closes: float) -> str:
     return f"widens {-closes:.2f}" if closes <= -NOTHING else f"closes {max(closes, 0.0):.2f}"
 
 
-def _key(on: Canvas, comparison: Comparison) -> int:
+def _key(on: Canvas, comparison: Readings) -> int:
     from matplotlib.lines import Line2D  # noqa: PLC0415 - matplotlib is optional, and slow to load
 
     handles = [

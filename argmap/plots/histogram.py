@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from argmap.plots.answered import Answered
 from argmap.plots.canvas import Canvas, canvas, of_score
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.sample.answer import Sample
+    from argmap.answers.estimate import Estimate
+    from argmap.answers.table import Table
     from argmap.display.theme import Theme
 
 _ROWS = 8
@@ -17,8 +19,25 @@ _ROWS = 8
 _MARKED = (0.05, 0.5, 0.95)
 
 
+class Draws(Answered, Protocol):
+    """How the scores of claims spread over a number of draws."""
+
+    @property
+    def n(self) -> int:
+        """How many draws there were."""
+
+    def histogram(self, claim: str | None = None, *, bins: int = 15) -> Table:
+        """Return the share of draws in each of some intervals of a claim's score."""
+
+    def quantile(self, at: float, claim: str | None = None) -> Estimate:
+        """Return the score under which a share of the draws lies."""
+
+    def present(self, claim: str | None = None) -> float:
+        """Return a claim's score by the priors as the map has them."""
+
+
 def plot_sample(
-    sample: Sample,
+    sample: Draws,
     ax: Axes | None = None,
     *,
     claim: str | None = None,

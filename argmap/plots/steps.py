@@ -7,13 +7,13 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from argmap.plots.answered import Answered
 from argmap.plots.canvas import Canvas, canvas, of_score
 from argmap.plots.letters import label, lettered
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.timeline.work import Timeline
     from argmap.display.theme import Theme
 
 _LINES = 30
@@ -25,7 +25,7 @@ _BEFORE, _AFTER = 0.08, 0.12
 
 
 def plot_timeline(
-    timeline: Timeline,
+    timeline: Answered,
     ax: Axes | None = None,
     *,
     zoom: bool = True,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from argmap.plots.answered import Answered
 from argmap.plots.canvas import Canvas, canvas, checked_rows, of_score, open_frame
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from argmap.analysis.cruxes.answer import Cruxes
     from argmap.display.theme import Theme
 
 _HEIGHT = 0.52
@@ -18,8 +18,16 @@ _HATCHES = {"raises": "", "lowers": "/////", "mixed": "....."}
 _NAMES = {"raises": "can only raise", "lowers": "can only lower", "mixed": "can do either"}
 
 
+class Swings(Answered, Protocol):
+    """A row a claim, with `if_false`, `if_true`, `swing`, `polarity`, `text` and `id`."""
+
+    @property
+    def now(self) -> float:
+        """Where the target stands."""
+
+
 def plot_cruxes(
-    cruxes: Cruxes,
+    cruxes: Swings,
     ax: Axes | None = None,
     *,
     zoom: bool = True,

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.arrays.compile.from_columns import spread
 from argmap.columns.around import claims_around, relations_among
 from argmap.columns.columns import Columns
 from argmap.columns.names import NumberNames
+from argmap.maths.chains import spread
 
 
 @pytest.fixture(name="network")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from argmap import ConvergenceError, ConvergenceWarning, MapBuilder, Network, ParameterError
-from argmap.columns.from_arrays import arrays_from_arrays
+from argmap.arrays.compile.from_columns import arrays_from_arrays
 from argmap.semantics import get_semantics
 from argmap.solve import solve
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from argmap.columns.from_arrays import arrays_from_arrays
+from argmap.arrays.compile.from_columns import arrays_from_arrays
 from argmap.semantics import FunctionSemantics, get_semantics
 from argmap.solve.circles import newton as newtons
 from argmap.solve.circles.dynamics import relax

@@ -9,7 +9,7 @@ from argmap.analysis.trials.trials import SLACK
 from argmap.basics.text import counted
 
 if TYPE_CHECKING:
-    from argmap.analysis.load_bearing.work import LoadBearing
+    from argmap.analysis.load_bearing.answer import LoadBearing
     from argmap.analysis.trials.directions import Directions
     from argmap.analysis.trials.trials import Trials
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.checked import check_whole
+from argmap.analysis.load_bearing.answer import LoadBearing
 from argmap.analysis.load_bearing.words import words
 from argmap.analysis.target import target_position
 from argmap.analysis.trials.directions import directions
 from argmap.analysis.trials.effort import APART, affordable, refuse_beyond
 from argmap.analysis.trials.trials import AT_ONCE, SLACK, Trials
-from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.choices import checked_degree
 from argmap.basics.deadline import SECONDS, Deadline
@@ -36,45 +36,6 @@ SHOWN = 20
 """So many sets the table shows, unless told otherwise."""
 _PART = "Ask about a claim on which less bears, or take a part with focus(..., scores=False), or ask for cruxes."
 _COLUMNS = (Column("claims"), Column("score", ".3f"), Column("change", "+.3f"), Column("text"))
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class LoadBearing(Answer):
-    """The smallest sets of claims whose fall alone brings a score under a threshold.
-
-    >>> import argmap
-    >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
-    >>> take = b.claim("Take an umbrella", id="take", prior=0.1)
-    >>> steps = [b.support([b.claim(text, id=text, prior=0.7)], take) for text in ("rain", "hail", "sun")]
-    >>> found = b.build().load_bearing(below=0.8)
-    >>> found.sets, found.complete
-    ((('rain', 'hail'), ('rain', 'sun'), ('hail', 'sun')), True)
-    """
-
-    target: str
-    """The id of the claim asked about."""
-    below: float
-    """The threshold."""
-    score: float
-    """What the target scores now."""
-    sets: tuple[tuple[str, ...], ...]
-    """The sets, the smallest first, and of one size the one that costs the target most first. No member can be spared."""
-    scores: tuple[float, ...]
-    """What the target scores when each of them has fallen."""
-    falls: Mapping[str, float]
-    """What the target scores when one claim alone has fallen, for every claim whose fall could lower it."""
-    largest: int
-    """Sets of up to so many claims were asked for."""
-    searched: int
-    """Up to this size `sets` has all that there are."""
-    scored: int
-    """How many sets of two and more claims were scored."""
-    semantics: str
-
-    @property
-    def complete(self) -> bool:
-        """Whether all that was asked for is there."""
-        return self.searched >= self.largest
 
 
 def load_bearing(

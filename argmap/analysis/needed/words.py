@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from argmap.analysis.needed.proven_total import WITHIN
 
 if TYPE_CHECKING:
+    from argmap.analysis.needed.answer import Needed
     from argmap.analysis.needed.goal import Goal
-    from argmap.analysis.needed.work import Needed
 
 NAMED = 4
 """So many changes are named; the others are counted."""

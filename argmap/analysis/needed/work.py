@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, get_args
 
 from argmap.analysis.checked import check_whole
+from argmap.analysis.needed.answer import By, Needed
 from argmap.analysis.needed.fewest import fewest
 from argmap.analysis.needed.furthest import furthest
 from argmap.analysis.needed.goal import BEYOND, Goal, spared, tightened, topped_up, weakest
@@ -17,7 +18,6 @@ from argmap.analysis.target import target_position
 from argmap.analysis.trials.directions import directions
 from argmap.analysis.trials.effort import MOST_CLAIMS, affordable, refuse_beyond
 from argmap.analysis.trials.trials import SLACK, Trials
-from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.choices import checked_degree
 from argmap.arrays.nodes import first_claims
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
-By: TypeAlias = Literal["claims", "total"]
 LIMIT = 20_000
 """So many sets of claims, or corners of boxes, are scored, unless told otherwise."""
 IN_CIRCLES = 10
@@ -40,46 +39,6 @@ SHOWN = 20
 """So many changes the table shows, unless told otherwise."""
 _FEWER = "Name those that may change; `cruxes` lists those on which the target hangs most."
 _COLUMNS = (Column("claim"), Column("prior", ".3f"), Column("needed", ".3f"), Column("change", "+.3f"), Column("text"))
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class Needed(Answer):
-    """The smallest change of priors that carries a score over a threshold, or the furthest that any was found to carry it.
-
-    >>> import argmap
-    >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
-    >>> rain, take = b.claim("It will rain", id="rain", prior=0.3), b.claim("Take one", id="take", prior=0.1)
-    >>> m = (b.support([rain], take), b.build())[1]
-    >>> found = m.needed(at_least=0.55)
-    >>> found.reached, {claim: round(prior, 3) for claim, prior in found.changes.items()}
-    (True, {'rain': 0.5})
-    >>> round(m.score(prior=found.changes)["take"], 3)
-    0.55
-    """
-
-    target: str
-    """The id of the claim asked about."""
-    at_least: float | None
-    at_most: float | None
-    """The threshold: one of the two is given."""
-    by: By
-    """What was to be small: how many `claims` change, or the `total` of all changes."""
-    score: float
-    """What the target scores now."""
-    reached: bool
-    """Whether the changes carry it to the threshold."""
-    after: float
-    """What the target scores with the changes: scored by themselves, as `score(prior=changes)` does it."""
-    changes: Mapping[str, float]
-    """The new base scores, by claim: what `score(prior=)` takes."""
-    total: float
-    """By how much the base scores change, all taken together."""
-    proven: bool
-    """If it is reached: whether no fewer claims are enough, or no change totals less by more than 0.01. If not: whether
-    no change of the priors that may change can."""
-    searched: int | None
-    """By claims, if it is reached: no set of up to so many claims is enough, with priors of 0 and 1."""
-    semantics: str
 
 
 def needed(

@@ -8,12 +8,16 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION, Arrays
 from argmap.columns.columns import QUESTION, Columns
+from argmap.columns.from_arrays import columns_from_arrays
+from argmap.maths.chains import spread
 from argmap.maths.compressed import gather, rows
 from argmap.maths.widths import IndexType, index_type
 from argmap.model.fields import Join
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
+
+    from numpy.typing import ArrayLike, NDArray
 
     Flags = NDArray[np.bool_]
     Index = NDArray[np.integer]
@@ -63,6 +67,25 @@ def arrays_from_columns(columns: Columns, *, join: Join = "product") -> Arrays:
     )
 
 
+def arrays_from_arrays(
+    *,
+    prior: ArrayLike,
+    source: ArrayLike,
+    target: ArrayLike,
+    sign: ArrayLike,
+    strength: ArrayLike | None = None,
+    ids: Sequence[str] | None = None,
+) -> Arrays:
+    """Build a plain bipolar network from arrays, as `columns_from_arrays` does, and compile it.
+
+    >>> arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
+    <Arrays: 2 claims, 1 relations, 2 nodes>
+    """
+    return arrays_from_columns(
+        columns_from_arrays(prior=prior, source=source, target=target, sign=sign, strength=strength, ids=ids)
+    )
+
+
 def taking_part(columns: Columns) -> Flags:
     """Say of every relation whether it is scored: no question is among its parts, nor does it aim at one that is not."""
     question = columns.claim_kind == QUESTION
@@ -72,27 +95,6 @@ def taking_part(columns: Columns) -> Flags:
     aims = columns.relation_target
     out = asks | np.append(question, False)[np.minimum(aims, columns.claims)]  # relations ask nothing
     return ~spread(out, np.where(aims >= columns.claims, aims - columns.claims, -1))
-
-
-def spread(marked: Flags, target: Index) -> Flags:
-    """Mark whatever aims, through others or itself, at something marked; a target of -1 is nothing.
-
-    Every round doubles how far it looks, so that a chain of a million costs twenty rounds.
-
-    >>> spread(np.array([True, False, False, False]), np.array([-1, 0, 1, -1]))
-    array([ True,  True,  True, False])
-    """
-    found = marked.copy()
-    some = np.flatnonzero(target >= 0)
-    ahead = target[some]
-    for _ in range(len(some).bit_length()):
-        found[some] |= found[ahead]
-        # Who aims at something that aims at nothing stays where it is: that has been looked at.
-        further = np.full(len(marked), -1, dtype=ahead.dtype)
-        further[some] = ahead
-        onward = further[ahead]
-        ahead = np.where(onward >= 0, onward, ahead)
-    return found
 
 
 def _needs_node(columns: Columns, part: Flags | None) -> Flags:

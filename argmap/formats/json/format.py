@@ -7,9 +7,9 @@ import json
 from typing import Any
 
 from argmap.errors import FormatError, MapError
+from argmap.formats.format import ReadResult, Unsupported
 from argmap.formats.json.json_places import json_places
 from argmap.formats.json.json_syntax import long_number_finding, syntax_finding
-from argmap.formats.registry import ReadResult, Unsupported
 from argmap.formats.report import problems_in, too_large
 from argmap.formats.yaml.events import TOO_DEEP
 from argmap.formats.yaml.marked import Mark, MarkedTree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.registry import ReadResult, Unsupported
+from argmap.formats.format import ReadResult, Unsupported
 from argmap.formats.report import problems_in, too_large, warnings_in
 from argmap.formats.yaml.emit import emit
 from argmap.formats.yaml.events import read_events

@@ -1,0 +1,34 @@
+"""Chains in which each thing aims at one other at most: what leads to something marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+    Index = NDArray[np.integer]
+
+
+def spread(marked: Flags, target: Index) -> Flags:
+    """Mark whatever aims, through others or itself, at something marked; a target of -1 is nothing.
+
+    Every round doubles how far it looks, so that a chain of a million costs twenty rounds.
+
+    >>> spread(np.array([True, False, False, False]), np.array([-1, 0, 1, -1]))
+    array([ True,  True,  True, False])
+    """
+    found = marked.copy()
+    some = np.flatnonzero(target >= 0)
+    ahead = target[some]
+    for _ in range(len(some).bit_length()):
+        found[some] |= found[ahead]
+        # Who aims at something that aims at nothing stays where it is: that has been looked at.
+        further = np.full(len(marked), -1, dtype=ahead.dtype)
+        further[some] = ahead
+        onward = further[ahead]
+        ahead = np.where(onward >= 0, onward, ahead)
+    return found
