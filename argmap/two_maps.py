@@ -63,7 +63,7 @@ def merge(
     likeness: float = 0.6,
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
-) -> Merged:
+) -> Merged[ArgumentMap]:
     """Put two maps together as `.map`, and tell what a person has to look at.
 
     What is the same is for a person to say: `same` pairs the id of a claim, relation, source or document of `a` with

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.worlds.shares import FEW, TAILS, share_errors
+from argmap.maths.shares import FEW, TAILS, share_errors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.kernels.engine import is_compiled
+from argmap.maths.shares import share_errors
 from argmap.worlds.counted import Counted
 from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.draws import count_drawn
 from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.holding import hold, resting_claims
 from argmap.worlds.rows import rows_of_arrays
-from argmap.worlds.shares import share_errors
 from argmap.worlds.silence import counted_without_silent
 from argmap.worlds.switches import ALL
 

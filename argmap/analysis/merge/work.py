@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, get_args
 
 from argmap.analysis.diff.edits import SECTIONS
 from argmap.analysis.merge.merged_entries import Conflict, Differences, Entry, Prefer, put_together
@@ -22,7 +22,6 @@ from argmap.model.ids import VERBS
 from argmap.model.tree.to_tree import head_of, plain_fields
 
 if TYPE_CHECKING:
-    from argmap.map import ArgumentMap
     from argmap.semantics import Semantics
 
 _COLUMNS = (
@@ -36,11 +35,22 @@ _COLUMNS = (
 )
 
 
+class Holding(Protocol):
+    """Whatever holds a document: the map that users hold stands above this room."""
+
+    @property
+    def document(self) -> Document:
+        """What the map says."""
+
+
+Map = TypeVar("Map", bound=Holding)
+
+
 @dataclass(frozen=True, repr=False, eq=False)
-class Merged(Answer):
+class Merged(Answer, Generic[Map]):
     """Two maps as one, with what a person has to look at."""
 
-    map: ArgumentMap
+    map: Map
     """The merged map."""
     conflicts: tuple[Conflict, ...]
     """Where the two say different things about what is the same; the value that was kept is in `map`."""
@@ -78,7 +88,7 @@ def merge(
     a: Document,
     b: Document,
     *,
-    as_map: Callable[[Document], ArgumentMap],
+    as_map: Callable[[Document], Map],
     same: Pairs = (),
     prefer: Prefer = "a",
     restate: bool = False,
@@ -86,7 +96,7 @@ def merge(
     likeness: float = ENOUGH,
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
-) -> Merged:
+) -> Merged[Map]:
     """Put two maps together; the arguments are those of `argmap.merge`, and `as_map` makes the result's map.
 
     >>> import argmap
@@ -297,7 +307,7 @@ def _short(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def _words(a: Document, b: Document, merged: Merged, shared: int, prefer: Prefer) -> list[str]:
+def _words(a: Document, b: Document, merged: Merged[Any], shared: int, prefer: Prefer) -> list[str]:
     document, same, other = merged.map.document, len(merged.same), shared - len(merged.same)
     both = f"{same} {'is' if same == 1 else 'are'} the same in both"
     differing = f", {other} {'stands' if other == 1 else 'stand'} in both and not the same" if other else ""
