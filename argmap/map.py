@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,8 +23,9 @@ from argmap.display.theme import Theme, named_theme
 from argmap.errors import ParameterError, Problem, RenderError
 from argmap.formats.networkx import from_networkx as document_from_networkx
 from argmap.formats.networkx import to_networkx
-from argmap.model.builder import DocumentBuilder
+from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
+from argmap.model.editor import DocumentEditor
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, tagged
 
@@ -47,6 +48,7 @@ Shown = Scores | Literal[False] | None
 
 @dataclass(frozen=True, repr=False)
 class ArgumentMap(
+    ClaimsById,
     Changing,
     Explaining,
     Hanging,
@@ -77,6 +79,8 @@ class ArgumentMap(
     """For a part of a network (`Network.focus`): the scores that its claims have there."""
     file: str | None = field(default=None, compare=False)
     """The file that the map was loaded from."""
+    written: str | None = field(default=None, compare=False)
+    """The text of that file, if it is YAML: its comments go along when the map is saved."""
 
     @property
     def title(self) -> str:
@@ -87,6 +91,52 @@ class ArgumentMap(
     def conclusion(self) -> tuple[str, ...]:
         """The ids of the claims that the map is about."""
         return self.document.conclusion
+
+    def edit(self) -> MapBuilder:
+        """Return a builder that holds the map, to add to it, replace, reword and remove; `build()` gives the new map.
+
+        The map itself stays as it is. The comments of a YAML file survive `save`, as far as they belong to what stayed.
+
+        >>> m = loads("{argmap: 1, title: Umbrella, claims: {rain: It rain.}}")
+        >>> b = m.edit()
+        >>> b.reword("rain", "It rains.")
+        >>> step = b.support("rain", b.claim("Take an umbrella", id="take"))
+        >>> b.conclusion = "take"
+        >>> b.build()["rain"].text, m["rain"].text
+        ('It rains.', 'It rain.')
+        """
+        builder = MapBuilder.of(self.document)
+        builder._written = self.written  # noqa: SLF001 - the builder is made for it
+        return builder
+
+    def replace(
+        self,
+        *,
+        title: str | None = None,
+        conclusion: str | Sequence[str] | None = None,
+        prior: Mapping[str, float] | None = None,
+        strength: Mapping[str, float] | None = None,
+        reliability: Mapping[str, float] | None = None,
+    ) -> ArgumentMap:
+        """Return a map with other numbers in its file: priors of claims, strengths of relations, reliabilities of sources.
+
+        What is given here is what the map itself says from then on, and its sources weigh a prior as they weigh any
+        other. What a reader thinks is given to the question instead: `m.score(prior=...)` replaces base scores, after
+        the sources have been weighed, and leaves the map alone.
+
+        >>> m = loads("{argmap: 1, title: One, claims: {rain: {text: It rains., prior: 0.2}}}")
+        >>> m.replace(prior={"rain": 0.7}).score()["rain"]
+        0.7
+        """
+        builder = self.edit()
+        if title is not None:
+            builder.title = title
+        if conclusion is not None:
+            builder.conclusion = conclusion
+        builder.replace_all("claims", "prior", prior or {})
+        builder.replace_all("relations", "strength", strength or {})
+        builder.replace_all("sources", "reliability", reliability or {})
+        return builder.build()
 
     def score(
         self,
@@ -284,7 +334,7 @@ class ArgumentMap(
         ...     argmap.load(path) == b.build()
         True
         """
-        formats.write(self.document, path, format=format)
+        formats.write(self.document, path, format=format, over=self.written)
 
     def __repr__(self) -> str:
         claims, relations = len(self.document.claims), len(self.document.relations)
@@ -318,7 +368,7 @@ class ArgumentMap(
         raise ParameterError(Problem(f"scores is {scores!r}", hint=hint))
 
 
-class MapBuilder(DocumentBuilder):
+class MapBuilder(DocumentEditor):
     """Write a map in a cell, statement by statement; `build()` checks all of it and gives the map.
 
     Every method returns the id of what it added, made from the text unless `id=` is given.
@@ -333,6 +383,9 @@ class MapBuilder(DocumentBuilder):
     0.477
     """
 
+    _written: str | None = None
+    """The YAML text of the map that was taken up."""
+
     def build(self) -> ArgumentMap:
         """Return the map, or raise a `MapError` with every problem at once.
 
@@ -342,12 +395,14 @@ class MapBuilder(DocumentBuilder):
         Traceback (most recent call last):
         argmap.errors.MapError: $.relations[0].supports: unknown claim, relation or source 'umbrela'
         """
-        return ArgumentMap(self.document())
+        return ArgumentMap(self.document(), written=self._written)
 
 
 def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in render
     """Read a map from a file; what cannot be read is reported all at once, with line and column."""
-    return ArgumentMap(formats.read(path, format=format).document, file=str(path))
+    chosen, text = formats.format_of(path, name=format), formats.read_text(path)
+    document = chosen.read(text, source=str(path)).document
+    return ArgumentMap(document, file=str(path), written=text if chosen.name == "yaml" else None)
 
 
 def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as in render

@@ -9,6 +9,7 @@ from argmap.errors import FormatError, Problem
 from argmap.formats.decoding import read_stream, read_text
 from argmap.formats.format import Format, ReadResult, Unsupported
 from argmap.formats.registry import format_named, format_of, formats
+from argmap.formats.yaml.kept_comments import written_over
 from argmap.formats.yaml.tidy import tidy
 from argmap.model.document import Document
 from argmap.model.schema import json_schema
@@ -57,8 +58,11 @@ def write(
     *,
     format: str | None = None,  # noqa: A002 - as in read
     unsupported: Unsupported = "raise",
+    over: str | None = None,
 ) -> None:
     """Write a map to a file, whole or not at all; a file that was there keeps its mode.
+
+    `over` is an earlier YAML text of the map: its comments stay with what is still there.
 
     >>> import tempfile
     >>> one = reads("{argmap: 1, title: One, claims: {one: A claim.}}").document
@@ -67,7 +71,10 @@ def write(
     ...     read(Path(folder, "one.yaml")).document == one
     True
     """
-    text = format_of(path, name=format).write(document, unsupported=unsupported)
+    chosen = format_of(path, name=format)
+    text = chosen.write(document, unsupported=unsupported)
+    if over is not None and chosen.name == "yaml":
+        text = written_over(document, over)
     try:
         write_whole(path, text.encode())
     except OSError as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from argmap.basics.shown import shown
-from argmap.errors import MapError
+from argmap.errors import MapError, Problem, nearest
 from argmap.model.document import Document
 from argmap.model.fields import is_word, why_no_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
@@ -47,10 +47,10 @@ class DocumentBuilder:
         url: str | None = None,
         meta: Mapping[str, Any] | None = None,
     ) -> None:
-        self._head = _given(
-            title=title, conclusion=_listed(conclusion), tags=_listed(tags), note=note, url=url, meta=meta
+        self._head = given_fields(
+            title=title, conclusion=listed(conclusion), tags=listed(tags), note=note, url=url, meta=meta
         )
-        self._defaults = _given(prior=prior, join=join)
+        self._defaults = given_fields(prior=prior, join=join)
         self._sections: dict[str, dict[Any, Any]] = {"documents": {}, "sources": {}, "claims": {}}
         self._relations: list[dict[str, Any]] = []
         self._names = RelationNames(())
@@ -278,7 +278,7 @@ class DocumentBuilder:
             key: {"document": place} if isinstance(place, str) else place
             for key, place in (("at", at), ("reply_to", reply_to))
         }
-        fields = _given(source=source, act=act, **places, date=date, certain=certain, note=note)
+        fields = given_fields(source=source, act=act, **places, date=date, certain=certain, note=note)
         return Attribution(**fields)
 
     def document(self) -> Document:
@@ -304,7 +304,7 @@ class DocumentBuilder:
         """Put an entry under its stated id or one made from the text; documents have names of their own."""
         taken = self._sections["documents"] if section == "documents" else self._taken
         word = word_from_text(text if isinstance(text, str) else "")
-        made = unused(word, taken) if stated is None else self._hashable(stated, section)
+        made = unused(word, taken) if stated is None else self._named(stated)
         if made in self._sections[section]:
             hint = "Ids are unique: leave id= out to have one made."
             self._found.append(Finding(f"the id {shown(made)} was given twice", (section, made), hint=hint))
@@ -314,45 +314,51 @@ class DocumentBuilder:
         return made
 
     def _relation(self, sort: RelationType, premises: Ids, target: str, stated: object, **fields: Any) -> str:
-        listed = _listed(premises)
-        named = isinstance(listed, list) and listed and all(is_word(word) for word in [*listed, target])
+        ids = listed(premises)
+        named = isinstance(ids, list) and ids and all(is_word(word) for word in [*ids, target])
         if stated is not None:
-            made = self._hashable(stated, "relations")
+            made = self._named(stated)
         elif named:
-            made = self._names.make(listed, VERBS[sort], target)
+            made = self._names.make(ids, VERBS[sort], target)
         else:
             made = unused("relation", self._taken)
         self._take(made)
-        self._relations.append({"id": made, "premises": listed, VERBS[sort]: target, **fields})
+        self._relations.append({"id": made, "premises": ids, VERBS[sort]: target, **fields})
         return made
 
     def _take(self, made: str) -> None:
         self._taken.add(made)
         self._names.take(made)
 
-    def _hashable(self, stated: Any, section: str) -> str:
-        """Report an id that not even a mapping can have, and go on with another."""
-        if isinstance(stated, Hashable):
-            return stated  # type: ignore[return-value]  # whether it is a word is for the check of the whole
-        sentence, advice = why_no_word(stated)
-        self._found.append(Finding(f"id= {sentence}", (section,), hint=advice))
-        return unused("claim", self._taken)
+    def _named(self, stated: Any) -> str:
+        """Refuse an id that is none as soon as it is given: whoever goes on with it would find it wrong everywhere."""
+        if not is_word(stated):
+            sentence, advice = why_no_word(stated)
+            raise MapError(Problem(f"the id {sentence}", path="id", hint=advice))
+        return str(stated)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse what is no part of a builder: a misspelt word would be lost without a word."""
+        if not name.startswith("_") and not hasattr(type(self), name):
+            known = [word for word in dir(type(self)) if not word.startswith("_")]
+            raise AttributeError(f"a builder has no {name!r}. {nearest(name, known) or ''}".rstrip())
+        super().__setattr__(name, value)
 
 
 def _fields(arguments: dict[str, Any], *own: str) -> dict[str, Any]:
     """Return what was given beside the arguments that every method handles itself."""
     handled = {"self", "text", "id", "premises", "target", *own}
-    return _given(**{key: value for key, value in arguments.items() if key not in handled})
+    return given_fields(**{key: value for key, value in arguments.items() if key not in handled})
 
 
-def _given(**fields: Any) -> dict[str, Any]:
+def given_fields(**fields: Any) -> dict[str, Any]:
     """Leave out what says nothing; write attributions as the file does."""
     kept: dict[str, Any] = {}
     for key, value in fields.items():
         if key == "said_by":
             value = _attributions(value)  # noqa: PLW2901
         elif key in {"tags", "answers", "conclusion"}:
-            value = _listed(value)  # noqa: PLW2901
+            value = listed(value)  # noqa: PLW2901
         if (
             value is None
             or (isinstance(value, list) and not value)
@@ -364,7 +370,12 @@ def _given(**fields: Any) -> dict[str, Any]:
     return kept
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
+    """Take one id for a list of one; what is no list stays, for the check of the whole.
+
+    >>> listed("rain"), listed(("rain", "wind"))
+    (['rain'], ['rain', 'wind'])
+    """
     return [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else value
 
 
