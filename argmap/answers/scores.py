@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from argmap.answers.table import ROUNDING, Column, Table
-from argmap.errors import Problem, UnknownIdError
+from argmap.errors import MapError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,6 +84,26 @@ class Scores(Mapping[str, float]):
 
     def __len__(self) -> int:
         return len(self.final)
+
+    @property
+    def conclusion(self) -> float:
+        """The score of the map's one conclusion; a map with none or several is refused.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella", conclusion="rain")
+        >>> rain = b.claim("It will rain", id="rain", prior=0.7)
+        >>> b.build().score().conclusion
+        0.7
+        """
+        ids = self.document.conclusion
+        if len(ids) != 1:
+            named = f"this map has {len(ids)} conclusions: {', '.join(ids)}" if ids else "this map names no conclusion"
+            hint = "Ask for one claim: scores['its_id']; `m.conclusion` has the ids."
+            raise MapError(Problem(named, hint=hint))
+        return self[ids[0]]
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.final)
 
     def table(self, *, top: int | None = None) -> Table:
         """Return one row a claim, the best supported first.
@@ -193,6 +213,9 @@ class Scores(Mapping[str, float]):
 
     def _unknown(self, claim_id: object) -> UnknownIdError:
         document = self.document
+        if isinstance(claim_id, tuple | list):
+            hint = "Ask for one claim at a time, or for scores.conclusion."
+            return UnknownIdError(Problem(f"{claim_id!r} is several ids, not one", hint=hint))
         if not isinstance(claim_id, str) or claim_id not in {*document.claims, *document.relations, *document.sources}:
             return UnknownIdError.from_id(claim_id, self.final)
         if claim_id in document.relations:

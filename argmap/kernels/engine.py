@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import warnings
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
+from argmap.basics.warned import warn
 from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest
 
 if TYPE_CHECKING:
@@ -98,4 +98,4 @@ def _has_numba() -> bool:
 def _advise() -> None:
     """Say once how to be faster."""
     message = "Large networks are scored several times faster with numba: pip install 'argmap[fast]'"
-    warnings.warn(message, SpeedWarning, stacklevel=4)
+    warn(message, SpeedWarning)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,6 +12,7 @@ from argmap.answers.scores import Scores
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.kept_priors import kept_priors
 from argmap.basics.frozen import FrozenMap
+from argmap.basics.warned import warn
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
 from argmap.model.fields import Join
 from argmap.semantics import PROBABILITY, get_semantics
@@ -121,7 +121,7 @@ def raise_or_warn(problem: Problem, result: Any, on_divergence: OnDivergence) ->
     """
     if on_divergence == "raise":
         raise ConvergenceError(problem, result=result)
-    warnings.warn(str(problem), ConvergenceWarning, stacklevel=5)
+    warn(str(problem), ConvergenceWarning)
 
 
 def _scores(

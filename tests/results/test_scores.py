@@ -103,3 +103,18 @@ def test_a_part_keeps_the_scores_of_the_whole(mill: argmap.ArgumentMap) -> None:
     part = mill.focus("vans", up=1, down=0)
     assert "injuries" not in part.score()
     assert part.score()["close"] == mill.score()["close"]
+
+
+def test_the_score_of_the_conclusion_has_a_name(mill: argmap.ArgumentMap) -> None:
+    scores = mill.score()
+    assert scores.conclusion == scores["close"]
+    assert scores._ipython_key_completions_() == list(scores)
+    assert mill.replace(conclusion=["close", "vans"]).score().document.conclusion == ("close", "vans")
+    for ids, message in (((), "names no conclusion"), (("close", "vans"), "2 conclusions: close, vans")):
+        with pytest.raises(argmap.MapError, match=message):
+            assert mill.replace(conclusion=ids).score().conclusion
+
+
+def test_several_ids_at_once_are_refused_with_advice(mill: argmap.ArgumentMap) -> None:
+    with pytest.raises(argmap.UnknownIdError, match=r"several ids, not one. Ask for one claim at a time"):
+        assert mill.score()[mill.replace(conclusion=["close", "vans"]).conclusion]  # type: ignore[index]
