@@ -214,8 +214,8 @@ class Scores(Mapping[str, float]):
     def _unknown(self, claim_id: object) -> UnknownIdError:
         document = self.document
         if isinstance(claim_id, tuple | list):
-            hint = "Ask for one claim at a time, or for scores.conclusion."
-            return UnknownIdError(Problem(f"{claim_id!r} is several ids, not one", hint=hint))
+            hint = "That is not one id: ask for one claim at a time, or for scores.conclusion."
+            return UnknownIdError(Problem(f"unknown claim {claim_id!r}", hint=hint))
         if not isinstance(claim_id, str) or claim_id not in {*document.claims, *document.relations, *document.sources}:
             return UnknownIdError.from_id(claim_id, self.final)
         if claim_id in document.relations:

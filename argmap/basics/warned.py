@@ -13,7 +13,7 @@ def warn(message: str, category: type[Warning]) -> None:
     """Warn where the user's code called argmap, however deep in argmap the reason was found.
 
     >>> import warnings
-    >>> with warnings.catch_warnings(record=True) as caught:
+    >>> with warnings.catch_warnings(record=True, action="always") as caught:
     ...     warn("as an example", UserWarning)
     >>> str(caught[0].message)
     'as an example'
