@@ -37,7 +37,6 @@ from argmap.errors import (
     UnsupportedError,
 )
 from argmap.map import ArgumentMap, MapBuilder, from_networkx, load, loads
-from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
 from argmap.model.claims import Claim, Evidence, Premise, Question
 from argmap.model.document import Document
 from argmap.model.relations import Rebuttal, Support, Undercut
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
     from argmap.answers.estimate import Estimate
     from argmap.answers.network_scores import NetworkScores
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
+    from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
     from argmap.network import Network, from_tables
     from argmap.scoring.gradient import Gradient
     from argmap.scoring.many import BatchScores
@@ -158,6 +158,10 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
+    "Uniform": "argmap.maths.distributions",
+    "Triangular": "argmap.maths.distributions",
+    "Fixed": "argmap.maths.distributions",
+    "Beta": "argmap.maths.distributions",
     "Agreement": "argmap.analysis.agreement.work",
     "Assumptions": "argmap.analysis.assumptions.work",
     "BatchScores": "argmap.scoring.many",
