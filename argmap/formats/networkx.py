@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-import warnings
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.warned import warn
 from argmap.errors import MapError, ParameterError, Problem, UnreadWarning, short
 from argmap.model.document import Document
 from argmap.model.fields import is_word
@@ -207,7 +207,7 @@ def _warn(unread: Counter[tuple[str, str]]) -> None:
         " A weight that is to count is an edge's 'strength', from 0 to 1." if ("'weight'", "edge") in unread else ""
     )
     message = f"from_networkx has no use for these attributes: {', '.join([*named[:_MOST_NAMED], *more])}.{advice}"
-    warnings.warn(message, UnreadWarning, stacklevel=4)
+    warn(message, UnreadWarning)
 
 
 def _typed_tree(graph: nx.Graph[Any], unread: Counter[tuple[str, str]]) -> dict[str, Any]:
@@ -325,7 +325,7 @@ def _plain_relations(
             problems.append(Problem(f"the edges of the relation {short(name)} state several strengths", hint=hint))
     if twice:
         message = f"{twice} edge{'s name' if twice > 1 else ' names'} a premise that its relation has already"
-        warnings.warn(message, UnreadWarning, stacklevel=5)
+        warn(message, UnreadWarning)
     return [{**entry, "premises": list(entry["premises"])} for entry in joined.values()], problems
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.scoring.compiled_network import CompiledNetwork
 from argmap.scoring.gradient import Gradient, check_smooth, claim_position, take_gradient
@@ -124,5 +124,5 @@ class NetworkCore(CompiledNetwork):
         own = self.joined_by(rule)
         found = take_gradient(own, own.score(rule, engine=engine, threads=threads), at)
         if found.unstable and on_unstable == "warn":
-            warnings.warn(found.note, UnstableWarning, stacklevel=2)
+            warn(found.note, UnstableWarning)
         return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.basics.progress import stage
+from argmap.basics.warned import warn
 from argmap.columns.columns import QUESTION, Columns
 from argmap.columns.names import ColumnNames
 from argmap.columns.tables import claims_table as claim_columns
@@ -48,7 +48,7 @@ def columns_from_tables(claims: object, relations: object, *, title: str = "Unti
     faults.settle()
     for message in (first.unread(), second.unread(), steps.unread):
         if message is not None:
-            warnings.warn(message, UnreadWarning, stacklevel=3)
+            warn(message, UnreadWarning)
     return _columns(said, steps, title)
 
 
