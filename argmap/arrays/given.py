@@ -26,7 +26,7 @@ def argued_bases(arrays: Arrays) -> Index:
 def base_scores(arrays: Arrays) -> Floats:
     """Return the base score of every claim, shape (claims,); NaN for one that hangs on arguments.
 
-    >>> from argmap.columns.from_arrays import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> base_scores(arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1]))
     array([0.5, 0.2])
     """
@@ -39,7 +39,7 @@ def base_scores(arrays: Arrays) -> Floats:
 def with_bases(arrays: Arrays, node: Index, base: Floats) -> Arrays:
     """Return arrays in which some claims have these base scores, whatever their sources are worth.
 
-    >>> from argmap.columns.from_arrays import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
     >>> with_bases(arrays, np.array([1]), np.array([0.9])).base
     array([0.5, 0.9])
@@ -67,7 +67,7 @@ def with_readers(arrays: Arrays) -> tuple[Arrays, Index]:
     claim is its base score. So a reader can give a number in one scenario and none in the next. The sources are
     returned too, in the order of `argued_bases`.
 
-    >>> from argmap.columns.from_arrays import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> with_readers(arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1]))[1]
     array([], dtype=int64)
     """
