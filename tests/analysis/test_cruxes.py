@@ -168,6 +168,18 @@ def test_many_claims_are_chosen_by_their_gradients():
         network.cruxes(0, semantics=argmap.Modular(lambda s, a: sum(s) - sum(a), "linear"))
 
 
+@pytest.mark.parametrize(("top", "measured"), [(EVERY // 5, 100), (101, 101), (250, 250), (None, 100)])
+def test_of_many_claims_as_many_are_measured_as_are_asked_for(top, measured):
+    number = EVERY + 1
+    network = Network.from_arrays(
+        prior=np.full(number + 1, 0.5), source=np.arange(1, number + 1), target=np.zeros(number, dtype=int),
+        sign=np.full(number, -1), strength=np.linspace(0.001, 0.002, number),
+    )  # fmt: skip
+    cruxes = network.cruxes(0, top=top, semantics="quadratic_energy")
+    assert (cruxes.bearing, cruxes.measured, len(cruxes)) == (number, measured, measured)
+    assert set(cruxes.column("id")) == {str(at) for at in range(number + 1 - measured, number + 1)}
+
+
 def test_a_rule_of_ones_own_has_swings_and_no_gradients():
     b = MapBuilder("Own", conclusion="close")
     b.support([b.claim("Why", id="why", prior=0.5)], b.claim("Close", id="close", prior=0.5))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.analysis.trials.directions import directions
 from tests.analysis.grown import grown
+from tests.analysis.test_cruxes import contrary
 from tests.shared.maps import maps, own_scores
 from tests.shared.rules import BIPOLAR
 
@@ -301,3 +302,16 @@ def test_the_seed_map_is_answered_both_ways():
 def test_bad_arguments_are_refused(wrong, message):
     with pytest.raises(argmap.ArgmapError, match=message):
         two_reasons().needed(**wrong)
+
+
+def test_scores_that_do_not_settle_reach_nothing():
+    b = argmap.MapBuilder("Liar", conclusion="liar")
+    liar, gate = b.claim("This is false", id="liar"), b.claim("Gate", id="gate", prior=0.0)
+    b.rebut([liar, gate], liar)
+    m = b.build()
+    assert not m.score(contrary, prior={"gate": 1.0}, on_divergence="return").converged
+    found = m.needed(at_most=0.75, semantics=contrary)
+    assert found.score == 1.0
+    assert not found.reached
+    assert not found.proven
+    assert not found.changes
