@@ -135,4 +135,7 @@ def test_a_source_exactly_at_the_bar_is_heard_by_every_engine(engine, least, hea
     assert network.score(engine=engine).final[at] == base
     assert network.score_many(network.base[None], engine=engine).final[0, at] == base
     slopes = network.gradient("trade", engine=engine, on_unstable="return")
-    assert slopes.strength[0] == 0.0 if not heard else slopes.strength[0] < 0.0
+    assert slopes.strength[0] == (
+        -0.25 if heard else 0.0
+    )  # 0.5 times the reliability, from which a premise of 0.5 is taken
+    assert slopes.prior[at] == (0.5 if heard else 0.0)
