@@ -100,7 +100,7 @@ def test_semantics_put_together_by_a_user_from_our_parts(rule, seed):
     assert_same(scored(network, rule, "plain"), scored(network, rule, "compiled", 2))
 
 
-@given(semantics=st.sampled_from(PUBLISHED), seed=seeds)
+@given(semantics=st.sampled_from(list(PUBLISHED)), seed=seeds)
 @examples(120)
 def test_one_more_step_from_the_reference_moves_nothing(semantics, seed):
     """The plain path's residual is 0 by construction outside circles: the array of all nodes, taken at once, agrees."""

@@ -34,7 +34,7 @@ def check(found, by_prior, by_strength):
 
 
 @given(cyclic=st.sampled_from([False, True]), semantics=st.sampled_from(semantics_names()), data=st.data())
-@examples(80)
+@examples(60)
 def test_plain_networks(semantics, cyclic, data):
     plain = data.draw(plain_networks(cyclic=cyclic, semantics=semantics))
     target = data.draw(st.integers(0, min(2, len(plain.prior) - 1)))
@@ -58,7 +58,7 @@ def test_plain_networks(semantics, cyclic, data):
     semantics=st.sampled_from(sorted(set(semantics_names()) - REBUTTALS_ONLY)),
     seed=st.integers(0, 2**32 - 1),
 )
-@examples(50)
+@examples(40)
 def test_documents_with_linked_premises_undercuts_backing_and_sources(semantics, join, seed):
     document = document_of(np.random.default_rng(seed), join=join)
     target = len(document.claims) - 1

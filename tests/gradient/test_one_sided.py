@@ -49,7 +49,9 @@ def check(tree, semantics):
         assert found == pytest.approx(wanted, abs=1e-6)
 
 
-@given(influence=st.sampled_from(INFLUENCES), aggregation=st.sampled_from(["sum", "product", "top"]), data=st.data())
+@given(
+    influence=st.sampled_from(list(INFLUENCES)), aggregation=st.sampled_from(["sum", "product", "top"]), data=st.data()
+)
 @examples(80)
 def test_every_combination(aggregation, influence, data):
     check(data.draw(trees()), Modular(aggregation, INFLUENCES[influence]))

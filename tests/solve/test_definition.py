@@ -18,7 +18,7 @@ def agree(scores, expected, within):
     assert scores.absent == expected.absent
 
 
-@given(semantics=st.sampled_from(RULES), data=st.data())
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
 @examples(150)
 def test_a_map_without_circles_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
@@ -29,7 +29,7 @@ def test_a_map_without_circles_is_scored_as_defined(semantics, data):
     assert scores.residual <= 1e-12
 
 
-@given(semantics=st.sampled_from(RULES), data=st.data())
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
 @examples(150)
 def test_a_map_in_circles_is_scored_by_what_iteration_settles_on(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))

@@ -136,7 +136,7 @@ def test_a_long_ring_of_next_to_nothing_reaches_1_too(engine):
     assert scores.components[0].converged
 
 
-@given(semantics=st.sampled_from(RULES), data=st.data())
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
 @examples(80)
 def test_maps_that_start_next_to_a_fixed_point_are_scored_by_the_limit_or_say_how_far_it_is(semantics, data):
     supports = semantics not in REBUTTALS_ONLY

@@ -22,7 +22,7 @@ from tests.solve.test_definition import agree
 STEP = 1e-6
 
 
-@given(semantics=st.sampled_from(RULES), data=st.data())
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
 @examples(100)
 def test_each_node_is_worth_the_same_either_way(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
@@ -38,7 +38,7 @@ def test_each_node_is_worth_the_same_either_way(semantics, data):
         assert thin.tolist() == pytest.approx(wide.tolist(), abs=1e-14)
 
 
-@given(semantics=st.sampled_from(RULES), data=st.data())
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
 @examples(100)
 def test_a_map_taken_level_by_level_as_arrays_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
@@ -86,7 +86,7 @@ def worth(arrays, rule, values):
     return fresh
 
 
-@given(semantics=st.sampled_from(RULES), data=st.data())
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
 @examples(80)
 def test_slopes_of_claims_relations_and_sources_are_central_differences(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
