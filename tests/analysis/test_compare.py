@@ -100,6 +100,25 @@ def test_differences_that_do_not_matter_are_named_apart():
     assert found.row(aside)["closes"] == 0.0
 
 
+@pytest.mark.parametrize(("tolerance", "agree"), [(0.25, True), (0.2499, False)])
+def test_readers_agree_where_their_numbers_differ_by_no_more_than_the_tolerance(tolerance, agree):
+    b = argmap.MapBuilder("Two", conclusion="take")
+    take, aside = b.claim("Take it", id="take"), b.claim("Aside", id="aside")
+    found = b.build().compare({take: 0.5, aside: 0.75}, {take: 0.25, aside: 0.5}, tolerance=tolerance)
+    assert found.agreed == ((take, aside) if agree else ())
+    assert found.idle == (() if agree else (aside,))
+    assert set(found.column("id")) == {take, aside}  # what is close still counts for the gap
+
+
+def test_readers_agree_within_a_twentieth_unless_told_otherwise():
+    b = argmap.MapBuilder("Two", conclusion="take")
+    take, aside = b.claim("Take it", id="take"), b.claim("Aside", id="aside")
+    found = b.build().compare({take: 0.5, aside: 0.5}, {take: 0.54, aside: 0.56})
+    assert found.agreed == (take,)
+    assert found.idle == (aside,)
+    assert "0.05" in " ".join(found.words)
+
+
 def test_a_question_or_a_restatement_has_no_number_of_its_own():
     with pytest.raises(argmap.ArgmapError, match="is a question"):
         argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: A, q: {kind: question, text: Why?}}}").compare(

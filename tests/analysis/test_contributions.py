@@ -4,13 +4,14 @@ import itertools
 import math
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
 from argmap import MapBuilder
 from tests.analysis.bipolar import build, film
 from tests.shared.documents import documents
+from tests.shared.examples import examples
 from tests.shared.removed import without_relations
 
 BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
@@ -226,7 +227,7 @@ def test_removal_of_a_relation_is_the_map_without_it(document, data):
 
 
 @given(documents(), st.data())
-@settings(max_examples=30)
+@examples(30)
 def test_shapley_values_add_up(document, data):
     scored = [key for key, claim in document.claims.items() if claim.kind != "question"]
     target = data.draw(st.sampled_from(scored))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
@@ -11,6 +11,7 @@ from argmap.analysis.cruxes.measures import EVERY
 from argmap.basics.text import width
 from tests.analysis.street import street
 from tests.gradient.differences import REBUTTALS_ONLY, document_of, plain_networks
+from tests.shared.examples import examples
 
 SEMANTICS = ["df_quad", "quadratic_energy", "euler", "mlp", "sd_df_quad", "h_categoriser", "weakest_link"]
 seeds = st.integers(0, 2**32 - 1)
@@ -94,8 +95,8 @@ def test_swings_are_those_of_scoring_one_by_one(seed, semantics):
                 assert not scores.converged
 
 
-@pytest.mark.parametrize("semantics", SEMANTICS)
-@given(data=st.data(), cyclic=st.booleans())
+@given(semantics=st.sampled_from(SEMANTICS), data=st.data(), cyclic=st.booleans())
+@examples(120)
 def test_signs_of_swings_and_gradients_are_those_of_the_polarity(semantics, data, cyclic):
     network = data.draw(plain_networks(cyclic=cyclic, semantics=semantics)).network
     target = data.draw(st.integers(0, len(network) - 1))
@@ -166,6 +167,18 @@ def test_many_claims_are_chosen_by_their_gradients():
     assert len(network.cruxes(0, top=5, semantics="quadratic_energy")) == 5
     with pytest.raises(SemanticsError, match="derivatives"):
         network.cruxes(0, semantics=argmap.Modular(lambda s, a: sum(s) - sum(a), "linear"))
+
+
+@pytest.mark.parametrize(("top", "measured"), [(EVERY // 5, 100), (101, 101), (250, 250), (None, 100)])
+def test_of_many_claims_as_many_are_measured_as_are_asked_for(top, measured):
+    number = EVERY + 1
+    network = Network.from_arrays(
+        prior=np.full(number + 1, 0.5), source=np.arange(1, number + 1), target=np.zeros(number, dtype=int),
+        sign=np.full(number, -1), strength=np.linspace(0.001, 0.002, number),
+    )  # fmt: skip
+    cruxes = network.cruxes(0, top=top, semantics="quadratic_energy")
+    assert (cruxes.bearing, cruxes.measured, len(cruxes)) == (number, measured, measured)
+    assert set(cruxes.column("id")) == {str(at) for at in range(number + 1 - measured, number + 1)}
 
 
 def test_a_rule_of_ones_own_has_swings_and_no_gradients():
@@ -243,7 +256,7 @@ def test_a_map_without_a_conclusion_asks_for_a_target():
     assert len(b.build().cruxes(target="one")) == 0
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(seeds)
 def test_a_network_is_asked_as_its_map_is(seed):
     map_ = argmap.ArgumentMap(document_of(np.random.default_rng(seed), join="product"))

@@ -214,3 +214,58 @@ def test_a_map_in_which_nobody_is_named_says_so(mill):
     b.claim("One")
     assert b.build().by().words == ("Nobody is named in this map (`said_by`).",)
     assert mill.by(act="cites", since="3000-01-01").words == ("Nothing in the map meets these conditions.",)
+
+
+def said(*words):
+    """What sources say of a claim that one claim supports, and of another."""
+    b = argmap.MapBuilder("Said", conclusion="rain")
+    for source in dict.fromkeys(source for source, _ in words):
+        b.source(source.title(), id=source)
+    rain = b.claim("It rains", id="rain", said_by=[{"source": source, "act": act} for source, act in words])
+    b.support([b.claim("The street is wet", id="wet", prior=0.8)], rain)
+    return b
+
+
+ONE_AND_ANOTHER = "One is asserted by one source and denied by another."
+
+
+def test_who_asserts_and_denies_the_same_does_not_dispute_with_themselves():
+    found = said(("ann", "asserts"), ("ann", "denies")).build().disputes()
+    assert len(found) == 0
+    b = said(("ann", "asserts"), ("ann", "denies"))
+    b.rebut([b.claim("The sky is blue", id="blue", prior=0.4)], "rain")
+    found = b.build().disputes()
+    assert found.row("rain")["asserted_by"] == found.row("rain")["denied_by"] == ("ann",)
+    assert ONE_AND_ANOTHER not in found.words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (("ann", "asserts"), ("ann", "denies"), ("ben", "denies")),
+        (("ann", "asserts"), ("ann", "denies"), ("ben", "asserts")),
+        (("ann", "concedes"), ("ben", "denies")),
+        (("ann", "quotes"), ("ben", "denies")),
+    ],
+)
+def test_what_one_source_asserts_and_another_denies_is_a_dispute(words):
+    found = said(*words).build().disputes()
+    assert found.column("id") == ("rain",)
+    assert ONE_AND_ANOTHER in found.words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (("ann", "asserts"), ("ben", "quotes"), ("ben", "denies"), ("ann", "denies")),
+        (("ann", "speculates"), ("ben", "denies")),
+        (("ann", "asserts"), ("ann", "retracts"), ("ben", "denies")),
+        (("ann", "asserts"), ("ben", "denies"), ("ben", "retracts")),
+    ],
+)
+def test_only_who_asserts_counts_as_asserting(words):
+    asserting = {source for source, act in words if act == "asserts" and (source, "retracts") not in words}
+    found = said(*words).build().disputes()
+    assert all(set(row["asserted_by"]) <= asserting for row in found)
+    denying = {source for source, act in words if act == "denies" and (source, "retracts") not in words}
+    assert (len(found) == 1) == any(one != other for one in asserting for other in denying)

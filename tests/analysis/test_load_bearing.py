@@ -3,11 +3,12 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
 from tests.analysis.grown import grown
+from tests.shared.examples import examples
 from tests.shared.maps import maps, own_scores
 from tests.shared.rules import BIPOLAR, REBUTTALS_ONLY
 
@@ -58,7 +59,7 @@ def test_the_sets_are_those_that_brute_force_finds(data, semantics, acyclic):
 
 
 @given(data=st.data(), semantics=st.sampled_from(REBUTTALS_ONLY))
-@settings(max_examples=25)
+@examples(25)
 def test_the_sets_are_those_that_brute_force_finds_where_there_are_rebuttals_only(data, semantics):
     m = data.draw(maps(supports=False))
     target = data.draw(st.sampled_from(own_scores(m.document)))

@@ -1,13 +1,14 @@
 """What merging does to scores: every move is listed with its reason, and what is said to be the same is the same."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
 from argmap.analysis.merge.merged_ids import named_apart
 from argmap.model import Document
 from tests.shared.documents import documents as any_documents
+from tests.shared.examples import examples
 
 UNTIL = 1e-9
 
@@ -211,7 +212,7 @@ def edited(draw, tree):
     return {**whole, **{name: part for name, part in parts.items() if part}}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(two_maps(), st.sampled_from("ab"), st.booleans())
 def test_every_score_that_is_not_what_it_was_is_listed_and_what_is_called_the_same_is_the_same(maps, prefer, restate):
     one, other, pairs = maps

@@ -4,12 +4,14 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import argmap
 from argmap.analysis.trials.directions import directions
 from tests.analysis.grown import grown
+from tests.analysis.test_cruxes import contrary
+from tests.shared.examples import examples
 from tests.shared.maps import maps, own_scores
 from tests.shared.rules import BIPOLAR
 
@@ -132,7 +134,7 @@ def test_no_fewer_claims_are_enough_where_all_bear_on_the_conclusion(seed, seman
 
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
-@settings(max_examples=20)
+@examples(20)
 def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, semantics, part, up):
     m, free = grown(seed), ["c1", "c2", "c3"]
     threshold = part_of_the_way(m, free, part, semantics, up=up)
@@ -146,7 +148,7 @@ def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, seman
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
 @example(seed=1, semantics="weakest_link", part=0.9375, up=False)
-@settings(max_examples=20)
+@examples(20)
 def test_no_single_change_can_be_made_smaller(seed, semantics, part, up):
     no_single_change_can_be_made_smaller(seed, semantics, part, up=up)
 
@@ -176,7 +178,7 @@ def no_single_change_can_be_made_smaller(seed, semantics, part, *, up):
 
 
 @given(data=st.data(), semantics=semantics_names, threshold=thresholds, up=st.booleans())
-@settings(max_examples=20)
+@examples(20)
 def test_the_least_total_is_no_more_than_that_of_the_fewest_claims(data, semantics, threshold, up):
     m, target = drawn(data, acyclic=False)
     few, least = (asked(m, target, threshold, up=up, semantics=semantics, by=by) for by in ("claims", "total"))
@@ -301,3 +303,16 @@ def test_the_seed_map_is_answered_both_ways():
 def test_bad_arguments_are_refused(wrong, message):
     with pytest.raises(argmap.ArgmapError, match=message):
         two_reasons().needed(**wrong)
+
+
+def test_scores_that_do_not_settle_reach_nothing():
+    b = argmap.MapBuilder("Liar", conclusion="liar")
+    liar, gate = b.claim("This is false", id="liar"), b.claim("Gate", id="gate", prior=0.0)
+    b.rebut([liar, gate], liar)
+    m = b.build()
+    assert not m.score(contrary, prior={"gate": 1.0}, on_divergence="return").converged
+    found = m.needed(at_most=0.75, semantics=contrary)
+    assert found.score == 1.0
+    assert not found.reached
+    assert not found.proven
+    assert not found.changes

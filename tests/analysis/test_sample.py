@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -14,6 +14,7 @@ from argmap.analysis.sample import work as sampling
 from argmap.analysis.sample.inputs import rank_correlation
 from argmap.answers.estimate import quantile_of, share_of
 from argmap.maths.moments import Moments
+from tests.shared.examples import examples
 
 
 @pytest.fixture
@@ -279,7 +280,7 @@ def test_a_large_network_keeps_what_was_asked_about(monkeypatch):
 
 
 @given(st.lists(st.lists(st.floats(0, 1), min_size=2, max_size=2), min_size=2, max_size=40), st.integers(1, 7))
-@settings(max_examples=50)
+@examples(50)
 def test_moments_do_not_hang_on_the_chunks(rows, size):
     table = np.array(rows)
     moments = Moments(2)

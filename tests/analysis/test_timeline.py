@@ -51,3 +51,16 @@ def test_more_days_than_the_limit_are_refused():
 def test_a_map_with_two_conclusions_asks_which():
     with pytest.raises(argmap.ParameterError, match="has 2 conclusions"):
         argmap.load("maps/age-of-the-earth.yaml").timeline()
+
+
+def test_a_change_is_below_nothing_where_the_score_falls_and_above_it_where_it_rises():
+    text = """
+    {argmap: 1, title: T, conclusion: a, sources: {ann: {}}, claims: {a: {text: A, prior: 0.5}, b: {text: B, prior: 0.5}},
+     relations: [{id: r, premises: [b], rebuts: a, said_by: [{source: ann, act: asserts, date: 2024-01-02}]},
+                 {id: s, premises: [b], supports: a, said_by: [{source: ann, act: asserts, date: 2024-01-03}]},
+                 {id: t, premises: [b], supports: a, said_by: [{source: ann, act: asserts, date: 2024-01-01}]}]}
+    """
+    found = argmap.loads(text).timeline()
+    assert found.column("score") == (0.75, 0.5, 0.625)
+    assert found.column("change") == (None, -0.25, 0.125)
+    assert "The largest step was -0.25, on 2024-01-02." in found.words

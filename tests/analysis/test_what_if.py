@@ -94,6 +94,17 @@ def test_small_changes_are_left_out():
     assert mill().what_if(prior={"duty": 0.51}, above=0.009).column("id") == ("duty",)
 
 
+def test_what_moves_by_just_as_much_as_the_bar_stays():
+    b = MapBuilder("Bar", conclusion="take")
+    b.claim("Take one", id="take", prior=0.5)
+    m = b.build()
+    still, moved = (m.what_if(prior={"take": 0.25}, above=above) for above in (0.25, 0.2499))
+    assert len(still) == 0
+    assert still.words[0].endswith("the conclusion 'take' would stay at 0.50.")
+    assert moved.column("id") == ("take",)
+    assert moved.words[0].endswith("the conclusion 'take' would fall from 0.50 to 0.25.")
+
+
 def test_as_data():
     record = mill().what_if(fix={"injuries": 0.0}).to_dict()
     assert record["changes"] == {"fix": {"injuries": 0.0}}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
 from argmap.arrays.overrides import Overrides
 from tests.batch.umbrella import MAP
+from tests.shared.examples import examples
 
 
 def holding(names, scenarios, seed):
@@ -36,7 +37,7 @@ def test_each_scenario_is_scored_as_the_map_with_those_choices(join, engine, sem
             np.testing.assert_allclose(final, [expected[name] for name in network.ids], rtol=0, atol=tolerance)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(seed=st.integers(0, 10**6), cyclic=st.booleans())
 def test_engines_agree_on_any_network(seed, cyclic):
     random = np.random.default_rng(seed)

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
 from argmap.semantics import get_semantics
 from argmap.solve import solve
 from argmap.solve.many.scenarios import Scenarios
+from tests.shared.examples import examples
 
 SEMANTICS = [
     "df_quad", "sd_df_quad", "quadratic_energy", "euler", "euler_top", "mlp", argmap.Modular("top", "linear"),
@@ -55,7 +56,7 @@ def one_by_one(network: argmap.Network, table: np.ndarray, semantics: object) ->
 
 
 @pytest.mark.parametrize("semantics", SEMANTICS, ids=lambda one: one if isinstance(one, str) else one.name)
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(seed=st.integers(0, 10**6), size=st.integers(2, 40), degree=st.integers(0, 5), cyclic=st.booleans())
 def test_equal_a_loop(semantics, seed, size, degree, cyclic):
     network = drawn(size, degree * size // 2, seed, cyclic=cyclic)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
 from argmap.arrays.overrides import Overrides
 from argmap.semantics import get_semantics
 from tests.shared.documents import documents
+from tests.shared.examples import examples
 from tests.shared.removed import without_relations
 
 
@@ -66,7 +67,7 @@ def _below(b, step):
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
 @pytest.mark.parametrize("engine", ["plain", "compiled"])
-@settings(max_examples=10)
+@examples(10)
 @given(seed=st.integers(0, 10**6), circles=st.booleans())
 def test_each_scenario_is_scored_as_the_map_built_anew(rule, engine, seed, circles):
     only = not callable(rule) and get_semantics(rule).rebuttals_only

@@ -11,6 +11,7 @@ from argmap.semantics import PUBLISHED, Modular, get_semantics
 from argmap.solve import solve
 from argmap.solve.plain.wide import Wide
 from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
+from tests.shared.examples import examples
 
 pytest.importorskip("numba")
 
@@ -92,15 +93,15 @@ def test_sources_that_are_too_unreliable_and_claims_that_are_held(seed, least, h
     np.testing.assert_allclose(compiled.base, plain.base, rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize("rule", COMPOSED, ids=lambda rule: rule.name)
-@given(seeds)
+@given(rule=st.sampled_from(COMPOSED), seed=seeds)
+@examples(60)
 def test_semantics_put_together_by_a_user_from_our_parts(rule, seed):
     network = draw_network("layers", seed)
     assert_same(scored(network, rule, "plain"), scored(network, rule, "compiled", 2))
 
 
-@pytest.mark.parametrize("semantics", PUBLISHED)
-@given(seeds)
+@given(semantics=st.sampled_from(list(PUBLISHED)), seed=seeds)
+@examples(120)
 def test_one_more_step_from_the_reference_moves_nothing(semantics, seed):
     """The plain path's residual is 0 by construction outside circles: the array of all nodes, taken at once, agrees."""
     supports = semantics not in REBUTTALS_ONLY

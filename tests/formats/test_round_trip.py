@@ -1,37 +1,38 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from argmap import formats
 from argmap.errors import ArgmapError, MapError
 from argmap.model import Document
 from tests.shared.documents import HOSTILE, documents
+from tests.shared.examples import examples
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_yaml_says_the_same_again(document):
     text = formats.writes(document)
     assert formats.reads(text).document == document
 
 
 @given(documents())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_json_says_the_same_again(document):
     text = formats.writes(document, format="json")
     assert formats.reads(text, format="json").document == document
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_written_file_is_already_tidy(document):
     text = formats.writes(document)
     assert formats.tidy(text) == text
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_tree_says_the_same_again(document):
     tree = document.to_tree()
     assert Document.from_tree(tree) == document

@@ -13,6 +13,7 @@ from argmap.model.document import Document
 from argmap.model.fields import WORD
 from tests.formats.broken import BROKEN, SHAPELESS
 from tests.shared.documents import documents
+from tests.shared.examples import examples
 
 ROOT = Path(__file__).resolve().parents[2]
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
@@ -43,7 +44,7 @@ def places(tree, above=()):
 
 
 @given(documents(), st.data())
-@settings(deadline=None, max_examples=200)
+@examples(200)
 def test_what_is_read_is_accepted(document, data):
     tree = document.to_tree()
     path = data.draw(st.sampled_from(list(places(tree))))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import ConvergenceError, semantics_names
@@ -15,6 +15,7 @@ from tests.gradient.differences import (
     network_of,
     plain_networks,
 )
+from tests.shared.examples import examples
 
 ENGINES = ("plain", "compiled")
 
@@ -32,10 +33,8 @@ def check(found, by_prior, by_strength):
         np.testing.assert_allclose(gradient.strength, by_strength, atol=1e-6, rtol=0)
 
 
-@pytest.mark.parametrize("cyclic", [False, True], ids=["acyclic", "cyclic"])
-@pytest.mark.parametrize("semantics", semantics_names())
-@given(data=st.data())
-@settings(max_examples=10)
+@given(cyclic=st.sampled_from([False, True]), semantics=st.sampled_from(semantics_names()), data=st.data())
+@examples(60)
 def test_plain_networks(semantics, cyclic, data):
     plain = data.draw(plain_networks(cyclic=cyclic, semantics=semantics))
     target = data.draw(st.integers(0, min(2, len(plain.prior) - 1)))
@@ -54,10 +53,12 @@ def test_plain_networks(semantics, cyclic, data):
     check(found, by_prior, by_strength)
 
 
-@pytest.mark.parametrize("join", JOINS)
-@pytest.mark.parametrize("semantics", sorted(set(semantics_names()) - REBUTTALS_ONLY))
-@given(seed=st.integers(0, 2**32 - 1))
-@settings(max_examples=5)
+@given(
+    join=st.sampled_from(JOINS),
+    semantics=st.sampled_from(sorted(set(semantics_names()) - REBUTTALS_ONLY)),
+    seed=st.integers(0, 2**32 - 1),
+)
+@examples(40)
 def test_documents_with_linked_premises_undercuts_backing_and_sources(semantics, join, seed):
     document = document_of(np.random.default_rng(seed), join=join)
     target = len(document.claims) - 1
@@ -77,9 +78,8 @@ def test_documents_with_linked_premises_undercuts_backing_and_sources(semantics,
     check(found, by_prior, by_strength)
 
 
-@pytest.mark.parametrize("semantics", sorted(REBUTTALS_ONLY))
-@given(seed=st.integers(0, 2**32 - 1))
-@settings(max_examples=5)
+@given(semantics=st.sampled_from(sorted(REBUTTALS_ONLY)), seed=st.integers(0, 2**32 - 1))
+@examples(15)
 def test_documents_without_supports_of_claims(semantics, seed):
     document = document_of(np.random.default_rng(seed), join="product", kinds=("rebut",))
     target = len(document.claims) - 1
@@ -93,7 +93,7 @@ def test_documents_without_supports_of_claims(semantics, seed):
 
 
 @given(seed=st.integers(0, 2**32 - 1), held=st.sets(st.integers(0, 7), min_size=1, max_size=4))
-@settings(max_examples=25)
+@examples(25)
 def test_a_held_claim_has_the_derivative_by_the_score_it_is_held_at(seed, held):
     random = np.random.default_rng(seed)
     document = document_of(random, join="product")
@@ -118,7 +118,7 @@ def test_a_held_claim_has_the_derivative_by_the_score_it_is_held_at(seed, held):
 
 
 @given(seed=st.integers(0, 2**32 - 1), least=st.floats(0.2, 0.8))
-@settings(max_examples=25)
+@examples(25)
 def test_sources_below_the_least_reliability_pass_nothing_on(seed, least):
     document = document_of(np.random.default_rng(seed), join="product")
     found = gradients(network_of(document, min_reliability=least), "c8", "df_quad")

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import Modular, Network
 from argmap.model.fields import JOINS
 from argmap.semantics.influences import PMax
 from tests.gradient.trees import trees
+from tests.shared.examples import examples
 
 ENGINES = ("plain", "compiled")
 STEP = 2e-5
@@ -48,24 +49,22 @@ def check(tree, semantics):
         assert found == pytest.approx(wanted, abs=1e-6)
 
 
-@pytest.mark.parametrize("influence", INFLUENCES)
-@pytest.mark.parametrize("aggregation", ["sum", "product", "top"])
-@given(data=st.data())
-@settings(max_examples=12)
+@given(
+    influence=st.sampled_from(list(INFLUENCES)), aggregation=st.sampled_from(["sum", "product", "top"]), data=st.data()
+)
+@examples(80)
 def test_every_combination(aggregation, influence, data):
     check(data.draw(trees()), Modular(aggregation, INFLUENCES[influence]))
 
 
-@pytest.mark.parametrize("join", JOINS)
-@given(data=st.data())
-@settings(max_examples=25)
+@given(join=st.sampled_from(JOINS), data=st.data())
+@examples(40)
 def test_every_join(join, data):
     check(data.draw(trees(join=join)), "df_quad")
 
 
-@pytest.mark.parametrize("semantics", ["h_categoriser", "max_based", "counting", "social"])
-@given(data=st.data())
-@settings(max_examples=8)
+@given(semantics=st.sampled_from(["h_categoriser", "max_based", "counting", "social"]), data=st.data())
+@examples(20)
 def test_rebuttals_alone(semantics, data):
     check(data.draw(trees(supports=False)), semantics)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import ConvergenceError, Modular, Network, semantics_names
@@ -10,6 +10,7 @@ from argmap.arrays.layout import build_layout
 from argmap.model.fields import JOINS
 from argmap.solve.slopes.adjoint import adjoint
 from tests.gradient.differences import REBUTTALS_ONLY, document_of, network_of
+from tests.shared.examples import examples
 
 BLENDS = [
     Modular(aggregation, influence)
@@ -29,9 +30,8 @@ def assert_same(network, target, semantics):
     np.testing.assert_allclose(compiled.strength, plain.strength, rtol=1e-9, atol=1e-12)
 
 
-@pytest.mark.parametrize("semantics", [*semantics_names(), *BLENDS], ids=lambda one: getattr(one, "name", one))
-@given(data=st.data())
-@settings(max_examples=20)
+@given(semantics=st.sampled_from([*semantics_names(), *BLENDS]), data=st.data())
+@examples(200)
 def test_scores_of_0_and_1_and_ties(semantics, data):
     """A cyclic network would not do here: at a tie, a last digit decides which of two claims is the strongest."""
     claims = data.draw(st.integers(1, 12))
@@ -51,8 +51,12 @@ def test_scores_of_0_and_1_and_ties(semantics, data):
     assert_same(network, 0, semantics)
 
 
-@pytest.mark.parametrize("join", JOINS)
-@given(seed=st.integers(0, 2**32 - 1), semantics=st.sampled_from(sorted(set(semantics_names()) - REBUTTALS_ONLY)))
+@given(
+    join=st.sampled_from(JOINS),
+    seed=st.integers(0, 2**32 - 1),
+    semantics=st.sampled_from(sorted(set(semantics_names()) - REBUTTALS_ONLY)),
+)
+@examples(60)
 def test_documents(join, seed, semantics):
     random = np.random.default_rng(seed)
     network = network_of(document_of(random, join=join), min_reliability=float(random.choice([0.0, 0.4])))

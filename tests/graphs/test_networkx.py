@@ -11,6 +11,7 @@ from argmap.formats.networkx import from_networkx, to_networkx
 from argmap.map import ArgumentMap
 from argmap.model import Document, DocumentBuilder
 from tests.shared.documents import documents
+from tests.shared.examples import examples
 
 _NOT_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|^$")
 """What a file in XML cannot hold: controls; white space other than blanks, and empty texts, do not come back as such."""
@@ -54,7 +55,7 @@ def test_every_attribute_is_text_a_number_or_a_boolean():
 @pytest.mark.parametrize("simple", [False, True])
 @pytest.mark.parametrize("suffix", ["graphml", "gexf"])
 @given(document=documents())
-@settings(deadline=None, max_examples=25)
+@examples(25)
 def test_a_document_comes_back_from_the_files_of_networkx(suffix, simple, document, tmp_path_factory):
     document = Document.from_tree(for_xml(document.to_tree()))
     path = tmp_path_factory.mktemp("graph") / f"graph.{suffix}"

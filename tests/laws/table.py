@@ -1,7 +1,6 @@
 """Which semantics obeys which law: what the property tests are run with, and what docs/laws.md shows."""
 
-from hypothesis import settings
-
+from tests.shared.examples import examples
 from tests.shared.rules import REBUTTALS_ONLY, RULES
 
 LAWS = {
@@ -58,5 +57,5 @@ def rendered():
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-once_a_semantics = settings(max_examples=max(1, settings.default.max_examples // 3))
-"""A law is tested a dozen times, once for every semantics; a third of the usual examples will do for each."""
+of_every_semantics = examples(100)
+"""A law is tried on all semantics that obey it at once: each is drawn about ten times."""

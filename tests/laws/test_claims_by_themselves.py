@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.laws.table import obeying, once_a_semantics
+from tests.laws.table import obeying, of_every_semantics
 from tests.shared.maps import choices, maps, own_scores
 from tests.shared.rules import REBUTTALS_ONLY
 
 
-@pytest.mark.parametrize("semantics", obeying("stability"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("stability")), data=st.data())
+@of_every_semantics
 def test_a_claim_that_nothing_is_aimed_at_scores_its_base(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     aimed_at = {relation.target for relation in m.document.relations.values()}
@@ -22,9 +21,8 @@ def test_a_claim_that_nothing_is_aimed_at_scores_its_base(semantics, data):
             assert scores[key] == pytest.approx(scores.base[key], abs=1e-12)
 
 
-@pytest.mark.parametrize("semantics", obeying("range"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("range")), data=st.data())
+@of_every_semantics
 def test_every_number_lies_between_0_and_1_whether_a_map_settles_or_not(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     scores = m.score(semantics, **data.draw(choices(m.document)), on_divergence="return")

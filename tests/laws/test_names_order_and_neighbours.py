@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.laws.table import obeying, once_a_semantics
+from tests.laws.table import obeying, of_every_semantics
 from tests.shared.edits import renamed, reordered, side_by_side, with_defaults_of
 from tests.shared.maps import maps
 from tests.shared.rules import REBUTTALS_ONLY
@@ -22,9 +22,8 @@ def says_a_step_twice(document):
     return restating and len(set(said)) < len(said)
 
 
-@pytest.mark.parametrize("semantics", obeying("order"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("order")), data=st.data())
+@of_every_semantics
 def test_names_do_not_matter(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     scores = m.score(semantics, on_divergence="return")
@@ -33,9 +32,8 @@ def test_names_do_not_matter(semantics, data):
     assert list(again.values()) == pytest.approx(list(scores.values()), abs=1e-12)
 
 
-@pytest.mark.parametrize("semantics", obeying("order"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("order")), data=st.data())
+@of_every_semantics
 def test_order_does_not_matter(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     assume(not says_a_step_twice(m.document))
@@ -46,9 +44,8 @@ def test_order_does_not_matter(semantics, data):
     assert again.relations == pytest.approx(dict(scores.relations), abs=1e-9)
 
 
-@pytest.mark.parametrize("semantics", obeying("independence"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("independence")), data=st.data())
+@of_every_semantics
 def test_a_part_that_nothing_connects_changes_nothing(semantics, data):
     drawn = maps(supports=semantics not in REBUTTALS_ONLY, most_claims=5, most_relations=6)
     m, other = data.draw(drawn), data.draw(drawn)

@@ -1,11 +1,11 @@
 """Balance, monotony, duality and open-mindedness: what reasons for and against a claim do to it."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import Network, SemanticsError
-from tests.laws.table import WITHOUT_MEANING, obeying, once_a_semantics
+from tests.laws.table import WITHOUT_MEANING, obeying, of_every_semantics
 from tests.shared.edits import with_parts
 from tests.shared.maps import degrees, maps, own_scores
 from tests.shared.rules import BIPOLAR, REBUTTALS_ONLY
@@ -46,9 +46,8 @@ def scored_where_found(m, semantics):
     return scores
 
 
-@pytest.mark.parametrize("semantics", [name for name in obeying("balance") if name in BIPOLAR])
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from([name for name in obeying("balance") if name in BIPOLAR]), data=st.data())
+@of_every_semantics
 def test_reasons_that_balance_leave_the_base_score(semantics, data):
     m = data.draw(maps())
     base, mirrored = data.draw(degrees), data.draw(steps(own_scores(m.document)))
@@ -57,10 +56,10 @@ def test_reasons_that_balance_leave_the_base_score(semantics, data):
     assert scores["z"] == pytest.approx(base, abs=1e-9)
 
 
-@pytest.mark.parametrize(("semantics", "verb"), BALANCED)
-@given(st.data())
-@once_a_semantics
-def test_what_outweighs_decides_the_direction(semantics, verb, data):
+@given(semantics_and_verb=st.sampled_from(BALANCED), data=st.data())
+@of_every_semantics
+def test_what_outweighs_decides_the_direction(semantics_and_verb, data):
+    semantics, verb = semantics_and_verb
     bipolar = semantics in BIPOLAR
     m = data.draw(maps(supports=bipolar))
     base, premises = data.draw(degrees), own_scores(m.document)
@@ -73,9 +72,8 @@ def test_what_outweighs_decides_the_direction(semantics, verb, data):
     assert score >= base - 1e-9 if verb == "supports" else score <= base + 1e-9
 
 
-@pytest.mark.parametrize("semantics", obeying("monotony"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("monotony")), data=st.data())
+@of_every_semantics
 def test_without_circles_a_support_never_lowers_and_a_rebuttal_never_raises(semantics, data):
     bipolar = semantics in BIPOLAR
     m = data.draw(maps(acyclic=True, supports=bipolar))
@@ -91,9 +89,8 @@ def test_without_circles_a_support_never_lowers_and_a_rebuttal_never_raises(sema
     assert moved >= -1e-12 if verb == "supports" else moved <= 1e-12
 
 
-@pytest.mark.parametrize("semantics", obeying("monotony"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("monotony")), data=st.data())
+@of_every_semantics
 def test_without_circles_a_stronger_support_never_lowers_and_a_stronger_rebuttal_never_raises(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics in BIPOLAR))
     aims = [one for one in m.document.relations.values() if one.target in m.document.claims]
@@ -106,9 +103,8 @@ def test_without_circles_a_stronger_support_never_lowers_and_a_stronger_rebuttal
     assert moved >= -1e-12 if relation.type == "support" else moved <= 1e-12
 
 
-@pytest.mark.parametrize("semantics", obeying("duality"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("duality")), data=st.data())
+@of_every_semantics
 def test_the_mirror_image_of_a_claim_has_the_rest_of_1(semantics, data):
     m = data.draw(maps())
     base, premises = data.draw(degrees), own_scores(m.document)
@@ -128,9 +124,8 @@ def test_without_supports_there_is_no_mirror_image(semantics):
         mirror.score(semantics)
 
 
-@pytest.mark.parametrize("semantics", obeying("open-mindedness"))
-@given(base=st.floats(0.01, 0.99), force=st.floats(0.1, 1.0))
-@settings(max_examples=20)
+@given(semantics=st.sampled_from(obeying("open-mindedness")), base=st.floats(0.01, 0.99), force=st.floats(0.1, 1.0))
+@of_every_semantics
 def test_enough_reasons_on_one_side_bring_a_claim_to_the_end(semantics, base, force):
     number = 2000
     for sign, end in [(-1, 0.0)] if semantics in REBUTTALS_ONLY else [(-1, 0.0), (1, 1.0)]:

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import Network
-from tests.laws.table import obeying, once_a_semantics
+from tests.laws.table import obeying, of_every_semantics
 from tests.shared.edits import with_parts
 from tests.shared.maps import maps
 from tests.shared.rules import BIPOLAR, RULES
@@ -44,17 +44,15 @@ def strengths(base, supports, attacks, semantics):
     return value if moved < 1e-13 else None
 
 
-@pytest.mark.parametrize("semantics", obeying("reduction"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("reduction")), data=st.data())
+@of_every_semantics
 def test_a_plain_map_without_circles_is_scored_as_a_qbaf(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics in BIPOLAR, plain=True))
     assert m.score(semantics) == pytest.approx(strengths(*framework(m), semantics), abs=1e-12)
 
 
-@pytest.mark.parametrize("semantics", obeying("reduction"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("reduction")), data=st.data())
+@of_every_semantics
 def test_a_plain_map_in_one_circle_is_scored_as_a_qbaf_that_settles(semantics, data):
     m = data.draw(maps(supports=semantics in BIPOLAR, plain=True))
     expected = strengths(*framework(m), semantics)
@@ -65,9 +63,8 @@ def test_a_plain_map_in_one_circle_is_scored_as_a_qbaf_that_settles(semantics, d
     assert scores == pytest.approx(expected, abs=1e-9)
 
 
-@pytest.mark.parametrize("semantics", obeying("reduction"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("reduction")), data=st.data())
+@of_every_semantics
 def test_arrays_and_documents_of_one_framework_score_the_same(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics in BIPOLAR, plain=True))
     base, supports, attacks = framework(m)
@@ -82,9 +79,8 @@ def test_arrays_and_documents_of_one_framework_score_the_same(semantics, data):
     assert network.score(semantics).final.tolist() == pytest.approx(list(m.score(semantics).values()), abs=1e-12)
 
 
-@pytest.mark.parametrize("semantics", obeying("reduction"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("reduction")), data=st.data())
+@of_every_semantics
 def test_it_makes_no_difference_whether_a_relation_is_an_edge_or_a_node(semantics, data):
     m = data.draw(maps(supports=semantics in BIPOLAR, plain=True))
     before = m.score(semantics, on_divergence="return")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.laws.table import obeying, once_a_semantics
+from tests.laws.table import obeying, of_every_semantics
 from tests.laws.test_names_order_and_neighbours import settled
 from tests.shared.edits import bearing_on, with_parts, without
 from tests.shared.maps import degrees, maps, own_scores
@@ -26,9 +26,8 @@ def same_scores(after, before):
     assert after.sources == pytest.approx(dict(before.sources), abs=1e-9)
 
 
-@pytest.mark.parametrize("semantics", obeying("silence"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("silence")), data=st.data())
+@of_every_semantics
 def test_a_relation_of_strength_0_changes_nothing_even_where_it_closes_a_circle(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics in BIPOLAR))
     premises = st.lists(st.sampled_from(own_scores(m.document)), min_size=1, max_size=3, unique=True)
@@ -37,9 +36,8 @@ def test_a_relation_of_strength_0_changes_nothing_even_where_it_closes_a_circle(
     same_scores(with_parts(m, relations=[silent]).score(semantics), m.score(semantics))
 
 
-@pytest.mark.parametrize("semantics", obeying("silence"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("silence")), data=st.data())
+@of_every_semantics
 def test_a_relation_of_strength_0_changes_nothing_in_a_map_with_circles(semantics, data):
     m = data.draw(maps(supports=semantics in BIPOLAR))
     before = m.score(semantics, on_divergence="return")
@@ -50,10 +48,8 @@ def test_a_relation_of_strength_0_changes_nothing_in_a_map_with_circles(semantic
     same_scores(after.score(semantics), before)
 
 
-@pytest.mark.parametrize("join", ["product", "min"])
-@pytest.mark.parametrize("semantics", obeying("silence"))
-@given(st.data())
-@once_a_semantics
+@given(join=st.sampled_from(["product", "min"]), semantics=st.sampled_from(obeying("silence")), data=st.data())
+@of_every_semantics
 def test_a_premise_of_score_0_silences_its_relation(semantics, join, data):
     m = data.draw(maps(acyclic=True, supports=semantics in BIPOLAR))
     others = data.draw(st.lists(st.sampled_from(own_scores(m.document)), max_size=2, unique=True))
@@ -63,10 +59,8 @@ def test_a_premise_of_score_0_silences_its_relation(semantics, join, data):
     same_scores(after.score(semantics, join=join), m.score(semantics, join=join))
 
 
-@pytest.mark.parametrize("semantics", obeying("undercut"))
-@pytest.mark.parametrize("acyclic", [True, False])
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("undercut")), acyclic=st.sampled_from([True, False]), data=st.data())
+@of_every_semantics
 def test_a_fully_accepted_undercut_is_as_good_as_taking_the_relation_out(semantics, acyclic, data):
     m = data.draw(maps(acyclic=acyclic, supports=semantics in BIPOLAR, restated=False))
     document = m.document

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.semantics import PUBLISHED, Modular
 from argmap.semantics.modular import AGGREGATIONS, INFLUENCES
-from tests.laws.table import obeying, once_a_semantics
+from tests.laws.table import obeying, of_every_semantics
 from tests.shared.rules import REBUTTALS_ONLY
 
 STEP = 1e-6
@@ -51,9 +51,8 @@ def central_differences(rule, base, force, sign, start):
     return by_base, by_force
 
 
-@pytest.mark.parametrize("semantics", obeying("slopes"))
-@given(st.data())
-@once_a_semantics
+@given(semantics=st.sampled_from(obeying("slopes")), data=st.data())
+@of_every_semantics
 def test_slopes_are_central_differences(semantics, data):
     rule = PUBLISHED[semantics].bound(4)
     base, force, sign, start = data.draw(claims(rebuttals_only=semantics in REBUTTALS_ONLY))
@@ -64,10 +63,8 @@ def test_slopes_are_central_differences(semantics, data):
     assert by_force == pytest.approx(expected[1], abs=1e-6)
 
 
-@pytest.mark.parametrize("influence", sorted(INFLUENCES))
-@pytest.mark.parametrize("aggregation", sorted(AGGREGATIONS))
-@given(st.data())
-@once_a_semantics
+@given(influence=st.sampled_from(sorted(INFLUENCES)), aggregation=st.sampled_from(sorted(AGGREGATIONS)), data=st.data())
+@of_every_semantics
 def test_slopes_of_every_combination_are_central_differences(aggregation, influence, data):
     rule = Modular(aggregation, influence)
     base, force, sign, start = data.draw(claims(rebuttals_only="card" in aggregation or influence == "fraction"))

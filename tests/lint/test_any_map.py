@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
@@ -16,9 +16,10 @@ from argmap.lint.inspection.inspection import Inspection
 from argmap.lint.inspection.swings import swing_of_each, without_each
 from argmap.scoring.score_document import score_document
 from tests.shared.documents import documents
+from tests.shared.examples import examples
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(documents())
 def test_any_map_is_looked_over_and_every_finding_has_its_place(document):
     map_ = argmap.ArgumentMap(document)

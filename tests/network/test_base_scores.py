@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import argmap
@@ -16,6 +16,7 @@ from argmap.analysis.diff.effects import effects_of
 from argmap.errors import SemanticsError
 from argmap.model import FrozenMap
 from tests.network.base_scores import base_score, reliabilities
+from tests.shared.examples import examples
 from tests.shared.maps import choices, degrees, maps, own_scores
 
 ENGINES = ["plain", "compiled"]
@@ -41,7 +42,7 @@ def a_claim_whose_source_is_argued_about():
 
 
 @given(st.data())
-@settings(max_examples=60)
+@examples(60)
 def test_they_are_what_the_definition_says(data):
     m = data.draw(maps())
     asked = data.draw(choices(m.document))
@@ -71,7 +72,7 @@ def test_they_are_what_the_definition_says(data):
 
 
 @given(st.data())
-@settings(max_examples=60)
+@examples(60)
 def test_a_number_that_is_given_is_the_base_score_whatever_its_sources_are_worth(data):
     m = data.draw(maps())
     claim = data.draw(st.sampled_from(own_scores(m.document)))
@@ -84,7 +85,7 @@ def test_a_number_that_is_given_is_the_base_score_whatever_its_sources_are_worth
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(st.data())
-@settings(max_examples=40)
+@examples(40)
 def test_rows_of_numbers_are_scored_as_such_numbers_given_to_the_map(engine, data):
     m = data.draw(maps())
     network, own = m.network, own_scores(m.document)
@@ -101,7 +102,7 @@ def test_rows_of_numbers_are_scored_as_such_numbers_given_to_the_map(engine, dat
 
 
 @given(m=maps())
-@settings(max_examples=60)
+@examples(60)
 def test_the_row_to_start_from_gives_the_scores_of_the_map(m):
     network = m.network
     scores = network.score("euler_top", on_divergence="return")
@@ -257,7 +258,7 @@ def test_the_effect_of_an_edit_of_a_prior_is_weighed_by_the_sources(heard):
 
 
 @given(m=maps())
-@settings(max_examples=25)
+@examples(25)
 def test_saved_and_loaded_it_scores_the_same(m, tmp_path_factory):
     path = tmp_path_factory.mktemp("saved") / "one.argmap-network"
     m.network.save(path)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
@@ -11,6 +11,7 @@ from tests.analysis.street import street
 from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
 from tests.gradient.differences import document_of
 from tests.network.walks import signs_by_powers, signs_by_ways
+from tests.shared.examples import examples
 
 seeds = st.integers(0, 2**32 - 1)
 CODES = {frozenset(): NONE, frozenset({1}): RAISES, frozenset({-1}): LOWERS, frozenset({1, -1}): MIXED}
@@ -49,7 +50,7 @@ def test_ways_without_circles_are_those_that_pass_nothing_twice(seed, data):
     assert found == {claim: CODES[frozenset(ways.get(claim, ()))] for claim in document.claims}
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(seeds, st.booleans())
 def test_maps_that_run_in_circles(seed, cyclic):
     document = draw_map(seed, cyclic=cyclic).document

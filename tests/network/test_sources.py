@@ -2,7 +2,9 @@
 
 import pytest
 
-from argmap import MapBuilder
+from argmap import MapBuilder, Network
+from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.columns.from_document import columns_from_document
 
 
 @pytest.fixture(name="b")
@@ -94,3 +96,46 @@ def test_a_claim_may_cast_doubt_on_the_source_it_comes_from(b):
     scores = b.build().score()
     assert scores["liar"] == pytest.approx(0.5)  # x = 1 - x
     assert scores.sources["nobody"] == pytest.approx(0.5)
+
+
+def at_the_bar(doubt):
+    """A source worth just a half, as it is stated or after an argument, and two claims that rest on it."""
+    b = MapBuilder("At the bar")
+    b.source("Ann", id="ann", reliability=1.0 if doubt else 0.5)
+    if doubt:
+        b.undercut(b.claim("She sold the street.", id="sold", prior=0.5), "ann")
+    for name in ("injuries", "trade"):
+        b.claim("It fell.", id=name, prior=0.5, said_by="ann")
+    return b.build()
+
+
+@pytest.mark.parametrize("doubt", [False, True], ids=["stated", "argued"])
+@pytest.mark.parametrize("wide", [1, 10**9], ids=["arrays", "one_by_one"])
+@pytest.mark.parametrize(("least", "heard"), [(0.5, True), (0.5001, False)])
+def test_a_source_exactly_at_the_bar_is_heard(doubt, wide, least, heard, monkeypatch):
+    monkeypatch.setattr("argmap.arrays.plan.WIDE", wide)
+    m = at_the_bar(doubt)
+    base = 0.25 if heard else 0.0
+    scores = m.score(min_reliability=least)
+    assert (scores["injuries"], scores["trade"]) == (base, base)
+    lines = m.score(prior={"trade": 0.9}, min_reliability=least).notes
+    assert len(lines) == (0 if heard else 1)  # that what is not heard does not lower a number that is given
+    assert m.score("probability", min_reliability=least)["trade"] == pytest.approx(base)
+
+
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@pytest.mark.parametrize(("least", "heard"), [(0.5, True), (0.5001, False)])
+def test_a_source_exactly_at_the_bar_is_heard_by_every_engine(engine, least, heard):
+    if engine == "compiled":
+        pytest.importorskip("numba")
+    document = at_the_bar(doubt=True).document
+    network = Network(arrays_from_document(document, min_reliability=least), columns_from_document(document))
+    base = 0.25 if heard else 0.0
+    at = network.ids.position("trade")
+    assert network.score(engine=engine).final[at] == base
+    assert network.score_many(network.base[None], engine=engine).final[0, at] == base
+    slopes = network.gradient("trade", engine=engine, on_unstable="return")
+    assert slopes.strength[0] == (
+        -0.25 if heard else 0.0
+    )  # 0.5 times the reliability, from which a premise of 0.5 is taken
+    assert slopes.prior[at] == (0.5 if heard else 0.0)

@@ -1,7 +1,7 @@
 """The shortest way from each claim to a target: its length against another search, its names by hand."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
@@ -9,6 +9,7 @@ from argmap.arrays.paths import CUT, LONGEST, shortest_ways
 from tests.analysis.street import street
 from tests.compiled.networks import draw_map
 from tests.network.walks import steps
+from tests.shared.examples import examples
 
 seeds = st.integers(0, 2**32 - 1)
 
@@ -36,7 +37,7 @@ def distances(document, target):
             return found
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(seeds, st.booleans())
 def test_depth_is_the_least_number_of_steps(seed, cyclic):
     document = draw_map(seed, cyclic=cyclic).document
@@ -49,7 +50,7 @@ def test_depth_is_the_least_number_of_steps(seed, cyclic):
     }
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(seeds, st.booleans())
 def test_a_way_is_made_of_steps_of_the_map(seed, cyclic):
     document = draw_map(seed, cyclic=cyclic).document

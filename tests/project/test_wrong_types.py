@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.errors import ArgmapError, UnreadWarning
+from tests.shared.examples import examples
 
 ODD = st.one_of(
     st.none(),
@@ -70,7 +71,7 @@ def graphs(draw):
 
 
 @given(graphs())
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_any_graph(graph):
     with only_refusals():
         argmap.from_networkx(graph)
@@ -101,7 +102,7 @@ def _arrow(columns):
     st.sampled_from([_frame, _arrow]),
     ODD,
 )
-@settings(deadline=None, max_examples=150)
+@examples(150)
 def test_any_tables(claims, relations, make, title):
     sound = {"premise": ["a", "b"], "target": ["b", "a"], "type": ["support", "rebuttal"]}
     with only_refusals():
@@ -120,7 +121,7 @@ def test_what_is_no_table(claims, relations):
 @given(
     st.dictionaries(st.sampled_from(["prior", "source", "target", "sign", "strength", "ids"]), st.one_of(ODD, COLUMNS))
 )
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_any_arrays(given):
     sound = {"prior": [0.5, 0.5], "source": [0, 1], "target": [1, 0], "sign": [1, -1]}
     with only_refusals():
@@ -143,7 +144,7 @@ OPTIONS = (
         max_size=4,
     ),
 )
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_any_statements(head, statements):
     with only_refusals():
         builder = argmap.MapBuilder(**{"title": "T", **head})

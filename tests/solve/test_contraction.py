@@ -1,11 +1,11 @@
 """Where a semantics is known to contract, or to settle on every framework, iteration comes to rest on one fixed point."""
 
 import numpy as np
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import Network
+from tests.shared.examples import examples
 from tests.shared.maps import degrees
 from tests.shared.rules import REBUTTALS_ONLY
 
@@ -22,10 +22,10 @@ BOUNDS = {
 }
 
 
-@pytest.mark.parametrize(("semantics", "most"), [(name, most) for name, bound in BOUNDS.items() for most in bound])
-@given(st.data())
-@settings(max_examples=30)
-def test_iteration_settles_and_a_push_dies_out(semantics, most, data):
+@given(bound=st.sampled_from([(name, most) for name, bound in BOUNDS.items() for most in bound]), data=st.data())
+@examples(100)
+def test_iteration_settles_and_a_push_dies_out(bound, data):
+    semantics, most = bound
     number = data.draw(st.integers(2, 8))
     claim, side = st.integers(0, number - 1), st.just(-1) if semantics in REBUTTALS_ONLY else st.sampled_from([1, -1])
     met = [data.draw(st.lists(st.tuples(claim, side), max_size=most)) for _ in range(number)]

@@ -1,9 +1,10 @@
 """Whole maps, scored by argmap and by a second implementation that shares no code with it."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.shared.examples import examples
 from tests.shared.maps import choices, maps
 from tests.shared.reference import reference_scores
 from tests.shared.rules import REBUTTALS_ONLY, RULES
@@ -17,9 +18,8 @@ def agree(scores, expected, within):
     assert scores.absent == expected.absent
 
 
-@pytest.mark.parametrize("semantics", RULES)
-@given(st.data())
-@settings(max_examples=30)
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
+@examples(150)
 def test_a_map_without_circles_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))
@@ -29,9 +29,8 @@ def test_a_map_without_circles_is_scored_as_defined(semantics, data):
     assert scores.residual <= 1e-12
 
 
-@pytest.mark.parametrize("semantics", RULES)
-@given(st.data())
-@settings(max_examples=30)
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
+@examples(150)
 def test_a_map_in_circles_is_scored_by_what_iteration_settles_on(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import MapBuilder, Network
@@ -13,6 +13,7 @@ from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.semantics import get_semantics
 from argmap.solve.plain.thin import Thin
 from argmap.solve.plain.wide import Wide
+from tests.shared.examples import examples
 from tests.shared.maps import choices, maps
 from tests.shared.reference import reference_scores
 from tests.shared.rules import REBUTTALS_ONLY, RULES
@@ -21,9 +22,8 @@ from tests.solve.test_definition import agree
 STEP = 1e-6
 
 
-@pytest.mark.parametrize("semantics", RULES)
-@given(st.data())
-@settings(max_examples=15)
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
+@examples(100)
 def test_each_node_is_worth_the_same_either_way(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     rule = get_semantics(semantics)
@@ -38,9 +38,8 @@ def test_each_node_is_worth_the_same_either_way(semantics, data):
         assert thin.tolist() == pytest.approx(wide.tolist(), abs=1e-14)
 
 
-@pytest.mark.parametrize("semantics", RULES)
-@given(st.data())
-@settings(max_examples=15)
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
+@examples(100)
 def test_a_map_taken_level_by_level_as_arrays_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))
@@ -87,9 +86,8 @@ def worth(arrays, rule, values):
     return fresh
 
 
-@pytest.mark.parametrize("semantics", RULES)
-@given(st.data())
-@settings(max_examples=15)
+@given(semantics=st.sampled_from(list(RULES)), data=st.data())
+@examples(80)
 def test_slopes_of_claims_relations_and_sources_are_central_differences(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     arrays = arrays_from_document(m.document, **data.draw(choices(m.document)))

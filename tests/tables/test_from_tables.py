@@ -9,17 +9,18 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import argmap
 from argmap.map import ArgumentMap
 from argmap.maths import widths
 from tests.network.same import assert_same_arrays
+from tests.shared.examples import examples
 from tests.tables.rows import CLAIMS, MAKES, RELATIONS, arrow, document_of, tables
 
 
 @pytest.mark.parametrize("make", MAKES)
-@settings(max_examples=15)
+@examples(15)
 @given(rows=tables())
 def test_tables_of_every_make_are_the_map_they_say(make, rows):
     claims, relations = rows

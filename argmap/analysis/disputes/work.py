@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.answers.answer import Answer
@@ -57,13 +57,18 @@ def disputes(
         stands = standing(part.said_by)
         asserted = tuple(dict.fromkeys(one.source for one in foremost(stands) if one.act not in ORDER_OF_ACTS[-1]))
         denied = tuple(dict.fromkeys(one.source for one in stands if one.act == "denies"))
-        if (pro is None or contra is None) and not (asserted and set(denied) - set(asserted)):
+        if (pro is None or contra is None) and not _against_another(asserted, denied):
             continue
         weight = min(pro or 0.0, contra or 0.0)
         rows.append((part.id, *_about(document, part.id, scores, (pro, contra, weight)), asserted, denied))
     rows.sort(key=lambda row: (-round(row[4], 9), abs((row[2] or 0.0) - (row[3] or 0.0)), row[0]))
     table = Table(_COLUMNS, tuple((*row[:6], *row[7:], row[6]) for row in rows[:top]))
     return Answer(_words(rows), table)
+
+
+def _against_another(asserted: Sequence[str], denied: Sequence[str]) -> bool:
+    """Say whether one source asserts what another one denies; who says both has no dispute with themselves."""
+    return bool(asserted and denied) and len({*asserted, *denied}) > 1
 
 
 def _sides(document: Document, scores: Scores) -> dict[str, tuple[float | None, float | None]]:
@@ -109,7 +114,7 @@ def _words(rows: list[tuple[Any, ...]]) -> tuple[str, ...]:
             f"{'it' if one else 'them'} and something against; "
             f"{'it' if one else 'weightiest'} is {first[0]!r}: {first[2]:.2f} for, {first[3]:.2f} against."
         )
-    denied = sum(bool(row[7] and set(row[8]) - set(row[7])) for row in rows)
+    denied = sum(_against_another(row[7], row[8]) for row in rows)
     if denied:
         words.append(f"{'One is' if denied == 1 else f'{denied} are'} asserted by one source and denied by another.")
     words.append("The weight is that of the weaker side, a degree from 0 to 1: near 0, one side has hardly anything.")
