@@ -16,6 +16,7 @@ from argmap.asking.linting import Linting
 from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
 from argmap.asking.uncertainty import Uncertainty
+from argmap.basics.text import counted
 from argmap.display.dot.dot import to_dot
 from argmap.display.outline import outline
 from argmap.display.picture import LIMIT, draw, picture
@@ -338,10 +339,7 @@ class ArgumentMap(
 
     def __repr__(self) -> str:
         claims, relations = len(self.document.claims), len(self.document.relations)
-        return (
-            f"<ArgumentMap {self.title!r}: {claims} claim{'' if claims == 1 else 's'}, "
-            f"{relations} relation{'' if relations == 1 else 's'}>"
-        )
+        return f"<ArgumentMap {self.title!r}: {counted(claims, 'claim')}, {counted(relations, 'relation')}>"
 
     def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
         """Show a picture in a notebook; the outline where no layout program is there or the map is too large."""

@@ -13,6 +13,7 @@ from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.given import base_scores
 from argmap.arrays.layout import Layout, Order, build_layout, lay_out
+from argmap.basics.text import counted
 from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
@@ -198,9 +199,5 @@ class CompiledNetwork:
         return len(self.arrays.claim_node)
 
     def __repr__(self) -> str:
-        relations = len(self.arrays.relation_node)
-        return f"<{type(self).__name__}: {len(self)} claim{_s(len(self))}, {relations} relation{_s(relations)}>"
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"
+        claims, relations = counted(len(self), "claim"), counted(len(self.arrays.relation_node), "relation")
+        return f"<{type(self).__name__}: {claims}, {relations}>"

@@ -9,6 +9,7 @@ import numpy as np
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.basics.text import counted
 from argmap.model.ids import VERBS
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def _words(
 
 def _shown(number: int, all_: int) -> str:
     """Say so where the table leaves some out."""
-    return f" {number:,} of {all_:,} {'is' if number == 1 else 'are'} shown." if number < all_ else ""
+    return f" {counted(number, f'of {all_:,} is', f'of {all_:,} are')} shown." if number < all_ else ""
 
 
 def _without_all(number: int, one: str) -> str:

@@ -13,6 +13,7 @@ from argmap.answers.answer import Answer
 from argmap.answers.estimate import Estimate, mean_of, quantile_of, share_of
 from argmap.answers.table import Column, Table
 from argmap.answers.text_chart import bar, checked_width, head
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
@@ -213,13 +214,13 @@ def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unse
     number, drawn = varied.number, len(varied.positions)
     low, high = np.quantile(draws, [0.05, 0.95]).tolist()
     spread = (
-        f"In {_many(number, 'draw')} of {_many(drawn, 'prior')}, the score of {target!r} is {draws.mean():.2f} on "
+        f"In {counted(number, 'draw')} of {counted(drawn, 'prior')}, the score of {target!r} is {draws.mean():.2f} on "
         f"average, and from {low:.2f} to {high:.2f} in nine draws of ten."
     )
     words = [spread, _high(int((draws >= 0.5).sum()), number)]  # noqa: PLR2004 - half
     if unsettled:
         words.append(
-            f"In {_many(unsettled, 'draw')} no fixed point was found; the last values are counted as they are."
+            f"In {counted(unsettled, 'draw')} no fixed point was found; the last values are counted as they are."
         )
     words.append(_goes_with(inputs, number, drawn))
     words.append(
@@ -280,7 +281,3 @@ def _number(given: object) -> float:
     """Return a number, NaN for what is none."""
     number = isinstance(given, int | float | np.number) and not isinstance(given, bool)
     return float(given) if number else math.nan  # type: ignore[arg-type]  # it is a number
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
