@@ -59,6 +59,7 @@ class Gradient:
     target: str
     """The id of the claim whose score is differentiated."""
     semantics: str
+    """The rule by which it was scored."""
     prior: NDArray[np.float64]
     """d score / d base score of every claim, shape (claims,), in the network's order.
 
@@ -87,6 +88,8 @@ class Gradient:
 
     def top(self, number: int = 10, /) -> Table:
         """List the claims whose base scores move the score most, with their derivatives; none that has 0.
+
+        `number` is how many at most, from 0 on; anything else raises `ParameterError`.
 
         >>> from argmap import Network
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1], ids=["close", "vans"])

@@ -51,6 +51,7 @@ class BatchScores:
     """
 
     semantics: str
+    """The rule by which they were scored."""
     final: NDArray[Any]
     """The scores, shape (scenarios, claims), or (claims, scenarios) where the priors were given so; in [0, 1].
 
@@ -59,6 +60,7 @@ class BatchScores:
     converged: NDArray[np.bool_]
     """Whether a fixed point was found in each scenario for every part that runs in a circle; shape (scenarios,)."""
     kind: str = "degree"
+    """What the numbers are: degrees, which are no probabilities."""
 
     def __len__(self) -> int:
         return len(self.converged)

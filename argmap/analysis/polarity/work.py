@@ -71,7 +71,7 @@ class Polarity(Answer):
         return {"words": list(self.words), "target": self.target, "claims": claims, "rows": self.table.to_dict()}
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return one row a claim as a pandas data frame; pandas is needed for this one only."""
+        """Return one row a claim as a pandas data frame; `ArgmapError` without pandas, which is needed for this one only."""
         try:
             import pandas as pd  # noqa: PLC0415 - optional, and slow to load
         except ImportError:

@@ -66,7 +66,9 @@ class Sample(Answer):
     n: int
     """How many draws."""
     seed: int
+    """The seed of the generator, from which the same draws come again."""
     semantics: str
+    """The rule by which each draw was scored."""
     inputs: Table
     """What was drawn: `correlation` is the rank correlation of a claim's prior with the target's score."""
     unsettled: int
@@ -85,24 +87,36 @@ class Sample(Answer):
     """All priors that were drawn and kept, by id; shape (n,) each."""
 
     def estimate(self, claim: str | None = None) -> Estimate:
-        """Return the mean score of a claim, the target where none is named, with its standard error."""
+        """Return the mean score of a claim, the target where none is named, with its standard error.
+
+        Raises `UnknownIdError` for a claim whose draws were not kept, as do the methods below.
+        """
         return mean_of(self._draws(claim))
 
     def quantile(self, at: float, claim: str | None = None) -> Estimate:
-        """Return the score below which a share `at` of the draws lies, with its standard error."""
+        """Return the score below which a share `at` of the draws lies, with its standard error.
+
+        `at` lies between 0 and 1, which are out: anything else raises `ParameterError`.
+        """
         if not 0.0 < _number(at) < 1.0:
             raise ParameterError(Problem(f"the quantile is {at!r}", path="at", hint="Give a number between 0 and 1."))
         return quantile_of(self._draws(claim), float(at))
 
     def present(self, claim: str | None = None) -> float:
-        """Return the score of a claim, the target where none is named, with the priors as they are."""
+        """Return the score of a claim, the target where none is named, with the priors as they are.
+
+        Raises `UnknownIdError` for a claim that is not there.
+        """
         at = self.ids.find(self.target if claim is None else claim)
         if at is None:
             raise UnknownIdError.from_id(claim, self.scores)
         return float(self.now[at])
 
     def chance(self, claim: str | None = None, *, at_least: float = 0.5) -> Estimate:
-        """Return in which share of the draws a claim scores so much at least, with its standard error."""
+        """Return in which share of the draws a claim scores so much at least, with its standard error.
+
+        Raises `ParameterError` where `at_least` is no number.
+        """
         if math.isnan(_number(at_least)):
             raise ParameterError(Problem(f"at_least is {at_least!r}", path="at_least", hint="Give a number."))
         return share_of(int((self._draws(claim) >= at_least).sum()), self.n)
@@ -110,7 +124,8 @@ class Sample(Answer):
     def histogram(self, claim: str | None = None, *, bins: int = 15) -> Table:
         """Return in how many draws a claim's score lies in each of `bins` equal parts of its range.
 
-        Each part holds what is `from` it on and below its `to`; the last holds its `to` as well.
+        Each part holds what is `from` it on and below its `to`; the last holds its `to` as well. Where all draws are the
+        same there is one. `bins` is from 1 to 1,000: anything else raises `ParameterError`.
         """
         given: object = bins  # whatever a caller passes
         if not isinstance(given, int) or isinstance(given, bool) or not 1 <= given <= MOST_BINS:
