@@ -1,15 +1,17 @@
 """argmap: load or write an argument map, score it, ask what it hangs on, and look at it.
 
-The house, from the ground up; each room knows only those below it:
+The layers, from the ground up; each room knows only those below it (`docs/architecture.md` has all of it):
 
-* `errors`: every exception, under `ArgmapError`, with all problems found
-* `model`: what a map is, typed and frozen; `formats` and `graphs` read and write it
-* `network`: the same map as arrays
-* `semantics`: how forces become scores; `solve`: the whole map, cycles included
-* `worlds`: claims and relations as random switches, for scores that are probabilities
-* `analysis`: questions people ask of a map, one a file; `lint`: whether the map is any good
-* `display` and `render`: DOT, pictures and outlines; `plots`: answers drawn
-* `map`: `ArgumentMap`, what a user holds; `cli`: the same from a terminal
+* `errors`: every exception, under `ArgmapError`; `basics`: words, files, progress
+* `kernels`, `maths`: compiled loops, and mathematics that knows no argument; `model`: what a map is, typed and frozen
+* `columns`: a map as columns; `semantics`: how forces become scores; `answers`: what a user gets back
+* `arrays`: a map as arrays; `formats`: map files; `display`: pictures and outlines
+* `solve`: scores out of arrays, circles included; `worlds`: scores that are probabilities; `plots`: answers drawn
+* `scoring`: a document or a network under one way of scoring
+* `analysis`: the questions, a folder each; `lint`: whether a map is any good
+* `asking`: the questions as methods, one line each
+* `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side
+* `cli`: the same from a terminal
 """
 
 from __future__ import annotations

@@ -43,6 +43,15 @@ class Problem:
         return f"{text.rstrip('.')}. {self.hint}" if self.hint else text
 
 
+def not_shown(number: int) -> str:
+    """Say how many more problems there are than are told.
+
+    >>> not_shown(1), not_shown(900)
+    ('1 more problem is not shown', '900 more problems are not shown')
+    """
+    return f"{number} more problem{' is' if number == 1 else 's are'} not shown"
+
+
 class ArgmapError(Exception):
     """The base of every error that argmap raises; `problems` lists all that was found.
 
@@ -62,7 +71,7 @@ class ArgmapError(Exception):
             return "".join(str(problem) for problem in self.problems)
         lines = [f"  {problem}" for problem in self.problems[: MOST + 1]]  # one more may count those that are left out
         rest = len(self.problems) - len(lines)
-        more = [f"  {rest} more problem{'s are' if rest > 1 else ' is'} not shown"] if rest else []
+        more = [f"  {not_shown(rest)}"] if rest else []
         return "\n".join([f"{len(self.problems)} problems:", *lines, *more])
 
 

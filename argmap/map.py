@@ -16,6 +16,7 @@ from argmap.asking.linting import Linting
 from argmap.asking.listing import Listing
 from argmap.asking.reading import Reading
 from argmap.asking.uncertainty import Uncertainty
+from argmap.basics.text import counted
 from argmap.display.dot.dot import to_dot
 from argmap.display.outline import outline
 from argmap.display.picture import LIMIT, draw, picture
@@ -122,7 +123,8 @@ class ArgumentMap(
 
         What is given here is what the map itself says from then on, and its sources weigh a prior as they weigh any
         other. What a reader thinks is given to the question instead: `m.score(prior=...)` replaces base scores, after
-        the sources have been weighed, and leaves the map alone.
+        the sources have been weighed, and leaves the map alone. Numbers lie in [0, 1]. Raises `UnknownIdError` for ids that
+        the map does not have, and `MapError` for numbers that are none.
 
         >>> m = loads("{argmap: 1, title: One, claims: {rain: {text: It rains., prior: 0.2}}}")
         >>> m.replace(prior={"rain": 0.7}).score()["rain"]
@@ -338,10 +340,7 @@ class ArgumentMap(
 
     def __repr__(self) -> str:
         claims, relations = len(self.document.claims), len(self.document.relations)
-        return (
-            f"<ArgumentMap {self.title!r}: {claims} claim{'' if claims == 1 else 's'}, "
-            f"{relations} relation{'' if relations == 1 else 's'}>"
-        )
+        return f"<ArgumentMap {self.title!r}: {counted(claims, 'claim')}, {counted(relations, 'relation')}>"
 
     def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
         """Show a picture in a notebook; the outline where no layout program is there or the map is too large."""
@@ -399,14 +398,18 @@ class MapBuilder(DocumentEditor):
 
 
 def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in render
-    """Read a map from a file; what cannot be read is reported all at once, with line and column."""
+    """Read a map from a file; `format` names what the suffix does not tell.
+
+    What cannot be read is raised all at once, with line and column: a `FormatError` where it is no map file, a `MapError`
+    where what it says contradicts itself.
+    """
     chosen, text = formats.format_of(path, name=format), formats.read_text(path)
     document = chosen.read(text, source=str(path)).document
     return ArgumentMap(document, file=str(path), written=text if chosen.name == "yaml" else None)
 
 
 def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as in render
-    """Read a map from a text.
+    """Read a map from a text; it raises what `load` does.
 
     >>> loads("{argmap: 1, title: One, claims: {one: A claim.}}")
     <ArgumentMap 'One': 1 claim, 0 relations>
@@ -416,6 +419,9 @@ def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as
 
 def from_networkx(graph: nx.Graph[Any]) -> ArgumentMap:
     """Read a map from a networkx graph: one that `to_networkx` made, or any graph with signed edges.
+
+    Raises `MapError` with all that is wrong in it, `ParameterError` for what is no graph. What it holds beside what argmap
+    reads is named in an `UnreadWarning`.
 
     >>> import networkx as nx
     >>> graph = nx.DiGraph()

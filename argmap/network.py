@@ -150,7 +150,8 @@ def from_tables(claims: object, relations: object, *, title: str = "Untitled", j
     Each is the path of a CSV, Parquet or Arrow file, or a data frame or Arrow table. Claims have a column `id`, and may
     have `text`, `kind` and `prior`; relations have `premise`, `target` and `type`, and may have `strength` and
     `relation`: rows that share it are premises that are needed together. `join` says how their scores meet. All that is
-    wrong with the tables is raised at once, row by row. It needs `argmap[tables]`.
+    wrong with the tables is raised at once, row by row: a `FormatError` of files and columns, a `MapError` of rows. Columns
+    that argmap does not read are named in an `UnreadWarning`. Priors and strengths lie in [0, 1]. It needs `argmap[tables]`.
 
     >>> import pyarrow as pa
     >>> claims = pa.table({"id": ["rain", "take"], "text": ["It will rain.", "Take an umbrella."], "prior": [0.7, 0.1]})

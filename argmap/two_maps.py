@@ -29,7 +29,8 @@ def diff(
     reworded, re-attached (other premises, target or type), re-weighted (prior, strength, reliability) or
     changed otherwise. What went and what came with the same content is proposed as a rename, never taken for one.
     `alone` is what the conclusion would move by if this edit alone were made, `undone` what it would move by if it
-    alone were taken back; more than `limit` edits that can move a score are not tried one by one.
+    alone were taken back; more than `limit` edits that can move a score are not tried one by one. Both are differences
+    of scores, in [-1, 1]. Raises `UnknownIdError` for a target that neither map has, and what `score` raises.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.2}}}")
@@ -76,7 +77,9 @@ def merge(
     `.moved` lists every claim whose score is by more than 1e-9 not what it was in a map where it stood, with what moved it;
     scores, from 0 to 1, are by `semantics` with its `parameters`.
 
-    Claims that read alike, to `likeness` from 0 to 1 and more, are proposed in `.proposals` and kept apart.
+    Claims that read alike, to `likeness` from 0 to 1 and more, are proposed in `.proposals` and kept apart. Raises
+    `UnknownIdError` for ids in `same` that a map does not have, `ParameterError` for pairs that contradict each other and
+    for any other `prefer`, and `MapError` where the two together contradict themselves.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, claims: {rain: {text: It will rain., prior: 0.7}}}")
@@ -107,7 +110,9 @@ def agreement(
     sentence or the same id; what only reads alike is proposed in `.proposals` and counts as missing. Compared are, among
     the claims that both have: which claim bears on which; whether it supports, rebuts or undercuts, a rebuttal for an
     undercut counting half; and whether premises are linked or convergent. `.measures` has Cohen's kappa and
-    Krippendorff's alpha where they are defined. What undercuts or backs a step counts as bearing on what it leads to.
+    Krippendorff's alpha where they are defined (Cohen 1960; Krippendorff 2011): 1 is full agreement, 0 what chance does,
+    and below 0 is less than that. What undercuts or backs a step counts as bearing on what it leads to. Raises
+    `UnknownIdError` for ids in `same` that a map does not have, and `ParameterError` where one is named twice.
 
     >>> import argmap
     >>> m = argmap.loads(

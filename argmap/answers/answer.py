@@ -61,7 +61,7 @@ class Answer:
         return {"words": list(self.words), **more, "rows": self.table.to_dict()}
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the table as a pandas data frame; pandas is needed for this one only."""
+        """Return the table as a pandas data frame; `ArgmapError` without pandas, which is needed for this one only."""
         return self.table.to_pandas()
 
     def to_markdown(self) -> str:

@@ -55,23 +55,26 @@ class NetworkScores:
     """
 
     semantics: str
+    """The rule by which they were scored."""
     final: NDArray[np.float64]
     """The score of every claim, shape (claims,), in [0, 1]."""
     solution: Solved
     """What was found of all nodes, for parts that are worked out when they are asked for."""
     kind: Literal["degree", "probability"] = "degree"
+    """What the numbers are."""
     errors: NDArray[np.float64] | None = None
     """The standard error of every score, shape (claims,), where they are estimates; 0 for one that is exact."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    """Those of the semantics."""
 
     @cached_property
     def base(self) -> NDArray[np.float64]:
-        """The base score of every claim, shape (claims,)."""
+        """The base score of every claim, shape (claims,), in [0, 1]: its prior after its sources are weighed."""
         return self.solution.claim_base()
 
     @cached_property
     def relations(self) -> NDArray[np.float64]:
-        """The force of every relation, shape (relations,); NaN for one that takes no part."""
+        """The force of every relation, shape (relations,), in [0, 1]; NaN for one that takes no part."""
         return self.solution.relation_forces()
 
     @property

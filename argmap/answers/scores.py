@@ -36,7 +36,10 @@ _DIFF_COLUMNS = (
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Scores(Mapping[str, float]):
-    """How far each claim of a map is supported, by one semantics: a mapping from claim to score.
+    """How far each claim of a map is supported, by one semantics: a mapping from claim to score, in [0, 1].
+
+    Asking for what has no score raises `UnknownIdError`, which says why: a relation, a source, a question, an id that
+    the map does not have.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Umbrella")
@@ -49,23 +52,29 @@ class Scores(Mapping[str, float]):
     """
 
     document: Document
+    """The map that was scored."""
     semantics: str
+    """The rule by which it was scored."""
     final: Mapping[str, float]
     """The score of every claim; the same numbers as the mapping itself."""
     base: Mapping[str, float]
     """Every claim's base score: its prior, weighed by the reliability of its sources; what was given from outside as it is."""
     relations: Mapping[str, float]
-    """The force that each relation hands on."""
+    """The force that each relation hands on, in [0, 1]."""
     sources: Mapping[str, float]
-    """How far each source is relied on, after what speaks for and against it."""
+    """How far each source is relied on, in [0, 1], after what speaks for and against it."""
     converged: bool
+    """Whether a fixed point was found for every part that runs in a circle."""
     iterations: int
+    """The most steps of iteration that any of them took."""
     residual: float
     """The largest change that one more step would make to any score."""
     components: tuple[Component, ...]
     """A report for each part of the map that runs in circles."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    """Those of the semantics."""
     kind: Literal["degree", "probability"] = "degree"
+    """What the numbers are."""
     absent: frozenset[str] = frozenset()
     """Claims and relations that were not said yet on the day asked about."""
     errors: Mapping[str, float] = field(default_factory=dict)
@@ -87,7 +96,7 @@ class Scores(Mapping[str, float]):
 
     @property
     def conclusion(self) -> float:
-        """The score of the map's one conclusion; a map with none or several is refused.
+        """The score of the map's one conclusion; a map with none or several raises `MapError`.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella", conclusion="rain")
@@ -106,7 +115,7 @@ class Scores(Mapping[str, float]):
         return list(self.final)
 
     def table(self, *, top: int | None = None) -> Table:
-        """Return one row a claim, the best supported first.
+        """Return one row a claim, the best supported first; of equal scores the first id first. `top` rows at most.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")
@@ -123,7 +132,9 @@ class Scores(Mapping[str, float]):
         return Table(columns, tuple((*row[:4], self.errors[row[0]], *row[4:]) for row in rows))
 
     def diff(self, other: Scores, *, above: float = ROUNDING) -> Table:
-        """Return what moved from these scores to the `other`, the largest change first.
+        """Return what moved by more than `above` from these scores to the `other`, the largest change first.
+
+        A claim that is in one of the two only comes last, with no change.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")
@@ -165,7 +176,7 @@ class Scores(Mapping[str, float]):
         return self.table().to_markdown()
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the table as a pandas data frame with the claim's id as its index.
+        """Return the table as a pandas data frame with the claim's id as its index; `ArgmapError` without pandas.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")

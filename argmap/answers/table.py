@@ -77,7 +77,7 @@ class Table(Sequence[dict[str, Any]]):
         return map(self._record, self.rows)
 
     def row(self, key: str) -> dict[str, Any]:
-        """Return the row whose first column is `key`.
+        """Return the row whose first column is `key`; `UnknownIdError` where there is none.
 
         >>> Table((Column("id"),), (("close",),)).row("close")
         {'id': 'close'}
@@ -88,7 +88,7 @@ class Table(Sequence[dict[str, Any]]):
         raise UnknownIdError.from_id(key, [str(row[0]) for row in self.rows], sort="row")
 
     def column(self, name: str) -> tuple[Any, ...]:
-        """Return one column, top to bottom.
+        """Return one column, top to bottom; `UnknownIdError` where there is none of this name.
 
         >>> Table((Column("id"), Column("score")), (("a", 0.5), ("b", 0.25))).column("score")
         (0.5, 0.25)
@@ -107,7 +107,7 @@ class Table(Sequence[dict[str, Any]]):
         return list(self)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the rows as a pandas data frame; pandas is needed for this one only.
+        """Return the rows as a pandas data frame; `ArgmapError` without pandas, which is needed for this one only.
 
         >>> Table((Column("id"), Column("score")), (("a", 0.5),)).to_pandas().shape
         (1, 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import numbers
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -172,10 +172,6 @@ def _join(given: object, wrong: list[Problem]) -> Join:
     for known in JOINS:
         if given == known:
             return known
-    hint = nearest(given, JOINS) or f"There are {_listed(JOINS)}."
+    hint = nearest(given, JOINS) or f"There are {', '.join(JOINS)}."
     wrong.append(Problem(f"unknown join {given!r}", path="join", hint=hint))
     return "product"
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)

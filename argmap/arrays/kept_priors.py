@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.arrays.choices import checked_day
 from argmap.arrays.compile.dated import Said
 from argmap.arrays.compile.reliability import carrying_sources
-from argmap.basics.text import one_line
+from argmap.basics.text import one_line, quoted
 
 if TYPE_CHECKING:
     import datetime
@@ -43,15 +43,11 @@ def kept_priors(
     touched = [claim for claim in prior if _is_touched(document, rests.get(claim, []), reliability or {}, silent)]
     if not touched:
         return ()
-    names = ", ".join(repr(claim) for claim in touched[:SHOWN])
-    more = f" and {len(touched) - SHOWN} more" if len(touched) > SHOWN else ""
-    verb, noun = ("is its base score", "its") if len(touched) == 1 else ("are base scores", "their")
-    number = "number" if len(touched) == 1 else "numbers"
-    return (
-        one_line(
-            f"The {number} given for {names}{more} {verb}, which the reliability of {noun} sources does not touch."
-        ),
+    number, verb, its = (
+        ("number", "is its base score", "its") if len(touched) == 1 else ("numbers", "are base scores", "their")
     )
+    names = quoted(touched, SHOWN)
+    return (one_line(f"The {number} given for {names} {verb}, which the reliability of {its} sources does not touch."),)
 
 
 def _is_touched(

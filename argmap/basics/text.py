@@ -1,9 +1,10 @@
-"""Text from a map made safe for one line of plain text: no line breaks, no terminal or bidi controls."""
+"""Words put together, and text from a map made safe for one line: no line breaks, no terminal or bidi controls."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls, halves of characters, and marks that turn the line round."""
@@ -58,13 +59,34 @@ def markdown_text(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", text)
 
 
-def counted(number: int, noun: str) -> str:
-    """Count things.
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """Count things; `several` says more than one, where that is not the word for one with an s.
 
-    >>> counted(1, "reason"), counted(3_000, "reason")
-    ('1 reason', '3,000 reasons')
+    >>> counted(1, "reason"), counted(3_000, "reason"), counted(2, "claim is", "claims are")
+    ('1 reason', '3,000 reasons', '2 claims are')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
+def listed(names: Iterable[str], most: int | None = None) -> str:
+    """Join names with commas and an "and"; of more than `most`, the first, and how many more there are.
+
+    >>> listed(["a"]), listed(["a", "b", "c"]), listed("abcdef", 4)
+    ('a', 'a, b and c', 'a, b, c, d and 2 more')
+    """
+    every = [*names]
+    rest = len(every) - len(every[:most])
+    *first, last = [*every[:most], f"{rest:,} more"] if rest else every or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def quoted(names: Iterable[str], most: int = 4) -> str:
+    """Join names as `listed` does, each in quotation marks.
+
+    >>> quoted(["rain", "take"]), quoted("abcdef")
+    ("'rain' and 'take'", "'a', 'b', 'c', 'd' and 2 more")
+    """
+    return listed(map(repr, names), most)
 
 
 def without_formulas(markup: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
+from argmap.basics.text import counted
 from argmap.cli.map_files import STREAM, format_name, read_document, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.errors import ArgmapError, FormatError, Problem
@@ -56,9 +57,8 @@ def _counts(document: Document) -> dict[str, int]:
 
 
 def _counted(report: dict[str, Any]) -> str:
-    counts = [(report[name], name) for name in ("claims", "questions", "relations", "sources")]
-    named = [f"{count} {name if count != 1 else name[:-1]}" for count, name in counts if count]
-    return ", ".join(named) or "an empty map"
+    counts = [(report[f"{one}s"], one) for one in ("claim", "question", "relation", "source")]
+    return ", ".join(counted(count, one) for count, one in counts if count) or "an empty map"
 
 
 def tidy(names: Sequence[str], *, check_only: bool, json: bool) -> Outcome:

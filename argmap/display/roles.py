@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
+from argmap.basics.hanging import hanging_on
+from argmap.model.relations import made_of
+
 if TYPE_CHECKING:
     from argmap.model.document import Document
 
@@ -38,20 +41,8 @@ def roles(document: Document) -> Mapping[str, Role]:
 
 def unscored(document: Document) -> frozenset[str]:
     """Return the relations that take no part in scoring: those from or to a question, and what is aimed at them."""
-    aimed: dict[str, list[str]] = defaultdict(list)
-    waiting: list[str] = []
-    for relation in document.relations.values():
-        aimed[relation.target].append(relation.id)
-        ends = (*relation.premises, relation.target)
-        if any(document.claims[end].kind == "question" for end in ends if end in document.claims):
-            waiting.append(relation.id)
-    found: set[str] = set()
-    while waiting:
-        relation_id = waiting.pop()
-        if relation_id not in found:
-            found.add(relation_id)
-            waiting.extend(aimed[relation_id])
-    return frozenset(found)
+    questions = (key for key, claim in document.claims.items() if claim.kind == "question")
+    return frozenset(hanging_on(made_of(document.relations), questions))
 
 
 def targets(document: Document) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from argmap.basics.text import counted
 from argmap.display.dark import dark_style
 from argmap.display.dot.graph import build
 from argmap.display.dot.quoting import plain
@@ -136,18 +137,14 @@ def _describe(root: ElementTree.Element, title: str, description: str) -> None:
 
 
 def _description(document: Document, scores: Scores | None) -> str:
-    counts = [_count(len(document.claims), "claim")]
+    counts = [counted(len(document.claims), "claim")]
     for kind in VERBS:
         amount = sum(1 for relation in document.relations.values() if relation.type == kind)
         if amount:
-            counts.append(_count(amount, kind))
+            counts.append(counted(amount, kind))
     said = ["Argument map with " + ", ".join(counts) + "."]
     for claim_id in document.conclusion:
         claim = document.claims[claim_id]
         score = f", score {number(scores[claim_id])}" if scores is not None and claim_id in scores else ""
         said.append(f"Conclusion: {plain(claim.text).rstrip('.')}{score}.")
     return " ".join(said)
-
-
-def _count(amount: int, word: str) -> str:
-    return f"{amount} {word}" if amount == 1 else f"{amount} {word}s"

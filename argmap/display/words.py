@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import counted
 from argmap.display.dot.quoting import plain
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def details(relation: AnyRelation) -> list[str]:
         found.append(f"strength {relation.strength:g}")
     if relation.answers:
         count = len(relation.answers)
-        found.append(f"answers {relation.answers[0] if count == 1 else f'{count} questions'}")
+        found.append(f"answers {relation.answers[0] if count == 1 else counted(count, 'question')}")
     return found
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.text import counted
 from argmap.basics.warned import warn
 from argmap.errors import MapError, ParameterError, Problem, UnreadWarning, short
 from argmap.model.document import Document
@@ -201,7 +202,7 @@ def _unfolded(key: str, value: Any) -> Any:
 def _warn(unread: Counter[tuple[str, str]]) -> None:
     if not unread:
         return
-    named = [f"{key} of {count} {what}{'s' if count > 1 else ''}" for (key, what), count in unread.items()]
+    named = [f"{key} of {counted(count, what)}" for (key, what), count in unread.items()]
     more = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
     advice = (
         " A weight that is to count is an edge's 'strength', from 0 to 1." if ("'weight'", "edge") in unread else ""
@@ -324,7 +325,7 @@ def _plain_relations(
             hint = "The premises of one relation share one strength."
             problems.append(Problem(f"the edges of the relation {short(name)} state several strengths", hint=hint))
     if twice:
-        message = f"{twice} edge{'s name' if twice > 1 else ' names'} a premise that its relation has already"
+        message = f"{counted(twice, 'edge names', 'edges name')} a premise that its relation has already"
         warn(message, UnreadWarning)
     return [{**entry, "premises": list(entry["premises"])} for entry in joined.values()], problems
 

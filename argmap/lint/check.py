@@ -165,8 +165,9 @@ def _words(
         else f"No finding: {counted(run, 'rule')} looked at the map."
     ]
     if waived:
-        count_of, its = f"{waived} more" if rows else f"{waived}", "its reason" if waived == 1 else "their reasons"
-        words.append(f"{count_of} {'is' if waived == 1 else 'are'} waived in the map, with {its}.")
+        more = "more " if rows else ""
+        said = counted(waived, f"{more}is waived in the map, with its", f"{more}are waived in the map, with their")
+        words.append(f"{said} {'reason' if waived == 1 else 'reasons'}.")
     for reason in dict.fromkeys(skipped.values()):
         names = ", ".join(name for name, why in skipped.items() if why == reason)
         words.append(f"Not run: {names}; {reason}.")

@@ -35,7 +35,8 @@ def register_rule(
     """Make a rule known by a name: a function that takes an `Inspection` and yields `Fault`s.
 
     A rule with a `threshold` takes it as an argument of that name. `why` says in one sentence why the fault matters.
-    Registering a name of one's own again replaces it; the names of argmap's own rules are taken.
+    Registering a name of one's own again replaces it; the names of argmap's own rules are taken. Raises `ParameterError`
+    with all that is wrong.
 
     >>> import argmap
     >>> def unsaid(inspection):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.text import listed
 from argmap.errors import nearest
 from argmap.lint.definition import Rule
 from argmap.lint.fault import Fault, Section
@@ -93,7 +94,7 @@ def _read(entry: _Entry, document: Document, rules: Collection[str]) -> Iterator
     known = {"waive", "score"} if entry.section == "claims" else {"waive"}
     for key in given:
         if key not in known:
-            hint = nearest(key, known) or f"There is {' and '.join(sorted(known))}."
+            hint = nearest(key, known) or f"There is {listed(sorted(known))}."
             yield entry.fault(f"unknown key {key!r} under lint", hint, key)
     score = given.get("score", 0.0)
     if "score" in known and (isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1):

@@ -89,7 +89,7 @@ class Beta(_Brief):
         return generator.beta(self.a, self.b, size)
 
     def quantile(self, share: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the numbers below which these shares of all draws lie."""
+        """Return the numbers below which these shares of all draws lie, in the shape of `share`."""
         from scipy.special import betaincinv  # noqa: PLC0415 - slow to load
 
         return np.asarray(betaincinv(self.a, self.b, share))
@@ -121,7 +121,7 @@ class Uniform(_Brief):
         return generator.uniform(self.low, self.high, size)
 
     def quantile(self, share: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the numbers below which these shares of all draws lie."""
+        """Return the numbers below which these shares of all draws lie, in the shape of `share`."""
         return self.low + share * (self.high - self.low)
 
 
@@ -154,7 +154,7 @@ class Triangular(_Brief):
         return generator.triangular(self.low, self.mode, self.high, size)
 
     def quantile(self, share: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the numbers below which these shares of all draws lie."""
+        """Return the numbers below which these shares of all draws lie, in the shape of `share`."""
         width, left, right = self.high - self.low, self.mode - self.low, self.high - self.mode
         rising = self.low + np.sqrt(share * width * left)
         falling = self.high - np.sqrt((1.0 - share) * width * right)
@@ -185,7 +185,7 @@ class Fixed(_Brief):
         return generator.uniform(self.value, self.value, size)
 
     def quantile(self, share: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the number, whatever the shares."""
+        """Return the number, whatever the shares, in the shape of `share`."""
         return np.full(np.shape(share), self.value)
 
 
@@ -244,7 +244,7 @@ class Frozen:
         return np.asarray(self.given.rvs(size=size, random_state=generator), dtype=np.float64)
 
     def quantile(self, share: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the numbers below which these shares of all draws lie."""
+        """Return the numbers below which these shares of all draws lie, in the shape of `share`."""
         return np.asarray(self.given.ppf(share), dtype=np.float64)
 
     def __str__(self) -> str:

@@ -74,6 +74,9 @@ class DocumentBuilder:
     ) -> str:
         """Add a claim and return its id; `premise`, `evidence` and `question` take the same.
 
+        `prior` lies in [0, 1]: how far it is held before any argument; the map's default where it is not given. What is
+        wrong with this or any other statement is said at the end, all at once.
+
         >>> DocumentBuilder("One").claim("It will rain.", prior=0.7)
         'it_will_rain'
         """
@@ -163,6 +166,8 @@ class DocumentBuilder:
     ) -> str:
         """Add a step from the premises, needed together, to a claim; or the backing of a relation or source.
 
+        `strength` lies in [0, 1] and is 1 where it is not given; so it is with `rebut` and `undercut`.
+
         >>> b = DocumentBuilder("Umbrella")
         >>> b.support(b.claim("Rain"), b.claim("Take an umbrella", id="take"))
         'rain.supports.take'
@@ -231,7 +236,7 @@ class DocumentBuilder:
         url: str | None = None,
         meta: Mapping[str, Any] | None = None,
     ) -> str:
-        """Add somebody who is heard.
+        """Add somebody who is heard; `reliability` lies in [0, 1], how far their word is taken, 1 where it is not given.
 
         >>> DocumentBuilder("One").source("The council", kind="group", reliability=0.8)
         'the_council'

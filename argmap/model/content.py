@@ -46,7 +46,9 @@ class Content(Head):
     relations: Annotated[Mapping[str, AnyRelation], AfterValidator(FrozenMap)] = Field(default=EMPTY)
 
     def prior_of(self, claim_id: str) -> float:
-        """Return the base score of a claim: its own, or that of what it restates, or the map's default.
+        """Return the prior of a claim, in [0, 1]: its own, or that of what it restates, or the map's default.
+
+        Raises `UnknownIdError` for what is no claim of the map, or a question, which has none.
 
         >>> from argmap.model import Document
         >>> Document.from_tree({"argmap": 1, "title": "One", "claims": {"one": "A claim."}}).prior_of("one")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -63,3 +64,12 @@ class Undercut(Inference):
 
 
 AnyRelation = Annotated[Support | Rebuttal | Undercut, Field(discriminator="type")]
+
+
+def made_of(relations: Mapping[str, AnyRelation]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Pair the id of each relation with the ids of what it joins: its premises and its target.
+
+    >>> list(made_of({"safety": Support(id="safety", premises=("injuries", "duty"), target="close")}))
+    [('safety', ('injuries', 'duty', 'close'))]
+    """
+    return ((key, (*one.premises, one.target)) for key, one in relations.items())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from argmap.basics.frozen import FrozenMap
+from argmap.basics.hanging import hanging_on
 from argmap.errors import UnknownIdError
 from argmap.model.claims import AnyClaim
+from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.content import Content
@@ -66,15 +67,9 @@ def _sources_of(document: Content, attributions: Iterable[Attribution]) -> set[s
 
 def _closed(document: Content, claims: set[str], sources: set[str]) -> list[AnyRelation]:
     """Return the relations whose premises stay and whose targets stay, relations that are targets included."""
-    kept = {one.id: one for one in document.relations.values() if claims.issuperset(one.premises)}
-    aimed_at = defaultdict(list)
-    for one in kept.values():
-        aimed_at[one.target].append(one.id)
-    gone = [target for target in aimed_at if target not in claims and target not in sources and target not in kept]
-    while gone:
-        left = [name for name in aimed_at[gone.pop()] if kept.pop(name, None) is not None]
-        gone.extend(name for name in left if name in aimed_at)
-    return list(kept.values())
+    gone = (document.claims.keys() - claims) | (document.sources.keys() - sources)
+    out = hanging_on(made_of(document.relations), gone)
+    return [one for key, one in document.relations.items() if key not in out]
 
 
 def _with_answers(relation: AnyRelation, claims: set[str]) -> AnyRelation:

@@ -13,6 +13,7 @@ from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.given import base_scores
 from argmap.arrays.layout import Layout, Order, build_layout, lay_out
+from argmap.basics.text import counted
 from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
@@ -61,7 +62,7 @@ class CompiledNetwork:
 
         `prior` has shape (claims,) and lies in [0, 1]; `source`, `target` and `sign` have shape (relations,):
         indices of claims, and +1 for a support or -1 for a rebuttal. `strength` in [0, 1] is 1 where it is not
-        given; `ids` names the claims. What is wrong is reported all at once in a `ParameterError`.
+        given; `ids` names the claims, each once. Raises `ParameterError` with all that is wrong.
 
         >>> CompiledNetwork.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]).score().final
         array([0.5 , 0.25])
@@ -71,7 +72,7 @@ class CompiledNetwork:
 
     @classmethod
     def from_document(cls, document: Document) -> Self:
-        """Compile a document.
+        """Compile a document; a claim that is a question has no score, and no place among the `ids`.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("One")
@@ -98,6 +99,11 @@ class CompiledNetwork:
         whichever is quicker for the size (`auto`). The order of evaluation is worked out at the first compiled scoring
         and kept with the network. `threads` is 1 or more, as many as there are processors where it is not given;
         the scores are the same for any number. `samples` and `seed` are for `probability` alone.
+
+        The scores have shape (claims,), in the order of `ids`, and lie in [0, 1]. Raises `SemanticsError` for a semantics
+        that there is none of or that cannot score this network, `ParameterError` for an argument that is out of range,
+        and `ConvergenceError` where no fixed point is found, unless `on_divergence` says otherwise. Each semantics names
+        its paper in `argmap.semantics`; what a score is where a network runs in circles, `docs/semantics.md` says.
 
         >>> network = CompiledNetwork.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.score("quadratic_energy").final
@@ -198,9 +204,5 @@ class CompiledNetwork:
         return len(self.arrays.claim_node)
 
     def __repr__(self) -> str:
-        relations = len(self.arrays.relation_node)
-        return f"<{type(self).__name__}: {len(self)} claim{_s(len(self))}, {relations} relation{_s(relations)}>"
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"
+        claims, relations = counted(len(self), "claim"), counted(len(self.arrays.relation_node), "relation")
+        return f"<{type(self).__name__}: {claims}, {relations}>"

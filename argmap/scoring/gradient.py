@@ -10,7 +10,9 @@ import numpy as np
 
 from argmap.answers.table import Column, Table
 from argmap.arrays.signed_reach import NONE, signs
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.maths.largest import largest
 from argmap.semantics.functions import no_slopes
 from argmap.solve.slopes.adjoint import Adjoint, adjoint
 from argmap.solve.slopes.base_slopes import base_slopes
@@ -57,6 +59,7 @@ class Gradient:
     target: str
     """The id of the claim whose score is differentiated."""
     semantics: str
+    """The rule by which it was scored."""
     prior: NDArray[np.float64]
     """d score / d base score of every claim, shape (claims,), in the network's order.
 
@@ -86,6 +89,8 @@ class Gradient:
     def top(self, number: int = 10, /) -> Table:
         """List the claims whose base scores move the score most, with their derivatives; none that has 0.
 
+        `number` is how many at most, from 0 on; anything else raises `ParameterError`.
+
         >>> from argmap import Network
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1], ids=["close", "vans"])
         >>> print(network.gradient("close").top(1))
@@ -97,11 +102,7 @@ class Gradient:
         if not isinstance(given, int) or isinstance(given, bool) or given < 0:
             raise ParameterError(Problem(f"number is {number!r}", hint="Give a whole number from 0 on."))
         size = np.abs(self.prior)
-        candidates = np.flatnonzero(size)
-        if 0 < number < len(candidates):
-            least = np.partition(size[candidates], len(candidates) - number)[len(candidates) - number]
-            candidates = candidates[size[candidates] >= least]
-        best = candidates[np.argsort(-size[candidates], kind="stable")][:number]
+        best = largest(size, min(number, int(np.count_nonzero(size))))
         columns = (Column("id"), Column("derivative", ".4f"), Column("score"), Column("text"))
         cells = (
             self.network.ids.take(best), self.prior[best].tolist(),
@@ -117,7 +118,7 @@ class Gradient:
 
     def __repr__(self) -> str:
         claims, relations = len(self.prior), len(self.network.arrays.relation_node)
-        size = f"{_many(claims, 'claim')}, {_many(relations, 'relation')}"
+        size = f"{counted(claims, 'claim')}, {counted(relations, 'relation')}"
         at = ", at an unstable fixed point" if self.unstable else ""
         return f"<Gradient of {self.target!r}, {self.semantics}: {size}{at}>"
 
@@ -163,7 +164,3 @@ def unstable_below(network: CompiledNetwork, scores: NetworkScores, target: int)
         for one, name in zip(loose, first, strict=True)
         if name is None or bears[arrays.claim_node[network.ids.position(name)]]
     )
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from argmap.arrays.nodes import own_claims
 from argmap.arrays.overrides import Overrides, checked_overrides, checked_removals
 from argmap.arrays.unfolded import unfolded
 from argmap.basics.progress import stage
+from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
 from argmap.scoring.gradient import claim_position
 from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
@@ -50,6 +51,7 @@ class BatchScores:
     """
 
     semantics: str
+    """The rule by which they were scored."""
     final: NDArray[Any]
     """The scores, shape (scenarios, claims), or (claims, scenarios) where the priors were given so; in [0, 1].
 
@@ -58,6 +60,7 @@ class BatchScores:
     converged: NDArray[np.bool_]
     """Whether a fixed point was found in each scenario for every part that runs in a circle; shape (scenarios,)."""
     kind: str = "degree"
+    """What the numbers are: degrees, which are no probabilities."""
 
     def __len__(self) -> int:
         return len(self.converged)
@@ -122,7 +125,7 @@ def _count(**given: Any) -> int:
         hint = "Give one or more of prior, fix, strength and without."
         raise ParameterError(Problem("nothing says how many scenarios there are", hint=hint))
     if len(set(counts.values())) > 1:
-        said = " and ".join(f"{name} has {number}" for name, number in counts.items())
+        said = listed(f"{name} has {number}" for name, number in counts.items())
         raise ParameterError(Problem(f"numbers of scenarios differ: {said}", path=next(iter(counts))))
     return next(iter(counts.values()))
 

@@ -57,6 +57,11 @@ class NetworkCore(CompiledNetwork):
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
         circles, nor under log-odds. The other arguments are those of `score`.
 
+        The scores have shape (scenarios, claims) or as `prior` has it, one column a target where `targets` are named, and
+        lie in [0, 1]. Raises `ParameterError` where shapes do not fit, where numbers of scenarios differ, or where a number
+        is outside [0, 1], `UnknownIdError` for claims and relations that are not there, and otherwise what `score`
+        raises; `on_divergence="return"` keeps the last values of a scenario that does not settle, and `converged` tells.
+
         >>> network = NetworkCore.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.score_many([[0.5, 1.0], [0.5, 0.5]], targets=[0]).final
         array([[0.  ],
@@ -81,7 +86,8 @@ class NetworkCore(CompiledNetwork):
     ) -> Session[Self]:
         """Begin to edit the network while it stays scored; the other arguments are those of `score`.
 
-        A change of up to `tolerance` is not handed on. See `Session` for what that means, and for what an edit costs.
+        A change of up to `tolerance`, in [0, 1], is not handed on. See `Session` for what that means, and for what an edit
+        costs. Raises what `score` raises.
 
         >>> network = NetworkCore.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> session = network.session()
@@ -111,6 +117,10 @@ class NetworkCore(CompiledNetwork):
         derivatives. `engine` and `threads` are those of `score`; the sweep backwards takes one thread.
         Where the score hangs on a circle at an unstable fixed point, an `UnstableWarning` says so unless `on_unstable` is
         "return"; `gradient.note` says it in any case. At kinks see `Gradient`.
+
+        The derivatives have shapes (claims,) and (relations,); each is a change of the score for a change of 1, and may
+        exceed 1. Raises `UnknownIdError` for a claim that is not there, `SemanticsError` for a semantics without
+        derivatives, and what `score` raises.
 
         >>> network = NetworkCore.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.gradient(0, "quadratic_energy").prior.round(6)

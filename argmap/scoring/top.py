@@ -10,6 +10,7 @@ from argmap.answers.scores import SCORE_COLUMNS
 from argmap.answers.table import Table
 from argmap.columns.columns import KINDS
 from argmap.errors import ParameterError
+from argmap.maths.largest import largest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,27 +21,11 @@ DIGITS = 9
 """Scores that are equal to so many digits count as equal: the order of summing makes a difference beyond."""
 
 
-def largest(values: NDArray[np.float64], number: int) -> NDArray[np.int64]:
-    """Return where the largest values stand, the largest first, and of equal ones the first first.
-
-    >>> largest(np.array([0.5, 0.9, 0.5, 0.1, 0.5]), 3)
-    array([1, 0, 2])
-    """
-    rounded = np.round(values, DIGITS)
-    number = min(number, len(values))
-    if not number:
-        return np.zeros(0, dtype=np.int64)
-    least = np.partition(rounded, len(values) - number)[len(values) - number]
-    above, equal = np.flatnonzero(rounded > least), np.flatnonzero(rounded == least)
-    found = np.sort(np.concatenate([above, equal[: number - len(above)]]))
-    return found[np.argsort(-rounded[found], kind="stable")]
-
-
 def ranking(columns: Columns, final: NDArray[np.float64], base: NDArray[np.float64], number: int) -> Table:
     """Return one row a claim, the best supported first; `final` and `base` have the order of the scored claims."""
     if type(number) is not int or number < 0:
         raise ParameterError(f"the number of claims must be a whole number from 0, not {number!r}")
-    found = largest(final, number)
+    found = largest(np.round(final, DIGITS), number)
     at = found if columns.scored is None else columns.scored[found]
     kinds = [KINDS[kind] for kind in columns.claim_kind[at].tolist()]
     values = base[found].tolist(), final[found].tolist(), (final - base)[found].tolist()

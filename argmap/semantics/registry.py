@@ -32,7 +32,8 @@ def semantics_names() -> tuple[str, ...]:
 def register_semantics(name: str, semantics: Semantics | UserFunction) -> None:
     """Make a semantics known by a name: a `Modular`, or a function `f(base, supports, rebuttals) -> score`.
 
-    Registering a name of one's own again replaces it; the published names are taken.
+    A function gets a base score and two arrays of forces, shapes (supports,) and (rebuttals,), and gives a score, all in
+    [0, 1]. Registering a name of one's own again replaces it; a published name, or what is no word, is a `SemanticsError`.
 
     >>> register_semantics("cautious_doctest", lambda base, supports, rebuttals: min([base, *(1 - rebuttals)]))
     >>> get_semantics("cautious_doctest").score(0.5, [], [0.75])

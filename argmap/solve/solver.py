@@ -40,7 +40,7 @@ def solve(
     many threads as are asked for; a semantics with a user's function in it is always scored by the plain path, whose
     schedule may be given too, where it was kept.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0, 1], target=[1, 0], sign=[-1, -1])
     >>> solution = solve(arrays, get_semantics("df_quad"))

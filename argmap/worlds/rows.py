@@ -9,6 +9,7 @@ import numpy as np
 
 from argmap.arrays.arrays import RELATION
 from argmap.arrays.plan import Run, plan_arrays
+from argmap.basics.text import listed
 from argmap.errors import Problem, SemanticsError
 from argmap.maths.compressed import rows
 
@@ -63,7 +64,7 @@ class Rows:
 def rows_of_arrays(arrays: Arrays) -> Rows:
     """Return the tables of a map, or raise `SemanticsError` with the members of a circle.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> found = rows_of_arrays(arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]))
     >>> found.against.start, found.against.node
     (array([0, 0, 1]), array([0], dtype=int32))
@@ -86,10 +87,9 @@ def _refuse_circles(arrays: Arrays, runs: list[Run]) -> None:
         return
     smallest = min(circles, key=len)
     names = _names(arrays, smallest)
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     others = f" (one of {len(circles)} circles)" if len(circles) > 1 else ""
     problem = Problem(
-        f"'probability' needs a map without circles, and these bear on each other: {', '.join(names[:SHOWN])}{more}{others}",
+        f"'probability' needs a map without circles, and these bear on each other: {listed(names, SHOWN)}{others}",
         hint="Ask for a degree, such as 'df_quad'; or, in a score, hold a claim of each circle with fix=.",
     )
     raise SemanticsError(problem)

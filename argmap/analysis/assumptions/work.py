@@ -11,6 +11,7 @@ from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted
+from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -75,12 +76,13 @@ def _rested_on(document: Document, target: str) -> tuple[dict[str, int], set[str
 
     A restatement is its original: what supports the one supports the other.
     """
+    original = originals(document)
     supports: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for relation in document.relations.values():
         if relation.type == "support":
-            premises = tuple(_original(document, premise) for premise in relation.premises)
-            supports[_original(document, relation.target)].append((relation.id, premises))
-    start = _original(document, target)
+            premises = tuple(original[premise] for premise in relation.premises)
+            supports[original.get(relation.target, relation.target)].append((relation.id, premises))
+    start = original[target]
     steps, waiting = {start: 0}, [start]
     for here in waiting:  # it grows as we go: nearest first
         steps_below = steps[here] + 1 if here in document.claims else steps[here]
@@ -91,12 +93,6 @@ def _rested_on(document: Document, target: str) -> tuple[dict[str, int], set[str
                     waiting.append(part)
     supported = {part for part, given in supports.items() if given}
     return {part: count for part, count in steps.items() if part in document.claims}, supported
-
-
-def _original(document: Document, part: str) -> str:
-    while part in document.claims and (original := document.claims[part].same_as) is not None:
-        part = original
-    return part
 
 
 def _words(target: str, rows: list[tuple[Any, ...]], implied: Collection[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.basics.text import counted
 from argmap.model.ids import VERBS
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ _DRAWN = (
 class Contributions(Answer):
     """What each claim, or each relation, contributes to the score of one claim, counted in one way.
 
+    `contribution` is a difference of scores, in [-1, 1], but by the gradient, where it is a change for each 1; `error` is
+    its standard error, where orders were drawn. Shapley values are those of Shapley (A Value for n-person Games, 1953).
+
     >>> import argmap
     >>> b = argmap.MapBuilder("Mill Street", conclusion="close")
     >>> close, safer = b.claim("Close it.", id="close", prior=0.5), b.claim("It is safer.", id="safer", prior=0.5)
@@ -62,11 +66,15 @@ class Contributions(Answer):
     """
 
     target: str
+    """The id of the claim asked about."""
     method: str
+    """How it was counted: `removal`, `intrinsic_removal`, `shapley` or `gradient`."""
     of: str
     """Whose contributions these are: of claims or relations."""
     semantics: str
+    """The rule by which it was scored."""
     score: float
+    """What the target scores."""
     none: float | None
     """The target's score with all of them out; None for a method that does not ask it."""
     players: int
@@ -184,7 +192,7 @@ def _words(
 
 def _shown(number: int, all_: int) -> str:
     """Say so where the table leaves some out."""
-    return f" {number:,} of {all_:,} {'is' if number == 1 else 'are'} shown." if number < all_ else ""
+    return f" {counted(number, f'of {all_:,} is', f'of {all_:,} are')} shown." if number < all_ else ""
 
 
 def _without_all(number: int, one: str) -> str:

@@ -11,6 +11,7 @@ from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.basics.frozen import FrozenMap
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.scoring.score_document import named
 from argmap.worlds import Dependence, intervals
@@ -146,5 +147,5 @@ def _words(
     else:
         meaning = "All that meets may hang together in any way, so the bounds hold for sure; they need not be reached."
     others = shown - 1
-    rest = f"Of the other claims, {others} {'has' if others == 1 else 'have'} bounds that differ." if others else ""
+    rest = f"Of the other claims, {counted(others, 'has', 'have')} bounds that differ." if others else ""
     return tuple(sentence for sentence in (found, rest, meaning, _LIMITS) if sentence)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
 from argmap.model.hearing import foremost, standing
 from argmap.model.sources import Act
@@ -135,11 +136,11 @@ def _words(table: Table, source: str | None, alone: Collection[str], through: tu
         yield "Nothing in the map meets these conditions."
         return
     acts = Counter(table.column("act"))
-    counted = ", ".join(f"{act} {count}" for act, count in acts.most_common())
+    by_act = ", ".join(f"{act} {count}" for act, count in acts.most_common())
     parts, sources = len(set(table.column("id"))), len(set(table.column("source")))
-    who = repr(source) if source is not None else f"{sources} source{'' if sources == 1 else 's'}"
+    who = repr(source) if source is not None else counted(sources, "source")
     what = "One claim or relation is" if parts == 1 else f"{parts:,} claims and relations are"
-    yield f"{what} spoken of by {who}: {counted}."
+    yield f"{what} spoken of by {who}: {by_act}."
     if alone:
         yield f"For {len(alone)} of the claims there is nobody else's word: such a claim is believed as far as that source."
     if through:

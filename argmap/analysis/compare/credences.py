@@ -80,7 +80,7 @@ class Credences:
         )
 
     def save(self, path: str | Path) -> None:
-        """Write the numbers into a file, whole or not at all; the suffix says YAML or JSON.
+        """Write the numbers into a file, whole or not at all; the suffix says YAML or JSON, any other is a `FormatError`.
 
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -102,7 +102,9 @@ class Credences:
             raise FormatError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
 
     def for_document(self, document: Document) -> Credences:
-        """Return the same numbers once each is known to fit a map; every one that does not is told at once.
+        """Return the same numbers once each is known to fit a map; what does not is raised all at once.
+
+        It is an `UnknownIdError` for ids that the map does not have, a `ParameterError` for numbers that are out of range.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from argmap.basics.text import counted, listed
+
 NOTHING = 0.005
 """What moves the conclusion by less than this would not be seen in a table: it is said not to matter."""
 _SHOWN = 3
@@ -83,7 +85,7 @@ def _closing(names: tuple[str, str], gap: float, swaps: Sequence[Swap], pairs: S
     swap = f"{names[0]} takes {names[1]}'s {first.theirs:.2f} for {first.id!r} alone, in place of {first.mine:.2f}"
     words = [f"Of that gap of {gap:.3f}, {first.closes:.3f} goes if {swap}."]
     if len(best) > 1:
-        words.append(f"Next come {' and '.join(f'{one.id!r} ({one.closes:.3f})' for one in best[1:])}.")
+        words.append(f"Next come {listed(f'{one.id!r} ({one.closes:.3f})' for one in best[1:])}.")
     # Of two things, the pair is all that they differ about: it closes the gap, and needs no saying.
     if pairs and len(swaps) > 2 and pairs[0].closes >= first.closes + NOTHING:  # noqa: PLR2004 - see above
         words.append(_of_pairs(pairs[0]))
@@ -103,4 +105,4 @@ def _of_pairs(pair: Pair) -> str:
 
 
 def _things(number: int) -> str:
-    return "one thing" if number == 1 else f"{number} things"
+    return "one thing" if number == 1 else counted(number, "thing")

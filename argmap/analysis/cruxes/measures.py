@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.analysis.cruxes.swing import Swings, largest, swings
+from argmap.analysis.cruxes.swing import Swings, swings
 from argmap.arrays.arrays import CLAIM
 from argmap.arrays.nodes import first_claims
 from argmap.arrays.paths import Ways, shortest_ways
 from argmap.arrays.signed_reach import NONE, signs
+from argmap.maths.largest import largest
 from argmap.semantics.functions import no_slopes
 from argmap.solve import chosen_layout
 

@@ -39,15 +39,3 @@ def swings(network: NetworkCore, target: int, claims: NDArray[np.integer], rule:
     batch = network.score_many(None, rule, fix=held, targets=[target], on_divergence="return")
     found = np.where(batch.converged, batch.final[:, 0], np.nan)
     return Swings(found[0::2], found[1::2])
-
-
-def largest(size: NDArray[np.float64], number: int) -> NDArray[np.integer]:
-    """Return where the largest numbers stand, the largest first, of equal ones the first first.
-
-    >>> largest(np.array([0.1, 0.5, 0.2, 0.5]), 3)
-    array([1, 3, 2])
-    """
-    candidates = np.arange(len(size))
-    if 0 < number < len(size):
-        candidates = np.flatnonzero(size >= np.partition(size, len(size) - number)[len(size) - number])
-    return candidates[np.argsort(-size[candidates], kind="stable")][:number]

@@ -63,10 +63,10 @@ def _sentences(facts: Facts) -> Iterator[str]:
     up, down, both = (facts.polarity[code] for code in (RAISES, LOWERS, MIXED))
     kinds = (up, "can only raise it"), (down, "can only lower it"), (both, "can do either, by different ways")
     said = ", ".join(f"{number} {verb}" for number, verb in kinds if number)
-    yield f"{_claims(facts.bearing)} bear{'s' if facts.bearing == 1 else ''} on it: {said}." + _shown(facts)
+    yield f"{counted(facts.bearing, 'claim bears', 'claims bear')} on it: {said}." + _shown(facts)
     if facts.unsettled:
         yield (
-            f"Of {_claims(facts.unsettled)} the swing is unknown: held at 0 or at 1, the scores of the map did not settle."
+            f"Of {counted(facts.unsettled, 'claim')} the swing is unknown: held at 0 or at 1, the scores of the map did not settle."
         )
     if facts.loose:
         yield (
@@ -104,8 +104,4 @@ def _shown(facts: Facts) -> str:
 
 
 def _shown_of(facts: Facts) -> str:
-    return f"{facts.shown} {'is' if facts.shown == 1 else 'are'} shown."
-
-
-def _claims(number: int) -> str:
-    return counted(number, "claim")
+    return f"{counted(facts.shown, 'is', 'are')} shown."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.diff.edits import ATTACHED, SECTIONS, Edit
-from argmap.arrays.compile.dated import hanging_on
 from argmap.basics.frozen import FrozenMap
+from argmap.basics.hanging import hanging_on
 from argmap.errors import MapError
 from argmap.model.document import Document
+from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.relations import AnyRelation
@@ -75,7 +76,7 @@ def _with_head(start: Document, other: Document, edit: Edit) -> Document:
 def _without(start: Document, edit: Edit) -> Document:
     if edit.sort == "claim":
         return start.subset(key for key in start.claims if key != edit.id)
-    gone = {edit.id, *hanging_on(start, {edit.id}.__contains__)}
+    gone = {edit.id, *hanging_on(made_of(start.relations), [edit.id])}
     kept = FrozenMap({key: one for key, one in start.relations.items() if key not in gone})
     return Document.model_construct(**_fields(start) | {"relations": kept})
 

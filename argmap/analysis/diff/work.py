@@ -169,7 +169,7 @@ def _words(
 def _sorted_out(sort: str, number: int) -> str:
     """Count what was edited; the map itself is one thing, with several entries."""
     if sort == "map":
-        return f"{number} {'entry' if number == 1 else 'entries'} of the map itself"
+        return f"{counted(number, 'entry', 'entries')} of the map itself"
     return counted(number, sort)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from argmap.arrays.compile.dated import said_by_day
 from argmap.arrays.compile.reliability import carrying_sources
-from argmap.basics.text import one_line
+from argmap.basics.text import listed, one_line
 from argmap.maths.hundredths import printed_parts
 from argmap.model.ids import VERBS, relation_word
 
@@ -52,7 +51,7 @@ class Teller:
             )
         again = self._restated.get(account.claim, [])
         if again:
-            found.append(f"Said again as {_listed(again)}, which adds no weight.")
+            found.append(f"Said again as {listed(again)}, which adds no weight.")
         return found
 
     def _sum(self, account: Account) -> str:
@@ -66,7 +65,7 @@ class Teller:
         The name is its id; one without an id of its own is called after its only premise.
         """
         step, relation = self._grounds.steps[part.relation], self._grounds.document.relations[part.relation]
-        said = [_listed(f"{premise} {self._scores[premise]:.2f}" for premise in step.premises)]
+        said = [listed(f"{premise} {self._scores[premise]:.2f}" for premise in step.premises)]
         if len(step.premises) > 1 and self._grounds.join != "product":
             said.append("the weakest counts" if self._grounds.join == "min" else "their mean counts")
         if step.strength < 1:
@@ -104,11 +103,6 @@ class Teller:
 
     def _prior(self, claim: str) -> float:
         return self._grounds.document.prior_of(claim)
-
-
-def _listed(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _capital(sentence: str) -> str:

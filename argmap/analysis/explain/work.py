@@ -51,7 +51,7 @@ class Explanation(Answer):
     """The lines that are printed, with their depths."""
 
     def account(self, claim: str) -> Account:
-        """Return the account of a claim that was explained."""
+        """Return the account of a claim that was explained; `ParameterError` for one that was not."""
         for account in self.accounts:
             if account.claim == claim:
                 return account

@@ -40,6 +40,7 @@ class LoadBearing(Answer):
     scored: int
     """How many sets of two and more claims were scored."""
     semantics: str
+    """The rule by which they were scored."""
 
     @property
     def complete(self) -> bool:

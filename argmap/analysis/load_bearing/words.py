@@ -69,7 +69,7 @@ def _out_of_reach(found: LoadBearing, ways: Directions, trials: Trials) -> Itera
         lowest = float(trials.held([ways.raises])[0])
         if lowest >= found.below - SLACK:
             number = len(ways.raises)
-            every = "the one claim" if number == 1 else f"all {number} claims"
+            every = "the one claim" if number == 1 else f"all {counted(number, 'claim')}"
             yield f"Nothing can: if {every} that can only raise it fell, it would score {lowest:.3f}."
 
 

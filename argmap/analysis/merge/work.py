@@ -309,12 +309,11 @@ def _short(value: Any) -> str:
 
 def _words(a: Document, b: Document, merged: Merged[Any], shared: int, prefer: Prefer) -> list[str]:
     document, same, other = merged.map.document, len(merged.same), shared - len(merged.same)
-    both = f"{same} {'is' if same == 1 else 'are'} the same in both"
-    differing = f", {other} {'stands' if other == 1 else 'stand'} in both and not the same" if other else ""
+    both = f"{counted(same, 'is', 'are')} the same in both"
+    differing = f", {counted(other, 'stands', 'stand')} in both and not the same" if other else ""
     words = [f"{len(a.claims)} and {len(b.claims)} claims make {len(document.claims)}: {both}{differing}."]
     if merged.conflicts:
-        count = len(merged.conflicts)
-        words.append(f"{count} conflict{'s' if count > 1 else ''}: the value of {prefer} was kept.")
+        words.append(f"{counted(len(merged.conflicts), 'conflict')}: the value of {prefer} was kept.")
     if merged.taken:
         words.append(f"Stated in one map only, and taken over: {'; '.join(map(_told, merged.taken))}.")
     if merged.clashes:
@@ -322,8 +321,7 @@ def _words(a: Document, b: Document, merged: Merged[Any], shared: int, prefer: P
         words.append(f"One id, two things; the one of b has a new name: {called}.")
     if merged.proposals:
         words.append(
-            f"{len(merged.proposals)} pair{'s' if len(merged.proposals) > 1 else ''} of claims read alike and were kept "
-            "apart: `same` names those that say the same. Likeness is of letters, not of meaning: a denial reads alike too."
+            f"{counted(len(merged.proposals), 'pair')} of claims read alike and were kept apart: `same` names those that say the same. Likeness is of letters, not of meaning: a denial reads alike too."
         )
     words.extend(f"{one!r} and {other!r} join the same, and so count twice." for one, other in merged.doubled)
     if len(document.conclusion) > 1:

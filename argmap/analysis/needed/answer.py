@@ -49,3 +49,4 @@ class Needed(Answer):
     searched: int | None
     """By claims, if it is reached: no set of up to so many claims is enough, with priors of 0 and 1."""
     semantics: str
+    """The rule by which it was scored."""

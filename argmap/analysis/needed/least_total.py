@@ -10,6 +10,7 @@ import numpy as np
 
 from argmap.analysis.needed.goal import pared, reduced, topped_up, weakest
 from argmap.errors import ConvergenceError
+from argmap.maths.largest import largest
 
 if TYPE_CHECKING:
     from argmap.analysis.needed.goal import Goal, Priors
@@ -92,7 +93,7 @@ def _descended(goal: Goal, prior: Priors, claims: Sequence[int] | None = None) -
 def _taking_part(goal: Goal, prior: Priors) -> list[int]:
     free = np.array([*goal.best, *goal.unsure])
     slopes = np.maximum(np.abs(goal.slopes(prior)), np.abs(goal.slopes(goal.start)))[free]
-    strongest = free[np.argsort(-slopes, kind="stable")[:MORE]].tolist()
+    strongest = free[largest(slopes, MORE)].tolist()
     return sorted({*goal.changed(prior), *strongest})
 
 

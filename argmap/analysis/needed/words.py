@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.analysis.needed.proven_total import WITHIN
+from argmap.basics.text import counted
 
 if TYPE_CHECKING:
     from argmap.analysis.needed.answer import Needed
@@ -51,12 +52,8 @@ def _changes(found: Needed) -> str:
     number = len(found.changes)
     named = [f"{row['claim']!r} from {row['prior']:.3f} to {row['needed']:.3f}" for row in islice(found, NAMED)]
     more = [f"and {number - len(named)} more"] if number > len(named) else []
-    verb = (
-        ("changes" if number == 1 else "change")
-        if not found.reached
-        else f"{'has' if number == 1 else 'have'} to change"
-    )
-    return f"{'if ' if not found.reached else ''}{_count(number)} {verb}: {'; '.join([*named, *more])}."
+    verbs = ("claim has to change", "claims have to change") if found.reached else ("claim changes", "claims change")
+    return f"{'' if found.reached else 'if '}{counted(number, *verbs)}: {'; '.join([*named, *more])}."
 
 
 def _claims(found: Needed) -> str:
@@ -82,14 +79,10 @@ def _total(found: Needed) -> str:
 def _doubts(found: Needed, goal: Goal) -> Iterator[str]:
     if goal.unsure:
         yield (
-            f"{_count(len(goal.unsure))} may take it either way, and not every prior of theirs was tried: a smaller change "
+            f"{counted(len(goal.unsure), 'claim')} may take it either way, and not every prior of theirs was tried: a smaller change "
             "may exist."
             if found.reached
-            else f"{_count(len(goal.unsure))} may take it either way, and not every prior of theirs was tried."
+            else f"{counted(len(goal.unsure), 'claim')} may take it either way, and not every prior of theirs was tried."
         )
     if goal.trials.unsettled:
         yield f"In {goal.trials.unsettled:,} of the scorings no fixed point was found; these count as not enough."
-
-
-def _count(number: int) -> str:
-    return f"{number} claim{'' if number == 1 else 's'}"

@@ -12,6 +12,7 @@ from argmap.analysis.target import target_position
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.signed_reach import LOWERS, MIXED, NONE, RAISES, signs
+from argmap.basics.text import counted
 from argmap.errors import ArgmapError, Problem
 from argmap.scoring.gradient import claim_position
 from argmap.solve import Engine, chosen_layout
@@ -70,7 +71,7 @@ class Polarity(Answer):
         return {"words": list(self.words), "target": self.target, "claims": claims, "rows": self.table.to_dict()}
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return one row a claim as a pandas data frame; pandas is needed for this one only."""
+        """Return one row a claim as a pandas data frame; `ArgmapError` without pandas, which is needed for this one only."""
         try:
             import pandas as pd  # noqa: PLC0415 - optional, and slow to load
         except ImportError:
@@ -123,7 +124,7 @@ def _words(name: str, counts: Sequence[int]) -> tuple[str, ...]:
     if not bearing:
         return (f"No other claim bears on {name!r}.",)
     found = (
-        f"Of the {bearing:,} claim{'' if bearing == 1 else 's'} that bear{'s' if bearing == 1 else ''} on {name!r}, "
+        f"Of the {counted(bearing, 'claim that bears', 'claims that bear')} on {name!r}, "
         f"{counts[RAISES]:,} can only raise it, {counts[LOWERS]:,} can only lower it, and {counts[MIXED]:,} can do "
         "either, by different ways."
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def _words(rows: list[tuple[Any, ...]], status: Status | None) -> tuple[str, ...
     if not rows:
         return (f"The map has no {f'{status} ' if status else ''}questions.",)
     unsettled = [row for row in rows if row[1] == "open"]
-    words = [f"{_questions(len(unsettled))} open, {len(rows) - len(unsettled)} answered." if status is None else
-             f"{_questions(len(rows))} {status}."]  # fmt: skip
+    words = [f"{counted(len(unsettled), 'question is', 'questions are')} open, {len(rows) - len(unsettled)} answered." if status is None else
+             f"{counted(len(rows), 'question is', 'questions are')} {status}."]  # fmt: skip
     stale = [row[0] for row in unsettled if row[4]]
     if stale:
         words.append(f"Open, though a relation says that it answers: {', '.join(stale)}.")
@@ -62,7 +63,3 @@ def _words(rows: list[tuple[Any, ...]], status: Status | None) -> tuple[str, ...
         words.append(f"Answered, though no relation says how: {', '.join(bare)}.")
     words.append("Questions have no score and move none: what hangs on their answers has to be stated as claims.")
     return tuple(words)
-
-
-def _questions(number: int) -> str:
-    return "1 question is" if number == 1 else f"{number} questions are"

@@ -13,6 +13,7 @@ from argmap.answers.answer import Answer
 from argmap.answers.estimate import Estimate, mean_of, quantile_of, share_of
 from argmap.answers.table import Column, Table
 from argmap.answers.text_chart import bar, checked_width, head
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class Sample(Answer):
     n: int
     """How many draws."""
     seed: int
+    """The seed of the generator, from which the same draws come again."""
     semantics: str
+    """The rule by which each draw was scored."""
     inputs: Table
     """What was drawn: `correlation` is the rank correlation of a claim's prior with the target's score."""
     unsettled: int
@@ -84,24 +87,36 @@ class Sample(Answer):
     """All priors that were drawn and kept, by id; shape (n,) each."""
 
     def estimate(self, claim: str | None = None) -> Estimate:
-        """Return the mean score of a claim, the target where none is named, with its standard error."""
+        """Return the mean score of a claim, the target where none is named, with its standard error.
+
+        Raises `UnknownIdError` for a claim whose draws were not kept, as do the methods below.
+        """
         return mean_of(self._draws(claim))
 
     def quantile(self, at: float, claim: str | None = None) -> Estimate:
-        """Return the score below which a share `at` of the draws lies, with its standard error."""
+        """Return the score below which a share `at` of the draws lies, with its standard error.
+
+        `at` lies between 0 and 1, which are out: anything else raises `ParameterError`.
+        """
         if not 0.0 < _number(at) < 1.0:
             raise ParameterError(Problem(f"the quantile is {at!r}", path="at", hint="Give a number between 0 and 1."))
         return quantile_of(self._draws(claim), float(at))
 
     def present(self, claim: str | None = None) -> float:
-        """Return the score of a claim, the target where none is named, with the priors as they are."""
+        """Return the score of a claim, the target where none is named, with the priors as they are.
+
+        Raises `UnknownIdError` for a claim that is not there.
+        """
         at = self.ids.find(self.target if claim is None else claim)
         if at is None:
             raise UnknownIdError.from_id(claim, self.scores)
         return float(self.now[at])
 
     def chance(self, claim: str | None = None, *, at_least: float = 0.5) -> Estimate:
-        """Return in which share of the draws a claim scores so much at least, with its standard error."""
+        """Return in which share of the draws a claim scores so much at least, with its standard error.
+
+        Raises `ParameterError` where `at_least` is no number.
+        """
         if math.isnan(_number(at_least)):
             raise ParameterError(Problem(f"at_least is {at_least!r}", path="at_least", hint="Give a number."))
         return share_of(int((self._draws(claim) >= at_least).sum()), self.n)
@@ -109,7 +124,8 @@ class Sample(Answer):
     def histogram(self, claim: str | None = None, *, bins: int = 15) -> Table:
         """Return in how many draws a claim's score lies in each of `bins` equal parts of its range.
 
-        Each part holds what is `from` it on and below its `to`; the last holds its `to` as well.
+        Each part holds what is `from` it on and below its `to`; the last holds its `to` as well. Where all draws are the
+        same there is one. `bins` is from 1 to 1,000: anything else raises `ParameterError`.
         """
         given: object = bins  # whatever a caller passes
         if not isinstance(given, int) or isinstance(given, bool) or not 1 <= given <= MOST_BINS:
@@ -213,13 +229,13 @@ def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unse
     number, drawn = varied.number, len(varied.positions)
     low, high = np.quantile(draws, [0.05, 0.95]).tolist()
     spread = (
-        f"In {_many(number, 'draw')} of {_many(drawn, 'prior')}, the score of {target!r} is {draws.mean():.2f} on "
+        f"In {counted(number, 'draw')} of {counted(drawn, 'prior')}, the score of {target!r} is {draws.mean():.2f} on "
         f"average, and from {low:.2f} to {high:.2f} in nine draws of ten."
     )
     words = [spread, _high(int((draws >= 0.5).sum()), number)]  # noqa: PLR2004 - half
     if unsettled:
         words.append(
-            f"In {_many(unsettled, 'draw')} no fixed point was found; the last values are counted as they are."
+            f"In {counted(unsettled, 'draw')} no fixed point was found; the last values are counted as they are."
         )
     words.append(_goes_with(inputs, number, drawn))
     words.append(
@@ -280,7 +296,3 @@ def _number(given: object) -> float:
     """Return a number, NaN for what is none."""
     number = isinstance(given, int | float | np.number) and not isinstance(given, bool)
     return float(given) if number else math.nan  # type: ignore[arg-type]  # it is a number
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

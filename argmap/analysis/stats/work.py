@@ -44,7 +44,7 @@ def _words(numbers: Mapping[str, int]) -> tuple[str, ...]:
     implied, nobody = numbers["implied"], numbers["unattributed"]
     return (
         f"{claims} and {relations}, in {counted(numbers['depth'], 'step')} at the deepest.",
-        f"{counted(implied, 'claim')} {_be(implied)} implied by the map's maker; {nobody:,} {_be(nobody)} attributed to nobody.",
+        f"{counted(implied, 'claim is', 'claims are')} implied by the map's maker; {counted(nobody, 'is', 'are')} attributed to nobody.",
         "Size says nothing about quality: a good map may be small.",
     )
 
@@ -141,10 +141,6 @@ def _depth_and_width(graph: Any, document: Document) -> tuple[int, int]:
         claims = sum(member in document.claims for member in members)
         levels[below[part]] += claims
     return max(below.values(), default=0), max(levels.values(), default=0)
-
-
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _share(number: int, whole: int) -> float | None:

@@ -11,7 +11,7 @@ from argmap.answers.scores import Scores
 from argmap.answers.table import Column, Table
 from argmap.arrays.choices import checked_degree
 from argmap.basics.frozen import FrozenMap
-from argmap.basics.text import counted
+from argmap.basics.text import counted, listed
 from argmap.errors import ParameterError, Problem
 from argmap.model.ids import VERBS
 from argmap.scoring.score_document import score_document
@@ -120,7 +120,7 @@ def _about(document: Document, name: str, key: str) -> tuple[str, str]:
 def _words(answer: WhatIf, least: float) -> Iterator[str]:
     before, after, changes = answer.before, answer.after, answer.changes
     said = [_SAID[name].format(key, value) for name, values in changes.items() for key, value in values.items()]
-    start = f"With {_listed(said if len(said) <= _NAMED else [*said[:_NAMED], f'{len(said) - _NAMED} more'])}, "
+    start = f"With {listed(said, _NAMED)}, "
     conclusions = [key for key in before.document.conclusion if key in before.final]
     for key in conclusions:
         yield f"{f'{start}the' if start else 'The'} conclusion {key!r} {_movement(before[key], after[key], least)}."
@@ -141,7 +141,7 @@ def _others(kinds: Sequence[str]) -> str:
     sources = kinds.count("source")
     numbers = {"relation": len(kinds) - sources, "source": sources}
     named = [counted(number, noun) for noun, number in numbers.items() if number]
-    return f", and with them {_listed(named)}" if named else ""
+    return f", and with them {listed(named)}" if named else ""
 
 
 def _most(moved: list[dict[str, Any]], known: set[str]) -> str:
@@ -164,7 +164,3 @@ def _apart(before: float, after: float) -> tuple[str, str]:
     """Print two numbers with as many digits as tell them apart, two at least."""
     pairs = [(f"{before:.{digits}f}", f"{after:.{digits}f}") for digits in range(2, _FINEST + 1)]
     return next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

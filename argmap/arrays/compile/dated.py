@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.arrays.compile.restated import originals
+from argmap.basics.hanging import hanging_on
+from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -54,20 +56,4 @@ def said_by_day(document: Document, day: datetime.date | None) -> Said:
         if unsaid(spoken[original[claim_id]]) or (claim.same_as is not None and unsaid(claim.said_by))
     }
     gone |= {relation_id for relation_id, relation in document.relations.items() if unsaid(relation.said_by)}
-    return Said(day, frozenset(gone | hanging_on(document, gone.__contains__)))
-
-
-def hanging_on(document: Document, gone: Callable[[str], bool]) -> set[str]:
-    """Return every relation whose premise or target is gone, or is itself such a relation."""
-    users: dict[str, list[str]] = defaultdict(list)
-    for relation_id, relation in document.relations.items():
-        for part in (*relation.premises, relation.target):
-            users[part].append(relation_id)
-    found: set[str] = set()
-    waiting = [part for part in users if gone(part)]
-    while waiting:
-        for relation_id in users.get(waiting.pop(), ()):
-            if relation_id not in found:
-                found.add(relation_id)
-                waiting.append(relation_id)
-    return found
+    return Said(day, frozenset(gone | hanging_on(made_of(document.relations), gone)))

@@ -11,7 +11,7 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION, SOURCE, Arrays, most_rebuttals, rows
 from argmap.arrays.choices import Choices, checked_choices
-from argmap.arrays.compile.dated import Said, hanging_on, said_by_day
+from argmap.arrays.compile.dated import Said, said_by_day
 from argmap.arrays.compile.reliability import (
     carrying_sources,
     constant_reliabilities,
@@ -19,9 +19,11 @@ from argmap.arrays.compile.reliability import (
     own_reliabilities,
 )
 from argmap.arrays.compile.restated import Steps, merged_steps, originals
+from argmap.basics.hanging import hanging_on
 from argmap.columns.names import ListedNames
 from argmap.maths.widths import index_type
 from argmap.model.fields import Join
+from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -84,7 +86,7 @@ def arrays_from_document(
 def _taking_part(document: Document, scored: set[str], said: Said) -> list[str]:
     """Return the relations that take part: no question among their parts, nothing absent, nor aimed at such a one."""
     unscored = set(document.claims) - scored
-    out = hanging_on(document, lambda part: part in unscored or part in said.absent)
+    out = hanging_on(made_of(document.relations), unscored | said.absent)
     return [key for key in document.relations if key not in out and key not in said.absent]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.basics.hanging import hanging_on
 from argmap.model.originals import originals as originals
 
 if TYPE_CHECKING:
@@ -64,12 +65,8 @@ def merged_steps(document: Document, taking_part: Iterable[str], strength: Mappi
 
 def _drop(steps: dict[str, Step], gone: set[str]) -> None:
     """Take relations out, with all that is aimed at them."""
-    aimed = _aimed_at(steps)
-    waiting = sorted(gone)
-    while waiting:
-        relation_id = waiting.pop()
-        if steps.pop(relation_id, None) is not None:
-            waiting.extend(aimed[relation_id])
+    for relation_id in gone | hanging_on(((key, (step.target,)) for key, step in steps.items()), gone):
+        del steps[relation_id]
 
 
 def _merge(steps: dict[str, Step], reworded: list[str]) -> Steps:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.errors import MOST, MOST_HINTS, FormatError, MapError, Problem
+from argmap.errors import MOST, MOST_HINTS, FormatError, MapError, Problem, not_shown
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,7 +80,7 @@ class Faults:
             problems.append(_problem(frame, f"row {frame.first_row + row}{note}: {message}", advice))
         rest = len(told) - len(problems) + self._more
         if rest:
-            problems.append(Problem(f"{rest} more problem{'s are' if rest > 1 else ' is'} not shown"))
+            problems.append(Problem(not_shown(rest)))
         return MapError(*problems)
 
 

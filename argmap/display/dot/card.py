@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import counted
 from argmap.display.dot.labels import bar, font, table
 from argmap.display.dot.ports import NodePorts, row
 from argmap.display.dot.quoting import Label, markup, plain
@@ -67,7 +68,7 @@ def source_card(source: Source, resting: int, reliability: float | None, *, them
     """Return the label of a source's card: who it is, how many claims rest on it, how far it is relied on."""
     width = theme.card_width
     name = wrap(source.name or source.id, width, size=theme.text_size, lines=3)
-    count = "1 claim rests on it" if resting == 1 else f"{resting} claims rest on it"
+    count = counted(resting, "claim rests on it", "claims rest on it")
     rows = [
         _head_row([source.id, "source"], "" if reliability is None else number(reliability), width, theme),
         _gap(4),

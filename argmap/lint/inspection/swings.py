@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.errors import ArgmapError
+from argmap.maths.largest import largest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,14 +48,8 @@ def keenest_relations(network: NetworkCore, relations: Sequence[str], conclusion
     if len(relations) <= most:
         return list(relations)
     place = {one: at for at, one in enumerate(network.columns.relation_ids)}
-    at = np.array([place[one] for one in relations])
-    slopes = np.zeros(len(place))
-    for one in conclusions:
-        try:
-            slopes = np.maximum(slopes, np.abs(network.gradient(one, on_unstable="return").strength))
-        except ArgmapError:  # no fixed point: the first of them are as good as any
-            break
-    return [relations[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
+    keenest = _keenest(network, conclusions, "strength", [place[one] for one in relations], most)
+    return [relations[one] for one in keenest]
 
 
 def keenest_claims(network: NetworkCore, claims: Sequence[str], conclusions: Sequence[str]) -> list[str]:
@@ -62,14 +57,20 @@ def keenest_claims(network: NetworkCore, claims: Sequence[str], conclusions: Seq
     most = most_tried(network)
     if len(claims) <= most:
         return list(claims)
-    at = np.array([network.ids.position(one) for one in claims])
-    slopes = np.zeros(len(network))
+    keenest = _keenest(network, conclusions, "prior", [network.ids.position(one) for one in claims], most)
+    return [claims[one] for one in keenest]
+
+
+def _keenest(network: NetworkCore, conclusions: Sequence[str], of: str, at: Sequence[int], most: int) -> list[int]:
+    """Return which of the priors, or strengths, at some places have the largest slopes, in their own order."""
+    size = np.zeros(len(at))
     for one in conclusions:
         try:
-            slopes = np.maximum(slopes, np.abs(network.gradient(one, on_unstable="return").prior))
-        except ArgmapError:  # as above
+            size = np.maximum(size, np.abs(getattr(network.gradient(one, on_unstable="return"), of)[at]))
+        except ArgmapError:  # no fixed point: the first of them are as good as any
             break
-    return [claims[int(one)] for one in np.sort(np.argsort(-slopes[at], kind="stable")[:most])]
+    found: list[int] = np.sort(largest(size, most)).tolist()
+    return found
 
 
 def most_tried(network: NetworkCore) -> int:

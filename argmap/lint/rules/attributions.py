@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.basics.text import quoted
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.lint.wording import listed
 from argmap.model.hearing import foremost, standing, taken_back
 from argmap.model.sources import ORDER_OF_ACTS
 
@@ -67,7 +67,7 @@ def word_taken_back(inspection: Inspection) -> Iterator[Fault]:
                 continue
             told.add(each.one.source)
             left = list(dict.fromkeys(one.source for one in foremost(standing(every))))
-            rest = f"{listed(left)} still say{'s' if len(left) == 1 else ''} it" if left else "nobody else says it"
+            rest = f"{quoted(left)} still {'says' if len(left) == 1 else 'say'} it" if left else "nobody else says it"
             message = f"{each.one.source!r} {each.one.act} {each.about!r} and takes it back: {rest}"
             hint = "Ask whether it still belongs in the map, with which prior, and who else says it."
             yield Fault(each.about, message, hint, ("said_by", each.place, "act"), also=(thing, each.one.source))

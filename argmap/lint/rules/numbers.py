@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import counted
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 from argmap.lint.waivers import settings
@@ -54,7 +55,7 @@ def settled_prior(inspection: Inspection) -> Iterator[Fault]:
             else:
                 yield Fault(key, f"{key!r} is argued about on a prior of {claim.prior:g}", hint, ("prior",))
     if silent:
-        count = "one claim that is" if len(silent) == 1 else f"{len(silent)} claims that are"
+        count = "one claim that is" if len(silent) == 1 else counted(len(silent), "claim that is", "claims that are")
         message = f"the default prior is {document.defaults.prior:g}, and {count} argued about have no other"
         yield Fault("", message, hint, ("defaults", "prior"))
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import quoted
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
-from argmap.lint.wording import listed
 from argmap.maths.alike_words import FEWEST, alike, likeness, normal_text
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def similar_premises(inspection: Inspection, *, threshold: float) -> Iterator[Fa
                 if _same(inspection, premise, other, threshold):
                     found[other].append(premise)
         for other, again in found.items():
-            message = f"of the linked premises {listed([other, *again])} look alike"
+            message = f"of the linked premises {quoted([other, *again])} look alike"
             place = one.premises.index(again[0])
             yield Fault(one.id, message, "Keep one of them.", at=("premises", place))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import counted, quoted
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 from argmap.lint.inspection.reach import circles, which_reach
-from argmap.lint.wording import listed
 
 if TYPE_CHECKING:
     from argmap.lint.inspection.inspection import Inspection
@@ -45,10 +45,8 @@ def unconnected(inspection: Inspection) -> Iterator[Fault]:
             continue
         ends = [key for key in inside if not loose.out_degree(key)] or inside[:1]
         rest = len(inside) - len(ends)
-        with_rest = (
-            f", with {rest} claim{'s' if rest > 1 else ''} that bear{'' if rest > 1 else 's'} on it" if rest else ""
-        )
-        message = f"{listed(ends)}{with_rest}: no conclusion can be reached from here"
+        with_rest = f", with {counted(rest, 'claim that bears', 'claims that bear')} on it" if rest else ""
+        message = f"{quoted(ends)}{with_rest}: no conclusion can be reached from here"
         yield Fault(ends[0], message, "Add the missing step, or leave this part out.", also=tuple(ends[1:]))
 
 
@@ -70,7 +68,7 @@ def _circles(inspection: Inspection, parts: Iterable[set[str]], how: str = "") -
         if len(inside) == 1:
             message = f"{inside[0]!r} supports itself{how}"
         elif inside:
-            message = f"{listed(inside)} support each other in a circle{how}"
+            message = f"{quoted(inside)} support each other in a circle{how}"
         else:
             continue  # relations that back each other, which take a claim to do so
         also = (*inside[1:], *sorted(part - order.keys()))
@@ -119,7 +117,7 @@ def self_undercut(inspection: Inspection) -> Iterator[Fault]:
         for_nothing_else = all(any(leading[one, step] for step in steps) for one in given.get(claim, ()))
         if for_nothing_else and all(own[claim, step] for step in steps):
             hint = "Let another claim speak against the step, or take the claim out of it."
-            yield Fault(claim, f"{claim!r} speaks against nothing but its own step {listed(steps)}", hint)
+            yield Fault(claim, f"{claim!r} speaks against nothing but its own step {quoted(steps)}", hint)
 
 
 def _by_premise(inspection: Inspection, *, support: bool) -> dict[str, list[str]]:

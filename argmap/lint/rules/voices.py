@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import quoted
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 from argmap.lint.inspection.reach import circles
-from argmap.lint.wording import listed
 
 if TYPE_CHECKING:
     from argmap.lint.inspection.inspection import Inspection
@@ -28,7 +28,7 @@ def one_voice(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
         stands_on = [words[premise] for one in reasons for premise in one.premises]
         voices = set().union(*stands_on)
         if len(reasons) >= max(threshold, 2) and len(voices) == 1 and all(stands_on):
-            message = f"the {len(reasons)} reasons for {claim!r} are the word of {listed(sorted(voices))}"
+            message = f"the {len(reasons)} reasons for {claim!r} are the word of {quoted(sorted(voices))}"
             yield Fault(claim, message, "Look for a second source, or say what else speaks for them.")
 
 
@@ -60,7 +60,7 @@ def hearsay(inspection: Inspection, *, threshold: float) -> Iterator[Fault]:
     )
     for claim, swing in swings.items():
         if abs(swing) >= threshold:
-            message = f"{claim!r} is only heard of, from {listed(sorted(alone[claim]))}, and swings the conclusion by {swing:+.2f}"
+            message = f"{claim!r} is only heard of, from {quoted(sorted(alone[claim]))}, and swings the conclusion by {swing:+.2f}"
             yield Fault(claim, message, "Find who knows it at first hand, or a reason beside their word.")
 
 

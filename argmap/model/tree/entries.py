@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from argmap.basics.frozen import DEEPEST
 from argmap.basics.shown import shown
+from argmap.basics.text import listed
 from argmap.model.claims import AnyClaim, Claim, Evidence, Premise, Question
 from argmap.model.fields import Part, is_word, why_no_word
 from argmap.model.ids import TYPES
@@ -175,7 +176,7 @@ def _wrong_number(verbs: list[str], location: Location) -> Finding:
     hint = "Keep one of supports, rebuts and undercuts." if verbs else "Add one of supports, rebuts or undercuts."
     if not verbs:
         return Finding("the relation has no target", location, hint=hint)
-    return Finding(f"the relation has {' and '.join(verbs)}", (*location, verbs[1]), hint=hint, at_key=True)
+    return Finding(f"the relation has {listed(verbs)}", (*location, verbs[1]), hint=hint, at_key=True)
 
 
 def _wrong_target(verb: str, target: object, location: Location) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from argmap.basics.shown import shown
-from argmap.errors import MOST, Problem, nearest
+from argmap.errors import MOST, Problem, nearest, not_shown
 
 Location = tuple[str | int | float | bool | None, ...]
 """The keys and indices that lead from the top of the tree to a place."""
@@ -72,4 +72,4 @@ def capped(problems: Sequence[Problem], number: int | None = None) -> list[Probl
     rest = (len(problems) if number is None else number) - MOST
     if rest <= 0:
         return list(problems)
-    return [*problems[:MOST], Problem(f"{rest} more problem{'s are' if rest > 1 else ' is'} not shown")]
+    return [*problems[:MOST], Problem(not_shown(rest))]

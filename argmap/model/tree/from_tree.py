@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.shown import shown
+from argmap.basics.text import listed
 from argmap.model.fields import Part, is_word, why_no_word
 from argmap.model.relations import AnyRelation
 from argmap.model.sources import Reference, Source
@@ -66,7 +67,7 @@ def _defaults(tree: Entry, model: type[Part], found: list[Finding]) -> Part | No
     if entry is None:
         return model()
     if not isinstance(entry, Mapping):
-        hint = f"It may have {' and '.join(keys_of(model))}."
+        hint = f"It may have {listed(keys_of(model))}."
         found.append(Finding(f"defaults must be a mapping, not {shown(entry)}", ("defaults",), hint=hint))
         return None
     return read_part(model, entry, ("defaults",), found)

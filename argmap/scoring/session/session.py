@@ -90,7 +90,7 @@ class Session(Generic[Edited]):
         self._score(network)
 
     def set_prior(self, claim: str | int, value: float) -> None:
-        """Give a claim a base score, a number in [0, 1].
+        """Give a claim a base score, a number in [0, 1]; else a `ParameterError`, or an `UnknownIdError` of the claim.
 
         It stands as it is: where the claim rests on sources, whoever gives the number has weighed them already, and
         the network that the session hands out holds their word for it no longer.
@@ -113,7 +113,7 @@ class Session(Generic[Edited]):
             self._set(node, value)
 
     def set_strength(self, relation: str | int, value: float) -> None:
-        """Replace the strength of a relation, a number in [0, 1].
+        """Replace the strength of a relation, a number in [0, 1]; errors are those of `set_prior`.
 
         That of a relation which had strength 1, one premise and nothing aimed at it changes the shape of the network:
         it takes as long as scoring a new one.
@@ -146,7 +146,9 @@ class Session(Generic[Edited]):
         """Add a relation from one claim to another, and return its id.
 
         `type` is `support` or `rebuttal`, `strength` lies in [0, 1]. The order of evaluation is worked out anew, which
-        takes as long as scoring a new network: put several such edits in a `batch`.
+        takes as long as scoring a new network: put several such edits in a `batch`. Raises `UnknownIdError` for claims that
+        are not there, `ParameterError` for another type or strength, and `SemanticsError` for a support where the
+        semantics knows rebuttals only.
 
         >>> from argmap import Network
         >>> session = Network.from_arrays(prior=[0.5, 0.5], source=[], target=[], sign=[]).session()

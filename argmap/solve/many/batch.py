@@ -54,7 +54,7 @@ def solve_batch(
     not settle, or that hold a claim inside a circle, are then solved apart. `advance` is told now and then how much is
     done, from 0 to 1. Priors that are not in [0, 1] raise a `ParameterError`.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
     >>> from argmap.solve.many.scenarios import Scenarios
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1])

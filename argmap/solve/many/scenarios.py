@@ -108,7 +108,7 @@ def _together(one: Entries, other: Entries) -> Entries:
 def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     """Return arrays in which some nodes are held at their bases: nothing argues about them any more.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
     >>> holding(arrays, np.array([1])).argument_start
     array([0, 0, 0])
@@ -123,7 +123,7 @@ def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
 def without_arguments(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     """Return arrays in which some relations argue for and against nothing: a semantics that counts heads sees none of them.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1], strength=[0.5])
     >>> without_arguments(arrays, np.array([2])).argument_start
     array([0, 0, 0, 0])

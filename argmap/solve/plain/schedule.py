@@ -38,7 +38,7 @@ class Schedule:
     The nodes are renumbered so that those that are evaluated together stand side by side, in the order in which they
     are evaluated. A map with thin levels only keeps its numbers.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> schedule = Schedule(arrays_from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[1]))
     >>> [type(step).__name__ for step in schedule.steps], schedule.place
     (['Thin'], array([0, 1]))
