@@ -29,7 +29,8 @@ def order_columns(order: Order) -> dict[str, NDArray[Any]]:
 
     >>> import pytest
     >>> numba = pytest.importorskip("numba")
-    >>> from argmap.network import arrays_from_arrays, build_layout
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
+    >>> from argmap.arrays.layout import build_layout
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1])
     >>> list(order_columns(build_layout(arrays).order))
     ['layout.node', 'layout.end', 'layout.level', 'layout.circle']
@@ -43,7 +44,7 @@ def order_from_columns(columns: Mapping[str, NDArray[Any]], arrays: Arrays) -> O
     Everything is checked that a scoring by compiled code takes for granted: blocks are of like nodes, each node comes
     after all that it needs, on a lower level, and what is said to run in a circle is one strongly connected component.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> order_from_columns({}, arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1]))
     """
     found = {name.removeprefix(PREFIX): row for name, row in columns.items() if name.startswith(PREFIX)}

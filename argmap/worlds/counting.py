@@ -43,7 +43,7 @@ def count_worlds(arrays: Arrays, drawn: Drawn, *, engine: Engine = "plain", thre
     above 0 for a claim that held in none of the worlds drawn. Maps that run in circles are refused. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
     `engine` and `threads` say how to draw; the counts are the same.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2, 0.1], source=[0, 1], target=[2, 2], sign=[1, -1])
     >>> count_worlds(arrays, Drawn()).values.round(3), round(0.8 * (1 - 0.9 * 0.5), 3)
     (array([0.5 , 0.2 , 0.44]), 0.44)

@@ -41,7 +41,7 @@ def count_drawn(
     Shapes (nodes,) and (claims that rest on sources,). The counts are the same by compiled code, on any number of
     threads, and however many worlds are taken at once.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.worlds.rows import rows_of_arrays
     >>> arrays = arrays_from_arrays(prior=[1.0, 0.0], source=[0], target=[1], sign=[1])
     >>> count_drawn(arrays, rows_of_arrays(arrays), 100, 0)[0]

@@ -31,7 +31,7 @@ def hold(kind: NDArray[np.int8], table: Rows, values: Words) -> Words:
     that rest on sources, words), stands in the order of `resting_claims`.
 
     >>> import numpy as np
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.worlds.rows import rows_of_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1])
     >>> values = np.array([[0b0011], [0b0101]], dtype=np.uint64)

@@ -45,7 +45,7 @@ def intervals(arrays: Arrays, dependence: Dependence = "linked") -> Intervals:
     map, and are wider. A source is not heard below `min_reliability`, by how reliable it would be if all that meets
     were independent. Probabilities in [0, 1]; the time is linear.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
     >>> found = intervals(arrays, "any")
     >>> found.low.round(3), found.high.round(3), found.independent.round(3)

@@ -63,7 +63,7 @@ class Rows:
 def rows_of_arrays(arrays: Arrays) -> Rows:
     """Return the tables of a map, or raise `SemanticsError` with the members of a circle.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> found = rows_of_arrays(arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]))
     >>> found.against.start, found.against.node
     (array([0, 0, 1]), array([0], dtype=int32))

@@ -27,7 +27,8 @@ def write_network(stored: Stored, path: str | Path) -> None:
     """Write a network into a file, whole or not at all.
 
     >>> import tempfile
-    >>> from argmap.network import arrays_from_columns, columns_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_columns
+    >>> from argmap.columns.from_arrays import columns_from_arrays
     >>> columns = columns_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = Path(folder, "two.argmap-network")

@@ -69,7 +69,7 @@ class Rescored(Protocol):
 def rescored(arrays: Arrays, semantics: Semantics, layout: Layout | None, *, tolerance: float) -> Rescored:
     """Score a network, and return it ready to be edited. Neither the arrays nor the layout are changed later.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1])
     >>> network = rescored(arrays, get_semantics("df_quad"), None, tolerance=0.0)

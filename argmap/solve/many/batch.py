@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrays.arrays import RELATION
-from argmap.arrays.layout import build_layout
+from argmap.arrays.layout import layout_of
 from argmap.kernels.pieces import PIECE, pieces
 from argmap.semantics import refuse_supports
 from argmap.semantics.modular import Modular
@@ -54,7 +54,7 @@ def solve_batch(
     not settle, or that hold a claim inside a circle, are then solved apart. `advance` is told now and then how much is
     done, from 0 to 1. Priors that are not in [0, 1] raise a `ParameterError`.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
     >>> from argmap.solve.many.scenarios import Scenarios
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1])
@@ -76,7 +76,7 @@ def solve_batch(
         apart = batch.run(threads, advance)
     score_apart(
         arrays, semantics, scenarios, apart, final, converged,
-        build=None if layout is None else build_layout, threads=threads, advance=advance,
+        build=None if layout is None else layout_of, threads=threads, advance=advance,
     )  # fmt: skip
     return converged
 

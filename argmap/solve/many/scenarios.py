@@ -108,7 +108,7 @@ def _together(one: Entries, other: Entries) -> Entries:
 def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     """Return arrays in which some nodes are held at their bases: nothing argues about them any more.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
     >>> holding(arrays, np.array([1])).argument_start
     array([0, 0, 0])
@@ -117,13 +117,13 @@ def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
         return arrays
     fixed = arrays.fixed.copy()
     fixed[nodes] = True
-    return without_rows(replace(arrays, fixed=fixed), np.flatnonzero(~fixed))
+    return without_rows(arrays.reshaped(fixed=fixed), np.flatnonzero(~fixed))
 
 
 def without_arguments(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     """Return arrays in which some relations argue for and against nothing: a semantics that counts heads sees none of them.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1], strength=[0.5])
     >>> without_arguments(arrays, np.array([2])).argument_start
     array([0, 0, 0, 0])
@@ -133,8 +133,8 @@ def without_arguments(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     kept = ~gone[arrays.argument_node]
     before = np.zeros(len(kept) + 1, dtype=np.int64)
     np.cumsum(kept, out=before[1:])
-    return replace(
-        arrays, argument_start=before[arrays.argument_start], argument_node=arrays.argument_node[kept],
+    return arrays.reshaped(
+        argument_start=before[arrays.argument_start], argument_node=arrays.argument_node[kept],
         argument_sign=arrays.argument_sign[kept],
     )  # fmt: skip
 
@@ -143,8 +143,7 @@ def without_rows(arrays: Arrays, kept: NDArray[np.integer]) -> Arrays:
     """Return arrays in which only some nodes keep their arguments and inputs."""
     argument_start, argument = only_rows(arrays.argument_start, kept)
     input_start, taken = only_rows(arrays.input_start, kept)
-    return replace(
-        arrays,
+    return arrays.reshaped(
         argument_start=argument_start, argument_node=arrays.argument_node[argument],
         argument_sign=arrays.argument_sign[argument],
         input_start=input_start, input_node=arrays.input_node[taken],

@@ -109,7 +109,7 @@ def adjoint(solution: Solution, target: int) -> Adjoint:
     linear system (I - J^T) a = e is solved, J being the derivatives of its nodes by one another and e what came in
     from outside: by the implicit function theorem this holds at any fixed point, however it was found.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
     >>> from argmap.solve import solve
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])

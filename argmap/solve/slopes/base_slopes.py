@@ -27,7 +27,7 @@ def base_slopes(found: Adjoint) -> Floats:
     base score is what such sources leave of that. Whoever gives a number for it cuts it off from them: so, where it
     argues about its own source, that it does is no part of the derivative.
 
-    >>> from argmap.network import arrays_from_arrays
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
     >>> from argmap.solve import solve
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])
