@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.choices import checked_join
 from argmap.arrays.compile.from_columns import arrays_from_columns
+from argmap.arrays.layout import keep_order, order_of
 from argmap.arrays.store import Stored, read_network, write_network
 from argmap.asking.of_networks import HangingInNetworks
 from argmap.asking.of_networks_explaining import ExplainingInNetworks
@@ -114,9 +115,7 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling, NetworkCore):
         ('close', 'safety')
         """
         with stage("Saving the network"):
-            layout = vars(self).get("layout")  # where the network has been ordered, it need not be again
-            order = self._order if layout is None else layout.order
-            write_network(Stored(self.columns, self.arrays, self.extra, order), path)
+            write_network(Stored(self.columns, self.arrays, self.extra, order_of(self.arrays)), path)
 
     @classmethod
     def load(cls, path: str | Path) -> Network:
@@ -131,9 +130,8 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling, NetworkCore):
         """
         with stage("Loading the network"):
             stored = read_network(path)
-        network = cls(stored.arrays, stored.columns, stored.extra)
-        vars(network)["_order"] = stored.order
-        return network
+        keep_order(stored.arrays, stored.order)
+        return cls(stored.arrays, stored.columns, stored.extra)
 
     def _scores(self, scores: NetworkScores | None, semantics: str | Semantics) -> NetworkScores:
         if scores is None:

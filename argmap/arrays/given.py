@@ -57,7 +57,7 @@ def without_sources(arrays: Arrays, claims: Index) -> Arrays:
     kept = np.ones(len(arrays), dtype=bool)
     kept[claims] = False
     start, place = only_rows(arrays.input_start, np.flatnonzero(kept))
-    return replace(arrays, input_start=start, input_node=arrays.input_node[place])
+    return arrays.reshaped(input_start=start, input_node=arrays.input_node[place])
 
 
 def with_readers(arrays: Arrays) -> tuple[Arrays, Index]:
@@ -79,8 +79,7 @@ def with_readers(arrays: Arrays) -> tuple[Arrays, Index]:
     more = np.zeros(before + added + 1, dtype=np.int64)
     more[claims + 1] = 1
     start = np.append(arrays.input_start, np.full(added, arrays.input_start[-1])) + np.cumsum(more)
-    return replace(
-        arrays,
+    return arrays.reshaped(
         base=np.append(arrays.base, np.zeros(added)),
         kind=np.append(arrays.kind, np.full(added, SOURCE, dtype=np.int8)),
         fixed=np.append(arrays.fixed, np.zeros(added, dtype=bool)),

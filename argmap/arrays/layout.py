@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -131,10 +131,32 @@ class Layout:
         claims = arrays.claim_node
         return self.place[: len(claims)] if arrays.is_plain else self.place[claims]
 
+    def with_base(self, arrays: Arrays) -> Layout:
+        """Return the layout with the base of other arrays of the same shape."""
+        return replace(self, base=arrays.base[self.node])
+
     @property
     def order(self) -> Order:
         """What the layout was made from, with the network: all else follows from it."""
         return Order(self.node, self.end, self.level, self.circle)
+
+
+def layout_of(arrays: Arrays) -> Layout | None:
+    """Return the layout of a network: laid out once for all arrays of one shape, in the order kept with it if there is one."""
+    order = arrays.shape.kept.get(Order)
+    found = arrays.shape.once(Layout, lambda: build_layout(arrays) if order is None else lay_out(arrays, order))
+    return None if found is None else found.with_base(arrays)
+
+
+def order_of(arrays: Arrays) -> Order | None:
+    """Return the order in which compiled code evaluates a network, where it is known."""
+    layout: Layout | None = arrays.shape.kept.get(Layout)
+    return arrays.shape.kept.get(Order) if layout is None else layout.order
+
+
+def keep_order(arrays: Arrays, order: Order | None) -> None:
+    """Keep an order that is right for all arrays of one shape."""
+    arrays.shape.kept[Order] = order
 
 
 def build_layout(arrays: Arrays) -> Layout | None:

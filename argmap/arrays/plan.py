@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.arrays.arrays import rows
+from argmap.arrays.arrays import Arrays, rows
 from argmap.maths.segments import gather
 
 if TYPE_CHECKING:
-    from argmap.arrays.arrays import Arrays
+    from argmap.arrays.shape import Shape
 
 Nodes = NDArray[np.integer]
 WIDE = 40
-"""From this many nodes on, a level is handled as arrays."""
+"""From this many nodes on, a level is handled as arrays, where one scenario is scored."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,23 @@ class Run:
     cycles: tuple[Nodes, ...] = ()
 
 
-def plan_arrays(arrays: Arrays) -> list[Run]:
-    """Plan the evaluation of a whole map."""
-    giving = np.concatenate([arrays.argument_node, arrays.input_node])
-    lengths = np.concatenate([np.diff(arrays.argument_start), np.diff(arrays.input_start)])
-    nodes = np.arange(len(arrays), dtype=np.int32)
-    return plan(len(arrays), giving, np.repeat(np.concatenate([nodes, nodes]), lengths))
+def plan_arrays(arrays: Arrays | Shape, *, wide: int = WIDE) -> list[Run]:
+    """Return the plan of a whole map; it is made once for all arrays of one shape."""
+    shape = arrays.shape if isinstance(arrays, Arrays) else arrays
+    return shape.once(("plan", wide), lambda: _planned(shape, wide))
 
 
-def plan(number: int, giving: Nodes, taking: Nodes) -> list[Run]:
+def _planned(shape: Shape, wide: int) -> list[Run]:
+    giving = np.concatenate([shape.argument_node, shape.input_node])
+    lengths = np.concatenate([np.diff(shape.argument_start), np.diff(shape.input_start)])
+    nodes = np.arange(len(shape), dtype=np.int32)
+    return plan(len(shape), giving, np.repeat(np.concatenate([nodes, nodes]), lengths), wide=wide)
+
+
+def plan(number: int, giving: Nodes, taking: Nodes, *, wide: int = WIDE) -> list[Run]:
     """Plan a graph of `number` nodes, with an edge from each `giving` node to the `taking` node beside it.
+
+    Levels of `wide` nodes or more are runs of their own.
 
     >>> [(run.sort, run.nodes.tolist()) for run in plan(2, np.array([1]), np.array([0]))]
     [('thin', [1, 0])]
@@ -54,18 +61,18 @@ def plan(number: int, giving: Nodes, taking: Nodes) -> list[Run]:
     [[0, 1]]
     """
     waiting = np.bincount(taking, minlength=number)
-    runs = list(_levels(number, giving, taking, waiting))
+    runs = list(_levels(number, giving, taking, waiting, wide))
     stuck = np.flatnonzero(waiting > 0)
-    return runs + _plan_cycles(number, giving, taking, stuck) if stuck.size else runs
+    return runs + _plan_cycles(number, giving, taking, stuck, wide) if stuck.size else runs
 
 
-def _levels(number: int, giving: Nodes, taking: Nodes, waiting: NDArray[np.int64]) -> Iterator[Run]:
+def _levels(number: int, giving: Nodes, taking: Nodes, waiting: NDArray[np.int64], wide: int) -> Iterator[Run]:
     """Yield runs in topological order (Kahn's algorithm); `waiting` ends above 0 for what no run could reach."""
     start, (after,) = rows(number, giving, taking)
     level: Nodes = np.flatnonzero(waiting == 0)
     thin: list[int] = []
     while level.size:
-        if level.size >= WIDE:
+        if level.size >= wide:
             if thin:
                 yield Run("thin", np.array(thin, dtype=np.int64))
                 thin = []
@@ -74,16 +81,17 @@ def _levels(number: int, giving: Nodes, taking: Nodes, waiting: NDArray[np.int64
             np.subtract.at(waiting, reached, 1)
             level = np.unique(reached[waiting[reached] == 0])
         else:
-            level = _thin_levels(level.tolist(), start, after, waiting, thin)
+            level = _thin_levels(level.tolist(), start, after, waiting, thin, wide)
     if thin:
         yield Run("thin", np.array(thin, dtype=np.int64))
 
 
 def _thin_levels(
-    level: list[int], start: NDArray[np.int64], after: NDArray[Any], waiting: NDArray[np.int64], order: list[int]
-) -> Nodes:
+    level: list[int], start: NDArray[np.int64], after: NDArray[Any], waiting: NDArray[np.int64], order: list[int],
+    wide: int,
+) -> Nodes:  # fmt: skip
     """Append level after level to `order` while they are thin; return the next one that is not."""
-    while level and len(level) < WIDE:
+    while level and len(level) < wide:
         order.extend(level)
         following = []
         for node in level:
@@ -97,7 +105,7 @@ def _thin_levels(
     return np.array(level, dtype=np.int64)
 
 
-def _plan_cycles(number: int, giving: Nodes, taking: Nodes, stuck: Nodes) -> list[Run]:
+def _plan_cycles(number: int, giving: Nodes, taking: Nodes, stuck: Nodes, wide: int) -> list[Run]:
     """Plan the part of the graph that is in cycles or after one, its components taken as single nodes."""
     local = np.full(number, -1, dtype=np.int64)
     local[stuck] = np.arange(len(stuck))
@@ -111,7 +119,7 @@ def _plan_cycles(number: int, giving: Nodes, taking: Nodes, stuck: Nodes) -> lis
     tail, head = unit[giving[across]], unit[taking[across]]
     waiting = np.bincount(head, minlength=units)
     runs: list[Run] = []
-    for run in _levels(units, tail, head, waiting):
+    for run in _levels(units, tail, head, waiting, wide):
         runs.extend(_expanded(run, cyclic, start, members))
     return runs
 

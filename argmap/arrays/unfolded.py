@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,8 +49,7 @@ def unfolded(arrays: Arrays, columns: Columns, relations: Index) -> Arrays:
     relation_node[members] = len(arrays) + fresh
     added = number - len(arrays)
     taken = arrays.input_start[-1] + np.arange(1, added + 1)
-    return replace(
-        arrays,
+    return arrays.reshaped(
         base=np.append(arrays.base, np.ones(added)),
         kind=np.append(arrays.kind, np.full(added, RELATION, dtype=np.int8)),
         fixed=np.append(arrays.fixed, np.zeros(added, dtype=bool)),

@@ -12,7 +12,7 @@ from argmap.arrays.arrays import Arrays
 from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.given import base_scores
-from argmap.arrays.layout import Layout, Order, build_layout, lay_out
+from argmap.arrays.layout import Layout, layout_of
 from argmap.basics.text import counted
 from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
@@ -21,7 +21,7 @@ from argmap.columns.names import Names
 from argmap.scoring.score_document import OnDivergence, check_divergence, settle
 from argmap.scoring.session.draft import compiled
 from argmap.semantics import PROBABILITY, get_semantics
-from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, solve
+from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, schedule_of, solve
 from argmap.worlds import Drawn, count_worlds, drawn_for
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class CompiledNetwork:
         own = self.joined_by(rule)
         layout = chosen_layout(own.arrays.size, engine, lambda: own.layout)
         threads = chosen_threads(threads)
-        solution = solve(own.arrays, rule, layout=layout, schedule=own.schedule, threads=threads)
+        solution = solve(own.arrays, rule, layout=layout, threads=threads)
         final = solution.claim_scores(threads=threads)
         scores = NetworkScores(semantics=rule.name, final=final, solution=solution, parameters=dict(rule.parameters))
         settle(scores, on_divergence)
@@ -141,12 +141,7 @@ class CompiledNetwork:
     @cached_property
     def layout(self) -> Layout | None:
         """The order in which compiled code evaluates the network, built once; None where it has to leave it alone."""
-        return build_layout(self.arrays) if self._order is None else lay_out(self.arrays, self._order)
-
-    @cached_property
-    def _order(self) -> Order | None:
-        """The order of evaluation that was loaded with the network, if there was one."""
-        return None
+        return layout_of(self.arrays)
 
     def joined_by(self, rule: Semantics) -> Self:
         """Return the network with its premises joined as a semantics prescribes; most leave that to the network."""
@@ -159,13 +154,13 @@ class CompiledNetwork:
 
     @cached_property
     def others(self) -> dict[object, Any]:
-        """The same network compiled otherwise, each with an order of its own once it has been scored."""
+        """The same network compiled otherwise."""
         return {}
 
-    @cached_property
+    @property
     def schedule(self) -> Schedule:
         """The order in which the plain path evaluates the network, worked out when it is first scored that way."""
-        return Schedule(self.arrays)
+        return schedule_of(self.arrays)
 
     @cached_property
     def base(self) -> NDArray[np.float64]:

@@ -134,6 +134,8 @@ class Modular:
     def by_sides(self) -> ScoreSides | None:
         """Return a function that writes the same scores for forces laid out in sides, or for none (and loses the forces).
 
+        Rows of base scores and forces are one number each, or one for each of many scenarios.
+
         What depends on the semantics alone is decided here, once. None where the aggregation is a user's.
         """
         if type(self.aggregation) not in (Product, Sum, Top, Card):
@@ -142,11 +144,11 @@ class Modular:
         weigh = aggregation.weigh
 
         def scores(base: Floats, force: Floats, sides: Sides | None, out: Floats) -> None:
-            energy = np.zeros(len(base)) if sides is None else weigh(force, sides)
+            energy = np.zeros_like(base) if sides is None else weigh(force, sides)
             out[:] = self._held(influence.scores(base, energy))
 
         def scores_at_once(base: Floats, force: Floats, sides: Sides | None, out: Floats) -> None:
-            move(base, np.zeros(len(base)) if sides is None else weigh(force, sides), out)
+            move(base, np.zeros_like(base) if sides is None else weigh(force, sides), out)
 
         if type(influence) is not Linear and type(influence) is not PMax:
             return scores

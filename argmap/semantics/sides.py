@@ -78,7 +78,10 @@ class Sides:
         return self.stored(segment, np.arange(start[-1]) - np.repeat(start[:-1], length)), sign, start[::2]
 
     def reduce(self, operation: np.ufunc, force: Floats) -> tuple[Floats, Floats]:
-        """Reduce what speaks against every claim and what speaks for it; `force` is as stored, and is overwritten."""
+        """Reduce what speaks against every claim and what speaks for it; `force` is as stored, and is overwritten.
+
+        A row of `force` is one number, or one for each of many scenarios; so are the rows that are returned.
+        """
         if self._rank is None:
             result: Floats = operation.reduceat(force, self._tail_at)
         else:
@@ -90,5 +93,5 @@ class Sides:
             if self._tail_at.size:
                 head = force[: self._tail_at.size]
                 operation(head, operation.reduceat(force[begin:], self._tail_at), out=head)
-            result = force.take(self._rank)
+            result = force.take(self._rank, 0)
         return result[: self.claims], result[self.claims :]

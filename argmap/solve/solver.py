@@ -10,7 +10,6 @@ from argmap.semantics import refuse_supports
 from argmap.solve.circles.iteration import Budget
 from argmap.solve.compiled.codes import is_coded
 from argmap.solve.plain.plain_run import run_plain
-from argmap.solve.plain.schedule import Schedule
 from argmap.solve.result import Solution
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ def solve(
     tolerance: float = 1e-9,
     budget: int = DEFAULT_BUDGET,
     layout: Layout | None = None,
-    schedule: Schedule | None = None,
     threads: int = 1,
 ) -> Solution:
     """Score a map. Where scores may be further from their limit than the tolerance, `converged` of the solution is False.
@@ -38,7 +36,7 @@ def solve(
     settle, of the continuous dynamics (Potyka, KR 2018); else a fixed point is looked for by Newton's method. `budget` bounds the work, in nodes and
     edges touched, so that no map can make it run for ever. With a layout the work is done by compiled code, on as
     many threads as are asked for; a semantics with a user's function in it is always scored by the plain path, whose
-    schedule may be given too, where it was kept.
+    schedule is kept with the shape of the arrays.
 
     >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.semantics import get_semantics
@@ -54,7 +52,7 @@ def solve(
     rule = semantics.bound(arrays.most_rebuttals)
     if layout is not None and is_coded(rule):
         return _compiled(arrays, rule, layout, float(tolerance), Budget(budget), threads)
-    values, components = run_plain(schedule or Schedule(arrays), rule, float(tolerance), Budget(budget))
+    values, components = run_plain(arrays, rule, float(tolerance), Budget(budget))
     return Solution(
         arrays=arrays,
         rule=rule,

@@ -91,7 +91,7 @@ class Work:
         return kinds
 
     def fresh(self, what):
-        network = replace(self.network)
+        network = replace(self.network, arrays=self.network.arrays.reshaped())
         return lambda: network.layout if what == "layout" else network.schedule.steps
 
     def compiled(self, network):

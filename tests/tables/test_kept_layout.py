@@ -28,7 +28,7 @@ def test_a_loaded_network_is_scored_in_the_order_that_was_saved(tmp_path, seed, 
     network.save(tmp_path / "one.arrow")
     loaded = Network.load(tmp_path / "one.arrow")
     assert dict(loaded.extra) == {}
-    monkeypatch.setattr("argmap.network.build_layout", lambda _: pytest.fail("the order is worked out anew"))
+    monkeypatch.setattr("argmap.arrays.layout.build_layout", lambda _: pytest.fail("the order is worked out anew"))
     assert loaded.score("euler_top", engine="compiled").final.tolist() == scores.final.tolist()
     for name in ("place", "row", "entry", "base", "kind", "rebuttals", "supports", "inputs", "iterated"):
         assert getattr(loaded.layout, name).tolist() == getattr(network.layout, name).tolist()
@@ -51,7 +51,7 @@ def test_a_network_that_was_never_scored_by_compiled_code_has_no_order_to_save(t
     network.score(engine="plain")
     network.save(tmp_path / "one.arrow")
     loaded, built, layout = Network.load(tmp_path / "one.arrow"), [], network.layout
-    monkeypatch.setattr("argmap.network.build_layout", lambda arrays: built.append(arrays) or layout)
+    monkeypatch.setattr("argmap.arrays.layout.build_layout", lambda arrays: built.append(arrays) or layout)
     loaded.score(engine="compiled")
     assert built == [loaded.arrays]
 

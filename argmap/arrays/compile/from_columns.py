@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION, Arrays
+from argmap.arrays.shape import Shape
 from argmap.columns.columns import QUESTION, Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.maths.chains import spread
@@ -49,8 +50,7 @@ def arrays_from_columns(columns: Columns, *, join: Join = "product") -> Arrays:
     argument_start, (argument_node, argument_sign) = rows(number, *entries)
     input_start, input_node = _inputs(columns, own, claims, claim_node, dtype)
     prior = columns.scored_prior
-    return Arrays(
-        base=prior if not own.size else np.concatenate([prior, _strengths(columns)[own]]),
+    shape = Shape(
         kind=kind,
         fixed=np.zeros(number, dtype=bool),
         argument_start=argument_start,
@@ -62,8 +62,12 @@ def arrays_from_columns(columns: Columns, *, join: Join = "product") -> Arrays:
         claim_node=np.arange(claims, dtype=dtype),
         relation_ids=columns.relation_ids,
         relation_node=relation_node,
-        join=join,
         most_rebuttals=_most_rebuttals(argument_start[: claims + 1], argument_sign),
+    )
+    return Arrays(
+        shape=shape,
+        base=prior if not own.size else np.concatenate([prior, _strengths(columns)[own]]),
+        join=join,
     )
 
 

@@ -19,6 +19,7 @@ from argmap.arrays.compile.reliability import (
     own_reliabilities,
 )
 from argmap.arrays.compile.restated import Steps, merged_steps, originals
+from argmap.arrays.shape import Shape
 from argmap.basics.hanging import hanging_on
 from argmap.columns.names import ListedNames
 from argmap.maths.widths import index_type
@@ -172,8 +173,7 @@ def _arrays(
     input_start, (input_node,) = rows(number, pairs[:, 0], pairs[:, 1])
     claim_ids = tuple(scored)
     source_ids, relation_ids = tuple(document.sources), tuple(document.relations)
-    return Arrays(
-        base=np.array(sheet.base, dtype=np.float64),
+    shape = Shape(
         kind=kind,
         fixed=fixed,
         argument_start=argument_start,
@@ -189,11 +189,15 @@ def _arrays(
         ),
         source_ids=ListedNames(source_ids),
         source_node=np.array([source_node.get(key, -1) for key in source_ids], dtype=index),
+        most_rebuttals=most_rebuttals(kind, target, sign),
+        absent=said.absent,
+    )
+    return Arrays(
+        shape=shape,
+        base=np.array(sheet.base, dtype=np.float64),
         source_value=np.array([source_value.get(key, np.nan) for key in source_ids], dtype=np.float64),
         join=choices.join,
         min_reliability=choices.min_reliability,
-        most_rebuttals=most_rebuttals(kind, target, sign),
-        absent=said.absent,
     )
 
 

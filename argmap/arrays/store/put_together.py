@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrays.arrays import Arrays
+from argmap.arrays.shape import Shape
 from argmap.arrays.store.contents import EXTRA, Stored
 from argmap.columns.columns import Columns, Heard
 from argmap.columns.names import ColumnNames, ListedNames, Names, NumberNames
@@ -65,8 +66,7 @@ def _heard(found: Mapping[str, Any]) -> Heard | None:
 def _arrays(found: Mapping[str, Any], about: Mapping[str, Any], columns: Columns) -> Arrays:
     claims = columns.claims if columns.scored is None else len(columns.scored)
     nothing = np.zeros(0, dtype=index_type(0))
-    return Arrays(
-        base=found["base"],
+    shape = Shape(
         kind=found["kind"],
         fixed=found["fixed"].view(np.bool_),
         argument_start=found["argument_start"],
@@ -82,8 +82,12 @@ def _arrays(found: Mapping[str, Any], about: Mapping[str, Any], columns: Columns
         relation_node=found.get("relation_node", columns.premise),
         source_ids=ListedNames(()) if columns.heard is None else columns.heard.ids,
         source_node=found.get("source_node", nothing),
+        most_rebuttals=about["most_rebuttals"],
+    )
+    return Arrays(
+        shape=shape,
+        base=found["base"],
         source_value=found.get("source_value", np.zeros(0)),
         join=about["join"],
         min_reliability=about["min_reliability"],
-        most_rebuttals=about["most_rebuttals"],
     )

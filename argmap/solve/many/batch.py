@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrays.arrays import RELATION
-from argmap.arrays.layout import build_layout
+from argmap.arrays.layout import layout_of
 from argmap.kernels.pieces import PIECE, pieces
 from argmap.semantics import refuse_supports
 from argmap.semantics.modular import Modular
@@ -76,7 +76,7 @@ def solve_batch(
         apart = batch.run(threads, advance)
     score_apart(
         arrays, semantics, scenarios, apart, final, converged,
-        build=None if layout is None else build_layout, threads=threads, advance=advance,
+        build=None if layout is None else layout_of, threads=threads, advance=advance,
     )  # fmt: skip
     return converged
 

@@ -117,7 +117,7 @@ def holding(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
         return arrays
     fixed = arrays.fixed.copy()
     fixed[nodes] = True
-    return without_rows(replace(arrays, fixed=fixed), np.flatnonzero(~fixed))
+    return without_rows(arrays.reshaped(fixed=fixed), np.flatnonzero(~fixed))
 
 
 def without_arguments(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
@@ -133,8 +133,8 @@ def without_arguments(arrays: Arrays, nodes: NDArray[np.integer]) -> Arrays:
     kept = ~gone[arrays.argument_node]
     before = np.zeros(len(kept) + 1, dtype=np.int64)
     np.cumsum(kept, out=before[1:])
-    return replace(
-        arrays, argument_start=before[arrays.argument_start], argument_node=arrays.argument_node[kept],
+    return arrays.reshaped(
+        argument_start=before[arrays.argument_start], argument_node=arrays.argument_node[kept],
         argument_sign=arrays.argument_sign[kept],
     )  # fmt: skip
 
@@ -143,8 +143,7 @@ def without_rows(arrays: Arrays, kept: NDArray[np.integer]) -> Arrays:
     """Return arrays in which only some nodes keep their arguments and inputs."""
     argument_start, argument = only_rows(arrays.argument_start, kept)
     input_start, taken = only_rows(arrays.input_start, kept)
-    return replace(
-        arrays,
+    return arrays.reshaped(
         argument_start=argument_start, argument_node=arrays.argument_node[argument],
         argument_sign=arrays.argument_sign[argument],
         input_start=input_start, input_node=arrays.input_node[taken],

@@ -1,9 +1,8 @@
-"""Score a small network in many scenarios by plain numpy: as many copies of it, side by side, are one network."""
+"""Score a network in many scenarios by plain numpy; where it has circles, as many copies of it, side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from argmap.arrays.given import without_sources
 from argmap.columns.names import NumberNames
 from argmap.maths.widths import index_type
 from argmap.solve.compiled.codes import is_coded
+from argmap.solve.many.by_columns import column_schedule, score_columns
 from argmap.solve.many.scenarios import without_arguments, without_rows
 from argmap.solve.solver import solve
 
@@ -40,11 +40,18 @@ def score_apart(
     threads: int = 1,
     advance: Callable[[float], None] = lambda _: None,
 ) -> None:
-    """Score some of the scenarios, several copies of a small network at once, a large one scenario by scenario.
+    """Score some of the scenarios: without circles a column each, else several copies of a small network at once.
 
     `final` has shape (scenarios, targets), `converged` (scenarios,). `build` orders a large network for compiled code.
+    A large one with circles, and any under a user's semantics, is scored scenario by scenario.
     Copies whose circles do not all settle are scored again one by one, so that each ends as it would alone.
     """
+    if not which:
+        return
+    by_numpy = is_coded(semantics) and (build is None or arrays.size <= MOST)
+    if by_numpy and not column_schedule(arrays, len(which)).has_circles:
+        score_columns(arrays, semantics, scenarios, which, final, advance=advance)
+        return
     together = max(1, MOST // max(1, arrays.size)) if is_coded(semantics) else 1
     done = 0
     while done < len(which):
@@ -90,8 +97,7 @@ def copies(arrays: Arrays, scenarios: Scenarios, chunk: Sequence[int]) -> Arrays
     def starts(start: NDArray[np.int64]) -> NDArray[np.int64]:
         return np.append((start[:-1] + np.arange(number)[:, None] * start[-1]).ravel(), number * start[-1])
 
-    whole = replace(
-        arrays,
+    whole = arrays.reshaped(
         base=np.concatenate([scenarios.base(arrays, scenario) for scenario in chunk]),
         kind=np.tile(arrays.kind, number), fixed=fixed.ravel(),
         argument_start=starts(arrays.argument_start), argument_node=repeated(arrays.argument_node),

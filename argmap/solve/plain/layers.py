@@ -17,7 +17,7 @@ from argmap.semantics.sides import Sides
 
 if TYPE_CHECKING:
     from argmap.arrays.arrays import Arrays
-    from argmap.model.fields import Join
+    from argmap.arrays.shape import Shape
     from argmap.semantics import Semantics
 
 Index: TypeAlias = NDArray[np.integer]
@@ -32,7 +32,6 @@ class Layer:
     begin: int
     end: int
     kind: int
-    base: Floats
     sides: Sides | None
     """The arguments; None where there are none."""
     entry: Entries
@@ -40,31 +39,33 @@ class Layer:
     input: Entries
     input_start: Entries
     """Where the inputs of each node begin: all of the nodes have some, or none has."""
-    join: Join
-    floor: float
 
-    def update(self, values: Floats, score: ScoreSides, scratch: Floats) -> None:
-        """Write the value of every node, from those of the places before; `scratch` has room for all the forces."""
-        entry, base, result = self.entry, self.base, values[self.begin : self.end]
-        force = values.take(entry, None, scratch[: len(entry)], "clip")
+    def update(self, values: Floats, base: Floats, numbers: Arrays, score: ScoreSides, scratch: Floats) -> None:
+        """Write the value of every node, from those of the places before; `scratch` has room for all the forces.
+
+        `values` and `base` have a row a place, of one number or of one for each scenario.
+        """
+        entry, base, result = self.entry, base[self.begin : self.end], values[self.begin : self.end]
+        force = values.take(entry, 0, scratch[: len(entry)], "clip")
         if self.kind == CLAIM:
-            score(base * self._joined(values) if self.input.size else base, force, self.sides, result)
+            score(base * self._joined(values, numbers) if self.input.size else base, force, self.sides, result)
             return
         _WARRANT(base, force, self.sides, result)
         if self.input.size:
-            np.multiply(result, self._joined(values), out=result)
+            np.multiply(result, self._joined(values, numbers), out=result)
 
-    def _joined(self, values: Floats) -> Floats:
-        taken = values.take(self.input, mode="clip")
+    def _joined(self, values: Floats, numbers: Arrays) -> Floats:
+        taken = values.take(self.input, 0, mode="clip")
         if self.kind == CLAIM:
-            taken[taken < self.floor] = 0.0
+            taken[taken < numbers.min_reliability] = 0.0
             return np.maximum.reduceat(taken, self.input_start)
-        if self.kind != RELATION or self.join == "product":
+        if self.kind != RELATION or numbers.join == "product":
             return np.multiply.reduceat(taken, self.input_start)
-        if self.join == "min":
+        if numbers.join == "min":
             return np.minimum.reduceat(taken, self.input_start)
         length = np.diff(self.input_start, append=len(taken))
-        return np.add.reduceat(taken, self.input_start) / length
+        total: Floats = np.add.reduceat(taken, self.input_start)
+        return (total.T / length).T
 
 
 def score_sides(rule: Semantics) -> ScoreSides:
@@ -83,24 +84,23 @@ def _score_rows(rule: Semantics, base: Floats, force: Floats, sides: Sides | Non
         out[:] = rule.scores(base, force[stored], sign, start)
 
 
-def build_layer(arrays: Arrays, node: Index, place: Index, begin: int, end: int) -> Layer:
+def build_layer(shape: Shape, node: Index, place: Index, begin: int, end: int) -> Layer:
     """Gather the nodes at some places, all free and of one level, kind and sort; `node` and `place` are the order."""
     members = node[begin:end]
-    sides, entry = _sides(arrays, members, place)
-    input_start, spot = gather(arrays.input_start, members)
+    sides, entry = _sides(shape, members, place)
+    input_start, spot = gather(shape.input_start, members)
     return Layer(
-        begin=begin, end=end, kind=int(arrays.kind[members[0]]), base=arrays.base[members], sides=sides, entry=entry,
-        input=place[arrays.input_node[spot]].astype(np.intp), input_start=input_start[:-1], join=arrays.join,
-        floor=arrays.min_reliability,
+        begin=begin, end=end, kind=int(shape.kind[members[0]]), sides=sides, entry=entry,
+        input=place[shape.input_node[spot]].astype(np.intp), input_start=input_start[:-1],
     )  # fmt: skip
 
 
-def _sides(arrays: Arrays, members: Index, place: Index) -> tuple[Sides | None, Entries]:
-    start, spot = gather(arrays.argument_start, members)
+def _sides(shape: Shape, members: Index, place: Index) -> tuple[Sides | None, Entries]:
+    start, spot = gather(shape.argument_start, members)
     if not spot.size:
         return None, np.zeros(0, dtype=np.intp)
     number, length = len(members), np.diff(start)
-    against = arrays.argument_sign[spot] < 0
+    against = shape.argument_sign[spot] < 0
     before = np.zeros(len(spot) + 1, dtype=np.int64)
     np.cumsum(against, out=before[1:])
     rebuttals = np.diff(before[start])
@@ -110,5 +110,5 @@ def _sides(arrays: Arrays, members: Index, place: Index) -> tuple[Sides | None, 
     entry = np.where(against, rebuttal, np.arange(len(spot)) - start[:-1][row] - rebuttal)
     sides = Sides(np.concatenate([rebuttals, length - rebuttals]))
     giving = np.full(sides.size, len(place), dtype=np.intp)  # just after all nodes stands a 0
-    giving[sides.stored(np.where(against, row, row + number), entry)] = place[arrays.argument_node[spot]]
+    giving[sides.stored(np.where(against, row, row + number), entry)] = place[shape.argument_node[spot]]
     return sides, giving

@@ -1,4 +1,4 @@
-"""`Schedule`: what the plain path does in turn, and where every node stands; built once and kept with a network."""
+"""`Schedule`: what the plain path does in turn, and where every node stands; made once for all arrays of one shape."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.arrays.plan import Run, plan_arrays
+from argmap.arrays.plan import WIDE, Run, plan_arrays
 from argmap.maths.compressed import gather
 from argmap.solve.plain.layers import Layer, build_layer
 from argmap.solve.plain.thin import Thin
@@ -33,7 +33,9 @@ class Circles:
 
 
 class Schedule:
-    """The steps of the plain path for one network, whatever the semantics; no work is done before it is asked for.
+    """The steps of the plain path for networks of one shape, whatever their numbers and the semantics.
+
+    No work is done before it is asked for. Levels of `wide` nodes or more are evaluated as arrays.
 
     The nodes are renumbered so that those that are evaluated together stand side by side, in the order in which they
     are evaluated. A map with thin levels only keeps its numbers.
@@ -44,12 +46,12 @@ class Schedule:
     (['Thin'], array([0, 1]))
     """
 
-    def __init__(self, arrays: Arrays) -> None:
-        self.arrays = arrays
+    def __init__(self, arrays: Arrays, *, wide: int = WIDE) -> None:
+        self.shape, self.wide = arrays.shape, wide
 
     @cached_property
     def _runs(self) -> list[Run]:
-        return plan_arrays(self.arrays)
+        return plan_arrays(self.shape, wide=self.wide)
 
     @cached_property
     def is_renumbered(self) -> bool:
@@ -59,14 +61,14 @@ class Schedule:
     @cached_property
     def _sort(self) -> NDArray[np.int8]:
         """The sort of every node."""
-        arrays = self.arrays
-        return np.where(arrays.fixed, np.int8(_HELD), 2 * arrays.kind + (np.diff(arrays.input_start) > 0))
+        shape = self.shape
+        return np.where(shape.fixed, np.int8(_HELD), 2 * shape.kind + (np.diff(shape.input_start) > 0))
 
     @cached_property
     def node(self) -> Index:
         """The node at each place, shape (nodes,)."""
         if not self.is_renumbered:
-            return np.arange(len(self.arrays))
+            return np.arange(len(self.shape))
         return np.concatenate([self._sorted(run) for run in self._runs])
 
     @cached_property
@@ -76,10 +78,11 @@ class Schedule:
         place[self.node] = np.arange(len(place))
         return place
 
-    @cached_property
-    def base(self) -> NDArray[np.float64]:
-        """The base of the node at each place, and then a 0, shape (nodes + 1,)."""
-        return np.append(self.arrays.base[self.node], 0.0)
+    def placed(self, base: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the base of the node at each place, and then a 0; a row a place, from a row a node."""
+        return np.concatenate(
+            [base[self.node] if self.is_renumbered else base, np.zeros_like(base, shape=(1, *base.shape[1:]))]
+        )
 
     @cached_property
     def steps(self) -> list[Layer | Thin | Circles]:
@@ -91,7 +94,7 @@ class Schedule:
             if run.sort == "wide":
                 steps += self._layers(begin, end)
             elif run.sort == "thin":
-                steps.append(Thin(self.arrays, run.nodes, self.place))
+                steps.append(Thin(self.shape, run.nodes, self.place))
             else:
                 end = begin + sum(len(cycle) for cycle in run.cycles)
                 steps.append(self._circles(run.cycles))
@@ -106,7 +109,7 @@ class Schedule:
     @cached_property
     def names(self) -> Sequence[str | None]:
         """The id of the first claim of every node, for reports."""
-        return self.arrays.names
+        return self.shape.names
 
     @cached_property
     def most_forces(self) -> int:
@@ -118,12 +121,12 @@ class Schedule:
         starts = [0, *(np.flatnonzero(sort[1:] != sort[:-1]) + 1).tolist()]
         for first, last in zip(starts, [*starts[1:], len(sort)], strict=True):
             if sort[first] != _HELD:
-                yield build_layer(self.arrays, self.node, self.place, begin + first, begin + last)
+                yield build_layer(self.shape, self.node, self.place, begin + first, begin + last)
 
     def _circles(self, cycles: tuple[Index, ...]) -> Circles:
-        arrays, nodes = self.arrays, np.concatenate(cycles)
-        arguments, inputs = gather(arrays.argument_start, nodes)[1], gather(arrays.input_start, nodes)[1]
-        giving = np.concatenate([arrays.argument_node[arguments], arrays.input_node[inputs]])
+        shape, nodes = self.shape, np.concatenate(cycles)
+        arguments, inputs = gather(shape.argument_start, nodes)[1], gather(shape.input_start, nodes)[1]
+        giving = np.concatenate([shape.argument_node[arguments], shape.input_node[inputs]])
         return Circles(cycles, nodes, np.setdiff1d(giving, nodes))
 
     def _sorted(self, run: Run) -> Index:
@@ -132,6 +135,11 @@ class Schedule:
         if run.sort == "thin":
             return run.nodes
         # Rows of like length side by side: what numpy does at the end of each is then easy to foresee.
-        start, spot = gather(self.arrays.argument_start, run.nodes)
-        before = np.concatenate([[0], np.cumsum(self.arrays.argument_sign[spot] < 0)])
+        start, spot = gather(self.shape.argument_start, run.nodes)
+        before = np.concatenate([[0], np.cumsum(self.shape.argument_sign[spot] < 0)])
         return run.nodes[np.lexsort((np.diff(start), np.diff(before[start]), self._sort[run.nodes]))]
+
+
+def schedule_of(arrays: Arrays, *, wide: int = WIDE) -> Schedule:
+    """Return the schedule that is kept with the shape of some arrays."""
+    return arrays.shape.once(("schedule", wide), lambda: Schedule(arrays, wide=wide))
