@@ -20,13 +20,19 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
     from argmap.solve.many.scenarios import Scenarios
 
-MOST = 1_000_000
-"""So many numbers, nodes and edges of all scenarios, are worked on at once."""
+    Index = NDArray[np.integer]
+
+MOST = 100_000
+"""So many numbers, nodes and edges of all scenarios, are worked on at once: there a call of numpy costs little, and they
+stay in the cache."""
 SOME, MANY = 5, 40
-"""With so many scenarios levels of `NARROW` nodes are worth a call of numpy; with so many, every level is."""
+"""With so many scenarios at once levels of `NARROW` nodes are worth a call of numpy; with so many, every level is."""
 NARROW = 8
-DEEP = 100_000
-"""In a network of more nodes and edges a level of few nodes is never worth it: there may be too many such levels."""
+
+
+def together(arrays: Arrays, scenarios: int) -> int:
+    """Return how many of so many scenarios are scored at once."""
+    return max(1, min(scenarios, MOST // max(1, arrays.size)))
 
 
 def column_schedule(arrays: Arrays, scenarios: int) -> Schedule:
@@ -39,7 +45,7 @@ def column_schedule(arrays: Arrays, scenarios: int) -> Schedule:
     """
     if scenarios < SOME:
         return schedule_of(arrays, wide=WIDE)
-    return schedule_of(arrays, wide=NARROW if scenarios < MANY or arrays.shape.size > DEEP else 1)
+    return schedule_of(arrays, wide=NARROW if scenarios < MANY else 1)
 
 
 def score_columns(
@@ -56,70 +62,85 @@ def score_columns(
     The network has no circles, and its semantics is modular, of our own parts. As in compiled code, what is held or out
     keeps its value, and a base score that a reader gives is a source's that is wholly relied on.
     """
-    rule, schedule = semantics.bound(arrays.most_rebuttals), column_schedule(arrays, len(which))
-    place = schedule.place[arrays.claim_node[scenarios.target]]
-    together = max(1, MOST // max(1, arrays.size))
-    for first in range(0, len(which), together):
-        chunk = np.asarray(which[first : first + together])
-        base = schedule.placed(_bases(arrays, scenarios, chunk))
-        held = _Held.of(schedule, scenarios, chunk)
-        final[chunk] = _evaluated(arrays, rule, schedule, base, held)[place].T
+    columns = together(arrays, len(which))
+    rule, schedule = semantics.bound(arrays.most_rebuttals), column_schedule(arrays, columns)
+    own, target = schedule.placed(arrays.base), schedule.place[arrays.claim_node[scenarios.target]]
+    node = arrays.claim_node[scenarios.column]
+    free = np.flatnonzero(~arrays.fixed[node])
+    given = scenarios.column[free], schedule.place[node[free]]
+    table, scratch = np.empty((0, 0)), np.empty((0, 0))
+    for first in range(0, len(which), columns):
+        chunk = np.asarray(which[first : first + columns])
+        if table.shape[1] != len(chunk):  # memory that is used again costs much less than what is asked for anew
+            table, scratch = np.empty((len(own), len(chunk))), np.empty((schedule.most_forces, len(chunk)))
+        table[:] = own[:, np.newaxis]
+        if scenarios.prior is not None:
+            _lay(scenarios.prior, chunk, *given, table)
+        _lay_some(schedule.place, scenarios, chunk, table)
+        _evaluate(arrays, rule, schedule, table, scratch, _Held.of(schedule, scenarios, chunk, table))
+        final[chunk] = _taken(table, target)
         advance((first + len(chunk)) / len(which))
 
 
-def _bases(arrays: Arrays, scenarios: Scenarios, chunk: NDArray[np.integer]) -> Floats:
-    """Return the base of every node, shape (nodes, scenarios)."""
-    base = np.repeat(arrays.base[:, np.newaxis], len(chunk), axis=1)
-    if scenarios.prior is not None:
-        node = arrays.claim_node[scenarios.column]
-        free = ~arrays.fixed[node]
-        base[node[free]] = scenarios.prior[chunk][:, scenarios.column[free]].T
+def _taken(table: Floats, target: Index) -> Floats:
+    """Return some rows of a table as columns; of a single column much sooner than numpy does for any number."""
+    return table[:, 0].take(target)[np.newaxis] if table.shape[1] == 1 else table.take(target, 0).T
+
+
+def _lay(prior: NDArray[Any], chunk: Index, column: Index, row: Index, table: Floats) -> None:
+    """Lay some columns of some rows of base scores into rows of a table."""
+    if len(chunk) == 1:
+        table[:, 0][row] = prior[chunk[0]].take(column)
+    else:
+        table[row] = prior[chunk].take(column, 1).T
+
+
+def _lay_some(place: Index, scenarios: Scenarios, chunk: Index, table: Floats) -> None:
+    """Lay the bases that single scenarios name into a table, shape (nodes + 1, scenarios), by place."""
     for entries in (scenarios.given, scenarios.believed, scenarios.based, scenarios.stopped):
         if len(entries.node):
-            for column, scenario in enumerate(chunk.tolist()):
+            for at, scenario in enumerate(chunk.tolist()):
                 some, value = entries.of(scenario)
-                base[some, column] = value
-    return base
+                table[place[some], at] = value
 
 
 @dataclass(frozen=True, eq=False)
 class _Held:
     """What keeps its base in some scenarios, whatever bears on it; sorted by place."""
 
-    place: NDArray[np.integer]
-    column: NDArray[np.integer]
+    place: Index
+    column: Index
+    value: Floats
 
     @classmethod
-    def of(cls, schedule: Schedule, scenarios: Scenarios, chunk: NDArray[np.integer]) -> _Held:
+    def of(cls, schedule: Schedule, scenarios: Scenarios, chunk: Index, table: Floats) -> _Held:
         stopped = scenarios.stopped
         some = [stopped.of(one)[0] if len(stopped.node) else stopped.node for one in chunk.tolist()]
         place = schedule.place[np.concatenate(some)]
         order = np.argsort(place, kind="stable")
-        return cls(place[order], np.repeat(np.arange(len(some)), [len(one) for one in some])[order])
+        place, column = place[order], np.repeat(np.arange(len(some)), [len(one) for one in some])[order]
+        return cls(place, column, table[place, column])
 
-    def restore(self, values: Floats, base: Floats, step: Layer) -> None:
+    def restore(self, table: Floats, step: Layer) -> None:
         """Give what a step has overwritten its base again."""
         part = slice(*np.searchsorted(self.place, [step.begin, step.end]))
-        at = self.place[part], self.column[part]
-        values[at] = base[at]
+        table[self.place[part], self.column[part]] = self.value[part]
 
     def in_column(self, column: int) -> frozenset[int]:
         """Return the places that keep their values in one scenario."""
         return frozenset(self.place[self.column == column].tolist())
 
 
-def _evaluated(arrays: Arrays, rule: Semantics, schedule: Schedule, base: Floats, held: _Held) -> Floats:
-    """Return the value at every place, shape (nodes + 1, scenarios)."""
-    columns = base.shape[1]
-    values, scratch = base.copy(), np.empty((schedule.most_forces, columns))
-    score = score_sides(rule)
+def _evaluate(arrays: Arrays, rule: Semantics, schedule: Schedule, table: Floats, scratch: Floats, held: _Held) -> None:
+    """Turn the base at every place into its value: each is read once, before it is overwritten."""
+    columns, score = table.shape[1], score_sides(rule)
+    layered, room = (table[:, 0], scratch[:, 0]) if columns == 1 else (table, scratch)
     for step in schedule.steps:
         if isinstance(step, Layer):
-            step.update(values, base, arrays, score, scratch)
+            step.update(layered, layered, arrays, score, room)
             if len(held.place):
-                held.restore(values, base, step)
+                held.restore(table, step)
         elif not isinstance(step, Circles):
-            for column in range(columns):
-                kept = held.in_column(column) if len(held.place) else frozenset()
-                step.update(values[:, column], base[:, column], arrays, rule, kept)
-    return values
+            for at in range(columns):
+                kept = held.in_column(at) if len(held.place) else frozenset()
+                step.update(table[:, at], table[:, at], arrays, rule, kept)

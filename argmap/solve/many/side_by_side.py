@@ -11,7 +11,7 @@ from argmap.arrays.given import without_sources
 from argmap.columns.names import NumberNames
 from argmap.maths.widths import index_type
 from argmap.solve.compiled.codes import is_coded
-from argmap.solve.many.by_columns import column_schedule, score_columns
+from argmap.solve.many.by_columns import MOST, column_schedule, score_columns, together
 from argmap.solve.many.scenarios import without_arguments, without_rows
 from argmap.solve.solver import solve
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from argmap.semantics import Semantics
     from argmap.solve.many.scenarios import Scenarios
 
-MOST = 100_000
-"""So many nodes and edges are put side by side: there a call of numpy costs little next to what it does."""
 BuildLayout = Callable[["Arrays"], "Layout | None"]
 
 
@@ -49,13 +47,13 @@ def score_apart(
     if not which:
         return
     by_numpy = is_coded(semantics) and (build is None or arrays.size <= MOST)
-    if by_numpy and not column_schedule(arrays, len(which)).has_circles:
+    if by_numpy and not column_schedule(arrays, together(arrays, len(which))).has_circles:
         score_columns(arrays, semantics, scenarios, which, final, advance=advance)
         return
-    together = max(1, MOST // max(1, arrays.size)) if is_coded(semantics) else 1
+    columns = together(arrays, len(which)) if is_coded(semantics) else 1
     done = 0
     while done < len(which):
-        chunk = which[done : done + together]
+        chunk = which[done : done + columns]
         if len(chunk) == 1 or not _together(arrays, semantics, scenarios, chunk, final):
             for scenario in chunk:
                 own = scenarios.arrays(arrays, scenario)
