@@ -1,7 +1,7 @@
 # argmap: a newcomer needs Python 3.11 or later, and make. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lowest bench record docs pictures clean
+.PHONY: help demo test soak lint lowest bench record docs pictures clean
 
 # Any Python from 3.11 on will do: make PYTHON=/path/to/python chooses one.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -40,6 +40,9 @@ lint: $(VENV)/.developer  ## style, types and layers
 test: lint docs  ## everything that has to hold before a change goes in
 	$(BIN)/python tools/check_wheel.py
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+soak: $(VENV)/.developer  ## the long searches whole, of which `make test` runs a tenth
+	ARGMAP_SOAK=1 $(BIN)/python -m pytest -m soak -p no:randomly --durations=0
 
 # The lowest versions that argmap says it works with, in an environment of their own; the oldest Python is the one to take.
 LOWEST := build/lowest

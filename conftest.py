@@ -14,7 +14,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,12 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture
+def rounds() -> Callable[[int], int]:
+    """Say how often a long search tries: as often as it asks for by `make soak`, else a tenth of it, at least once."""
+    return lambda number: number if os.environ.get("ARGMAP_SOAK") else max(1, number // 10)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -28,7 +28,7 @@ from argmap.network import (
     columns_from_document,
 )
 from argmap.network.choices import checked_join
-from argmap.network.kept_layout import PREFIX, layout_columns, layout_from_columns
+from argmap.network.layout import Order, lay_out
 from argmap.network_scores import NetworkScores
 from argmap.progress import stage
 from argmap.ranking import ranking
@@ -244,7 +244,12 @@ class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
     @cached_property
     def layout(self) -> Layout | None:
         """The order in which compiled code evaluates the network, built once; None where it has to leave it alone."""
-        return build_layout(self.arrays)
+        return build_layout(self.arrays) if self._order is None else lay_out(self.arrays, self._order)
+
+    @cached_property
+    def _order(self) -> Order | None:
+        """The order of evaluation that was loaded with the network, if there was one."""
+        return None
 
     def _joined_by(self, rule: Semantics) -> Network:
         """Return the network with its premises joined as a semantics prescribes; most leave that to the network."""
@@ -350,14 +355,15 @@ class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
         """
         with stage("Saving the network"):
             layout = vars(self).get("layout")  # where the network has been ordered, it need not be again
-            kept = {} if layout is None else layout_columns(layout)
-            write_network(Stored(self.columns, self.arrays, {**self.extra, **kept}), path)
+            order = self._order if layout is None else layout.order
+            write_network(Stored(self.columns, self.arrays, self.extra, order), path)
 
     @classmethod
     def load(cls, path: str | Path) -> Network:
         """Load a network that was saved; a file that is damaged, or none of ours, is refused with `FormatError`.
 
-        The file is mapped into memory rather than read, and every number in it is checked before it is used.
+        The file is mapped into memory, not copied. All of it is checked: columns by the checksums that were saved with
+        them, numbers by what they may be, and an order of evaluation by whether it is one of these relations.
 
         >>> Network.load("nowhere.argmap-network")
         Traceback (most recent call last):
@@ -365,11 +371,8 @@ class Network(Based, ExplainingInNetworks, HangingInNetworks, Sampling):
         """
         with stage("Loading the network"):
             stored = read_network(path)
-            layout = layout_from_columns(stored.extra, stored.arrays)
-        extra = {name: rows for name, rows in stored.extra.items() if not name.startswith(PREFIX)}
-        network = cls(stored.arrays, stored.columns, extra)
-        if layout is not None:
-            vars(network)["layout"] = layout
+        network = cls(stored.arrays, stored.columns, stored.extra)
+        vars(network)["_order"] = stored.order
         return network
 
     def _scores(self, scores: NetworkScores | None, semantics: str | Semantics) -> NetworkScores:

@@ -83,6 +83,8 @@ class Session:
         self._size = len(network)
         self._pending: dict[int, float] | None = None
         """The bases that a batch has set so far, by node; None outside a batch."""
+        self._rebuild = False
+        """Whether everything is to be scored anew: when a batch ends that says so, or after an edit that was cut short."""
         self._score(network)
 
     def set_prior(self, claim: str | int, value: float) -> None:
@@ -181,8 +183,10 @@ class Session:
         target = self._node_at(aim)
         gone = self._draft.drop(number)
         self._current = False
-        simple = self._pending is None and self._draft.is_plain and len(gone) == 1
+        simple = self._pending is None and not self._rebuild and self._draft.is_plain and len(gone) == 1
+        self._rebuild = True
         if simple and node >= 0 and target >= 0 and self._scored.drop(node, target, sign):
+            self._rebuild = False
             self._done()
         else:
             self._restructure()
@@ -202,6 +206,7 @@ class Session:
         if self._pending is not None:  # inside another: that one scores
             yield
             return
+        self._catch_up()
         self._pending = {}
         try:
             yield
@@ -210,11 +215,15 @@ class Session:
             if self._rebuild:
                 self._score(self.network)
             elif pending:
+                self._rebuild = True
                 self._scored.set_some(pending)
+                self._rebuild = False
                 self._done()
 
     def __getitem__(self, claim: str | int) -> float:
         at = claim if type(claim) is int and 0 <= claim < self._size else self._handles.claim(claim)
+        if self._rebuild:
+            self._catch_up()
         return self._scored.value(int(self._arrays.claim_node[at]))
 
     def __len__(self) -> int:
@@ -223,6 +232,7 @@ class Session:
     @property
     def scores(self) -> NDArray[np.float64]:
         """The scores of all claims in the order of the network, shape (claims,), as an array of their own."""
+        self._catch_up()
         return self._scored.claim_scores()
 
     @property
@@ -236,6 +246,7 @@ class Session:
     @property
     def touched(self) -> int:
         """How many nodes the last edit, or batch, evaluated."""
+        self._catch_up()
         return self._scored.touched
 
     @property
@@ -246,6 +257,7 @@ class Session:
     @property
     def residual(self) -> float:
         """The largest change that one more step would make to any score in a circle."""
+        self._catch_up()
         return self._scored.residual
 
     @property
@@ -266,14 +278,23 @@ class Session:
         self._argued = np.zeros(len(self._arrays), dtype=bool)
         self._argued[argued_bases(self._arrays)] = True
         self._rebuild = False
-        """Whether the order of evaluation has to be worked out anew when a batch ends."""
         self._done()
+
+    def _catch_up(self) -> None:
+        """Score what an edit left undone that was cut short, as by Ctrl-C; a batch does so when it ends."""
+        if self._rebuild and self._pending is None:
+            self._score(self.network)
 
     def _set(self, node: int, base: float) -> None:
         if self._pending is not None:
             self._pending[node] = base
             return
+        if self._rebuild:
+            self._score(self.network)
+            return
+        self._rebuild = True
         self._scored.set_one(node, base)
+        self._rebuild = False
         self._done()
 
     def _restructure(self) -> None:

@@ -18,8 +18,8 @@ ENOUGH = 1e-15
 """What may be left waiting, as a share of the largest adjoint of the circle."""
 WINDOW = 20
 MOST_SWEEPS = 2_000
-KINKED = -2
-"""Returned where a kink is met, inside a circle or before it."""
+SETTLED, STUCK, SPENT, KINKED = 0.0, 1.0, 2.0, 3.0
+"""How a circle is left: nothing is left to hand on, sweeps come to no end, the budget is spent, or there is a kink."""
 
 
 class Rooms(NamedTuple):
@@ -39,28 +39,36 @@ class Rooms(NamedTuple):
 @kernel
 def back_through_circles(
     rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, rooms: Rooms,
-    first_block: Any, last_block: Any, first: int, last: int, solved: int,
+    first_block: Any, last_block: Any, first: int, last: int, solved: int, state: Any, budget: int,
 ) -> int:  # fmt: skip
     """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
 
-    Returns the circle whose adjoint does not come from sweeps, which is left as it was, or -1 when all are done. The
-    circle `solved` has its adjoint already. `KINKED` where there is a kink on the way.
+    Returns the circle that it stopped at, or -1 when all are done; `state[0]` says why. It is `STUCK` where the adjoint
+    does not come from sweeps, and the circle is left as it was; `SPENT` where the budget of nodes and entries is, and
+    the same circle is to be gone on with; and `KINKED` where a kink is met in the circle or on the way to it. The circle
+    `solved` has its adjoint already.
     """
     row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
     for circle in range(last - 1, first - 1, -1):
+        if budget <= 0:
+            state[0] = SPENT
+            return circle
         low, high = first_block[circle], last_block[circle]
         begin, end = (blocks.end[low - 1] if low else 0), blocks.end[high - 1]
-        reached = False
-        for own in range(begin, end):
-            reached |= abs(by_value[own]) >= TINY
-            if math.isnan(by_value[own]):
-                return KINKED
-        if not reached:
-            continue
-        if not _fill(rule, blocks, scored, by_base, rooms, low, begin, end):
-            return KINKED
-        if circle != solved and not _settle(by_value, rooms, begin, end):
-            return circle
+        if state[1] == 0.0:
+            reached = is_kinked = False
+            for own in range(begin, end):
+                reached |= abs(by_value[own]) >= TINY
+                is_kinked |= math.isnan(by_value[own])
+            if not (reached or is_kinked):
+                continue
+            if is_kinked or not _fill(rule, blocks, scored, by_base, rooms, low, begin, end):
+                state[0] = KINKED
+                return circle
+        if circle != solved:
+            budget = _settle(by_value, rooms, begin, end, state, budget)
+            if state[0] != SETTLED:
+                return circle
         zero = row[begin]
         for own in range(begin, end):
             by_base[own] *= by_value[own]
@@ -116,18 +124,26 @@ def _fill(
 
 
 @kernel
-def _settle(by_value: Any, rooms: Rooms, begin: int, end: int) -> bool:
+def _settle(by_value: Any, rooms: Rooms, begin: int, end: int, state: Any, budget: int) -> int:
     """Hand on what waits at each node of a circle, the last one first, until nothing worth it waits anywhere.
 
-    It is the Gauss-Seidel method. False where it does not come to an end; then the adjoint is what it was.
+    It is the Gauss-Seidel method. `state` says at the end how it came to it, see `SETTLED`; where it is stuck, the
+    adjoint is what it was; it also holds how many sweeps have been made, and the marker. Returns what is left of the
+    budget.
     """
     waiting, given, start, inner, slope = rooms.waiting, rooms.given, rooms.start, rooms.inner, rooms.inner_slope
     size = end - begin
-    for own in range(size):
-        given[own] = waiting[own] = by_value[begin + own]
-        by_value[begin + own] = 0.0
-    marker = np.inf
-    for sweep in range(MOST_SWEEPS):
+    marker = state[2]
+    if state[1] == 0.0:
+        for own in range(size):
+            given[own] = waiting[own] = by_value[begin + own]
+            by_value[begin + own] = 0.0
+        marker = np.inf
+    for sweep in range(int(state[1]), MOST_SWEEPS):
+        if budget <= 0:
+            state[0], state[1], state[2] = SPENT, sweep, marker
+            return budget
+        budget -= size + start[size]
         largest = 0.0
         at: Any = Place(size)
         place: Any = Place(start[size])
@@ -149,11 +165,13 @@ def _settle(by_value: Any, rooms: Rooms, begin: int, end: int) -> bool:
         for node in range(size):
             left = max(left, abs(waiting[node]))
         if left <= ENOUGH * largest:
-            return True
+            state[0], state[1] = SETTLED, 0.0
+            return budget
         if sweep % WINDOW == 0:
             if not left < marker / 2:
                 break
             marker = left
     for node in range(size):
         by_value[begin + node] = given[node]
-    return False
+    state[0], state[1] = STUCK, 0.0
+    return budget

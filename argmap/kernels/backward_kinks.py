@@ -14,17 +14,19 @@ from argmap.kernels.sweep import Blocks
 
 
 @kernel
-def back_both(rule: Rule, blocks: Blocks, scored: Scored, falling: Any, rising: Any, slope: Any, node: int) -> None:
-    """Take all nodes from before `node` down to the first, none of which is in a circle.
+def back_both(
+    rule: Rule, blocks: Blocks, scored: Scored, falling: Any, rising: Any, slope: Any, first: int, block: int, node: int
+) -> None:
+    """Take the nodes from before `node`, which ends or lies in `block`, down to the first of block `first`.
 
     `falling` and `rising` are `Adjoints`; `slope` is room for the longest row. A node that falls lowers what it supports,
     and makes what it rebuts rise: so the sign of each slope tells which adjoint is handed on.
     """
     row, entry, base, values = scored.row, scored.entry, scored.base, scored.values
     falls, rises = falling.by_value, rising.by_value
-    block = len(blocks.end) - 1
+    begin = blocks.end[first - 1] if first else 0
     own = node
-    while own > 0:
+    while own > begin:
         own -= 1
         while block and own < blocks.end[block - 1]:
             block -= 1
@@ -35,17 +37,17 @@ def back_both(rule: Rule, blocks: Blocks, scored: Scored, falling: Any, rising: 
         if kind == HELD:
             falling.by_base[own], rising.by_base[own] = fall, rise
             continue
-        first = np.int64(row[own])
+        start = np.int64(row[own])
         rebuttals, supports, inputs = (
             np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
         )  # fmt: skip
         by_base = 0.0
         for way in (FALLING, RISING):
             by_base = node_slopes(
-                rule, way, kind, base[own], values, entry, first, rebuttals, supports, inputs, slope, 0
+                rule, way, kind, base[own], values, entry, start, rebuttals, supports, inputs, slope, 0
             )
             for step in range(rebuttals + supports + inputs):
-                steep, giving = slope[step], entry[first + step]
+                steep, giving = slope[step], entry[start + step]
                 if way == FALLING:
                     falls[giving] += steep * (rise if steep < 0.0 else fall)
                 else:

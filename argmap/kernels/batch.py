@@ -45,27 +45,27 @@ SCRATCH_ROWS = 5
 
 
 @kernel
-def load(prior: Any, scenario: Any, column: Any, place: Any, values: Any) -> None:
-    """Lay the base scores of some scenarios, one a lane, into the rows of their claims.
+def load(prior: Any, scenario: Any, column: Any, place: Any, values: Any, first: int, last: int) -> None:
+    """Lay the base scores of some scenarios, one a lane, into the rows of their claims from `first` to before `last`.
 
     `prior` has shape (scenarios, claims); lane i takes scenario `scenario[i]`. Claim `column[i]` stands at `place[i]`.
     """
-    for at in range(len(place)):
+    for at in range(first, last):
         own, given = place[at], column[at]
         for lane in range(values.shape[1]):
             values[own, lane] = prior[scenario[lane], given]
 
 
 @kernel
-def load_all(prior: Any, scenario: Any, place: Any, values: Any) -> bool:
+def load_all(prior: Any, scenario: Any, place: Any, values: Any, at: int, last: int) -> bool:
     """Do the same where every claim counts and rows of `prior` are contiguous; say if a number is out of [0, 1]."""
     wrong = False
-    at, whole = 0, len(place) - len(place) % values.shape[1]
-    while at < whole:
+    whole = last - values.shape[1]
+    while at <= whole:
         if tile_in(prior, scenario, at, place, values):
             wrong = True
         at += values.shape[1]
-    while at < len(place):
+    while at < last:
         for lane in range(values.shape[1]):
             number = prior[scenario[lane], at]
             if not (number >= 0.0 and number <= 1.0):
@@ -91,22 +91,25 @@ def lay_some(place: Any, lane: Any, number: Any, values: Any) -> None:
 
 
 @kernel
-def store(values: Any, place: Any, first: int, lanes: int, final: Any) -> None:
-    """Take the first lanes of some rows out, into `final` of shape (scenarios, claims), from scenario `first` on."""
-    for at in range(len(place)):
+def store(values: Any, place: Any, first: int, lanes: int, final: Any, begin: int, end: int) -> None:
+    """Take the first lanes of the rows from `begin` to before `end` out, into `final`, from scenario `first` on.
+
+    `final` has shape (scenarios, claims).
+    """
+    for at in range(begin, end):
         own = place[at]
         for lane in range(lanes):
             final[first + lane, at] = values[own, lane]
 
 
 @kernel
-def store_all(values: Any, place: Any, first: int, final: Any) -> None:
-    """Take all lanes of some rows out, where rows of `final` are contiguous."""
-    at, whole = 0, len(place) - len(place) % values.shape[1]
-    while at < whole:
+def store_all(values: Any, place: Any, first: int, final: Any, at: int, end: int) -> None:
+    """Take all lanes of those rows out, where rows of `final` are contiguous."""
+    whole = end - values.shape[1]
+    while at <= whole:
         tile_out(values, place, at, first, final)
         at += values.shape[1]
-    while at < len(place):
+    while at < end:
         for lane in range(values.shape[1]):
             final[first + lane, at] = values[place[at], lane]
         at += 1

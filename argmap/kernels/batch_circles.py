@@ -134,17 +134,23 @@ def iterate(
 @kernel
 def run(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, values: Any, scratch: Any, buffers: Any, circles: Any,
-    first: int, last: int, progress: Any, distance: Any, limits: Any, budget: int,
-) -> Any:  # fmt: skip
+    first: int, last: int, progress: Any, distance: Any, limits: Any, budget: Any,
+) -> int:  # fmt: skip
     """Iterate circles from `first` to before `last` while the budget lasts; `distance` keeps the largest of each lane.
 
-    Returns the first one that still has not ended, and what is left of the budget.
+    Returns the first one that still has not ended; `budget[0]` becomes what is left of it.
     """
+    left = budget[0]
     for circle in range(first, last):
-        budget = iterate(rule, blocks, row, entry, values, scratch, buffers, circles, circle, progress, limits, budget)
+        if left <= 0:
+            budget[0] = left
+            return circle
+        left = iterate(rule, blocks, row, entry, values, scratch, buffers, circles, circle, progress, limits, left)
         if progress[STEPS, 0] >= 0:
-            return circle, budget
+            budget[0] = left
+            return circle
         progress[STEPS, 0] = 0
         for lane in range(values.shape[1]):
             distance[lane] = max(distance[lane], progress[DISTANCE, lane])
-    return last, budget
+    budget[0] = left
+    return last

@@ -192,15 +192,21 @@ def iterate(
 @kernel
 def run(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, buffers: Any,
-    circles: Circles, first: int, last: int, progress: Progress, limits: Limits, budget: int,
-) -> Any:  # fmt: skip
+    circles: Circles, first: int, last: int, progress: Progress, limits: Limits, budget: Any,
+) -> int:  # fmt: skip
     """Iterate circles from `first` to before `last` that have not ended, while the budget lasts.
 
-    Returns the first one that still has not ended, and what is left of the budget.
+    Returns the first one that still has not ended; `budget[0]` becomes what is left of it.
     """
+    left = budget[0]
     for circle in range(first, last):
+        if left <= 0:
+            budget[0] = left
+            return circle
         if not progress.ended[circle]:
-            budget = iterate(rule, blocks, row, entry, base, values, buffers, circles, circle, progress, limits, budget)
+            left = iterate(rule, blocks, row, entry, base, values, buffers, circles, circle, progress, limits, left)
             if not progress.ended[circle]:
-                return circle, budget
-    return last, budget
+                budget[0] = left
+                return circle
+    budget[0] = left
+    return last

@@ -55,21 +55,22 @@ def mark(words: Any, groups: Any, place: Any) -> None:
 def wave(
     aggregation: int, influence: int, parameter: float, join: int, floor: float,
     cards: Any, entry: Any, after: Any, values: Any, words: Any, groups: Any,
-    place: int, own: float, tolerance: float, allowance: int,
-) -> Any:  # fmt: skip
+    place: int, own: float, tolerance: float, report: Any,
+) -> int:  # fmt: skip
     """Give a place a new base (none if it is below 0), then evaluate what is marked, always the first of it.
 
     A `Rule` and `Marks` are handed over field by field, since to unpack a tuple takes longer than the rest. A node whose
     value changes by more than the tolerance marks its followers; they all come after it. One that changes less
     keeps its old value, so that no node is ever further than the tolerance from what its forces make it. Returns why
-    it stopped (see `DONE`), at which marked place, how many nodes it evaluated, and what is left of the allowance,
-    which counts nodes and entries.
+    it stopped (see `DONE`). `report` holds at which marked place it did, how many nodes it has evaluated, and the
+    allowance, which counts nodes and entries, of which it leaves what is left.
     """
+    touched, allowance = report[1], report[2]
     rule = Rule(aggregation, influence, parameter, join, floor)
     if place >= 0:
         cards[place].base = own
         mark(words, groups, place)
-    touched = 0
+    why = DONE
     group = max(place, 0) >> 12
     while group < len(groups):
         filled = groups[group]
@@ -81,9 +82,11 @@ def wave(
         place = word * 64 + lowest(bits)
         card = cards[place]
         if card.cyclic:
-            return CIRCLE, place, touched, allowance
+            why = CIRCLE
+            break
         if allowance < 0:
-            return SPENT, place, touched, allowance
+            why = SPENT
+            break
         bits &= bits - ONE
         words[word] = bits
         if bits == 0:
@@ -98,7 +101,8 @@ def wave(
             allowance -= card.followers
             for at in range(card.after, card.after + card.followers):
                 mark(words, groups, np.int64(after[at]))
-    return DONE, 0, touched, allowance
+    report[0], report[1], report[2] = place, touched, allowance
+    return why
 
 
 @kernel

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
-from numba.core import caching
+from numba.core import caching, compiler_lock
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _numba: Any = caching  # it has no types
@@ -22,7 +22,27 @@ def kernel(function: Function) -> Function:
     # No folder can be written to (RuntimeError), or this numba keeps its files in another way: compile every time.
     with contextlib.suppress(RuntimeError, AttributeError, TypeError, OSError):
         compiled._cache = _Cache(function)  # noqa: SLF001 - numba has no other way to set it
+    compiled._compile_for_args = _letting_go(compiled._compile_for_args)  # noqa: SLF001 - called where a kernel is not there yet
     return cast("Function", compiled)
+
+
+def _letting_go(compiling: Callable[..., Any]) -> Callable[..., Any]:
+    """Let go of numba's lock where compiling, or loading what was compiled, is interrupted.
+
+    Ctrl-C may come when the lock is held and numba has not noted it yet: all other threads would wait for ever.
+    """
+    lock: Any = compiler_lock.global_compiler_lock
+
+    def compile_for_args(*given: Any, **named: Any) -> Any:
+        held = lock.is_locked()
+        try:
+            return compiling(*given, **named)
+        except BaseException:
+            while lock.is_locked() and not held:
+                lock.release()
+            raise
+
+    return compile_for_args
 
 
 inlined: Callable[[Function], Function] = cast("Any", numba.njit(inline="always", error_model="numpy"))

@@ -1,4 +1,7 @@
-"""Lay a network out in the order of evaluation: like nodes side by side, all that a node needs before it."""
+"""Lay a network out in the order of evaluation: like nodes side by side, all that a node needs before it.
+
+As in `order`, what is called from outside runs in Python and calls compiled code for a piece at a time.
+"""
 
 from __future__ import annotations
 
@@ -7,40 +10,49 @@ from typing import Any
 import numpy as np
 
 from argmap.kernels.jit import kernel
+from argmap.kernels.pieces import pieces
+
+MOST_LIKE = 1 << 18
+"""So many like nodes stand in one block at most: a block is worked through without a look at whether to stop."""
+
+
+def counts(argument_start: Any, argument_sign: Any) -> tuple[Any, Any]:
+    """Count the rebuttals and the supports of every node."""
+    rebuttals, supports = np.zeros((2, len(argument_start) - 1), dtype=np.int32)
+    for first, last in pieces(len(rebuttals), argument_start):
+        _count_sides(first, last, argument_start, argument_sign, rebuttals, supports)
+    return rebuttals, supports
 
 
 @kernel
-def counts(argument_start: Any, argument_sign: Any) -> Any:
-    """Count the rebuttals and the supports of every node."""
-    number = len(argument_start) - 1
-    rebuttals = np.zeros(number, dtype=np.int32)
-    supports = np.zeros(number, dtype=np.int32)
-    for node in range(number):
+def _count_sides(first: int, last: int, argument_start: Any, argument_sign: Any, rebuttals: Any, supports: Any) -> None:
+    for node in range(first, last):
         for place in range(argument_start[node], argument_start[node + 1]):
             if argument_sign[place] < 0:
                 rebuttals[node] += 1
             else:
                 supports[node] += 1
-    return rebuttals, supports
 
 
-@kernel
-def inverse(node: Any) -> Any:
-    """Return the place of every node."""
-    place = np.empty_like(node)
-    for where in range(len(node)):
-        place[node[where]] = where
-    return place
-
-
-@kernel
-def entries(node: Any, place: Any, argument_start: Any, argument: Any, sign: Any, input_start: Any, taken: Any) -> Any:
+def entries(
+    node: Any, place: Any, argument_start: Any, argument: Any, sign: Any, input_start: Any, taken: Any
+) -> tuple[Any, Any]:
     """Write all rows anew, in the order of evaluation: of each node the rebuttals, the supports, then the inputs."""
-    number = len(node)
-    row = np.zeros(number + 1, dtype=np.int64)
+    row = np.zeros(len(node) + 1, dtype=np.int64)
+    np.cumsum((np.diff(argument_start) + np.diff(input_start))[node], out=row[1:])
     entry = np.empty(len(argument) + len(taken), dtype=place.dtype)
-    fill = 0
-    for where in range(number):
+    for first, last in pieces(len(node), row):
+        _write(first, last, node, place, argument_start, argument, sign, input_start, taken, row, entry)
+    return row, entry
+
+
+@kernel
+def _write(
+    begin: int, end: int, node: Any, place: Any, argument_start: Any, argument: Any, sign: Any, input_start: Any,
+    taken: Any, row: Any, entry: Any,
+) -> None:  # fmt: skip
+    fill = row[begin]
+    for where in range(begin, end):
         own = node[where]
         first, last = argument_start[own], argument_start[own + 1]
         for at in range(first, last):
@@ -54,20 +66,25 @@ def entries(node: Any, place: Any, argument_start: Any, argument: Any, sign: Any
         for at in range(input_start[own], input_start[own + 1]):
             entry[fill] = place[taken[at]]
             fill += 1
-        row[where + 1] = fill
-    return row, entry
+
+
+def block_ends(node: Any, level: Any, component: Any, stage: Any, kind: Any, counted: Any) -> Any:
+    """Return where each block ends: nodes of one level, circle, stage and kind, with equal counts."""
+    begins = np.zeros(len(node) + 1, dtype=np.bool_)
+    for first, last in pieces(len(node)):
+        _mark_begins(first, last, node, level, component, stage, kind, counted, begins)
+    begins[::MOST_LIKE] = begins[-1] = True
+    return np.flatnonzero(begins)[1:]
 
 
 @kernel
-def block_ends(node: Any, level: Any, component: Any, stage: Any, kind: Any, counted: Any) -> Any:
-    """Return where each run of like nodes ends: nodes of one level, circle, stage and kind, with equal counts."""
+def _mark_begins(
+    first: int, last: int, node: Any, level: Any, component: Any, stage: Any, kind: Any, counted: Any, begins: Any
+) -> None:
     rebuttals, supports, inputs = counted
-    number = len(node)
-    ends = np.empty(number, dtype=np.int64)
-    blocks = 0
-    for where in range(1, number):
+    for where in range(max(1, first), last):
         before, own = node[where - 1], node[where]
-        if (
+        begins[where] = (
             level[before] != level[own]
             or component[before] != component[own]
             or stage[before] != stage[own]
@@ -75,10 +92,4 @@ def block_ends(node: Any, level: Any, component: Any, stage: Any, kind: Any, cou
             or rebuttals[before] != rebuttals[own]
             or supports[before] != supports[own]
             or inputs[before] != inputs[own]
-        ):
-            ends[blocks] = where
-            blocks += 1
-    if number:
-        ends[blocks] = number
-        blocks += 1
-    return ends[:blocks].copy()
+        )

@@ -16,27 +16,39 @@ TURNED = np.array([0, 2, 1, 3], dtype=np.uint8)
 
 @kernel
 def signs_back(
-    blocks: Blocks, circle: Any, row: Any, entry: Any, signs: Any, turned: Any, rooms: Any, block: int, node: int
+    blocks: Blocks, circle: Any, row: Any, entry: Any, signs: Any, turned: Any, rooms: Any, state: Any, budget: Any
 ) -> None:
-    """Hand on the signs of all nodes from before `node`, where block `block` ends or is cut, down to the first.
+    """Hand on the signs of all nodes down to the first, until the budget of nodes and entries is spent.
+
+    `state` holds where to go on: the block, the node before which it ends or is cut, and how many nodes wait in the circle
+    that the block is part of, -1 before it has been looked at. The block is -1 when all is done.
 
     `signs` holds 1 for a node that raises the target, 2 for one that lowers it, 3 for both, 0 for neither. `rooms` has
     three rows of the size of the largest circle: for what waits, for which do, and for numbers of rebuttals.
     """
-    own: Any = Place(node)
-    while block >= 0:
+    block, height = state[0], state[2]
+    own: Any = Place(state[1])
+    while block >= 0 and budget > 0:
         if circle[block] >= 0:
             last = block
             while block > 0 and circle[block - 1] == circle[last]:
                 block -= 1
-            own = Place(blocks.end[block - 1]) if block else Place(0)
-            _round(blocks, row, entry, signs, turned, rooms, block, last)
+            begin = Place(blocks.end[block - 1]) if block else Place(0)
+            if height < 0:
+                height = _gather(blocks, signs, rooms, block, last)
+                budget -= np.int64(own - begin)
+            height, budget = _round(row, entry, signs, turned, rooms, np.int64(begin), height, budget)
+            if height:
+                block = last
+                break
+            height, own = -1, begin
             block -= 1
             continue
         begin = Place(blocks.end[block - 1]) if block else Place(0)
         rebuttals = Place(blocks.rebuttals[block])
         length = rebuttals + Place(blocks.supports[block]) + Place(blocks.inputs[block])
         place: Any = Place(row[own])
+        budget -= np.int64(own - begin) * (1 + np.int64(length))
         while own > begin:
             own -= ONE
             place -= length
@@ -52,11 +64,12 @@ def signs_back(
                 signs[entry[at]] |= given
                 at += ONE
         block -= 1
+    state[0], state[1], state[2] = block, own, height
 
 
 @kernel
-def _round(blocks: Blocks, row: Any, entry: Any, signs: Any, turned: Any, rooms: Any, first: int, last: int) -> None:
-    """Hand signs on inside the circle of some blocks, and out of it: a node waits again only when it gains a sign."""
+def _gather(blocks: Blocks, signs: Any, rooms: Any, first: int, last: int) -> int:
+    """Let all nodes of a circle wait that have a sign; return how many."""
     begin = blocks.end[first - 1] if first else 0
     waiting, waits, against = rooms[0], rooms[1], rooms[2]
     own = begin
@@ -69,11 +82,22 @@ def _round(blocks: Blocks, row: Any, entry: Any, signs: Any, turned: Any, rooms:
                 waiting[height] = own
                 height += 1
             own += 1
-    while height:
+    return height
+
+
+@kernel
+def _round(row: Any, entry: Any, signs: Any, turned: Any, rooms: Any, begin: int, height: int, budget: int) -> Any:
+    """Hand signs on inside a circle, and out of it: a node waits again only when it gains a sign.
+
+    Returns how many wait when the budget is spent, and what is left of it.
+    """
+    waiting, waits, against = rooms[0], rooms[1], rooms[2]
+    while height and budget > 0:
         height -= 1
         own = waiting[height]
         waits[own - begin] = 0
         given = signs[own]
+        budget -= 1 + row[own + 1] - row[own]
         for at in range(row[own], row[own + 1]):
             giving = np.int64(entry[at])
             handed = turned[given] if at - row[own] < against[own - begin] else given
@@ -83,3 +107,4 @@ def _round(blocks: Blocks, row: Any, entry: Any, signs: Any, turned: Any, rooms:
                 waits[giving - begin] = 1
                 waiting[height] = giving
                 height += 1
+    return height, budget

@@ -1,125 +1,175 @@
-"""A layout as rows of numbers to be saved with a network, and back: checked, since compiled code trusts it."""
+"""The order of evaluation as rows of numbers to be saved with a network, and back: checked, since compiled code trusts it.
+
+What follows from the network is not saved but made anew, so that it cannot disagree with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.network.arrays import RELATION
-from argmap.network.layout import HELD, Layout
+from argmap.network.arrays import CLAIM, SOURCE
+from argmap.network.compressed import gather, rows
+from argmap.network.layout import HELD, Order, hands_on
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.network.arrays import Arrays
 
+    Index = NDArray[np.integer]
+
 PREFIX = "layout."
 
 
-def layout_columns(layout: Layout) -> dict[str, NDArray[Any]]:
-    """Return the rows of a layout by name.
+def order_columns(order: Order) -> dict[str, NDArray[Any]]:
+    """Return the rows of an order by name.
 
     >>> import pytest
     >>> numba = pytest.importorskip("numba")
     >>> from argmap.network import arrays_from_arrays, build_layout
     >>> arrays = arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1])
-    >>> list(layout_columns(build_layout(arrays)))[:3]
-    ['layout.node', 'layout.place', 'layout.row']
+    >>> list(order_columns(build_layout(arrays).order))
+    ['layout.node', 'layout.end', 'layout.level', 'layout.circle']
     """
-    columns = {PREFIX + column.name: getattr(layout, column.name) for column in fields(layout)}
-    return {name: rows.astype(np.int8) if rows.dtype == np.bool_ else rows for name, rows in columns.items()}
+    return {PREFIX + name: row for name, row in order._asdict().items()}
 
 
-def layout_from_columns(columns: Mapping[str, NDArray[Any]], arrays: Arrays) -> Layout | None:
-    """Return the layout that is among some rows, or None where there is none or it is not of this network.
+def order_from_columns(columns: Mapping[str, NDArray[Any]], arrays: Arrays) -> Order | None:
+    """Return the order that is among some rows, None where there is none; `ValueError` where it is not of this network.
 
-    Everything is checked that compiled code takes for granted: what it looks up lies inside, rows have the lengths that
-    their blocks say, and what stands at each place is that node with what it needs.
+    Everything is checked that a scoring by compiled code takes for granted: blocks are of like nodes, each node comes
+    after all that it needs, on a lower level, and what is said to run in a circle is one strongly connected component.
+
+    >>> from argmap.network import arrays_from_arrays
+    >>> order_from_columns({}, arrays_from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1]))
     """
-    names = [column.name for column in fields(Layout)]
-    if not all(PREFIX + name in columns for name in names):
+    found = {name.removeprefix(PREFIX): row for name, row in columns.items() if name.startswith(PREFIX)}
+    if not found:
         return None
-    found = {name: columns[PREFIX + name] for name in names}
-    if not _has_types(found, arrays):
-        return None
-    layout = Layout(**{**found, "iterated": found["iterated"] != 0})
-    return layout if _fits(layout, arrays) else None
+    if found.keys() != {*Order._fields}:
+        raise ValueError("its order of evaluation is not all there")
+    order = Order(**found)
+    for name, fits in _looked_at(order, arrays):
+        if not fits:
+            raise ValueError(f"its order of evaluation does not fit its relations: see layout.{name}")
+    return order
 
 
-def _has_types(found: Mapping[str, NDArray[Any]], arrays: Arrays) -> bool:
-    """Say whether all rows have their types and lengths, and whether every number is one that can be looked up."""
-    nodes, entries, blocks = len(arrays), len(arrays.argument_node) + len(arrays.input_node), len(found["end"])
-    wanted = {
-        "node": (arrays.argument_node.dtype, nodes), "place": (np.dtype(np.uint32), nodes),
-        "row": (np.dtype(np.int64), nodes + 1), "entry": (np.dtype(np.uint32), entries),
-        "base": (np.dtype(np.float64), nodes), "end": (np.dtype(np.int64), blocks), "kind": (np.dtype(np.int8), blocks),
-        "rebuttals": (np.dtype(np.int32), blocks), "supports": (np.dtype(np.int32), blocks),
-        "inputs": (np.dtype(np.int32), blocks), "level": (np.dtype(np.int32), blocks),
-        "circle": (np.dtype(np.int32), blocks), "iterated": (np.dtype(np.int8), blocks),
-    }  # fmt: skip
-    if any((found[name].dtype, len(found[name])) != sort for name, sort in wanted.items()):
-        return False
-    node, place = found["node"], found["place"]
-    inside = nodes == 0 or (node.min() >= 0 and node.max() < nodes and place.max() < nodes)
-    return bool(inside and np.array_equal(node[place], np.arange(nodes)))
+def _looked_at(order: Order, arrays: Arrays) -> Iterator[tuple[str, bool]]:
+    """Yield each row that is looked at, and whether it is right; what comes later trusts what came before."""
+    nodes, blocks = len(arrays), len(order.end)
+    sorts = np.int64, np.int32, np.int32
+    yield "node", order.node.dtype == arrays.argument_node.dtype and len(order.node) == nodes
+    for name, sort in zip(Order._fields[1:], sorts, strict=True):
+        row: NDArray[Any] = getattr(order, name)
+        yield name, row.dtype == sort and len(row) == blocks
+    seen = np.zeros(nodes, dtype=bool)
+    yield "node", nodes == 0 or (order.node.min() >= 0 and order.node.max() < nodes)
+    seen[order.node] = True
+    yield "node", bool(seen.all())
+    if not blocks:
+        yield "end", not nodes
+        return
+    yield "end", bool(order.end[-1] == nodes and order.end[0] > 0 and (np.diff(order.end) > 0).all())
+    yield "end", _are_like(order, arrays)
+    yield "level", bool(order.level.min(initial=0) >= 0 and (np.diff(order.level) >= 0).all())
+    yield "circle", _are_in_turn(order)
+    length = np.diff(order.end, prepend=0)
+    level, circle = np.empty(nodes, dtype=np.int32), np.empty(nodes, dtype=np.int32)
+    level[order.node], circle[order.node] = np.repeat(order.level, length), np.repeat(order.circle, length)
+    yield "level", _goes_up(level, circle, arrays)
+    if order.circle.max(initial=-1) >= 0:
+        yield "circle", _are_circles(order, level, circle, arrays)
 
 
-def _fits(layout: Layout, arrays: Arrays) -> bool:
-    length = np.diff(layout.end, prepend=0)
-    if length.min(initial=1) <= 0 or int(length.sum()) != len(arrays):
-        return False
-    kind = np.where(arrays.fixed, np.int8(HELD), arrays.kind)
-    inputs = np.diff(arrays.input_start)
+def _are_like(order: Order, arrays: Arrays) -> bool:
+    """Say whether the nodes of each block are of one sort, with equal numbers of rebuttals, supports and inputs."""
     arguments = np.diff(arrays.argument_start)
     against = np.add.reduceat(np.append(arrays.argument_sign < 0, False), arrays.argument_start[:-1], dtype=np.int64)
     against[arguments == 0] = 0
-    stated = {"kind": kind, "rebuttals": against, "supports": arguments - against, "inputs": inputs}
-    if any(not _repeated(getattr(layout, name), length, rows[layout.node]) for name, rows in stated.items()):
-        return False
-    sizes = (arguments + inputs)[layout.node]
-    right = (
-        layout.row[0] == 0
-        and np.array_equal(np.diff(layout.row), sizes)
-        and np.array_equal(layout.base, arrays.base[layout.node])
-    )
-    return bool(right and _is_ordered(layout) and _has_circles(layout))
+    length, first = np.diff(order.end, prepend=0), np.append(0, order.end[:-1])[: len(order.end)]
+    for stated in (np.where(arrays.fixed, np.int8(HELD), arrays.kind), arguments, against, np.diff(arrays.input_start)):
+        placed = stated[order.node]
+        if not np.array_equal(np.repeat(placed[first], length), placed):
+            return False
+    return True
 
 
-def _repeated(of_block: NDArray[Any], length: NDArray[np.int64], of_node: NDArray[Any]) -> bool:
-    return np.array_equal(np.repeat(of_block, length), of_node)
-
-
-def _is_ordered(layout: Layout) -> bool:
-    """Say whether every place comes after all that it needs, circles apart."""
-    if not layout.entry.size:
-        return True
-    if layout.entry.max() >= len(layout):
-        return False
-    filled = np.diff(layout.row) > 0
-    latest = np.maximum.reduceat(layout.entry, layout.row[:-1][filled])
-    free = (np.repeat(layout.circle, np.diff(layout.end, prepend=0)) < 0)[filled]
-    return bool((latest < np.flatnonzero(filled))[free].all())
-
-
-def _has_circles(layout: Layout) -> bool:
-    """Say whether circles are numbered in the order in which they stand, each in one piece, what always takes a step last."""
-    circle = layout.circle
-    may_be_plain = (layout.kind == RELATION) & (layout.inputs == 1) & (layout.rebuttals + layout.supports == 0)
-    if not np.array_equal(layout.iterated, (circle >= 0) & ~may_be_plain):
-        return False
-    number = int(circle.max(initial=-1)) + 1
-    inside = circle[circle >= 0]
-    if circle.min(initial=0) < -1 or (np.diff(inside) < 0).any() or len(np.unique(inside)) != number:
-        return False
-    if not number:
-        return True
-    first, iterated, last = layout.circles
-    whole = np.bincount(inside, minlength=number)
+def _are_in_turn(order: Order) -> bool:
+    """Say whether circles are numbered from 0 in the order in which they stand, each in one piece and on one level."""
+    circle = order.circle
+    inside = np.flatnonzero(circle >= 0)
+    step = np.diff(circle[inside], prepend=-1)
+    same = step[1:] == 0
     return bool(
-        np.array_equal(last - first, whole)
-        and (iterated < last).all()
-        and all(layout.iterated[middle:end].all() for middle, end in zip(iterated, last, strict=True))
+        circle.min(initial=-1) >= -1
+        and ((step == 0) | (step == 1)).all()
+        and (step[:1] == 1).all()
+        and (np.diff(inside)[same] == 1).all()
+        and (np.diff(order.level[inside])[same] == 0).all()
     )
+
+
+def _goes_up(level: NDArray[np.int32], circle: NDArray[np.int32], arrays: Arrays) -> bool:
+    """Say whether every node outside of circles is on a higher level than all that it needs."""
+    for start, giving in ((arrays.argument_start, arrays.argument_node), (arrays.input_start, arrays.input_node)):
+        some = np.flatnonzero(np.diff(start))
+        if some.size:
+            latest = np.maximum.reduceat(level[giving], start[some])
+            if not ((latest < level[some]) | (circle[some] >= 0)).all():
+                return False
+    return True
+
+
+def _are_circles(order: Order, level: NDArray[np.int32], circle: NDArray[np.int32], arrays: Arrays) -> bool:
+    """Say whether circles are strongly connected, need nothing else of their level, and are in order within."""
+    nodes = np.flatnonzero(circle >= 0)
+    giving, taking = [], []
+    for start, column in ((arrays.argument_start, arrays.argument_node), (arrays.input_start, arrays.input_node)):
+        fresh, spot = gather(start, nodes)
+        giving.append(column[spot])
+        taking.append(np.repeat(nodes.astype(column.dtype), np.diff(fresh)))
+    one, other = np.concatenate(giving), np.concatenate(taking)
+    inner = circle[one] == circle[other]
+    if (level[one[~inner]] >= level[other[~inner]]).any():
+        return False
+    if not _are_ordered_within(order, arrays):
+        return False
+    one, other = one[inner], other[inner]
+    first = np.flatnonzero(np.diff(order.circle, prepend=-1) * (order.circle >= 0) > 0)
+    roots = order.node[np.append(0, order.end)[first]]
+    held = np.zeros(len(roots), dtype=bool)
+    held[circle[one]] = True  # a claim that bears on itself is a circle, one that does not is none
+    local = np.cumsum(circle >= 0, dtype=np.int32) - np.int32(1)
+    one, other, roots = local[one], local[other], local[roots]
+    return bool(held.all()) and _reach_all(len(nodes), one, other, roots) and _reach_all(len(nodes), other, one, roots)
+
+
+def _reach_all(number: int, one: Index, other: Index, roots: Index) -> bool:
+    """Say whether some roots reach all of so many nodes over edges from one to the other."""
+    from scipy import sparse  # noqa: PLC0415 - slow to load
+    from scipy.sparse import csgraph  # noqa: PLC0415
+
+    start, (after,) = rows(number, one, other)
+    start, after = np.append(start, start[-1] + len(roots)), np.append(after, roots)  # one more bears on all roots
+    graph = sparse.csr_array(
+        (np.ones(len(after)), after.astype(np.int32), start.astype(np.int32)), shape=(number + 1, number + 1)
+    )
+    return len(csgraph.breadth_first_order(graph, number, return_predecessors=False)) == number + 1
+
+
+def _are_ordered_within(order: Order, arrays: Arrays) -> bool:
+    """Say whether each circle holds what hands its premise on, then claims, then other relations, and no sources.
+
+    They are begun in this order: a claim is weighed by its sources before a relation with more premises looks at it.
+    """
+    inside = order.circle >= 0
+    own = order.node[np.append(0, order.end[:-1])][inside]
+    kind, arguments, inputs = arrays.kind[own], arrays.argument_start, arrays.input_start
+    ahead = hands_on(kind, arguments[own + 1] - arguments[own], inputs[own + 1] - inputs[own])
+    rank = np.where(ahead, 0, np.where(kind == CLAIM, 1, 2))
+    same = np.diff(order.circle[inside]) == 0
+    return bool((kind != SOURCE).all() and (np.diff(rank)[same] >= 0).all())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
+from argmap.kernels.pieces import PIECE, cut
 from argmap.network.arrays import CLAIM, RELATION, SOURCE
 
 if TYPE_CHECKING:
@@ -21,6 +22,15 @@ Share: TypeAlias = tuple[int, int, list[tuple[int, int, int]]]
 """A stretch of blocks, and its pieces: of each the block and the place where it starts, and the place where it ends."""
 HELD = 3
 """The kind of a claim whose score is held at its base."""
+
+
+class Order(NamedTuple):
+    """In which order the nodes of a network are evaluated; the fields are those of `Layout`."""
+
+    node: NDArray[np.integer]
+    end: NDArray[np.int64]
+    level: NDArray[np.int32]
+    circle: NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -108,14 +118,23 @@ class Layout:
         """Return the first place of a block."""
         return int(self.end[block - 1]) if block else 0
 
+    def pieces(self, first: int, last: int, *, size: int = PIECE) -> Iterator[tuple[int, int]]:
+        """Cut the blocks from `first` to before `last` into stretches of about `size` nodes and entries."""
+        return cut(self._work_before, first, last, size=size)
+
+    def _work_before(self, block: int) -> int:
+        start = self.block_start(block)
+        return start + int(self.row[start])
+
     def claims_of(self, arrays: Arrays) -> NDArray[np.integer]:
         """Return the place of every claim that has a score, in the order of `arrays.claim_ids`."""
         claims = arrays.claim_node
         return self.place[: len(claims)] if arrays.is_plain else self.place[claims]
 
-    def columns(self) -> dict[str, NDArray[np.generic]]:
-        """Return the arrays by name, to be saved."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}
+    @property
+    def order(self) -> Order:
+        """What the layout was made from, with the network: all else follows from it."""
+        return Order(self.node, self.end, self.level, self.circle)
 
 
 def build_layout(arrays: Arrays) -> Layout | None:
@@ -132,33 +151,57 @@ def build_layout(arrays: Arrays) -> Layout | None:
     level, reached = order.levels(start, after, waiting)
     component = stage = np.zeros(0, dtype=np.int32)
     if reached < len(arrays):
-        component, _ = order.components(*rows, waiting > 0, level)
+        component = order.components(*rows, waiting > 0, level)
         if ((arrays.kind == SOURCE) & (component > 0)).any():
             return None
-        may_be_plain = (arrays.kind == RELATION) & (inputs == 1) & (np.diff(arrays.argument_start) == 0)
-        stage = ((component > 0) & ~may_be_plain).astype(np.int32)
+        ahead = hands_on(arrays.kind, np.diff(arrays.argument_start), inputs)
+        stage = ((component > 0) & ~ahead).astype(np.int32)
     del start, after, waiting
     kind = np.where(arrays.fixed, np.int8(HELD), arrays.kind)
-    rebuttals, supports = renumber.counts(arrays.argument_start, arrays.argument_sign)
-    counted = rebuttals, supports, inputs
+    counted = *renumber.counts(arrays.argument_start, arrays.argument_sign), inputs
     node = np.arange(len(arrays), dtype=arrays.argument_node.dtype)
-    for key in (supports, rebuttals, inputs, kind, stage, component, level):
+    for key in (counted[1], counted[0], inputs, kind, stage, component, level):
         if key.size and key.max() > 0:
             node = order.sorted_by(node, key)
     if not component.size:
         component = stage = np.zeros(len(arrays), dtype=np.int32)
-    place = renumber.inverse(node).astype(_unsigned(len(node)), copy=False)
+    end = renumber.block_ends(node, level, component, stage, kind, counted)
+    first = node[np.append(0, end[:-1])] if end.size else node
+    return lay_out(arrays, Order(node, end, level[first], _numbered(component[first])))
+
+
+def lay_out(arrays: Arrays, order: Order) -> Layout:
+    """Lay a network out in an order that is right for it."""
+    from argmap.kernels import renumber  # noqa: PLC0415 - loads numba
+
+    node, end, level, circle = order
+    place = _places(node)
     row, entry = renumber.entries(
         node, place, arrays.argument_start, arrays.argument_node, arrays.argument_sign,
         arrays.input_start, arrays.input_node,
     )  # fmt: skip
-    end = renumber.block_ends(node, level, component, stage, kind, counted)
-    first = node[np.concatenate([[0], end[:-1]])] if end.size else node
+    first = np.append(0, end[:-1]) if end.size else end
+    own = node[first]
+    kind = np.where(arrays.fixed[own], np.int8(HELD), arrays.kind[own])
+    rebuttals, supports = (side[own] for side in renumber.counts(arrays.argument_start, arrays.argument_sign))
+    inputs = np.diff(arrays.input_start)[own].astype(np.int32)
     return Layout(
-        node=node, place=place, row=row, entry=entry, base=arrays.base[node], end=end, kind=kind[first],
-        rebuttals=rebuttals[first], supports=supports[first], inputs=inputs[first], level=level[first], circle=_numbered(component[first]),
-        iterated=(component[first] > 0) & (stage[first] > 0),
+        node=node, place=place, row=row, entry=entry, base=arrays.base[node], end=end, kind=kind,
+        rebuttals=rebuttals, supports=supports, inputs=inputs, level=level, circle=circle,
+        iterated=(circle >= 0) & ~hands_on(kind, rebuttals + supports, inputs),
     )  # fmt: skip
+
+
+def hands_on(kind: NDArray[np.int8], arguments: NDArray[Any], inputs: NDArray[Any]) -> NDArray[np.bool_]:
+    """Say which are relations with one premise and nothing aimed at them: they stand ahead of all else in a circle."""
+    return np.asarray((kind == RELATION) & (arguments == 0) & (inputs == 1))
+
+
+def _places(node: NDArray[np.integer]) -> NDArray[np.unsignedinteger]:
+    """Return the place of every node."""
+    place = np.empty(len(node), dtype=_unsigned(len(node)))
+    place[node] = np.arange(len(node), dtype=place.dtype)
+    return place
 
 
 def _unsigned(number: int) -> type[np.unsignedinteger]:

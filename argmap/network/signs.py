@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.kernels.pieces import PIECE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -47,7 +49,9 @@ def _swept(layout: Layout, target: int) -> Signs:
         block = int(layout.circles[2][layout.circle[block]]) - 1
         node = int(layout.end[block])
     rooms = np.empty((3, _largest_circle(layout)), dtype=np.int64)
-    signs_back(layout.blocks, layout.circle, layout.row, layout.entry, found, TURNED, rooms, block, node)
+    at = np.array([block, node, -1])
+    while at[0] >= 0:
+        signs_back(layout.blocks, layout.circle, layout.row, layout.entry, found, TURNED, rooms, at, PIECE)
     by_node = np.empty_like(found)
     gathered(found, layout.place, by_node)
     return by_node

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.kernels.backward import Adjoints, Scored, back
-from argmap.kernels.backward_circles import KINKED, Rooms, back_through_circles
+from argmap.kernels.backward_circles import KINKED, STUCK, Rooms, back_through_circles
+from argmap.kernels.pieces import PIECE
 from argmap.solve.circle_adjoint import circle_adjoint
 from argmap.solve.codes import coded
 from argmap.solve.wide import Wide
@@ -57,36 +59,47 @@ class _Sweep:
         size = len(self.layout)
         falling, rising = (Adjoints(np.zeros(size), np.zeros(size)) for _ in range(2))
         falling.by_value[place] = rising.by_value[place] = 1.0
-        back_both(self.rule, self.layout.blocks, self.scored, falling, rising, self.slope, place + 1)
+        for piece in self._pieces(0, len(self.layout.end), place):
+            back_both(self.rule, self.layout.blocks, self.scored, falling, rising, self.slope, *piece)
         return falling, rising
+
+    def _pieces(self, first: int, last: int, place: int) -> Iterator[tuple[int, int, int]]:
+        """Cut the blocks from `first` to before `last`, as far as a place and with it, into pieces, the last one first.
+
+        Yields the first block of each piece, its last, and the node before which the sweep is to begin there.
+        """
+        end = self.layout.end
+        at = int(np.searchsorted(end, place, side="right"))
+        for begin, stop in reversed([*self.layout.pieces(first, min(last, at + 1))]):
+            yield begin, stop - 1, min(int(end[stop - 1]), place + 1)
 
     def _is_smooth(self, place: int) -> bool:
         """Sweep as where there is no kink, and say whether there was none."""
         layout = self.layout
         self.adjoints.by_value[place] = 1.0
-        block = int(np.searchsorted(layout.end, place, side="right"))
         for sort, first, last in reversed(layout.stages):
             if sort == "circles":
                 if not self._through_circles(first, last):
                     return False
-            elif first <= block:
-                at = min(last - 1, block)
-                node = min(int(layout.end[at]), place + 1)
-                back(self.rule, layout.blocks, self.scored, self.adjoints, self.slope, first, at, node)
+                continue
+            for piece in self._pieces(first, last, place):
+                back(self.rule, layout.blocks, self.scored, self.adjoints, self.slope, *piece)
         return not np.isnan(self.adjoints.by_value).any()
 
     def _through_circles(self, first: int, last: int) -> bool:
         low, _, high = self.layout.circles
-        solved = -1
+        solved, state = -1, np.zeros(3)
         while True:
-            stuck = back_through_circles(
+            circle = back_through_circles(
                 self.rule, self.layout.blocks, self.scored, self.adjoints, self.rooms, low, high, first, last,
-                solved,
+                solved, state, PIECE,
             )  # fmt: skip
-            if stuck < 0:
-                return bool(stuck != KINKED)
-            self._solve(stuck)
-            last, solved = stuck + 1, stuck
+            if circle < 0 or state[0] == KINKED:
+                return circle < 0
+            last = circle + 1
+            if state[0] == STUCK:
+                self._solve(circle)
+                solved = circle
 
     def _solve(self, circle: int) -> None:
         """Find the adjoint of a circle that sweeps do not settle."""

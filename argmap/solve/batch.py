@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.kernels.pieces import PIECE, pieces
 from argmap.network.arrays import RELATION
 from argmap.network.layout import build_layout
 from argmap.semantics import refuse_supports
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     from argmap.solve.scenarios import Entries, Scenarios
 
 TOLERANCE = 1e-9
-SLICE = 40_000_000
-"""So much work goes on in circles between two looks at whether the user wants to stop."""
+BUDGET = 5 * PIECE
+"""So much work goes on in circles between two looks at whether the user wants to stop; lanes count one by one."""
 MOST_NARROW = 256
 """More forces than these on one claim are not added up in 32 bits."""
 
@@ -218,6 +220,8 @@ class _Block:
         self._load(first)
         distance = np.zeros(batch.lanes)
         for sort, begin, end in layout.stages:
+            if self.stop.is_set():
+                return []
             if sort == "circles":
                 self._iterate(begin, end, distance)
             else:
@@ -233,11 +237,13 @@ class _Block:
         if prior is None:
             self.values[:] = batch.layout.base[:, np.newaxis]
         else:
-            kernels.lay(batch.layout.base, batch.constant, self.values)
-            if not batch.checks:
-                kernels.load(prior, scenario, batch.column, batch.place, self.values)
-            elif kernels.load_all(prior, scenario, batch.place, self.values):
-                batch.is_wrong = True
+            for part in self._parts(len(batch.constant)):
+                kernels.lay(batch.layout.base, batch.constant[slice(*part)], self.values)
+            for part in self._parts(len(batch.place)):
+                if not batch.checks:
+                    kernels.load(prior, scenario, batch.column, batch.place, self.values, *part)
+                elif kernels.load_all(prior, scenario, batch.place, self.values, *part):
+                    batch.is_wrong = True
         for entries in (batch.given, batch.believed, batch.based, batch.held):
             if entries is not None:
                 kernels.lay_some(*entries.block(first // batch.lanes), self.values)
@@ -246,23 +252,31 @@ class _Block:
         from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
 
         batch, layout = self.batch, self.batch.layout
-        node, last = layout.block_start(begin), int(layout.end[end - 1])
         fixed = batch.code, layout.blocks, layout.row, layout.entry, self.values
-        if batch.held is None:
-            kernels.evaluate(*fixed, self.values, 0, self.values, 0, self.scratch, begin, node, last)
-            return
-        place, lane, value = batch.held.block(first // batch.lanes)
-        part = slice(*np.searchsorted(place, [node, last]))
-        kernels.evaluate_holding(*fixed, self.scratch, begin, node, last, place[part], lane[part], value[part])
+        for block, stop in layout.pieces(begin, end, size=PIECE // 4):
+            if self.stop.is_set():
+                return
+            node, last = layout.block_start(block), int(layout.end[stop - 1])
+            if batch.held is None:
+                kernels.evaluate(*fixed, self.values, 0, self.values, 0, self.scratch, block, node, last)
+                continue
+            place, lane, value = batch.held.block(first // batch.lanes)
+            part = slice(*np.searchsorted(place, [node, last]))
+            kernels.evaluate_holding(*fixed, self.scratch, block, node, last, place[part], lane[part], value[part])
+
+    def _parts(self, rows: int) -> Iterator[tuple[int, int]]:
+        """Cut rows of lanes into pieces, as long as nobody wants to stop."""
+        return itertools.takewhile(lambda _: not self.stop.is_set(), pieces(rows, size=PIECE // 4))
 
     def _store(self, first: int, number: int) -> None:
         from argmap.kernels import batch as kernels  # noqa: PLC0415 - loads numba
 
         batch, final = self.batch, self.batch.final
-        if number == batch.lanes and final.strides[1] == final.itemsize:
-            kernels.store_all(self.values, batch.target, first, final)
-        else:
-            kernels.store(self.values, batch.target, first, number, final)
+        for part in self._parts(len(batch.target)):
+            if number == batch.lanes and final.strides[1] == final.itemsize:
+                kernels.store_all(self.values, batch.target, first, final, *part)
+            else:
+                kernels.store(self.values, batch.target, first, number, final, *part)
 
     def _iterate(self, first: int, last: int, distance: NDArray[np.float64]) -> None:
         from argmap.kernels import batch_circles as kernels  # noqa: PLC0415 - loads numba
@@ -275,12 +289,13 @@ class _Block:
         progress = np.zeros((kernels.ROWS, batch.lanes))
         left = DEFAULT_BUDGET
         while first < last and not self.stop.is_set():
-            allowed = min(SLICE, left)
-            first, rest = kernels.run(
+            allowed = min(BUDGET, left)
+            rest = np.array([allowed])
+            first = kernels.run(
                 batch.code, layout.blocks, layout.row, layout.entry, self.values, self.scratch, self.buffers, circles,
-                first, last, progress, distance, limits, allowed,
+                first, last, progress, distance, limits, rest,
             )  # fmt: skip
-            left -= allowed - rest
+            left -= allowed - int(rest[0])
             if left <= 0:
                 distance[:] = np.inf
                 return

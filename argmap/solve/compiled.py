@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.kernels.pieces import PIECE
 from argmap.solution import Component
 from argmap.solve.codes import coded, pulls
 from argmap.solve.cycles import MOST_CHECKED, members_of, settled_report, solve_unsettled
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from argmap.network.layout import Layout
     from argmap.semantics import Semantics
     from argmap.semantics.segments import Floats
-
-SLICE = 40_000_000
-"""So much work, in nodes and edges, goes on between two looks at whether the user wants to stop."""
 
 
 class CompiledRun:
@@ -66,12 +64,13 @@ class CompiledRun:
         buffers = self._buffers
         reached = first
         while reached < last and self.budget.left > 0:
-            allowed = min(SLICE, self.budget.left)
-            reached, left = circle.run(
+            allowed = min(PIECE, self.budget.left)
+            left = np.array([allowed])
+            reached = circle.run(
                 self.code, layout.blocks, layout.row, layout.entry, self.base, self.values, buffers,
-                self._circles, reached, last, self.progress, limits, allowed,
+                self._circles, reached, last, self.progress, limits, left,
             )  # fmt: skip
-            self.budget.spend(allowed - left)
+            self.budget.spend(allowed - int(left[0]))
         restless = [one for one in range(first, last) if self.progress.distance[one] > self.tolerance]
         if restless:
             self._solve_unsettled(restless)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from argmap.kernels.pieces import PIECE, pieces
 from argmap.semantics.influences import Damped
 from argmap.semantics.modular import Modular
 from argmap.semantics.registry import refuse_supports
@@ -125,11 +126,12 @@ class _Waves(CompiledRun):
     """Evaluates what an edit can change, in order; from where that gets too much, all the rest in one sweep."""
 
     def __init__(self, arrays: Arrays, rule: Semantics, layout: Layout, tolerance: float) -> None:
-        from argmap.kernels.edits import CIRCLE, DONE, Marks, wave  # noqa: PLC0415 - loads numba
+        from argmap.kernels.edits import CIRCLE, Marks, wave  # noqa: PLC0415 - loads numba
         from argmap.kernels.order import followers  # noqa: PLC0415
 
         super().__init__(arrays, rule, layout, tolerance=SETTLED, budget=Budget(DEFAULT_BUDGET), threads=1)
-        self._wave, self._small, self._all_done, self._at_circle = wave, tolerance, DONE, CIRCLE
+        self._wave, self._small, self._at_circle = wave, tolerance, CIRCLE
+        self._told = np.zeros(3, dtype=np.int64)
         number = len(layout)
         # One place more, whose value is always 0: what has been dropped comes from there.
         self._all: Floats = np.append(self.values, 0.0)
@@ -209,20 +211,21 @@ class _Waves(CompiledRun):
 
     def _run(self, place: int, base: float) -> None:
         """Give a place a base, unless it is below 0, and evaluate what that can change, and what is marked."""
-        left, touched = self._allowance, 0
-        while True:
-            why, place, more, left = self._wave(*self._fixed, place, base, self._small, left)
-            touched += more
-            if why == self._all_done:
+        report, later = self._told, max(0, self._allowance - PIECE)
+        report[1], report[2] = 0, self._allowance - later
+        while why := self._wave(*self._fixed, place, base, self._small, report):
+            stopped, left, place = int(report[0]), int(report[2]) + later, -1
+            if left < 0:
+                self._sweep_from(stopped)
+                report[1] += len(self.layout) - stopped
                 break
-            if why == self._at_circle and left >= 0:
-                nodes, work = self._solve_one(int(self.layout.circle[self._cards["block"][place]]))
-                touched, left, place = touched + nodes, left - work, -1
-                continue
-            self._sweep_from(place)
-            touched += len(self.layout) - place
-            break
-        self.touched = touched
+            if why == self._at_circle:
+                nodes, work = self._solve_one(int(self.layout.circle[self._cards["block"][stopped]]))
+                report[1] += nodes
+                left -= work
+            later = max(0, left - PIECE)
+            report[2] = left - later
+        self.touched = int(report[1])
 
     def _mark(self, places: NDArray[np.int64]) -> None:
         words, groups = self._marks
@@ -241,7 +244,9 @@ class _Waves(CompiledRun):
         # All keep their old scores or none: they hang together.
         if change.max() <= self._small:
             self.values[begin:end], change[:] = before, 0.0
-        leave_circle(self._cards, self._after, self._marks, begin + np.flatnonzero(change), begin, end)
+        changed = begin + np.flatnonzero(change)
+        for low, high in pieces(len(changed), size=PIECE // 4):
+            leave_circle(self._cards, self._after, self._marks, changed[low:high], begin, end)
         size = end - begin
         entries = int(self.layout.row[end] - self.layout.row[begin])
         return size, int(self.progress.steps[circle]) * (size + entries) + CIRCLE_COST
@@ -261,12 +266,11 @@ class _Waves(CompiledRun):
         layout, from_block = self.layout, int(self._cards["block"][place])
         for sort, first, last in layout.stages:
             if sort == "sweep":
-                if last > from_block:
-                    block = max(first, from_block)
+                for block, stop in layout.pieces(max(first, from_block), last):
                     node = max(layout.block_start(block), place)
                     stretch(
                         self.code, layout.blocks, layout.row, layout.entry, self.base, self._all, self._all, block,
-                        node, int(layout.end[last - 1]),
+                        node, int(layout.end[stop - 1]),
                     )  # fmt: skip
             elif layout.circles[2][last - 1] > from_block:
                 self._solve_anew(max(first, int(layout.circle[from_block])), last)

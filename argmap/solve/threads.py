@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from argmap.kernels.pieces import PIECE, pieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,21 +41,22 @@ def sweep_stretch(run: CompiledRun, first: int, last: int) -> None:
 
     layout = run.layout
     fixed = (run.code, layout.blocks, layout.row, layout.entry, run.base, run.values)
+
+    def sweep_alone(first: int, last: int) -> None:
+        for begin, end in layout.pieces(first, last):
+            sweep(*fixed, begin, end)
+
     if run.threads == 1:
-        sweep(*fixed, first, last)
+        sweep_alone(first, last)
         return
     asked = first, last, run.threads
     if asked not in layout.shares:  # cutting a level takes as long as scoring it: the pieces are kept
         layout.shares[asked] = tuple(_shares(layout, *asked))
-    for begin, end, pieces in layout.shares[asked]:
-        if not pieces:
-            sweep(*fixed, begin, end)
-            continue
-        # The calling thread takes the last piece itself.
-        waiting = [_pool().submit(stretch, *fixed, run.values, *piece) for piece in pieces[:-1]]
-        stretch(*fixed, run.values, *pieces[-1])
-        for one in waiting:
-            one.result()
+    for begin, end, parts in layout.shares[asked]:
+        if parts:
+            _share_out(lambda piece: stretch(*fixed, run.values, *piece), parts, run.threads)
+        else:
+            sweep_alone(begin, end)
 
 
 def gathered(values: Floats, place: NDArray[np.integer], *, threads: int = 1) -> Floats:
@@ -61,18 +64,37 @@ def gathered(values: Floats, place: NDArray[np.integer], *, threads: int = 1) ->
     from argmap.kernels.sweep import gathered as put  # noqa: PLC0415 - loads numba
 
     result = np.empty(len(place))
-    ends = np.linspace(0, len(place), (threads if len(place) >= WIDE else 1) + 1).astype(int).tolist()
-    parts = [slice(begin, end) for begin, end in pairwise(ends)]
-    waiting = [_pool().submit(put, values, place[part], result[part]) for part in parts[:-1]]
-    put(values, place[parts[-1]], result[parts[-1]])
-    for one in waiting:
-        one.result()
+    size = PIECE if threads == 1 or len(place) < WIDE else min(PIECE, -(-len(place) // threads))
+    parts = [slice(begin, end) for begin, end in pieces(len(place), size=size)]
+    _share_out(lambda part: put(values, place[part], result[part]), parts, threads)
     return result
+
+
+def _share_out(work: Callable[[Any], None], parts: Sequence[Any], threads: int) -> None:
+    """Do some work on every part by several threads, this one among them.
+
+    Ctrl-C reaches this thread between two parts of its own; the others then end with the part that they are at.
+    """
+    waiting = iter(parts)  # threads share it: each step is one of Python's own
+
+    def take() -> None:
+        for part in waiting:
+            work(part)
+
+    others = [_pool().submit(take) for _ in range(min(len(parts), threads) - 1)]
+    try:
+        take()
+        for other in others:
+            other.result()
+    except BaseException:
+        for _ in waiting:  # nothing is left for the others to take
+            pass
+        raise
 
 
 def _shares(layout: Layout, first: int, last: int, threads: int) -> Iterator[Share]:
     for begin, end, wide in _levels(layout, first, last):
-        yield begin, end, _pieces(layout, begin, end, threads) if wide else []
+        yield begin, end, _cut(layout, begin, end, threads) if wide else []
 
 
 def _levels(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
@@ -91,15 +113,19 @@ def _levels(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int, b
         yield begin, last, False
 
 
-def _pieces(layout: Layout, first: int, last: int, number: int) -> list[tuple[int, int, int]]:
-    """Cut a level into pieces of like work: the block and the node where each starts, and the node before which it ends."""
+def _cut(layout: Layout, first: int, last: int, threads: int) -> list[tuple[int, int, int]]:
+    """Cut a level into pieces of like work: the block and the node where each starts, and the node before which it ends.
+
+    There are as many as threads, or a multiple of it where none would come to an end soon.
+    """
     begin, end = layout.block_start(first), int(layout.end[last - 1])
     work = layout.row[begin : end + 1] + np.arange(end - begin + 1)
+    number = threads * -(-int(work[-1] - work[0]) // (threads * PIECE))
     wanted = np.linspace(work[0], work[-1], number + 1)[1:-1]
     cuts = [begin, *(begin + np.searchsorted(work, wanted)).tolist(), end]
-    pieces = [(start, stop) for start, stop in pairwise(cuts) if stop > start]
-    blocks = np.searchsorted(layout.end, [start for start, _ in pieces], side="right").tolist()
-    return [(block, start, stop) for block, (start, stop) in zip(blocks, pieces, strict=True)]
+    parts = [(start, stop) for start, stop in pairwise(cuts) if stop > start]
+    blocks = np.searchsorted(layout.end, [start for start, _ in parts], side="right").tolist()
+    return [(block, start, stop) for block, (start, stop) in zip(blocks, parts, strict=True)]
 
 
 @cache

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.network import Arrays, Columns
+    from argmap.network.layout import Order
 
 FORMAT = "network"
-VERSION = "1"
+VERSION = "2"
 EXTRA = "extra."
 """What the names of columns begin with that belong to nobody here."""
 
@@ -57,6 +58,10 @@ COLUMNS: Mapping[str, Sort] = {
     "relation_node": "indices",
     "source_node": "indices",
     "source_value": "values",
+    "layout.node": "indices",
+    "layout.end": "starts",
+    "layout.level": "indices",
+    "layout.circle": "indices",
 }
 """Every column, and its sort."""
 REQUIRED = frozenset({
@@ -73,3 +78,5 @@ class Stored:
     columns: Columns
     arrays: Arrays
     extra: Mapping[str, NDArray[Any]] = field(default_factory=dict)
+    order: Order | None = None
+    """In which order compiled code evaluates it, where that has been worked out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mmap
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,9 @@ import numpy as np
 from argmap.arrow import numpy_type, pyarrow
 from argmap.errors import FormatError, Problem
 from argmap.model.findings import capped
+from argmap.network.kept_layout import order_from_columns
 from argmap.store.check import check_about, check_network
+from argmap.store.checksums import check_sums
 from argmap.store.contents import COLUMNS, DTYPES, EXTRA, FORMAT, REQUIRED, VERSION, Stored
 from argmap.store.put_together import put_together
 
@@ -38,6 +41,8 @@ def read_network(path: str | Path) -> Stored:
         batch, metadata = _one_batch(mapped)
         about = _about(metadata)
         columns = _columns(batch, mapped, problems)
+        if not problems:
+            check_sums(metadata, columns, problems)
     except FileNotFoundError:
         raise _refused(path, "the file is not there") from None
     except (pa.ArrowException, OSError, ValueError, MemoryError, RecursionError) as error:
@@ -48,7 +53,11 @@ def read_network(path: str | Path) -> Stored:
         check_network(columns, problems)
     if problems:
         raise FormatError(*capped([Problem(f"the file is damaged: {one}", file=str(path)) for one in problems]))
-    return put_together(columns, about)
+    stored = put_together(columns, about)
+    try:
+        return replace(stored, order=order_from_columns(columns, stored.arrays))
+    except ValueError as error:
+        raise _refused(path, f"the file is damaged: {error}") from None
 
 
 def _refused(path: str | Path, message: str) -> FormatError:
@@ -70,7 +79,9 @@ def _one_batch(mapped: mmap.mmap) -> tuple[Any, Mapping[bytes, bytes]]:
         raise ValueError("it is an Arrow file of another sort")
     version = metadata.get(b"version", b"?").decode("utf-8", "replace")
     if version != VERSION:
-        raise ValueError(f"it has the version {version}, and this argmap reads {VERSION}")
+        raise ValueError(
+            f"it has version {version}, and this argmap reads {VERSION}; build the network anew and save it"
+        )
     if reader.num_record_batches != 1:
         raise ValueError(f"it has {reader.num_record_batches} record batches")
     batch = reader.get_batch(0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,9 @@ import numpy as np
 from argmap.arrow import arrow_numbers, pyarrow
 from argmap.errors import FormatError, ParameterError, Problem, nearest
 from argmap.files import whole_file
+from argmap.network.kept_layout import order_columns
 from argmap.network.names import Names, NumberNames
+from argmap.store.checksums import with_checksums
 from argmap.store.contents import EXTRA, FORMAT, VERSION, Stored
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def write_network(stored: Stored, path: str | Path) -> None:
     from pyarrow import ipc  # noqa: PLC0415 - slow to load
 
     named = dict(_columns(stored))
-    metadata = {"argmap": FORMAT, "version": VERSION, "about": json.dumps(_about(stored))}
+    metadata = {"argmap": FORMAT, "version": VERSION, **with_checksums(_about(stored), named)}
     batch = pa.RecordBatch.from_arrays([_one_row(column) for column in named.values()], names=list(named))
     try:
         with whole_file(path) as file, ipc.new_file(file, batch.schema.with_metadata(metadata)) as writer:
@@ -75,7 +76,9 @@ def _columns(stored: Stored) -> Iterator[tuple[str, Any]]:
     for name, texts in _texts(stored.columns).items():
         if texts is not None and not isinstance(texts, NumberNames):
             yield name, texts.arrow()
-    for name, column in {**_numbers(stored.columns), **_node_numbers(stored.columns, stored.arrays)}.items():
+    order = {} if stored.order is None else order_columns(stored.order)
+    numbers = {**_numbers(stored.columns), **_node_numbers(stored.columns, stored.arrays), **order}
+    for name, column in numbers.items():
         if column is not None:
             yield name, arrow_numbers(column.view(np.int8) if column.dtype == bool else column)
     for name, column in stored.extra.items():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.kernels.pieces import pieces
 from argmap.network.arrays import CLAIM
 from argmap.progress import stage
 from argmap.worlds.holding import hold, resting_claims
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MEMORY = 32_000_000
 """So many words of 64 worlds are held at once, by all threads together: 256 MB."""
+AT_ONCE = 2_000_000
+"""So many words are worked through before Python looks again whether the user wants to stop."""
 MOST_WORDS = 1_024
 """So many words a node are taken at once: more would leave the cache."""
 
@@ -52,19 +55,21 @@ def count_drawn(
         (first, min(at_once, words - first), last if first + at_once >= words else ALL)
         for first in range(0, words, at_once)
     ]
-    count = _Compiled(arrays, table, switches, at_once).count if compiled else _plain(arrays, table, switches)
+    stop = threading.Event()
+    count = _Compiled(arrays, table, switches, at_once, stop).count if compiled else _plain(arrays, table, switches)
     with stage("Drawing worlds") as drawing:
-        return _shared_out(chunks, count, min(threads, len(chunks)), drawing.at)
+        return _shared_out(chunks, count, min(threads, len(chunks)), stop, drawing.at)
 
 
 def _shared_out(
     chunks: list[Chunk],
     count: Callable[[Iterator[Chunk]], tuple[Counts, Counts]],
     threads: int,
+    stop: threading.Event,
     advance: Callable[[float], None],
 ) -> tuple[Counts, Counts]:
     """Let threads count, each taking the next chunk; the first is this one, and tells how far all have come."""
-    waiting, stop = iter(enumerate(chunks)), threading.Event()
+    waiting = iter(enumerate(chunks))
 
     def work() -> Iterator[Chunk]:
         for place, chunk in waiting:  # threads share it: each step is one of Python's own
@@ -108,10 +113,10 @@ def _plain(arrays: Arrays, table: Rows, switches: Switches) -> Callable[[Iterato
 class _Compiled:
     """What counts with compiled code: each thread has a table of its own."""
 
-    def __init__(self, arrays: Arrays, table: Rows, switches: Switches, at_once: int) -> None:
+    def __init__(self, arrays: Arrays, table: Rows, switches: Switches, at_once: int, stop: threading.Event) -> None:
         from argmap.kernels.worlds import Sides  # noqa: PLC0415 - loads numba
 
-        self.switches, self.at_once = switches, at_once
+        self.switches, self.at_once, self.stop = switches, at_once, stop
         runs = [run.nodes for run in table.runs]
         self.order = np.concatenate(runs).astype(np.int64) if runs else np.zeros(0, dtype=np.int64)
         self.claim = arrays.kind == CLAIM
@@ -129,8 +134,11 @@ class _Compiled:
         values, scratch = np.empty((nodes, self.at_once), dtype=np.uint64), np.empty(self.at_once, dtype=np.uint64)
         held, believed = np.zeros(nodes, dtype=np.int64), np.zeros(len(self.resting), dtype=np.int64)
         for first, words, last in chunks:
-            compiled_hold(
-                self.order, self.claim, self.sides, switches.threshold, switches.number, switches.key, self.place,
-                first, words, last, values, scratch, held, believed,
-            )  # fmt: skip
+            for begin, end in pieces(nodes, size=max(1, AT_ONCE // words)):
+                if self.stop.is_set():
+                    break
+                compiled_hold(
+                    self.order[begin:end], self.claim, self.sides, switches.threshold, switches.number, switches.key,
+                    self.place, first, words, last, values, scratch, held, believed,
+                )  # fmt: skip
         return held, believed
