@@ -110,7 +110,7 @@ class _Taken(threading.Thread):
 
     def run(self) -> None:
         """Read until the pipe closes."""
-        with contextlib.suppress(OSError, ValueError):  # closed under our hands: the program has been ended
+        with contextlib.suppress(OSError), self._pipe:  # broken under our hands: the program has been ended
             while piece := self._pipe.read(_PIECE):
                 room = self._most - len(self.content)
                 self.content += piece[:room]
@@ -125,7 +125,6 @@ class _Pipes:
     def __init__(self, process: subprocess.Popen[bytes], text: bytes) -> None:
         if process.stdin is None or process.stdout is None or process.stderr is None:
             raise AssertionError("a process is started with pipes")
-        self._pipes = (process.stdin, process.stdout, process.stderr)
         self._given = threading.Thread(target=_give, args=(process.stdin, text), daemon=True)
         self.out = _Taken(process.stdout, MOST_BYTES, stop=True)
         self.err = _Taken(process.stderr, _MOST_SAID, stop=False)
@@ -140,19 +139,16 @@ class _Pipes:
         deadline.check()
 
     def close(self) -> None:
-        """Let go of the pipes; one that something else still holds open is left to its thread."""
-        for thread, pipe in zip((self._given, self.out, self.err), self._pipes, strict=True):
+        """Wait for the threads, each of which closes its pipe; one that something else still holds open is left to its thread."""
+        for thread in (self._given, self.out, self.err):
             thread.join(_GRACE)
-            if not thread.is_alive():
-                pipe.close()
 
 
 def _give(pipe: IO[bytes], text: bytes) -> None:
     rest = memoryview(text)
-    with contextlib.suppress(OSError, ValueError):  # a program need not read to the end
+    with contextlib.suppress(OSError), pipe:  # a program need not read to the end
         while rest:
             rest = rest[pipe.write(rest) :]
-        pipe.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

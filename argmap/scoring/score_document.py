@@ -100,7 +100,7 @@ def settle(result: Any, on_divergence: OnDivergence) -> None:
     """
     if result.converged or on_divergence == "return":
         return
-    distance = max(part.distance for part in result.components)
+    distance = max((part.distance for part in result.components), default=math.inf)
     if math.isfinite(distance):
         what = f"the limit under {result.semantics!r} is known to {distance:.2g} only"
     else:

@@ -41,7 +41,7 @@ def test_swings_and_gradients_by_hand():
     assert duty["gradient"] == pytest.approx(0.8 * 0.81)
     # The aggregate is 0.405 - v: 0.405 at v = 0, and -0.595 at v = 1.
     assert (vans["if_false"], vans["if_true"]) == pytest.approx((0.524, 0.2 * (1 - 0.595)))
-    assert vans["gradient"] == pytest.approx(-0.8 * 0.5)  # half of the prior is believed
+    assert vans["gradient"] == pytest.approx(-0.8)  # by the base score, whatever it is made of
     assert (injuries["if_false"], injuries["if_true"]) == pytest.approx((0.15, 0.36))
     assert [row["swing"] for row in cruxes] == pytest.approx([row["if_true"] - row["if_false"] for row in cruxes])
     assert [row["polarity"] for row in cruxes] == ["raises", "lowers", "raises"]
@@ -134,7 +134,7 @@ def test_a_street_with_a_circle_a_restatement_and_questions():
 
 def test_order():
     by_swing = mill().cruxes(by="swing").column("id")
-    assert mill().cruxes(by="gradient").column("id") == ("duty", "vans", "injuries")
+    assert mill().cruxes(by="gradient").column("id") == ("vans", "duty", "injuries")
     assert mill().cruxes(by="score").column("id") == ("injuries", "duty", "vans")
     depths = street().cruxes(by="depth").column("depth")
     assert depths == tuple(sorted(depths))

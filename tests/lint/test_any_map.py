@@ -12,7 +12,6 @@ from argmap.analysis.diff.edits import Edit
 from argmap.analysis.diff.one_edit import edited
 from argmap.formats.positions import read_placed
 from argmap.lint import Places, lint_document
-from argmap.lint.inspection.inspection import Inspection
 from argmap.lint.inspection.swings import swing_of_each, without_each
 from argmap.scoring.score_document import score_document
 from tests.shared.documents import documents
@@ -43,8 +42,7 @@ def test_gains_and_swings_are_those_of_scoring_one_by_one(document, data):
     if not ends or not scores.converged:
         return
     steps = [one for one, force in scores.relations.items() if force > 0]
-    backing = {one: Inspection(document, network=lambda: map_.network).backing_of(one) for one in steps}
-    for step, gain in without_each(map_.network, steps, ends, backing).items():
+    for step, gain in without_each(map_.network, steps, ends).items():
         without = score_document(edited(document, document, Edit(step, "relation", "removed")), on_divergence="return")
         if without.converged:
             assert abs(gain) == pytest.approx(max(abs(without[end] - scores[end]) for end in ends), abs=1e-9)

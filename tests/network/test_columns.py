@@ -94,7 +94,7 @@ def test_a_column_of_the_wrong_sort_is_told(column, message):
     ("ids", "message"),
     [
         (["a"], "ids has 1 entries and prior has 2."),
-        (["a", 2], "ids holds something that is not a text."),
+        (["a", 2], "ids holds something that is not a text, first at 1."),
         (["a", "a"], "the id 'a' is there twice. Each claim has its own id."),
     ],
 )

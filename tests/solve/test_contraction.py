@@ -35,3 +35,10 @@ def test_iteration_settles_and_a_push_dies_out(bound, data):
     scores = Network.from_arrays(prior=prior, source=source, target=target, sign=sign).score(semantics)
     assert {component.method for component in scores.components} <= {"iteration"}
     assert all(component.stable and not component.oscillating for component in scores.components)
+
+
+def test_one_that_is_rebutted_many_times_over_by_the_same_is_rebutted_once():
+    """Many are tied for the strongest; together they move the claim as one alone would."""
+    for many in (1, 2, 6):
+        network = Network.from_arrays(prior=[1.0], source=[0] * many, target=[0] * many, sign=[-1] * many)
+        assert network.score("max_based").components[0].stable

@@ -63,10 +63,16 @@ class Wide:
     def slopes(self, values: Floats) -> Slopes:
         """Return the derivative of every node by its base and by each node that it takes from.
 
-        It is the mean of both directions; a node at 0 can only rise and one at 1 only fall.
+        It is the mean of both directions; a node at 0 can only rise and one at 1 only fall. Where several are tied for the
+        strongest or the weakest, each has its share of the slope, so that all together move a node as one alone would.
         """
         falling, rising = self.one_sided(values)
-        return replace(falling, slope=(falling.slope + rising.slope) / 2)
+        both = falling.slope + rising.slope
+        tied = (falling.slope == 0.0) != (rising.slope == 0.0)
+        which, group = np.unique(np.stack([falling.node, np.sign(both)])[:, tied], axis=1, return_inverse=True)
+        share = np.full(both.shape, 2.0)
+        share[tied] = np.maximum(np.bincount(group.ravel(), minlength=which.shape[1])[group.ravel()], 2)
+        return replace(falling, slope=both / share)
 
     def one_sided(self, values: Floats) -> tuple[Slopes, Slopes]:
         """Return the derivatives as each node that is taken from falls, and as it rises."""
