@@ -26,6 +26,7 @@ class Problem:
     """
 
     message: str
+    """What is wrong."""
     path: str | None = None
     """Where in the tree, such as `$.relations[2].premises[0]`."""
     line: int | None = None
@@ -35,6 +36,7 @@ class Problem:
     hint: str | None = None
     """What to do about it: one sentence."""
     file: str | None = None
+    """The file in which it is, if it is in one."""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
@@ -157,6 +159,16 @@ def nearest(wrong: object, known: Iterable[str]) -> str | None:
         names = list(islice(alike, MOST))
     found = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     return f"Did you mean {found[0]!r}?" if found else None
+
+
+def nearest_or_all(wrong: object, known: Iterable[str]) -> str:
+    """Say which known name is nearest to a wrong one, or which there are.
+
+    >>> nearest_or_all("mim", ("min", "mean")), nearest_or_all(3, ("min", "mean"))
+    ("Did you mean 'min'?", 'There are min, mean.')
+    """
+    names = tuple(known)
+    return nearest(wrong, names) or f"There are {', '.join(names)}."
 
 
 def short(value: object) -> str:

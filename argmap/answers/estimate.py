@@ -27,7 +27,9 @@ class Estimate(NamedTuple):
     """
 
     value: float
+    """What is estimated."""
     error: float
+    """Its standard error, in the same unit."""
 
     def __str__(self) -> str:
         small = 0.0 < self.error < LEAST  # else an error would be printed as none

@@ -58,8 +58,11 @@ class Table(Sequence[dict[str, Any]]):
     """
 
     columns: tuple[Column, ...]
+    """Its columns, in order."""
     rows: tuple[tuple[Any, ...], ...]
+    """Its rows, a value for each column."""
     title: str = field(default="", kw_only=True)
+    """What it is a table of; may be empty."""
 
     @overload
     def __getitem__(self, index: int) -> dict[str, Any]: ...

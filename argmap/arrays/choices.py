@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest
+from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest, nearest_or_all
 from argmap.model.fields import JOINS, Join
 
 if TYPE_CHECKING:
@@ -172,6 +172,6 @@ def _join(given: object, wrong: list[Problem]) -> Join:
     for known in JOINS:
         if given == known:
             return known
-    hint = nearest(given, JOINS) or f"There are {', '.join(JOINS)}."
+    hint = nearest_or_all(given, JOINS)
     wrong.append(Problem(f"unknown join {given!r}", path="join", hint=hint))
     return "product"

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from argmap.display.process import Deadline, run
-from argmap.errors import ParameterError, Problem, RenderError, nearest
+from argmap.errors import ParameterError, Problem, RenderError, nearest_or_all
 
 FORMATS = ("svg", "png", "pdf")
 ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo")
@@ -129,7 +129,7 @@ def layout(
 
 def _check(value: str, known: tuple[str, ...], sort: str) -> None:
     if value not in known:
-        hint = nearest(value, known) or f"There are {', '.join(known)}."
+        hint = nearest_or_all(value, known)
         raise ParameterError(Problem(f"unknown {sort} {value!r}", hint=hint))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from argmap.errors import FormatError, Problem, nearest
+from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.format import Format
 from argmap.formats.json.format import JsonFile
 from argmap.formats.yaml.format import YamlFile
@@ -43,7 +43,7 @@ def format_named(name: str) -> Format:
     """
     known = formats()
     if name not in known:
-        hint = nearest(name, known) or f"There are {', '.join(sorted(known))}."
+        hint = nearest_or_all(name, sorted(known))
         raise FormatError(Problem(f"unknown format {name!r}", hint=hint))
     return known[name]
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from argmap.basics.warned import warn
-from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest
+from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest_or_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def chosen_layout(size: int, engine: Engine, build: Callable[[], Layout | None],
 def is_compiled(size: int, engine: Engine, *, times: int = 1) -> bool:
     """Say whether compiled code is asked for, or worth it."""
     if engine not in get_args(Engine):
-        hint = nearest(engine, get_args(Engine)) or f"There are {', '.join(get_args(Engine))}."
+        hint = nearest_or_all(engine, get_args(Engine))
         raise ParameterError(Problem(f"unknown engine {engine!r}", path="engine", hint=hint))
     if engine == "plain":
         return False

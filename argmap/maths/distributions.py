@@ -55,7 +55,9 @@ class Beta(_Brief):
     """
 
     a: float
+    """Above 0: so many cases in favour."""
     b: float
+    """Above 0: so many cases against."""
 
     def __post_init__(self) -> None:
         """Check both."""
@@ -104,7 +106,9 @@ class Uniform(_Brief):
     """
 
     low: float = 0.0
+    """The least, in [0, 1]."""
     high: float = 1.0
+    """The greatest, in [0, 1]."""
 
     def __post_init__(self) -> None:
         """Check both."""
@@ -134,8 +138,11 @@ class Triangular(_Brief):
     """
 
     low: float
+    """The least, in [0, 1]."""
     mode: float
+    """The likeliest, in [0, 1]."""
     high: float
+    """The greatest, in [0, 1]."""
 
     def __post_init__(self) -> None:
         """Check all three."""
@@ -170,6 +177,7 @@ class Fixed(_Brief):
     """
 
     value: float
+    """The number, in [0, 1]."""
 
     def __post_init__(self) -> None:
         """Check it."""

@@ -33,11 +33,15 @@ class Reference(Free):
     """
 
     id: Word
+    """What the map calls it."""
     title: Text | None = None
+    """Its title."""
     file: FilePath | None = None
     """A file in the map's own folder, written with /."""
     author: Text | None = None
+    """Who wrote it."""
     date: Day | None = None
+    """The day on which it came out."""
 
 
 class Passage(Part):
@@ -75,11 +79,15 @@ class Attribution(Part):
     """
 
     source: Word
+    """The id of who does it."""
     act: Act
+    """What they do with the claim or relation."""
     at: Passage | None = None
+    """Where that is to be read."""
     reply_to: Passage | None = None
     """What was being answered; its `certain: false` says that the map's maker is guessing."""
     date: Day | None = None
+    """The day on which it was said."""
     certain: Flag = True
     note: Text | None = None
 
@@ -112,8 +120,12 @@ class Source(Free):
     """
 
     id: Word
+    """What the map calls it."""
     name: Text | None = None
+    """Who it is, in words."""
     kind: Text | None = None
+    """What sort of source: a person, a group, a paper."""
     via: Word | None = None
+    """The source that it is heard through."""
     reliability: Probability | None = None
     """How far this source's word is to be trusted, in [0, 1]; 1 where it is not stated."""

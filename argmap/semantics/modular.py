@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Protocol, TypeAlias, cast
 
 import numpy as np
 
-from argmap.errors import ParameterError, Problem, SemanticsError, nearest
+from argmap.errors import ParameterError, Problem, SemanticsError, nearest_or_all
 from argmap.maths.segments import Floats, Signs, Starts, inward, rows_of
 from argmap.model.fields import Join
 from argmap.semantics.aggregations import Aggregation, Card, Product, Sum, Top, Weighing
@@ -32,7 +32,12 @@ INFLUENCES: Mapping[str, Influence] = MappingProxyType(
 
 
 class Semantics(Protocol):
-    """What the solver asks of a semantics. Arrays hold many claims: see `Aggregation`."""
+    """What the solver asks of a semantics.
+
+    Arrays hold many claims: `base` has shape (claims,); `force` and `sign` (+1 of a support, -1 of a rebuttal) have shape
+    (forces,); the forces on claim i stand from `start[i]` to before `start[i + 1]`, so that `start` has shape (claims + 1,).
+    Base scores and forces lie in [0, 1].
+    """
 
     @property
     def name(self) -> str: ...
@@ -49,7 +54,7 @@ class Semantics(Protocol):
         """Whether `slopes` may be asked for."""
 
     def scores(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> Floats:
-        """Return the scores, shape (claims,), in [0, 1]."""
+        """Return the scores, shape (claims,), in [0, 1]; `SemanticsError` where a user's function gives anything else."""
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
         """Return d score / d base, shape (claims,), and d score / d force, shape (forces,).
@@ -124,11 +129,13 @@ class Modular:
 
     @property
     def smooth(self) -> bool:
+        """Whether its derivatives are known: not with a function of yours in it."""
         return not isinstance(self.aggregation, FunctionAggregation) and not isinstance(
             self.influence, FunctionInfluence
         )
 
     def scores(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> Floats:
+        """Return the scores of many claims, shape (claims,), in [0, 1]; the arrays are laid out as `Semantics` says."""
         return self._held(self.influence.scores(base, self.aggregation.energies(force, sign, start)))
 
     def by_sides(self) -> ScoreSides | None:
@@ -154,10 +161,12 @@ class Modular:
         return scores_at_once
 
     def slopes(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats]:
+        """Return d score / d base, shape (claims,), and d score / d force, shape (forces,): the mean of both directions."""
         by_base, falling, rising = self.one_sided(base, force, sign, start)
         return by_base, (falling + rising) / 2
 
     def one_sided(self, base: Floats, force: Floats, sign: Signs, start: Starts) -> tuple[Floats, Floats, Floats]:
+        """Return d score / d base, shape (claims,), and d score / d force as it falls and as it rises, shape (forces,) each."""
         by_base, fall, rise = self.influence.slopes(base, self.aggregation.balance(force, sign, start))
         falling, rising = self.aggregation.slopes(force, sign, start)
         rows = rows_of(start)
@@ -170,16 +179,18 @@ class Modular:
         return by_base, *inward(force, falling, rising)
 
     def score(self, base: float, supports: Sequence[float], rebuttals: Sequence[float]) -> float:
+        """Return the score of one claim, in [0, 1], from its base score and the forces on it, in [0, 1] too."""
         value = self.influence.score(base, self.aggregation.energy(supports, rebuttals))
         return min(1.0, max(0.0, value)) if self.smooth else checked(value, self.name, base, supports, rebuttals)
 
     def bound(self, largest: int) -> Modular:
+        """Return the semantics for a map where at most `largest` rebuttals meet one claim; only `counting` asks."""
         if not isinstance(self.influence, Damped):
             return self
         return self._replaced(influence=dataclasses.replace(self.influence, largest=largest))
 
     def with_parameters(self, parameters: Mapping[str, Any]) -> Modular:
-        """Return the same semantics with other parameters.
+        """Return the same semantics with other parameters; `ParameterError` for one that it has not, or out of range.
 
         >>> Modular("sum", "p-max").with_parameters({"p": 3}).parameters["p"]
         3.0
@@ -340,6 +351,6 @@ def _influence(given: str | Influence | Callable[[float, float], float]) -> Infl
 
 def _named(name: str, known: Mapping[str, Any], sort: str) -> Any:
     if name not in known:
-        hint = nearest(name, known) or f"There are {', '.join(known)}."
+        hint = nearest_or_all(name, known)
         raise SemanticsError(Problem(f"unknown {sort} {name!r}", hint=hint))
     return known[name]

@@ -33,6 +33,7 @@ class Assumptions(Answer):
     """The claims from which the argument for a conclusion starts."""
 
     target: str
+    """The id of the claim asked about."""
     implied: tuple[str, ...]
     """Those that the map's maker supplied, since nobody says them outright."""
 

@@ -14,7 +14,7 @@ from argmap.analysis.attribute.players import Players, Sort, claims_on, relation
 from argmap.analysis.attribute.removal import Without
 from argmap.analysis.target import target_position
 from argmap.basics.deadline import SECONDS, Deadline
-from argmap.errors import ParameterError, Problem, nearest
+from argmap.errors import ParameterError, Problem, nearest_or_all
 from argmap.maths.shapley import FEWEST, exact_shares, is_exact, sampled_shares
 from argmap.semantics import Modular, get_semantics
 
@@ -202,7 +202,7 @@ def _check(method: object, of: object, samples: object, seed: object, top: objec
 def _unknown(name: str, given: object, known: tuple[str, ...]) -> list[Problem]:
     if given in known:
         return []
-    hint = nearest(given, known) or f"There are {', '.join(known)}."
+    hint = nearest_or_all(given, known)
     return [Problem(f"unknown {name} {given!r}", path=name, hint=hint)]
 
 

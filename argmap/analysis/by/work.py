@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted
-from argmap.errors import ParameterError, Problem, UnknownIdError, nearest
+from argmap.errors import ParameterError, Problem, UnknownIdError, nearest, nearest_or_all
 from argmap.model.hearing import foremost, standing
 from argmap.model.sources import Act
 
@@ -89,7 +89,7 @@ def _check(document: Document, source: str | None, act: str | None, tag: str | N
         raise UnknownIdError.from_id(source, document.sources, sort="source")
     acts = get_args(Act)
     if act is not None and act not in acts:
-        hint = nearest(act, acts) or f"There are {', '.join(acts)}."
+        hint = nearest_or_all(act, acts)
         raise ParameterError(Problem(f"unknown act {act!r}", path="act", hint=hint))
     tags = {one for part in (*document.claims.values(), *document.relations.values()) for one in part.tags}
     if tag is not None and tag not in tags:

@@ -43,9 +43,13 @@ class Credences:
     """
 
     prior: Mapping[str, float] = EMPTY
+    """Base scores of claims by id, in [0, 1]."""
     name: str = field(default="Reader", kw_only=True)
+    """Whose numbers these are."""
     strength: Mapping[str, float] = field(default=EMPTY, kw_only=True)
+    """Strengths of relations by id, in [0, 1]."""
     reliability: Mapping[str, float] = field(default=EMPTY, kw_only=True)
+    """Reliabilities of sources by id, in [0, 1]."""
     map: str | None = field(default=None, kw_only=True)
     """The title of the map that the numbers are about, for people; nothing is checked by it."""
     places: Mapping[str, Problem] = field(default=EMPTY, kw_only=True, repr=False, compare=False)

@@ -48,6 +48,7 @@ class Comparison(Answer):
     names: tuple[str, str]
     """What the two readers are called."""
     semantics: str
+    """The rule by which both were scored."""
     mine: float
     """Its score by the first reader's numbers."""
     theirs: float

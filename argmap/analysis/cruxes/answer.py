@@ -63,6 +63,7 @@ class Cruxes(Answer):
     now: float
     """Its score as things stand."""
     semantics: str
+    """The rule by which it was scored."""
     by: str
     """What the rows are sorted by."""
     bearing: int

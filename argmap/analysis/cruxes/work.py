@@ -14,7 +14,7 @@ from argmap.analysis.cruxes.words import Facts, words
 from argmap.analysis.polarity.work import WORDS
 from argmap.analysis.target import target_position
 from argmap.answers.table import Table
-from argmap.errors import ParameterError, Problem, nearest
+from argmap.errors import ParameterError, Problem, nearest_or_all
 from argmap.semantics import get_semantics
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _check(top: object, by: object) -> None:
     if top is not None and (not isinstance(top, int) or isinstance(top, bool) or top < 1):
         problems.append(Problem(f"top is {top!r}", path="top", hint="Give a whole number from 1 on."))
     if by not in BY:
-        hint = nearest(by, BY) or f"There are {', '.join(BY)}."
+        hint = nearest_or_all(by, BY)
         problems.append(Problem(f"cruxes are not sorted by {by!r}", path="by", hint=hint))
     if problems:
         raise ParameterError(*problems)

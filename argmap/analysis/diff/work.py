@@ -47,9 +47,11 @@ class Diff(Answer):
     moved: Table
     """The scores that differ by more than 1e-9, with the edit that by itself moves each most."""
     target: str | None
+    """The id of the claim asked about; None where the two name no one conclusion."""
     before: float | None
     """The score of the claim that is asked about in the first map."""
     after: float | None
+    """What it scores in the second map."""
 
 
 def diff(

@@ -41,10 +41,13 @@ class Explanation(Answer):
     """
 
     target: str
+    """The id of the claim asked about."""
     semantics: str
+    """The rule by which it was scored."""
     start: float
     """What the claim's score would be if nothing bore on it."""
     score: float
+    """What it scores."""
     accounts: tuple[Account, ...]
     """That of the claim, and those of what stands below it, each claim once."""
     items: tuple[Item, ...]

@@ -32,7 +32,9 @@ class Timeline(Answer):
     """The conclusion's score on each day on which something was said, and what was said then."""
 
     target: str
+    """The id of the claim asked about."""
     semantics: str
+    """The rule by which it was scored."""
     undated: tuple[str, ...]
     """The claims of which something, or nothing at all, is said without a date: they are there from the first day on."""
 

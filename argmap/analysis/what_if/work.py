@@ -59,7 +59,9 @@ class WhatIf(Answer):
     changes: Mapping[str, Mapping[str, float]]
     """What was taken to be otherwise: `fix`, `prior`, `strength`, `reliability`, each by id."""
     before: Scores
+    """The scores of the map as it is."""
     after: Scores
+    """The scores of the map as it would be."""
 
 
 def what_if(
