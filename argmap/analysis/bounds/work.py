@@ -12,7 +12,7 @@ from argmap.answers.table import Column, Table
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted
-from argmap.errors import ParameterError, Problem, SemanticsError, nearest_or_all
+from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.scoring.score_document import named
 from argmap.worlds import Dependence, intervals
 
@@ -110,7 +110,7 @@ def bounds(
 def _check(scores: Any, dependence: object) -> None:
     if dependence not in get_args(Dependence):
         known = get_args(Dependence)
-        hint = nearest_or_all(dependence, known)
+        hint = nearest(dependence, known) or f"There are {', '.join(known)}."
         raise ParameterError(Problem(f"unknown dependence {dependence!r}", path="dependence", hint=hint))
     if scores is None:
         return
