@@ -116,7 +116,7 @@ def test_a_circle_that_does_not_bear_on_the_target_does_not_matter(engine):
 def test_no_fixed_point_no_gradient(monkeypatch):
     network = Network.from_arrays(prior=[0.6, 0.3], source=[0, 1], target=[1, 0], sign=[-1, -1])
     monkeypatch.setattr(
-        "argmap.scoring.network_core.solve", lambda *given, **options: solve(*given, **options, budget=1)
+        "argmap.scoring.compiled_network.solve", lambda *given, **options: solve(*given, **options, budget=1)
     )
     with pytest.raises(ConvergenceError, match="no fixed point was found") as caught:
         network.gradient(0, engine="plain")
