@@ -40,13 +40,13 @@ def rounds() -> Callable[[int], int]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Count as covered only what examples reach that are written down: what properties draw is never the same.
+    """Count as covered only what examples reach that are written down: what properties and searches draw varies.
 
     Where every line is traced, they would also take twice as long.
     """
     if config.pluginmanager.hasplugin("_cov"):
         for item in items:
-            if item.get_closest_marker("hypothesis"):
+            if item.get_closest_marker("hypothesis") or item.get_closest_marker("soak"):
                 item.add_marker("no_cover")
 
 

@@ -11,14 +11,14 @@ from tests.shared.examples import examples
 
 
 @given(documents())
-@examples(150)
+@examples(60)
 def test_yaml_says_the_same_again(document):
     text = formats.writes(document)
     assert formats.reads(text).document == document
 
 
 @given(documents())
-@examples(100)
+@examples(40)
 def test_json_says_the_same_again(document):
     text = formats.writes(document, format="json")
     assert formats.reads(text, format="json").document == document
