@@ -59,6 +59,12 @@ def drawn(shape, seed, claims=300, relations=900):
     )
 
 
+def tied():
+    """Give a network in which two equal forces meet at every claim: its gradient has kinks."""
+    source = np.arange(1, 255)
+    return Network.from_arrays(prior=np.full(255, 0.5), source=source, target=(source - 1) // 2, sign=np.ones(254, int))
+
+
 @pytest.fixture(name="network", params=[(shape, seed) for shape in ("forward", "round", "rings") for seed in range(2)])
 def _network(request):
     return drawn(*request.param)
@@ -129,6 +135,19 @@ def test_the_gradient_and_the_signs_are_the_same(network, size, monkeypatch):
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_the_gradient_with_kinks_is_the_same(size, monkeypatch):
+    network = tied()
+    solution = network.score("euler_top", engine="compiled").solution
+    whole = adjoint_compiled.compiled_adjoint(solution, network.layout, 0)
+    assert not np.array_equal(whole[0].by_value, whole[1].by_value)
+    cut_to(size, monkeypatch)
+    cut = adjoint_compiled.compiled_adjoint(solution, network.layout, 0)
+    for one, other in zip(cut, whole, strict=True):
+        assert one.by_value.tolist() == other.by_value.tolist()
+        assert one.by_base.tolist() == other.by_base.tolist()
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_the_scores_after_an_edit_are_the_same(network, size, monkeypatch):
     cut_to(size, monkeypatch)
     session = network.session("euler_top", engine="compiled", on_divergence="return")
@@ -157,6 +176,8 @@ def test_no_kernel_hands_arrays_back():
     network.score(engine="compiled", on_divergence="return")
     network.score_many(np.full((3, 300), 0.5), engine="compiled", on_divergence="return")
     network.session(engine="compiled", on_divergence="return").set_prior(0, 0.3)
+    for one in (network, tied()):
+        one.gradient(0, "euler_top", engine="compiled")
     folder = Path(pieces.__file__).parent
     rooms = [importlib.import_module(f"argmap.kernels.{file.stem}") for file in folder.glob("[a-z]*.py")]
     compiled_ones = [one for room in rooms for one in vars(room).values() if isinstance(one, Dispatcher)]

@@ -190,6 +190,7 @@ DAMAGES = {
     "a text is null": put("claim_id", 0, None),
     "a number is null": put("base", 0, None),
     "a claim is a relation": put("kind", 0, 1),
+    "a relation is a claim": put("kind", 3, 0),
     "base is of another type": lambda columns, words: columns.update(base=columns["base"].cast(pa.float32())),
     "premise is of another type": lambda columns, words: columns.update(premise=columns["premise"].cast(pa.uint32())),
     "claim_id is of another type": lambda columns, words: columns.update(claim_id=columns["claim_id"].cast(pa.string())),

@@ -49,7 +49,22 @@ relations:
   - {premises: [b], rebuts: a}
   - {premises: [c], undercuts: s}
 """).network
-    return acyclic, round_, with_sources
+    with_knots = argmap.loads("""
+argmap: 1
+title: Circles of all sorts
+conclusion: c
+sources: {s: {reliability: 0.5}}
+claims: {a: {text: A., said_by: s}, b: B., c: C., d: D.}
+relations:
+  - {premises: [a], supports: b, strength: 0.8}
+  - {id: both, premises: [a, b], supports: c}
+  - {id: turn, premises: [c], rebuts: a}
+  - {premises: [b], undercuts: turn}
+  - {premises: [d], undercuts: s}
+  - {id: one, premises: [a], undercuts: two}
+  - {id: two, premises: [b], undercuts: one}
+""").network
+    return acyclic, round_, with_sources, with_knots
 
 
 def flip(content):

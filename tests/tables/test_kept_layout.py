@@ -5,8 +5,11 @@ import dataclasses
 import numpy as np
 import pytest
 
+import argmap
 from argmap import Network
+from argmap.arrays.arrays import CLAIM, RELATION
 from argmap.arrays.kept_layout import PREFIX, order_columns, order_from_columns
+from argmap.arrays.layout import Order
 
 pytest.importorskip("numba")
 pytest.importorskip("pyarrow")
@@ -115,13 +118,60 @@ def test_an_order_that_compiled_code_would_score_wrongly_is_refused(network, cha
         order_from_columns(order_columns(order._replace(**changed)), network.arrays)
 
 
-def test_the_claims_of_a_circle_come_after_its_relations():
-    network = Network.from_arrays(prior=[0.5] * 2, source=[0, 1], target=[1, 0], sign=[1, 1], strength=[0.5, 0.4])
-    order = network.layout.order
-    assert order.circle.tolist() == [0, 0]
-    turned = order._replace(node=order.node[::-1].copy())
-    with pytest.raises(ValueError, match="does not fit"):
-        order_from_columns(order_columns(turned), network.arrays)
+ROUND = """
+argmap: 1
+sources: {s: {reliability: 0.5}}
+title: A circle of all sorts
+conclusion: c
+claims: {a: {text: A., said_by: s}, b: B., c: C., d: D.}
+relations:
+  - {premises: [a], supports: b, strength: 0.8}
+  - {id: both, premises: [a, b], supports: c}
+  - {id: turn, premises: [c], rebuts: a}
+  - {premises: [b], undercuts: turn}
+  - {premises: [d], undercuts: s}
+"""
+KNOT = """
+argmap: 1
+title: A circle of relations
+conclusion: c
+claims: {a: A., b: B., c: C.}
+relations:
+  - {id: one, premises: [a], undercuts: two}
+  - {id: two, premises: [b], undercuts: one}
+  - {premises: [b], supports: c, id: three}
+  - {premises: [c], undercuts: three}
+"""
+
+
+def in_turn(order, blocks):
+    """Put the blocks of an order in another one."""
+    parts = np.split(order.node, order.end[:-1])
+    parts = [parts[block] for block in blocks]
+    end = np.cumsum([len(part) for part in parts])
+    return Order(np.concatenate(parts), end, order.level[blocks], order.circle[blocks])
+
+
+def test_a_circle_holds_what_hands_its_premise_on_then_claims_then_other_relations():
+    network = argmap.loads(ROUND).network
+    order, whole = network.layout.order, range(7)
+    assert network.layout.kind[order.circle == 0].tolist() == [RELATION, CLAIM, CLAIM, RELATION, RELATION]
+    assert order_from_columns(order_columns(in_turn(order, [*whole])), network.arrays) is not None
+    for at in (2, 4):  # a claim before what hands on, another relation before a claim
+        turned = in_turn(order, [*whole[:at], at + 1, at, *whole[at + 2 :]])
+        with pytest.raises(ValueError, match=r"see layout\.circle"):
+            order_from_columns(order_columns(turned), network.arrays)
+
+
+@pytest.mark.parametrize("text", [ROUND, KNOT])
+def test_circles_with_relations_of_all_sorts_are_saved_in_their_order(tmp_path, text, monkeypatch):
+    network = argmap.loads(text).network
+    scores = network.score(engine="compiled")
+    network.save(tmp_path / "one.arrow")
+    loaded = Network.load(tmp_path / "one.arrow")
+    monkeypatch.setattr("argmap.networks.build_layout", lambda _: pytest.fail("the order is worked out anew"))
+    assert loaded.score(engine="compiled").final.tolist() == scores.final.tolist()
+    assert loaded.layout.iterated.tolist() == network.layout.iterated.tolist()
 
 
 def test_a_network_with_other_arrays_is_ordered_anew(tmp_path):

@@ -127,6 +127,9 @@ class _Check:
         node = self.columns.get("claim_node")
         if node is not None:
             self.note("claim_node", self.columns["kind"][node] != CLAIM, "that is no claim")
+        is_claim = self.columns["kind"] == CLAIM
+        is_claim[np.arange(min(count, self.number)) if node is None else node] = False
+        self.note("kind", is_claim, "for a claim that nobody made")
         if "relation_node" not in self.columns:
             self.length("premise", self.relations)
             self.within("premise", 0, self.number - 1)
