@@ -90,16 +90,20 @@ def _one(declared: Declared, names: list[str]) -> Worded:
     kind = declared.kinds[0]
     default = None if declared.default is MISSING or declared.name == "top" else declared.default
     if get_origin(kind) is Literal:
-        choice = StrEnum(name, {one: one for one in get_args(kind)})
+        choice: Any = StrEnum(f"{name}", {one: one for one in get_args(kind)})  # type: ignore[misc] # made for typer, from what is declared
         shown = None if default is None else choice(default)
         return Worded(
             name, declared.name, _option(choice | None, spellings, declared.help, None),
             lambda given, _: None if given is None else str(given), default=shown,
         )  # fmt: skip
-    metavar = {"target": "ID", "as_of": "DATE", "since": "DATE", "until": "DATE"}.get(name)
+    known = {"target": "ID", "as_of": "DATE", "since": "DATE", "until": "DATE"}
     plain = kind if kind in {int, float, bool} else str
     return Worded(
-        name, declared.name, _option(plain | None, spellings, declared.help, metavar), _as_it_is, default=default
+        name,
+        declared.name,
+        _option(plain | None, spellings, declared.help, known.get(name)),
+        _as_it_is,
+        default=default,
     )
 
 

@@ -57,3 +57,22 @@ def checked_words(given: Mapping[str, Any]) -> dict[str, Any]:
         if word not in WORDS:
             raise TypeError(f"unexpected keyword argument {word!r}. {nearest(word, WORDS) or ''}".rstrip())
     return {word: value for word, value in given.items() if value is not None}
+
+
+def frozen_words(given: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """Return the words as something that can be looked up; None where one of them cannot be.
+
+    >>> frozen_words({"fix": {"rain": 1.0}})
+    (('fix', (('rain', 1.0),)),)
+    """
+    found = []
+    for word in sorted(given):
+        value = given[word]
+        if isinstance(value, Mapping):
+            value = tuple(sorted(value.items(), key=lambda item: str(item[0])))
+        found.append((word, value))
+    try:
+        hash(tuple(found))
+    except TypeError:
+        return None
+    return tuple(found)

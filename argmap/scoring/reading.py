@@ -15,6 +15,7 @@ from argmap.errors import UnknownIdError
 from argmap.scoring.changed_network import changed_network
 from argmap.scoring.network_core import NetworkCore
 from argmap.scoring.parts.excerpt import LIMIT, everything
+from argmap.scoring.parts.refusals import no_whole
 from argmap.scoring.score_document import named_scores, score_document, settle
 from argmap.semantics import PROBABILITY, Modular, get_semantics
 
@@ -116,6 +117,12 @@ class Reading:
         settle(self.scores, "raise")
         return self.scores
 
+    def told_to(self, answer: Told) -> Told:
+        """Return an answer with what has to be said about how it was asked, after all else."""
+        notes = self.named_scores.notes if self.is_of_objects and self.how.get("prior") else ()
+        notes = tuple(note for note in notes if note not in answer.words)
+        return replace(answer, words=(*answer.words, *notes)) if notes else answer
+
     def name(self, target: str | int | None) -> str | None:
         """Return the id of the claim asked about, which a program may name by its position."""
         if target is None or isinstance(target, str):
@@ -126,7 +133,7 @@ class Reading:
         return ids[target]
 
 
-def read_document(document: Document, how: Mapping[str, Any], *, show: Callable[[], Document]) -> Reading:
+def reading_of_document(document: Document, how: Mapping[str, Any], *, show: Callable[[], Document]) -> Reading:
     """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled."""
     day = how.get("as_of")
 
@@ -147,7 +154,7 @@ def read_document(document: Document, how: Mapping[str, Any], *, show: Callable[
     return reading
 
 
-def read_network(network: NetworkCore, how: Mapping[str, Any]) -> Reading:
+def reading_of_network(network: NetworkCore, how: Mapping[str, Any]) -> Reading:
     """Read a network under the words of `How`."""
 
     def tell() -> Document:
@@ -161,7 +168,10 @@ def read_network(network: NetworkCore, how: Mapping[str, Any]) -> Reading:
     return reading
 
 
-def told(reading: Reading, answer: Told) -> Told:
-    """Return an answer with what has to be said about how it was asked, after all else."""
-    notes = reading.named_scores.notes if reading.is_of_objects and "prior" in reading.how else ()
-    return replace(answer, words=(*answer.words, *notes)) if notes else answer
+def reading_of_part(how: Mapping[str, Any], *, show: Callable[[], Document]) -> Reading:
+    """Read a part of a network, which holds no whole: it has lists of what is there, and no other scores than its own."""
+
+    def refuse() -> Any:
+        raise no_whole()
+
+    return Reading(how, refuse, refuse, show, refuse, is_of_objects=True)

@@ -83,6 +83,24 @@ def score_document(  # noqa: PLR0913 - one for each thing that can be asked othe
     return scores
 
 
+def likely_scores(
+    document: Document, semantics: object, words: Mapping[str, Any], *, samples: int | None, seed: int | None
+) -> Scores | None:
+    """Return the scores by `probability` where that is asked for, and None for degrees, which draw nothing.
+
+    >>> import argmap
+    >>> m = argmap.loads("{argmap: 1, title: T, claims: {a: {text: A, prior: 0.25}}}")
+    >>> likely_scores(m.document, "probability", {}, samples=None, seed=None)["a"]
+    0.25
+    """
+    join = words.get("join") or document.defaults.join
+    drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=words.get("parameters"), join=join)
+    if drawn is None:
+        return None
+    choices = {word: value for word, value in words.items() if word not in {"engine", "threads"}}
+    return score_document(document, PROBABILITY, **choices, samples=samples, seed=seed, on_divergence="return")
+
+
 def check_divergence(on_divergence: OnDivergence) -> None:
     """Refuse a word that `on_divergence` does not know, before any work is done.
 
@@ -102,7 +120,7 @@ def settle(result: Any, on_divergence: OnDivergence) -> None:
     """
     if result.converged or on_divergence == "return":
         return
-    distance = max(part.distance for part in result.components)
+    distance = max((part.distance for part in result.components), default=math.inf)
     if math.isfinite(distance):
         what = f"the limit under {result.semantics!r} is known to {distance:.2g} only"
     else:

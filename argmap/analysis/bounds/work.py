@@ -12,8 +12,9 @@ from argmap.answers.table import Column, Table
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.basics.frozen import FrozenMap
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
-from argmap.maths.dependence import Dependence, intervals
+from argmap.maths.dependence import Dependence
 from argmap.scoring.score_document import named
+from argmap.worlds import intervals
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores

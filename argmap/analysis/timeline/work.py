@@ -85,7 +85,7 @@ def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: 
         raise ParameterError(Problem(message, path="limit", hint="Raise limit= to score the map as of each of them."))
     rows: list[tuple[Any, ...]] = []
     for day in sorted(said):
-        score = asked.under(**{**how, "as_of": day}).named_scores.final.get(chosen)
+        score = asked.under(**_as_of(how, day)).named_scores.final.get(chosen)
         before = rows[-1][1] if rows else None
         change = None if score is None or before is None else score - before
         who = tuple(dict.fromkeys(one.source for _, one in said[day]))
@@ -97,6 +97,10 @@ def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: 
         semantics=reading.rule.name,
         undated=undated,
     )
+
+
+def _as_of(how: How, day: datetime.date) -> How:
+    return {**how, "as_of": day}
 
 
 def _by_day(
