@@ -75,9 +75,7 @@ def what_if(asked: Asked, how: How, *, above: float = 1e-6, top: int | None = No
     """
     given: dict[str, Any] = {word: how.get(word) for word in _SAID}
     if not any(given.values()):
-        hint = (
-            "Say what should be otherwise with fix=, prior=, strength= or reliability=, such as fix={'some_claim': 0}."
-        )
+        hint = "Say what should be otherwise with fix=, prior=, strength= or reliability=."
         raise ParameterError(Problem("nothing is changed", hint=hint))
     least = checked_degree("above", above)
     rest: Any = {word: value for word, value in how.items() if word not in given}
