@@ -5,17 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from argmap import formats
 from argmap.answers.scores import Scores
-from argmap.asking.changing import Changing
-from argmap.asking.explaining import Explaining
-from argmap.asking.hanging import Hanging
-from argmap.asking.linting import Linting
-from argmap.asking.listing import Listing
-from argmap.asking.reading import Reading
-from argmap.asking.uncertainty import Uncertainty
+from argmap.asking import Questions
 from argmap.basics.text import counted
 from argmap.display.dot.dot import to_dot
 from argmap.display.outline import outline
@@ -27,19 +22,20 @@ from argmap.formats.networkx import to_networkx
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
+from argmap.scoring.how import checked_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, tagged
 
 if TYPE_CHECKING:
-    import datetime
     from pathlib import Path
 
     import graphviz
     import networkx as nx
 
-    from argmap.answers.table import Table
-    from argmap.model.fields import Join
     from argmap.network import Network
+    from argmap.scoring.how import Besides, How
+    from argmap.scoring.kept_readings import KeptReadings
+    from argmap.scoring.reading import Reading
     from argmap.scoring.score_document import OnDivergence
     from argmap.semantics import Semantics
 
@@ -48,16 +44,7 @@ Shown = Scores | Literal[False] | None
 
 
 @dataclass(frozen=True, repr=False)
-class ArgumentMap(
-    ClaimsById,
-    Changing,
-    Explaining,
-    Hanging,
-    Linting,
-    Reading,
-    Listing,
-    Uncertainty,
-):
+class ArgumentMap(ClaimsById, Questions):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 
     >>> import argmap
@@ -140,32 +127,50 @@ class ArgumentMap(
         builder.replace_all("sources", "reliability", reliability or {})
         return builder.build()
 
+    def under(self, **how: Unpack[How]) -> Reading:
+        """Return the map under one way of scoring, for questions of your own: compiled and scored once, and kept.
+
+        The words are those that every question takes; see `How`.
+
+        >>> m = loads("{argmap: 1, title: One, claims: {rain: {text: It rains., prior: 0.2}}}")
+        >>> m.under(prior={"rain": 0.7}).named_scores["rain"]
+        0.7
+        """
+        from argmap.scoring.reading import reading_of_document, reading_of_part  # noqa: PLC0415 - numpy is slow to load
+
+        def read(words: Mapping[str, Any]) -> Reading:
+            if self.scored is None:
+                return reading_of_document(self.whole or self.document, words, show=lambda: self.document)
+            return reading_of_part(words, show=lambda: self.document)
+
+        return self._readings.under(read, how)
+
+    @cached_property
+    def _readings(self) -> KeptReadings:
+        """The readings that were asked for last."""
+        from argmap.scoring.kept_readings import KeptReadings  # noqa: PLC0415 - as above
+
+        return KeptReadings()
+
     def score(
         self,
         semantics: str | Semantics = "df_quad",
         *,
-        prior: Mapping[str, float] | None = None,
-        fix: Mapping[str, float] | None = None,
-        strength: Mapping[str, float] | None = None,
-        reliability: Mapping[str, float] | None = None,
-        min_reliability: float | None = None,
-        as_of: str | datetime.date | None = None,
-        join: Join | None = None,
-        parameters: Mapping[str, Any] | None = None,
         samples: int | None = None,
         seed: int | None = None,
         on_divergence: OnDivergence = "raise",
+        **how: Unpack[Besides],
     ) -> Scores:
         """Score every claim, from 0 (not supported at all) to 1 (fully).
 
-        `prior` gives base scores: whoever gives one has weighed the claim's sources, and their reliability touches it
-        no more. `fix` holds scores where they are told to be whatever speaks for or against, `strength` replaces
-        strengths of relations, `reliability` that of sources. `min_reliability` drops the word of sources below it,
-        after what is argued about them: a claim that rests on such alone has the base score 0. `as_of` leaves out what
-        was said later. `join` says how the scores of linked premises meet (`product`, `min`, `mean`). `parameters` are
-        those of the semantics. Under `probability`, `samples` worlds are drawn from `seed`, or all are gone through
-        where they are few. Where a map that runs in circles has no fixed point to be found, `on_divergence` says
-        whether to raise a `ConvergenceError`, to warn, or to return what there is.
+        `prior` replaces base scores: a reader's numbers, which no source is weighed into any more. `fix` holds scores
+        where they are told to be whatever speaks for or against, `strength` replaces strengths of relations,
+        `reliability` that of sources. `min_reliability`
+        drops the word of sources below it; `as_of` leaves out what was said later. `join` says how the scores of
+        linked premises meet (`product`, `min`, `mean`). `parameters` are those of the semantics. Under `probability`,
+        `samples` worlds are drawn from `seed`, or all are gone through where they are few. Where a map that
+        runs in circles has no fixed point to be found, `on_divergence` says whether to raise a
+        `ConvergenceError`, to warn, or to return what there is.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")
@@ -175,43 +180,21 @@ class ArgumentMap(
         >>> b.build().score(fix={rain: 1.0})[take]
         0.91
         """
-        from argmap.scoring.score_document import score_document, settle  # noqa: PLC0415 - numpy is slow to load
+        from argmap.scoring.score_document import check_divergence, likely_scores, settle  # noqa: PLC0415 - as above
 
-        choices: dict[str, Any] = {
-            "prior": prior, "fix": fix, "strength": strength, "reliability": reliability,
-            "min_reliability": min_reliability, "as_of": as_of, "join": join, "parameters": parameters,
-            "samples": samples, "seed": seed,
-        }  # fmt: skip
+        check_divergence(on_divergence)
+        words = checked_words(how)
         if self.scored is not None:
-            refuse_other_scores(self.scored, semantics, [name for name, given in choices.items() if given is not None])
+            asked = [*words, *(name for name, given in (("samples", samples), ("seed", seed)) if given is not None)]
+            refuse_other_scores(self.scored, semantics, asked)
             settle(self.scored, on_divergence)
             return self.scored
-        scores = score_document(self._scorable, semantics, **choices, on_divergence=on_divergence)
+        whole = self.whole or self.document
+        scores = likely_scores(whole, semantics, words, samples=samples, seed=seed)
+        if scores is None:
+            scores = self.under(semantics=semantics, **how).named_scores
+        settle(scores, on_divergence)
         return scores.within(self.document) if self.whole else scores
-
-    @property
-    def _scorable(self) -> Document:
-        """The document whose scores are this map's."""
-        if self.scored is not None:
-            raise no_whole()
-        return self.whole or self.document
-
-    def objections(self, *, top: int | None = None, semantics: str | Semantics = "df_quad") -> Table:
-        """List the rebuttals and undercuts by what they cost the conclusion, the costliest first.
-
-        `gain` is by how much the conclusion's score would rise without one, and without what is aimed at it. Where there
-        is no time for all of them, those to which it is most sensitive are listed, and the title says so.
-
-        >>> import argmap
-        >>> b = argmap.MapBuilder("Mill Street", conclusion="close")
-        >>> close = b.claim("Close Mill Street", id="close", prior=0.5)
-        >>> vans = b.rebut([b.claim("Vans lose the kerb", prior=0.4)], close, id="vans")
-        >>> b.build().objections().column("relation")
-        ('vans',)
-        """
-        from argmap.analysis.objections.work import objections  # noqa: PLC0415 - as in score
-
-        return objections(self._scorable, self.network, semantics=semantics, top=top)
 
     def focus(self, centre: str, *, up: int | None = 1, down: int | None = 2) -> ArgumentMap:
         """Return the part of the map around a claim or relation: `up` steps towards what it bears on,
@@ -322,7 +305,9 @@ class ArgumentMap(
         """
         from argmap.network import Network  # noqa: PLC0415 - as in score
 
-        return Network.from_document(self._scorable)
+        if self.scored is not None:
+            raise no_whole()
+        return Network.from_document(self.whole or self.document)
 
     def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
         """Write the map to a file; the suffix names the format: yaml or json.

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.choices import checked_join
 from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.arrays.layout import keep_order, order_of
 from argmap.arrays.store import Stored, read_network, write_network
-from argmap.asking.of_networks import HangingInNetworks
-from argmap.asking.of_networks_explaining import ExplainingInNetworks
-from argmap.asking.of_networks_sampling import Sampling
+from argmap.asking import Questions
 from argmap.basics.progress import stage
 from argmap.columns.tables import columns_from_tables
 from argmap.errors import ParameterError, Problem
 from argmap.model.fields import Join
+from argmap.scoring.kept_readings import KeptReadings
 from argmap.scoring.network_core import NetworkCore
 from argmap.scoring.parts.excerpt import LIMIT, everything, scores_of, surroundings
+from argmap.scoring.reading import Reading, reading_of_network
 from argmap.scoring.top import ranking
 
 if TYPE_CHECKING:
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 
     from argmap.answers.table import Table
     from argmap.map import ArgumentMap
+    from argmap.scoring.how import How
     from argmap.semantics import Semantics
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Network(ExplainingInNetworks, HangingInNetworks, Sampling, NetworkCore):
+class Network(Questions, NetworkCore):
     """A map compiled to arrays. Build one from a map (`m.network`) or straight from arrays.
 
     >>> network = Network.from_arrays(
@@ -40,6 +42,22 @@ class Network(ExplainingInNetworks, HangingInNetworks, Sampling, NetworkCore):
     >>> network.score().final.round(2)
     array([0.7, 0.8, 0.4])
     """
+
+    def under(self, **how: Unpack[How]) -> Reading:
+        """Return the network under one way of scoring, as `ArgumentMap.under` does; see `How`.
+
+        A network keeps what its sources made of priors, and no days: what asks for others is refused.
+
+        >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])
+        >>> network.under(fix={1: 0.5}).scores.final
+        array([0.25, 0.5 ])
+        """
+        return self._readings.under(lambda words: reading_of_network(self, words), how)
+
+    @cached_property
+    def _readings(self) -> KeptReadings:
+        """The readings that were asked for last."""
+        return KeptReadings()
 
     def top(
         self, number: int = 10, *, scores: NetworkScores | None = None, semantics: str | Semantics = "df_quad"

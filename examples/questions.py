@@ -40,7 +40,7 @@ def main() -> None:
     print("\n".join(m.compare(hopeful, doubtful).words))
 
     heading("How far may the conclusion be off, if every prior is uncertain?")
-    sample = m.sample(concentration=10, n=2_000, seed=1)
+    sample = m.sample(concentration=10, samples=2_000, seed=1)
     print(sample.words[0])
 
 

@@ -33,7 +33,7 @@ def plots() -> Iterator[tuple[str, Axes]]:
     m = argmap.load(ROOT / "maps" / "anthropic-strategy.yaml")
     yield "cruxes", m.cruxes(top=7).plot(theme="light")
     priors: dict[str, Distribution] = {"p5_net_gain": argmap.Beta(5, 5), "p6_keeps_course": argmap.Uniform(0.2, 0.8)}
-    yield "sample", m.sample(priors, concentration=10).plot(theme="light")
+    yield "sample", m.sample(priors=priors, concentration=10).plot(theme="light")
     ann = argmap.Credences(
         {"makes_sense": 0.6, "p5_net_gain": 0.8, "p4_carries_over": 0.7, "p6_keeps_course": 0.7}, name="Ann"
     )

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from argmap.asking import Questions
 from argmap.cli import checking, drawing, scoring, starting
+from argmap.cli.command import command
+from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
     Down,
@@ -33,13 +36,7 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
-from argmap.cli.questions import changing, listing, reading, two_maps
-from argmap.cli.questions.bounds import bounds
-from argmap.cli.questions.cruxes import cruxes
-from argmap.cli.questions.explain import attribute, explain
-from argmap.cli.questions.lint import lint
-from argmap.cli.questions.sample import sample
-from argmap.cli.questions.what_if import what_if
+from argmap.cli.two_map_files import agreement, diff, merge
 
 app = typer.Typer(
     name="argmap",
@@ -181,22 +178,8 @@ def schema() -> Outcome:
 
 
 app.command(name="lint")(lint)
-app.command(name="cruxes")(cruxes)
-app.command(name="what-if")(what_if)
-app.command(name="explain")(explain)
-app.command(name="attribute")(attribute)
-app.command(name="compare")(reading.compare)
-app.command(name="compare-semantics")(reading.compare_semantics)
-app.command(name="timeline")(reading.timeline)
-app.command(name="by")(listing.by)
-app.command(name="disputes")(listing.disputes)
-app.command(name="questions")(listing.questions)
-app.command(name="assumptions")(listing.assumptions)
-app.command(name="stats")(listing.stats)
-app.command(name="diff")(two_maps.diff)
-app.command(name="merge")(two_maps.merge)
-app.command(name="agreement")(two_maps.agreement)
-app.command(name="sample")(sample)
-app.command(name="bounds")(bounds)
-app.command(name="load-bearing")(changing.load_bearing)
-app.command(name="needed")(changing.needed)
+for _name, _question in vars(Questions).items():
+    if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
+        app.command(name=_name.replace("_", "-"))(command(_question))
+for _two in (diff, merge, agreement):
+    app.command()(_two)

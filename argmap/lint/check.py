@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -21,7 +21,7 @@ from argmap.lint.waivers import WAIVER, Waiver, idle_waivers, read_waivers
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.scoring.network_core import NetworkCore
+    from argmap.scoring.reading import Reading
 
 Found = tuple[Rule, Fault]
 _MEANING = "A finding is a place to look at: rules see words and numbers, not what is meant."
@@ -32,7 +32,7 @@ _CHANGED = "The file is no longer what this map was read from: places are told a
 def lint_document(
     document: Document,
     *,
-    network: Callable[[], NetworkCore],
+    reading: Reading,
     rules: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str = (),
     thresholds: Mapping[str, float] | None = None,
@@ -42,18 +42,18 @@ def lint_document(
 ) -> Findings:
     """Run rules on a document; the arguments are those of `ArgumentMap.lint`.
 
-    `network` gives the map as arrays if a rule asks for it; `places` tells where things stand in a file; `within` is
+    `reading` gives its scores and arrays if a rule asks for them; `places` tells where things stand in a file; `within` is
     the part of the document whose findings are wanted, if not all of them are.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Two", conclusion="take")
     >>> take, again = b.claim("Take one.", id="take"), b.claim("Take one", id="again")
     >>> m = b.build()
-    >>> lint_document(m.document, network=lambda: m.network, rules=["repeated-claim"]).column("about")
+    >>> lint_document(m.document, reading=m.under(), rules=["repeated-claim"]).column("about")
     ('again',)
     """
     chosen, limits = chosen_rules(rules, ignore, thresholds)
-    inspection = Inspection(document, network=network, folder=_checked_folder(folder))
+    inspection = Inspection(document, reading=reading, folder=_checked_folder(folder))
     entries, places = Entries(document), places or Places()
     skipped = {one.name: reason for one in chosen if (reason := _why_not(one, inspection))}
     run = {one.name for one in chosen if one.name not in skipped}

@@ -58,6 +58,10 @@ class Evidence(Statement):
     prior: Probability | None = None
 
 
+Status = Literal["open", "answered"]
+"""Of a question."""
+
+
 class Question(Statement):
     """A question: it has no score and takes no part in scoring.
 
@@ -66,7 +70,7 @@ class Question(Statement):
     """
 
     kind: Literal["question"] = "question"
-    status: Literal["open", "answered"] = "open"
+    status: Status = "open"
 
 
 AnyClaim = Annotated[Claim | Premise | Evidence | Question, Field(discriminator="kind")]

@@ -9,6 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.answers.scores import Scores
+from argmap.arrays.choices import checked_day
+from argmap.arrays.compile.dated import said_by_day
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.kept_priors import kept_priors
 from argmap.basics.frozen import FrozenMap
@@ -25,11 +27,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from argmap.answers.network_scores import NetworkScores, Solved
     from argmap.arrays.arrays import Arrays
     from argmap.model.document import Document
     from argmap.semantics import Semantics
-    from argmap.solve import Solution
-    from argmap.worlds import Counted
 
 OnDivergence = Literal["raise", "warn", "return"]
 
@@ -68,17 +69,36 @@ def score_document(  # noqa: PLR0913 - one for each thing that can be asked othe
         arrays = compiled(join=join, all_sources=True)
         counted = count_worlds(arrays, drawn)
         errors = named(arrays.claim_ids, counted.claim_errors())
-        likely = _scores(document, PROBABILITY, counted.parameters, arrays, counted)
+        likely = _scores(document, PROBABILITY, counted.parameters, arrays, counted, counted.claim_scores())
         scores = replace(likely, kind="probability", errors=errors)
     else:
         rule = get_semantics(semantics, parameters=parameters)
         arrays = compiled(join=join or rule.join)
-        scores = _scores(document, rule.name, rule.parameters, arrays, solve(arrays, rule))
+        solution = solve(arrays, rule)
+        scores = _scores(document, rule.name, rule.parameters, arrays, solution, solution.claim_scores())
     silent = [source for source, worth in scores.sources.items() if worth < (min_reliability or 0.0)]
     notes = kept_priors(document, prior, reliability, silent=silent, as_of=as_of, absent=arrays.absent)
     scores = replace(scores, notes=notes) if notes else scores
     settle(scores, on_divergence)
     return scores
+
+
+def likely_scores(
+    document: Document, semantics: object, words: Mapping[str, Any], *, samples: int | None, seed: int | None
+) -> Scores | None:
+    """Return the scores by `probability` where that is asked for, and None for degrees, which draw nothing.
+
+    >>> import argmap
+    >>> m = argmap.loads("{argmap: 1, title: T, claims: {a: {text: A, prior: 0.25}}}")
+    >>> likely_scores(m.document, "probability", {}, samples=None, seed=None)["a"]
+    0.25
+    """
+    join = words.get("join") or document.defaults.join
+    drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=words.get("parameters"), join=join)
+    if drawn is None:
+        return None
+    choices = {word: value for word, value in words.items() if word not in {"engine", "threads"}}
+    return score_document(document, PROBABILITY, **choices, samples=samples, seed=seed, on_divergence="return")
 
 
 def check_divergence(on_divergence: OnDivergence) -> None:
@@ -125,12 +145,17 @@ def raise_or_warn(problem: Problem, result: Any, on_divergence: OnDivergence) ->
 
 
 def _scores(
-    document: Document, semantics: str, parameters: Mapping[str, Any], arrays: Arrays, solution: Solution | Counted
+    document: Document,
+    semantics: str,
+    parameters: Mapping[str, Any],
+    arrays: Arrays,
+    solution: Solved,
+    final: NDArray[np.float64],
 ) -> Scores:
     return Scores(
         document=document,
         semantics=semantics,
-        final=named(arrays.claim_ids, solution.claim_scores()),
+        final=named(arrays.claim_ids, final),
         base=named(arrays.claim_ids, solution.claim_base()),
         relations=named(arrays.relation_ids, solution.relation_forces()),
         sources=named(arrays.source_ids, solution.source_reliabilities()),
@@ -141,6 +166,24 @@ def _scores(
         parameters=FrozenMap(parameters),
         absent=arrays.absent,
     )
+
+
+def named_scores(
+    document: Document, arrays: Arrays, scores: NetworkScores, how: Mapping[str, Any] | None = None
+) -> Scores:
+    """Return the scores of a compiled document by id; `how` are the words it was asked with, for what they leave out."""
+    words = how or {}
+    absent = said_by_day(document, checked_day(words.get("as_of"))).absent
+    found = replace(
+        _scores(document, scores.semantics, scores.parameters, arrays, scores.solution, scores.final), absent=absent
+    )
+    least = words.get("min_reliability") or 0.0
+    notes = kept_priors(
+        document, words.get("prior"), words.get("reliability"),
+        silent=[source for source, worth in found.sources.items() if worth < least],
+        as_of=words.get("as_of"), absent=absent,
+    )  # fmt: skip
+    return replace(found, notes=notes) if notes else found
 
 
 def named(ids: Sequence[str], values: NDArray[np.float64]) -> FrozenMap[float]:

@@ -203,6 +203,10 @@ class Modular:
         """Return the same semantics under another name."""
         return self._replaced(name=name)
 
+    def joined(self, join: Join) -> Modular:
+        """Return the same semantics with its linked premises joined otherwise."""
+        return self._replaced(join=join)
+
     def _replaced(self, **parts: Any) -> Modular:
         """Return the same with other arguments."""
         kept = {"name": self.name, "join": self.join, "rebuttals_only": self.rebuttals_only, **parts}

@@ -3,7 +3,7 @@
 from argmap.worlds.counted import Counted
 from argmap.worlds.counting import count_worlds
 from argmap.worlds.drawn import SAMPLES, Drawn, drawn_for
-from argmap.worlds.intervals import Dependence, Intervals, intervals
+from argmap.worlds.intervals import Intervals, intervals
 
 __all__ = [
     "SAMPLES",

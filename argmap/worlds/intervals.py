@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM
+from argmap.maths.dependence import Dependence
 from argmap.worlds.rows import Row, rows_of_arrays
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-Dependence = Literal["linked", "any"]
 """Between what the dependence is unknown: the premises of one relation, or whatever meets anywhere."""
 
 

@@ -32,7 +32,7 @@ def by_id(found):
 )
 def test_a_film_review(method, printed):
     """Kampik, Potyka, Yin, Cyras, Toni, IJAR 2024, Table 5."""
-    assert by_id(film().attribute(method, "m")) == pytest.approx(printed, abs=1e-8)
+    assert by_id(film().attribute("m", method=method)) == pytest.approx(printed, abs=1e-8)
 
 
 def test_fake_news():
@@ -43,13 +43,15 @@ def test_fake_news():
         supports=[("B", "A"), ("C", "A")],
     )
     printed = {"C": 0.375, "B": 0.125, "F": 0.0625, "G": -0.0625, "H": -0.0625, "E": -0.125, "D": -0.4375}
-    assert by_id(news.attribute("gradient", "A")) == pytest.approx(printed, abs=1e-12)
+    assert by_id(news.attribute("A", method="gradient")) == pytest.approx(printed, abs=1e-12)
 
 
 def test_two_rebuttals_under_quadratic_energy():
     """Kampik and others, IJAR 2024: a gradient is small where two strong rebuttals stand in for one another."""
     two = build({"a": 0.5, "b": 1.0, "c": 1.0}, rebuttals=[("b", "a"), ("c", "a")])
-    assert two.attribute("gradient", "a", semantics="quadratic_energy").row("b")["contribution"] == pytest.approx(-0.08)
+    assert two.attribute("a", method="gradient", semantics="quadratic_energy").row("b")[
+        "contribution"
+    ] == pytest.approx(-0.08)
 
 
 def test_relations():
@@ -80,7 +82,7 @@ def chain_of_reasons():
 
 def test_removal_by_hand():
     """top = 0.2 + 0.8 * 0.9 * (1 - 0.3) * 0.7 * 0.8; without `low` the middle stands at 0.4."""
-    found = by_id(chain_of_reasons().attribute("removal"))
+    found = by_id(chain_of_reasons().attribute(method="removal"))
     force = 0.9 * 0.7 * 0.8
     assert found == pytest.approx({
         "middle": 0.8 * force * 0.7, "partner": 0.8 * force * 0.7,
@@ -91,7 +93,7 @@ def test_removal_by_hand():
 def test_intrinsic_removal_by_hand():
     """By itself the middle stands at 0.4, so that is what it brings; the others have nothing that bears on them."""
     a_map = chain_of_reasons()
-    found, removal = by_id(a_map.attribute("intrinsic_removal")), by_id(a_map.attribute("removal"))
+    found, removal = by_id(a_map.attribute(method="intrinsic_removal")), by_id(a_map.attribute(method="removal"))
     assert found.pop("middle") == pytest.approx(0.8 * 0.9 * 0.7 * 0.8 * 0.4)
     assert found == pytest.approx({claim: removal[claim] for claim in found})
 
@@ -102,7 +104,7 @@ def test_a_removed_premise_takes_its_step_along(join):
     b = MapBuilder("Joined", conclusion="top", join=join)
     b.support([b.claim("One", id="one", prior=0.6), b.claim("Two", id="two", prior=0.8)], b.claim("Top", id="top"))
     a_map = b.build()
-    without = a_map.score()["top"] - a_map.attribute("removal").row("one")["contribution"]
+    without = a_map.score()["top"] - a_map.attribute(method="removal").row("one")["contribution"]
     assert without == pytest.approx(0.5)
 
 
@@ -114,16 +116,16 @@ def test_a_removed_step_is_not_saved_by_its_backing():
     a_map = b.build()
     assert a_map.score()["top"] == 1.0
     assert a_map.score(strength={"step": 0.0})["top"] == 1.0
-    found = a_map.attribute("removal", of="relations")
+    found = a_map.attribute(method="removal", of="relations")
     assert by_id(found) == pytest.approx({"step": 0.8, "backs": 0.4})
-    shares = by_id(a_map.attribute("shapley", of="relations"))
+    shares = by_id(a_map.attribute(method="shapley", of="relations"))
     assert shares == pytest.approx({"step": (0.4 + 0.8) / 2, "backs": 0.4 / 2})
 
 
 def test_only_what_bears_on_the_target_takes_part():
     a_map = chain_of_reasons()
-    assert set(a_map.attribute("removal").column("id")) == {"middle", "partner", "low", "cut"}
-    assert set(a_map.attribute("removal", of="relations").column("id")) == {"step", "up", "against"}
+    assert set(a_map.attribute(method="removal").column("id")) == {"middle", "partner", "low", "cut"}
+    assert set(a_map.attribute(method="removal", of="relations").column("id")) == {"step", "up", "against"}
     lonely = a_map.attribute(target="low")
     assert (len(lonely), lonely.players, lonely.none) == (0, 0, 0.5)
     assert "No claim bears on 'low'" in str(lonely)
@@ -169,13 +171,13 @@ def circle():
 def test_circles(semantics):
     a_map = circle()
     now = a_map.score(semantics)["one"]
-    removal = by_id(a_map.attribute("removal", "one", semantics=semantics))
+    removal = by_id(a_map.attribute("one", method="removal", semantics=semantics))
     without = {claim: now - a_map.score(semantics, fix={claim: 0.0})["one"] for claim in ("two", "three")}
     assert removal == pytest.approx(without, abs=1e-7)
-    shares = by_id(a_map.attribute("shapley", "one", semantics=semantics))
+    shares = by_id(a_map.attribute("one", method="shapley", semantics=semantics))
     assert shares == pytest.approx(by_every_order(a_map, "one", ["two", "three"], semantics, fix=True), abs=1e-7)
     into_two = a_map.score(semantics, strength={"one_two": 0.0})["one"]
-    by_itself = a_map.attribute("intrinsic_removal", "one", semantics=semantics).row("two")["contribution"]
+    by_itself = a_map.attribute("one", method="intrinsic_removal", semantics=semantics).row("two")["contribution"]
     assert by_itself == pytest.approx(into_two - a_map.score(semantics, fix={"two": 0.0})["one"], abs=1e-7)
 
 
@@ -189,7 +191,7 @@ def test_scores_that_do_not_settle_are_refused():
     a_map = build({"liar": 0.5, "doubter": 1.0}, rebuttals=[("liar", "liar"), ("doubter", "liar")])
     assert a_map.score(contrary)["liar"] == 0.0
     with pytest.raises(argmap.ConvergenceError, match="no fixed point was found"):
-        a_map.attribute("removal", "liar", semantics=contrary)
+        a_map.attribute("liar", method="removal", semantics=contrary)
 
 
 @given(documents(), st.data())
@@ -198,7 +200,7 @@ def test_removal_is_the_score_less_that_with_the_claim_held_at_0(document, data)
     target = data.draw(st.sampled_from(scored))
     a_map = argmap.ArgumentMap(document)
     try:
-        found = by_id(a_map.attribute("removal", target, semantics="euler_top"))
+        found = by_id(a_map.attribute(target, method="removal", semantics="euler_top"))
         expected = {
             claim: a_map.score("euler_top")[target] - a_map.score("euler_top", fix={claim: 0.0})[target]
             for claim in scored
@@ -217,7 +219,7 @@ def test_removal_of_a_relation_is_the_map_without_it(document, data):
     target = data.draw(st.sampled_from(scored))
     a_map = argmap.ArgumentMap(document)
     try:
-        found = by_id(a_map.attribute("removal", target, of="relations", semantics="euler_top"))
+        found = by_id(a_map.attribute(target, method="removal", of="relations", semantics="euler_top"))
         now = a_map.score("euler_top")[target]
         for relation in document.relations:
             without = argmap.ArgumentMap(without_relations(document, [relation])).score("euler_top")[target]
@@ -233,7 +235,7 @@ def test_shapley_values_add_up(document, data):
     target = data.draw(st.sampled_from(scored))
     of = data.draw(st.sampled_from(["claims", "relations"]))
     try:
-        found = argmap.ArgumentMap(document).attribute("shapley", target, of=of, semantics="euler_top")
+        found = argmap.ArgumentMap(document).attribute(target, method="shapley", of=of, semantics="euler_top")
     except argmap.ConvergenceError:
         assume(False)
     assert found.orders == 0
@@ -249,7 +251,7 @@ def test_what_is_said_again_is_one_player():
     b.support("again", top, id="second", strength=0.6)
     a_map = b.build()
     assert by_id(a_map.attribute()) == pytest.approx({"reason": a_map.score()["top"] - 0.2})
-    relations = by_id(a_map.attribute("removal", of="relations"))
+    relations = by_id(a_map.attribute(method="removal", of="relations"))
     assert relations == pytest.approx({"first": a_map.score()["top"] - 0.2})
     assert a_map.attribute(target="reason").players == 0
 
@@ -257,18 +259,18 @@ def test_what_is_said_again_is_one_player():
 def test_methods_do_not_agree_where_one_claim_can_stand_in_for_another():
     """Two rebuttals of full force: neither is missed, the gradient is 0, and the Shapley value gives each half."""
     two = build({"a": 0.5, "b": 1.0, "c": 1.0}, rebuttals=[("b", "a"), ("c", "a")])
-    found = {method: by_id(two.attribute(method, "a")) for method in ("removal", "gradient", "shapley")}
+    found = {method: by_id(two.attribute("a", method=method)) for method in ("removal", "gradient", "shapley")}
     assert found == {
         "removal": {"b": 0.0, "c": 0.0}, "gradient": {"b": 0.0, "c": 0.0}, "shapley": {"b": -0.25, "c": -0.25}
     }  # fmt: skip
 
 
 def test_words_and_rows():
-    found = film().attribute("removal", "m", top=2)
+    found = film().attribute("m", method="removal", top=2)
     assert (found.target, found.of, found.method, found.players, len(found)) == ("m", "claims", "removal", 5, 2)
     assert found.words[0] == "'m' hangs most on 'fA': it stands at 0.85, and without it at 0.80. 2 of 5 are shown."
     assert found.column("id") == ("fA", "fA2")
-    relations = film().attribute("shapley", "m", of="relations")
+    relations = film().attribute("m", method="shapley", of="relations")
     assert relations.row("fW_m")["step"] == "fW rebuts m"
     assert set(relations.to_dict()) == {
         "words", "rows", "target", "method", "of", "semantics", "score", "none", "players", "orders"
@@ -282,7 +284,7 @@ def test_steps_name_sources_and_relations_that_are_aimed_at():
     step = b.support(b.claim("Two", id="two"), one, id="step")
     b.undercut(b.claim("Three", id="three"), "council", id="doubt")
     b.undercut(b.claim("Four", id="four"), step, id="cut")
-    found = b.build().attribute("removal", of="relations")
+    found = b.build().attribute(method="removal", of="relations")
     assert found.row("doubt")["step"] == "three undercuts council"
     assert found.row("cut")["step"] == "four undercuts step"
     assert found.row("doubt")["contribution"] < 0
@@ -294,16 +296,20 @@ def test_a_saturated_score_is_said_to_stand_against_small_changes_only():
     for reason in ("school", "residents"):
         b.support(b.claim(reason, id=reason, prior=1.0), close)
     m = b.build()
-    assert m.attribute("gradient").words[0] == "No small change of a claim moves 'close', which stands at 1.00."
-    assert m.attribute("removal").words[0].startswith("The loss of no single claim makes a difference to 'close'")
-    assert all("degrees, not probabilities" in m.attribute(method).words[-1] for method in ("gradient", "shapley"))
+    assert m.attribute(method="gradient").words[0] == "No small change of a claim moves 'close', which stands at 1.00."
+    assert (
+        m.attribute(method="removal").words[0].startswith("The loss of no single claim makes a difference to 'close'")
+    )
+    assert all(
+        "degrees, not probabilities" in m.attribute(method=method).words[-1] for method in ("gradient", "shapley")
+    )
 
 
 def test_one_claim_that_bears_is_counted_as_one():
     m = build({"close": 0.5, "school": 0.5}, supports=[("school", "close")])
-    assert "without the one claim that bears on it" in m.attribute("shapley", "close").words[0]
+    assert "without the one claim that bears on it" in m.attribute("close", method="shapley").words[0]
 
 
 def test_what_the_table_leaves_out_is_said():
-    assert film().attribute("removal", "m", top=1).words[0].endswith(" 1 of 5 is shown.")
-    assert "shown" not in film().attribute("removal", "m").words[0]
+    assert film().attribute("m", method="removal", top=1).words[0].endswith(" 1 of 5 is shown.")
+    assert "shown" not in film().attribute("m", method="removal").words[0]

@@ -25,7 +25,7 @@ def crowded(players=24, seed=3):
 @pytest.mark.parametrize("of", ["claims", "relations"])
 @pytest.mark.parametrize("semantics", BIPOLAR)
 def test_sampled_values_add_up_to_the_whole_difference(semantics, of):
-    found = crowded().attribute("shapley", 0, of=of, samples=6, semantics=semantics)
+    found = crowded().attribute(0, method="shapley", of=of, samples=6, semantics=semantics)
     assert found.orders == 6
     assert sum(found.column("contribution")) == pytest.approx(found.score - found.none, abs=1e-12)
 
@@ -35,13 +35,13 @@ def test_sampled_values_lie_within_three_standard_errors(rounds):
     """All ten players at once, in at least 95 of 100 seeded runs of a thousand orders."""
     for number in range(rounds(30)):
         network = crowded(players=10, seed=number + 1)
-        exact = network.attribute("shapley", 0)
+        exact = network.attribute(0, method="shapley")
         assert (exact.players, exact.orders) == (10, 0)
         assert sum(is_within_three_errors(network, exact, seed) for seed in range(100)) >= 95
 
 
 def is_within_three_errors(network, exact, seed):
-    drawn = network.attribute("shapley", 0, samples=1_000, seed=seed)
+    drawn = network.attribute(0, method="shapley", samples=1_000, seed=seed)
     assert drawn.orders == 1_000
     assert sum(drawn.column("contribution")) == pytest.approx(drawn.score - drawn.none, abs=1e-12)
     return all(
@@ -50,13 +50,13 @@ def is_within_three_errors(network, exact, seed):
 
 
 def test_orders_are_drawn_past_fifteen_players_and_on_request():
-    assert crowded(players=15).attribute("shapley", 0).orders == 0
-    assert crowded(players=15).attribute("shapley", 0, samples=9).orders == 10
-    assert crowded(players=16).attribute("shapley", 0).orders == 1_000
+    assert crowded(players=15).attribute(0, method="shapley").orders == 0
+    assert crowded(players=15).attribute(0, method="shapley", samples=9).orders == 10
+    assert crowded(players=16).attribute(0, method="shapley").orders == 1_000
 
 
 def test_the_same_seed_gives_the_same_answer():
-    first, again, other = (crowded().attribute("shapley", 0, samples=8, seed=seed) for seed in (1, 1, 2))
+    first, again, other = (crowded().attribute(0, method="shapley", samples=8, seed=seed) for seed in (1, 1, 2))
     assert first.to_dict() == again.to_dict()
     assert first.to_dict() != other.to_dict()
 
@@ -81,7 +81,7 @@ def test_wrong_arguments_are_refused(arguments, message):
 
 def test_all_that_is_wrong_is_said_at_once():
     with pytest.raises(argmap.ParameterError) as caught:
-        film().attribute("all", "m", of="none", samples="many", top=0)
+        film().attribute("m", method="all", of="none", samples="many", top=0)
     assert len(caught.value.problems) == 4
 
 
@@ -90,8 +90,8 @@ def test_a_users_function_has_no_gradient():
         return base / 2 if len(rebuttals) else base
 
     with pytest.raises(argmap.SemanticsError, match="derivatives are not known"):
-        film().attribute("gradient", "m", semantics=halfway)
-    removed = film().attribute("removal", "m", semantics=halfway).row("fW")["contribution"]
+        film().attribute("m", method="gradient", semantics=halfway)
+    removed = film().attribute("m", method="removal", semantics=halfway).row("fW")["contribution"]
     assert removed == pytest.approx(-0.79 / 2)  # nothing is left of its rebuttal that could be counted
 
 
@@ -104,18 +104,18 @@ def test_what_would_take_many_minutes_is_refused_with_advice():
     for of in ("claims", "relations"):
         for method in ("shapley", "removal"):
             with pytest.raises(argmap.ParameterError, match="Ask for the gradient"):
-                star.attribute(method, 0, of=of)
-        assert len(star.attribute("gradient", 0, of=of, top=3)) == 3
+                star.attribute(0, method=method, of=of)
+        assert len(star.attribute(0, method="gradient", of=of, top=3)) == 3
     with pytest.raises(argmap.ParameterError, match=r"Draw at most \d+ samples"):
-        crowded(400).attribute("shapley", 0, samples=10_000_000)
+        crowded(400).attribute(0, method="shapley", samples=10_000_000)
 
 
 def test_without_compiled_code_less_is_taken_on(monkeypatch):
     import argmap.analysis.attribute.work as module
 
     network = crowded(4_000)
-    assert network.attribute("removal", 0).players > 0
+    assert network.attribute(0, method="removal").players > 0
     monkeypatch.setattr(module, "find_spec", lambda name: None)
     monkeypatch.setattr(module, "MOST", 1_000_000_000)
     with pytest.raises(argmap.ParameterError, match="scorings of the map"):
-        network.attribute("removal", 0)
+        network.attribute(0, method="removal")

@@ -32,7 +32,7 @@ def test_a_change_among_more_than_a_thousand_claims_is_refused_with_advice():
 
 def test_a_large_circle_is_refused_with_advice_where_every_claim_would_be_tried():
     with pytest.raises(argmap.ParameterError, match="Ask about a claim on which less bears"):
-        reasons(2_500, ring=True).load_bearing(0.4)
+        reasons(2_500, ring=True).load_bearing(below=0.4)
 
 
 def test_a_search_that_would_take_minutes_is_cut_short_and_says_so():
@@ -46,7 +46,7 @@ def test_a_search_that_would_take_minutes_is_cut_short_and_says_so():
                 (b.support if rng.random() < 0.5 else b.rebut)([f"c{at}"], f"c{other}")
     m = b.build()
     now = m.score("euler_top")["c0"]
-    found = m.load_bearing(now * 0.9, semantics="euler_top", limit=10**9)
+    found = m.load_bearing(below=now * 0.9, semantics="euler_top", limit=10**9)
     assert not found.complete
     assert any("would take minutes in this map" in sentence for sentence in found.words)
 
@@ -80,7 +80,7 @@ def test_draws_end_when_the_time_is_up_and_it_is_said_how_many_there_are():
 def test_a_ring_of_a_thousand_is_refused_with_advice(asked):
     m = reasons(1_000, ring=True)
     with pytest.raises(argmap.ParameterError, match="cruxes"):
-        m.needed(at_least=0.9) if asked == "needed" else m.load_bearing(0.4)
+        m.needed(at_least=0.9) if asked == "needed" else m.load_bearing(below=0.4)
 
 
 def test_shares_of_one_relation_of_thousands_of_premises_are_refused_with_advice():

@@ -37,7 +37,7 @@ def check_against_brute_force(m, target, below, semantics):
         assume(False)
     expected, scores = brute(m, target, below, 3, semantics)
     assume(all(abs(score - below) > 1e-7 for score in (now, *scores)))
-    found = m.load_bearing(below, target, semantics=semantics)
+    found = m.load_bearing(target, below=below, semantics=semantics)
     if now < below:
         assert not found.sets
         return
@@ -85,14 +85,14 @@ def umbrella(*, reasons=6, prior=0.5):
 
 
 def test_what_can_only_lower_the_target_is_in_no_set():
-    found = umbrella().load_bearing(0.6, largest=4)
+    found = umbrella().load_bearing(below=0.6, largest=4)
     assert {len(one) for one in found.sets} == {4}
     assert not any("heavy" in one for one in found.sets)
     assert "heavy" not in found.falls
 
 
 def test_a_target_that_is_down_already_needs_no_fall():
-    found = umbrella().load_bearing(0.9)
+    found = umbrella().load_bearing(below=0.9)
     assert found.score < 0.9
     assert found.sets == ()
     assert found.complete
@@ -102,7 +102,7 @@ def test_a_target_that_is_down_already_needs_no_fall():
 
 def test_a_threshold_out_of_reach_is_said_to_be_with_what_could_be_reached():
     m = umbrella()
-    found = m.load_bearing(0.05)
+    found = m.load_bearing(below=0.05)
     lowest = m.score(fix={f"r{reason}": 0.0 for reason in range(6)})["take"]
     assert found.sets == ()
     assert f"Nothing can: if all 6 claims that can only raise it fell, it would score {lowest:.3f}." in found.words
@@ -110,25 +110,25 @@ def test_a_threshold_out_of_reach_is_said_to_be_with_what_could_be_reached():
 
 def test_a_score_at_the_threshold_is_not_under_it():
     m = umbrella()
-    assert m.load_bearing(m.score()["take"]).sets
+    assert m.load_bearing(below=m.score()["take"]).sets
     after = m.score(fix={"r0": 0.0})["take"]
-    assert all(len(one) > 1 for one in m.load_bearing(after).sets)
+    assert all(len(one) > 1 for one in m.load_bearing(below=after).sets)
 
 
 def test_what_was_not_searched_is_said():
     m = umbrella(reasons=12)
-    found = m.load_bearing(0.72, largest=6, limit=200)
+    found = m.load_bearing(below=0.72, largest=6, limit=200)
     assert not found.complete
     assert found.scored == 200
     assert found.searched < 6
     assert f"All sets of up to {found.searched} are there." in str(found)
     for one, score in zip(found.sets, found.scores, strict=True):
         assert m.score(fix=dict.fromkeys(one, 0.0))["take"] == pytest.approx(score)
-    assert [len(one) for one in m.load_bearing(0.72, largest=12).sets] == [6] * 924
+    assert [len(one) for one in m.load_bearing(below=0.72, largest=12).sets] == [6] * 924
 
 
 def test_the_table_shows_the_first_and_the_sets_are_all_there():
-    found = umbrella(reasons=12, prior=0.3).load_bearing(0.69, largest=4, top=4)
+    found = umbrella(reasons=12, prior=0.3).load_bearing(below=0.69, largest=4, top=4)
     assert len(found) == 4
     assert len(found.sets) > 4
     assert found.column("claims") == found.sets[:4]
@@ -145,11 +145,11 @@ def test_circles_elsewhere_do_not_matter_and_circles_that_bear_are_refused_where
             for other in groups[(group + 1) % 5]:
                 b.rebut([one], other)
     m = b.build()
-    assert m.load_bearing(0.5).sets == (("why",),)
+    assert m.load_bearing(below=0.5).sets == (("why",),)
 
 
 def test_the_seed_map_takes_no_more_than_its_limit():
-    found = argmap.load(SEED).load_bearing(0.25)
+    found = argmap.load(SEED).load_bearing(below=0.25)
     assert found.scored <= 20_000
     assert found.searched >= 2
     assert found.sets[0] == ("p1_no_better_route",)

@@ -30,7 +30,7 @@ def umbrella():
 
 
 def test_a_single_varied_prior_has_the_quantiles_of_its_distribution(umbrella):
-    found = umbrella.sample({"rain": Beta(8, 2)}, n=20_000, target="rain")
+    found = umbrella.sample(priors={"rain": Beta(8, 2)}, samples=20_000, target="rain")
     for share in (0.05, 0.25, 0.5, 0.75, 0.95):
         estimate = found.quantile(share)
         assert abs(estimate.value - stats.beta.ppf(share, 8, 2)) < 4 * estimate.error
@@ -49,7 +49,7 @@ def test_what_is_drawn_lies_between_0_and_1_and_has_the_mean(one):
 
 
 def test_scores_are_those_of_the_priors_that_were_drawn(umbrella):
-    found = umbrella.sample({"rain": Uniform(0, 1), "calm": Triangular(0, 0.5, 1)}, n=40)
+    found = umbrella.sample(priors={"rain": Uniform(0, 1), "calm": Triangular(0, 0.5, 1)}, samples=40)
     for draw in range(0, 40, 7):
         priors = {name: float(column[draw]) for name, column in found.priors.items()}
         scores = umbrella.score(prior=priors)
@@ -58,27 +58,27 @@ def test_scores_are_those_of_the_priors_that_were_drawn(umbrella):
 
 def test_the_same_seed_draws_the_same_however_it_is_scored(umbrella, monkeypatch):
     asked = {"n": 101, "concentration": 7.0}
-    whole = umbrella.sample({"rain": Beta(2, 2)}, **asked)
+    whole = umbrella.sample(priors={"rain": Beta(2, 2)}, **asked)
     monkeypatch.setattr(sampling, "AT_ONCE", 40)
-    parts = umbrella.sample({"rain": Beta(2, 2)}, **asked)
+    parts = umbrella.sample(priors={"rain": Beta(2, 2)}, **asked)
     for name, column in whole.priors.items():
         assert np.array_equal(column, parts.priors[name])
     for name, column in whole.scores.items():  # few are scored one by one, many by compiled code
         assert column == pytest.approx(parts.scores[name], abs=1e-14)
     assert parts.mean == pytest.approx(whole.mean, abs=1e-14)
     assert parts.sd == pytest.approx(whole.sd, abs=1e-14)
-    other = umbrella.sample({"rain": Beta(2, 2)}, seed=2, **asked)
+    other = umbrella.sample(priors={"rain": Beta(2, 2)}, seed=2, **asked)
     assert not np.array_equal(whole.scores["rain"], other.scores["rain"])
 
 
 def test_a_named_claim_is_drawn_the_same_whatever_else_is_named(umbrella):
-    alone = umbrella.sample({"rain": Beta(2, 2)}, n=50)
-    both = umbrella.sample({"calm": Uniform(), "rain": Beta(2, 2)}, n=50)
+    alone = umbrella.sample(priors={"rain": Beta(2, 2)}, samples=50)
+    both = umbrella.sample(priors={"calm": Uniform(), "rain": Beta(2, 2)}, samples=50)
     assert np.array_equal(alone.priors["rain"], both.priors["rain"])
 
 
 def test_without_a_concentration_only_the_named_claims_vary(umbrella):
-    found = umbrella.sample({"rain": Uniform()}, n=200)
+    found = umbrella.sample(priors={"rain": Uniform()}, samples=200)
     assert [row["id"] for row in found] == ["take", "rain"]
     assert set(found.priors) == {"rain"}
     assert found.sd[list(found.ids).index("apart")] == 0
@@ -95,10 +95,10 @@ def test_a_concentration_spreads_what_nothing_supports_and_the_target_only_when_
     b.rebut("against", "low")
     b.support("low", "again")
     m = b.build()
-    assert set(m.sample(concentration=10, n=50).priors) == {"low", "against"}
-    assert set(m.sample(concentration=10, n=50, widen_target=True).priors) == {"low", "against", "top"}
-    assert set(m.sample({"top": Uniform()}, concentration=10, n=50).priors) == {"low", "against", "top"}
-    assert set(m.sample(concentration=10, n=50, target="low").priors) == {"against"}
+    assert set(m.sample(concentration=10, samples=50).priors) == {"low", "against"}
+    assert set(m.sample(concentration=10, samples=50, widen_target=True).priors) == {"low", "against", "top"}
+    assert set(m.sample(priors={"top": Uniform()}, concentration=10, samples=50).priors) == {"low", "against", "top"}
+    assert set(m.sample(concentration=10, samples=50, target="low").priors) == {"against"}
     with pytest.raises(ParameterError, match=r"no prior is left to be widened\. .* by widen_target= too"):
         argmap.Network.from_arrays(prior=[0.5], source=[], target=[], sign=[]).sample(concentration=10, target=0)
 
@@ -107,7 +107,7 @@ def test_a_concentration_spreads_every_other_prior_but_0_and_1():
     b = MapBuilder("Wide", conclusion="half")
     for name, prior in (("half", 0.5), ("never", 0.0), ("sure", 1.0), ("named", 0.5), ("high", 0.9)):
         b.claim(name, id=name, prior=prior)
-    found = b.build().sample({"named": Fixed(0.5)}, concentration=9, n=20_000, widen_target=True)
+    found = b.build().sample(priors={"named": Fixed(0.5)}, concentration=9, samples=20_000, widen_target=True)
     assert set(found.priors) == {"half", "high", "named"}
     sd = dict(zip(found.ids, found.sd, strict=True))
     assert sd["never"] == sd["sure"] == sd["named"] == 0
@@ -116,7 +116,7 @@ def test_a_concentration_spreads_every_other_prior_but_0_and_1():
 
 
 def test_the_rank_correlation_has_the_sign_of_what_an_input_does(umbrella):
-    found = umbrella.sample({"rain": Uniform(), "calm": Uniform(), "apart": Uniform()}, n=4000)
+    found = umbrella.sample(priors={"rain": Uniform(), "calm": Uniform(), "apart": Uniform()}, samples=4000)
     assert found.inputs.row("rain")["correlation"] > 0.5
     assert found.inputs.row("calm")["correlation"] < -0.2
     assert abs(found.inputs.row("apart")["correlation"]) < 4 / math.sqrt(4000)
@@ -126,13 +126,13 @@ def test_the_rank_correlation_has_the_sign_of_what_an_input_does(umbrella):
 
 
 def test_where_the_target_does_not_move_there_is_no_correlation(umbrella):
-    found = umbrella.sample({"apart": Uniform()}, n=100)
+    found = umbrella.sample(priors={"apart": Uniform()}, samples=100)
     assert found.inputs.row("apart")["correlation"] is None
     assert "none of the priors" in found.words[2]
 
 
 def test_histograms_and_bars_count_every_draw(umbrella):
-    found = umbrella.sample({"rain": Uniform()}, n=500)
+    found = umbrella.sample(priors={"rain": Uniform()}, samples=500)
     table = found.histogram(bins=7)
     assert sum(table.column("draws")) == 500
     assert sum(table.column("share")) == pytest.approx(1)
@@ -142,7 +142,7 @@ def test_histograms_and_bars_count_every_draw(umbrella):
 
 
 def test_bars_are_as_wide_as_they_may_be(umbrella):
-    found = umbrella.sample({"rain": Uniform()}, n=500)
+    found = umbrella.sample(priors={"rain": Uniform()}, samples=500)
     for columns in (40, 57, 120):
         lines = found.bars("apart", width=columns).splitlines()
         assert max(map(len, lines)) == columns
@@ -151,7 +151,7 @@ def test_bars_are_as_wide_as_they_may_be(umbrella):
 
 
 def test_the_score_by_the_priors_as_they_are_is_kept(umbrella):
-    found = umbrella.sample({"rain": Uniform(0.9, 1)}, n=50)
+    found = umbrella.sample(priors={"rain": Uniform(0.9, 1)}, samples=50)
     assert found.present() == pytest.approx(umbrella.score()["take"])
     assert found.present("rain") == pytest.approx(umbrella.score()["rain"])
     with pytest.raises(UnknownIdError, match="Did you mean 'rain'"):
@@ -159,7 +159,7 @@ def test_the_score_by_the_priors_as_they_are_is_kept(umbrella):
 
 
 def test_plain_data_holds_the_tables_and_no_draws(umbrella):
-    found = umbrella.sample({"rain": Uniform()}, n=50)
+    found = umbrella.sample(priors={"rain": Uniform()}, samples=50)
     record = found.to_dict()
     assert set(record) == {"words", "target", "n", "seed", "semantics", "unsettled", "inputs", "rows"}
     assert record["rows"][0]["id"] == "take"
@@ -167,7 +167,7 @@ def test_plain_data_holds_the_tables_and_no_draws(umbrella):
 
 
 def test_one_draw_tells_no_spread(umbrella):
-    found = umbrella.sample({"rain": Uniform()}, n=1)
+    found = umbrella.sample(priors={"rain": Uniform()}, samples=1)
     assert found.row("take")["error"] is None
     assert found.estimate().error == math.inf
 
@@ -176,9 +176,9 @@ def test_no_source_is_weighed_into_what_is_drawn():
     b = MapBuilder("Heard", conclusion="rained")
     witness = b.source("A witness", id="witness", reliability=0.5)
     b.claim("It rained", id="rained", prior=0.8, said_by=[witness])
-    found = b.build().sample({"rained": Uniform()}, n=300)
+    found = b.build().sample(priors={"rained": Uniform()}, samples=300)
     assert np.array_equal(found.scores["rained"], found.priors["rained"])
-    spread = b.build().sample(concentration=50, n=300, widen_target=True)
+    spread = b.build().sample(concentration=50, samples=300, widen_target=True)
     assert abs(spread.estimate().value - 0.4) < 0.02  # around what the witness leaves of the prior
 
 
@@ -190,7 +190,7 @@ def test_circles_that_do_not_settle_are_counted():
             for other in names[(place + 1) % 5]:
                 b.rebut(one, other)
     m = b.build()
-    found = m.sample({"g0m0": Uniform(0.85, 0.95)}, n=3)
+    found = m.sample(priors={"g0m0": Uniform(0.85, 0.95)}, samples=3)
     settled = [m.score(prior={"g0m0": value}, on_divergence="return").converged for value in found.priors["g0m0"]]
     assert found.unsettled == 3 - sum(settled)
 
@@ -217,12 +217,12 @@ def test_circles_that_do_not_settle_are_counted():
 )
 def test_what_cannot_be_drawn_is_refused(umbrella, priors, asked, error, said):
     with pytest.raises(error, match=said):
-        umbrella.sample(priors, **asked)
+        umbrella.sample(priors=priors, **asked)
 
 
 def test_all_that_is_wrong_is_told_at_once(umbrella):
     with pytest.raises(ParameterError) as caught:
-        umbrella.sample({"rian": Uniform(), "calm": 3}, n=-1, seed="x")
+        umbrella.sample(priors={"rian": Uniform(), "calm": 3}, samples=-1, seed="x")
     assert len(caught.value.problems) == 4
 
 
@@ -253,10 +253,10 @@ def test_restatements_and_questions_have_no_prior_to_draw():
     b.question("Why?", id="why")
     m = b.build()
     with pytest.raises(ParameterError, match="Draw the prior of 'one'"):
-        m.sample({"again": Uniform()})
+        m.sample(priors={"again": Uniform()})
     with pytest.raises(UnknownIdError):
-        m.sample({"why": Uniform()})
-    found = m.sample({"one": Uniform()}, n=20)
+        m.sample(priors={"why": Uniform()})
+    found = m.sample(priors={"one": Uniform()}, samples=20)
     assert np.array_equal(found.scores["one"], found.scores["again"])
 
 
@@ -267,7 +267,7 @@ def test_a_large_network_keeps_what_was_asked_about(monkeypatch):
     network = Network.from_arrays(
         prior=r.random(500), source=source, target=400 + r.integers(0, 100, 1500), sign=r.choice([1, -1], 1500)
     )
-    found = network.sample({"3": Beta(2, 2)}, n=200, concentration=10, target=450, keep=["7"])
+    found = network.sample(priors={"3": Beta(2, 2)}, samples=200, concentration=10, target=450, keep=["7"])
     assert set(found.scores) == {"3", "7", "450"}
     assert len(found.mean) == len(found.sd) == 500
     assert found.mean[7] == pytest.approx(found.scores["7"].mean())
@@ -323,7 +323,7 @@ def test_rare_shares_lie_within_their_errors_as_often_as_is_said(chance):
 )
 def test_of_none_and_of_all_a_bound_is_told(prior, said):
     network = argmap.Network.from_arrays(prior=[prior, 0.5], source=[], target=[], sign=[], ids=["one", "two"])
-    found = network.sample({"two": Uniform()}, n=100, target="one")
+    found = network.sample(priors={"two": Uniform()}, samples=100, target="one")
     assert said in found.words[1]
     assert 3 / 100 <= 2 * found.chance().error <= 4 / 100
 
@@ -342,7 +342,7 @@ def test_rank_correlation_counts_ties_by_their_middle_rank():
 
 def test_the_seed_map_can_be_sampled_whole():
     m = argmap.load("maps/anthropic-strategy.yaml")
-    found = m.sample(concentration=10, n=300)
+    found = m.sample(concentration=10, samples=300)
     assert found.unsettled == 0
     assert 0.1 < found.estimate().value < 0.6
     assert len(found.inputs) > 100

@@ -19,8 +19,8 @@ def test_the_suffix_names_the_format(argmap, mill, tmp_path, suffix):
     [
         ("cruxes", "--bars"),
         ("cruxes", "--json"),
-        ("sample", "--concentration", 10, "--draws", 50),
-        ("sample", "--concentration", 10, "--draws", 50, "--bars"),
+        ("sample", "--concentration", 10, "--samples", 50),
+        ("sample", "--concentration", 10, "--samples", 50, "--bars"),
         ("timeline",),
         ("compare", "mine.yaml", "theirs.yaml"),
     ],

@@ -6,14 +6,14 @@ import pytest
 
 
 def test_sample_says_how_the_conclusion_spreads(argmap, mill):
-    run = argmap("sample", mill, "--beta", "injuries=8,2", "--uniform", "vans=0,1", "--draws", 2000)
+    run = argmap("sample", mill, "--beta", "injuries=8,2", "--uniform", "vans=0,1", "--samples", 2000)
     assert run.code == 0
     assert "In 2,000 draws of 2 priors, the score of 'close' is" in run.out.replace("\n", " ")
     assert "Mill Street should be closed." in run.out
 
 
 def test_sample_draws_the_same_from_the_same_seed(argmap, mill):
-    asked = ("sample", mill, "--concentration", 10, "--draws", 500, "--json")
+    asked = ("sample", mill, "--concentration", 10, "--samples", 500, "--json")
     first, again, other = argmap(*asked).out, argmap(*asked).out, argmap(*asked, "--seed", 2).out
     assert first == again != other
     record = json.loads(first)
@@ -25,7 +25,7 @@ def test_sample_draws_the_same_from_the_same_seed(argmap, mill):
 
 
 def test_sample_draws_bars(argmap, mill):
-    run = argmap("sample", mill, "--triangular", "duty=0,0.5,1", "--fixed", "vans=0", "--draws", 300, "--bars")
+    run = argmap("sample", mill, "--triangular", "duty=0,0.5,1", "--fixed", "vans=0", "--samples", 300, "--bars")
     assert run.out.startswith("Scores of close, in 300 draws\n")
     assert "===" in run.out
 
@@ -39,7 +39,7 @@ def test_sample_draws_bars(argmap, mill):
         (["--beta", "injuries=8,2", "--uniform", "injuries=0,1"], "has a distribution already"),
         (["--beta", "injury=8,2"], "Did you mean 'injuries'?"),
         ([], "say what is to be drawn: --beta"),
-        (["--concentration", "10", "--draws", "0"], "--draws"),
+        (["--concentration", "10", "--samples", "0"], "--samples"),
         (["--concentration", "-1"], "concentration is -1.0"),
     ],
 )

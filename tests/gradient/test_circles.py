@@ -93,8 +93,8 @@ def test_a_circle_warns_where_it_bears_on_the_target_and_nowhere_else():
 def test_answers_that_rest_on_the_gradient_say_so_in_their_words():
     network = unstable_ring()
     said = "unstable fixed point, which a small push would upset"
-    assert any(said in words for words in network.attribute("gradient", 15).words)
-    assert not any(said in words for words in network.attribute("gradient", 16).words)
+    assert any(said in words for words in network.attribute(15, method="gradient").words)
+    assert not any(said in words for words in network.attribute(16, method="gradient").words)
     assert any("a small push would upset" in words for words in network.cruxes(15).words)
 
 

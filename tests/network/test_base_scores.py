@@ -163,14 +163,14 @@ def test_a_reader_who_gives_no_number_holds_what_the_sources_make_of_it(heard):
 
 def test_what_is_drawn_is_the_base_score(heard, argued):
     for m in (heard, argued):
-        found = m.sample({"rumour": Beta(50, 50)}, n=2000)
+        found = m.sample(priors={"rumour": Beta(50, 50)}, samples=2000)
         assert abs(found.estimate().value - 0.5) < 0.01
-        assert m.sample({"rumour": Fixed(0.7)}, n=8).estimate().value == pytest.approx(0.7)
+        assert m.sample(priors={"rumour": Fixed(0.7)}, samples=8).estimate().value == pytest.approx(0.7)
 
 
 def test_what_is_spread_out_is_spread_around_the_base_score(heard, argued):
-    assert abs(heard.sample(concentration=200, n=2000).estimate("rumour").value - 0.36) < 0.01
-    left = argued.sample({"sold": Fixed(1.0)}, concentration=200, n=50)
+    assert abs(heard.sample(concentration=200, samples=2000).estimate("rumour").value - 0.36) < 0.01
+    left = argued.sample(priors={"sold": Fixed(1.0)}, concentration=200, samples=50)
     assert left.estimate("rumour").value == 0.0  # it is left to what argues about its source
 
 

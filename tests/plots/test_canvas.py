@@ -17,7 +17,7 @@ from tests.plots.drawn import umbrella
 
 ANSWERS = {
     "cruxes": umbrella().cruxes(),
-    "sample": umbrella().sample({"rain": Uniform(0, 1)}, n=100),
+    "sample": umbrella().sample(priors={"rain": Uniform(0, 1)}, samples=100),
     "timeline": umbrella().timeline(),
     "comparison": umbrella().compare(Credences({"rain": 0.9}), Credences({"rain": 0.1})),
 }

@@ -6,7 +6,7 @@ import argmap
 from argmap.errors import UnknownIdError
 from tests.plots.drawn import key, title, umbrella
 
-SAMPLE = umbrella().sample({"rain": argmap.Uniform(0, 1), "car": argmap.Beta(2, 3)}, n=2000)
+SAMPLE = umbrella().sample(priors={"rain": argmap.Uniform(0, 1), "car": argmap.Beta(2, 3)}, samples=2000)
 
 
 def uprights(axes):
@@ -45,7 +45,7 @@ def test_another_claim_can_be_drawn():
 
 
 def test_a_score_that_does_not_move_is_one_bar():
-    axes = umbrella().sample({"rain": argmap.Fixed(0.7)}, n=10).plot()
+    axes = umbrella().sample(priors={"rain": argmap.Fixed(0.7)}, samples=10).plot()
     (bar,) = axes.patches
     assert bar.get_height() == 1.0
     assert bar.get_x() < umbrella().score()["take"] < bar.get_x() + bar.get_width()

@@ -47,7 +47,12 @@ def plots(text):
     """Every plot, with a text wherever one can stand."""
     m = asked(text)
     mine, theirs = (argmap.Credences({"a": prior}, name=text) for prior in (0.1, 0.9))
-    answers = m.cruxes(), m.timeline(), m.compare(mine, theirs), m.sample({"a": argmap.Uniform(0, 1)}, n=50)
+    answers = (
+        m.cruxes(),
+        m.timeline(),
+        m.compare(mine, theirs),
+        m.sample(priors={"a": argmap.Uniform(0, 1)}, samples=50),
+    )
     return [answer.plot(title=text) for answer in answers]
 
 

@@ -38,7 +38,7 @@ def test_contributions_are_as_published(case):
         for premise, target in pairs:
             names[verb(ids[premise], ids[target])] = f"{letter},{premise},{target}"
     method, of = KINDS[case["kind"]]
-    found = b.build().attribute(method, ids[case["topic"]], of=of, semantics=SEMANTICS[case["semantics"]])
+    found = b.build().attribute(ids[case["topic"]], method=method, of=of, semantics=SEMANTICS[case["semantics"]])
     by_name = {names[row["id"]]: row["contribution"] for row in found}
     expected = case["expected"]
     assert {name: by_name[name] for name in expected} == pytest.approx(expected, abs=case["tolerance"], rel=0)

@@ -44,7 +44,7 @@ def test_what_asks_for_degrees_is_refused_with_advice(name):
 def test_questions_that_need_degrees_are_refused_with_advice():
     m = random_map(1)
     with pytest.raises(SemanticsError, match="take a degree"):
-        m.sample(concentration=10, target="c1", semantics=PROBABILITY, n=10)
+        m.sample(concentration=10, target="c1", semantics=PROBABILITY, samples=10)
 
 
 def test_only_the_product_joins_premises():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.analysis.attribute.methods import Sort
 from argmap.arrays.nodes import claim_nodes, first_claims, target_nodes
 from argmap.arrays.signed_reach import signs
 from argmap.arrays.unfolded import unfolded
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from argmap.scoring.network_core import NetworkCore
 
     Index = NDArray[np.integer]
-
-Sort = Literal["claims", "relations"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.analysis.attribute.players import Players, Sort, relations_from, relations_into
+from argmap.analysis.attribute.methods import Sort
+from argmap.analysis.attribute.players import Players, relations_from, relations_into
 from argmap.arrays.overrides import Overrides
 from argmap.maths.compressed import gather
 from argmap.scoring.many import with_nodes_for

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
 from argmap.analysis.attribute.answer import Contributions, Found, contributions
-from argmap.analysis.attribute.players import Players, Sort, claims_on, relations_on
+from argmap.analysis.attribute.methods import Method, Sort
+from argmap.analysis.attribute.players import Players, claims_on, relations_on
 from argmap.analysis.attribute.removal import Without
 from argmap.analysis.target import target_position
 from argmap.basics.deadline import SECONDS, Deadline
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
-Method = Literal["shapley", "gradient", "removal", "intrinsic_removal"]
 ORDERS = 1_000
 """So many orders are drawn where nobody says how many, fewer in a large network."""
 FEWEST_ORDERS = 20

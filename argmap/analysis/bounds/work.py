@@ -13,12 +13,13 @@ from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest_or_all
+from argmap.maths.dependence import Dependence
 from argmap.scoring.score_document import named
-from argmap.worlds import Dependence, intervals
+from argmap.worlds import intervals
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
-    from argmap.model.document import Document
+    from argmap.scoring.reading import Reading
 
 COLUMNS = (
     Column("id"),
@@ -60,29 +61,29 @@ class Bounds(Answer):
 
 
 def bounds(
-    document: Document,
-    target: str | None = None,
+    reading: Reading,
+    target: str | int | None = None,
     *,
     scores: Scores | None = None,
     dependence: Dependence = "linked",
+    top: int | None = None,
 ) -> Bounds:
     """Bound how likely claims are under `probability`; see `intervals` for what is bounded and what is assumed.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("One", conclusion="one")
     >>> one = b.claim("One", id="one", prior=0.25)
-    >>> found = bounds(b.build().document)
+    >>> found = b.build().bounds()
     >>> found.low["one"], found.high["one"]
     (0.25, 0.25)
     """
     _check(scores, dependence)
-    asked = named_target(document, target)
-    if document.defaults.join != "product":
-        message = (
-            f"this map joins linked premises by {document.defaults.join!r}, and 'probability' asks whether all hold"
-        )
+    document, choices = reading.document, reading.choices
+    asked, join = named_target(document, reading.name(target)), choices.get("join", document.defaults.join)
+    if join != "product":
+        message = f"this map joins linked premises by {join!r}, and 'probability' asks whether all hold"
         raise ParameterError(Problem(message, hint="Set its `defaults: {join: product}` to ask for probabilities."))
-    arrays = arrays_from_document(document, all_sources=True)
+    arrays = arrays_from_document(document, **choices, all_sources=True)
     found = intervals(arrays, dependence)
     low, high, independent = (
         named(arrays.claim_ids, ends.take(arrays.claim_node)) for ends in (found.low, found.high, found.independent)
@@ -98,7 +99,7 @@ def bounds(
         rows = [(*row[:5], scores.final.get(row[0]), row[5]) for row in rows]  # type: ignore[misc]
     return Bounds(
         _words(asked, low, high, independent, len(open_), dependence),
-        Table(columns, tuple(rows)),
+        Table(columns, tuple(rows[:top])),
         target=asked,
         dependence=dependence,
         low=low,

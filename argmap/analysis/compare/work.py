@@ -14,7 +14,6 @@ from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.kept_priors import kept_priors
 from argmap.errors import ParameterError, Problem
-from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.display.theme import Theme
     from argmap.model.document import Document
+    from argmap.scoring.asked import Asked
+    from argmap.scoring.how import How
     from argmap.scoring.network_core import NetworkCore
-    from argmap.semantics import Semantics
 
 MOST_PAIRED = 60
 """Pairs are tried among so many items, those whose single swap does most; 60 of them make 1770 pairs."""
@@ -86,14 +86,12 @@ class Comparison(Answer):
 
 
 def compare(
-    document: Document,
+    asked: Asked,
     mine: Credences | Mapping[str, float],
     theirs: Credences | Mapping[str, float],
+    how: How,
     *,
-    network: NetworkCore | None = None,
-    target: str | None = None,
-    semantics: str | Semantics = "df_quad",
-    parameters: Mapping[str, Any] | None = None,
+    target: str | int | None = None,
     tolerance: float = 0.05,
     top: int | None = 10,
 ) -> Comparison:
@@ -109,16 +107,18 @@ def compare(
     >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
     >>> rain, take = b.claim("It will rain", id="rain"), b.claim("Take one", id="take", prior=0.1)
     >>> step = b.support([rain], take)
-    >>> found = compare(b.build().document, {"rain": 0.9}, {"rain": 0.4})
+    >>> found = b.build().compare({"rain": 0.9}, {"rain": 0.4})
     >>> round(found.mine, 2), round(found.theirs, 2), round(found.row("rain")["closes"], 2)
     (0.91, 0.46, 0.45)
     """
-    chosen = named_target(document, target)
+    reading = asked.under(**how)
+    document = reading.document
+    chosen = named_target(document, reading.name(target))
     readers = _reader("mine", mine), _reader("theirs", theirs)
     given = [_given(reader.for_document(document)) for reader in readers]
-    scorer = _Scorer(document, network, chosen, semantics, parameters)
-    asked = sorted({**given[0], **given[1]}, key=lambda key: SECTIONS.index(key[0]))
-    first, second = (_numbers(document, scorer, one, asked) for one in given)
+    scorer = _Scorer(asked, how, chosen)
+    items = sorted({**given[0], **given[1]}, key=lambda key: SECTIONS.index(key[0]))
+    first, second = (_numbers(document, scorer, one, items) for one in given)
     here, there = scorer.scores(given)
     swaps = _swaps(scorer, (given[0], first), (given[1], second), here, there)
     swaps.sort(key=lambda one: (-round(one.closes, 9), one.id))
@@ -135,7 +135,7 @@ def compare(
         table=Table(_COLUMNS, rows),
         target=chosen,
         names=_names(*readers),
-        semantics=semantics if isinstance(semantics, str) else semantics.name,
+        semantics=reading.rule.name,
         mine=here,
         theirs=there,
         pairs=Table(_PAIR_COLUMNS, tuple(pairs[:top])),
@@ -208,23 +208,16 @@ def _numbers(document: Document, scorer: _Scorer, given: Numbers, asked: Sequenc
 class _Scorer:
     """Scores the one claim under many sets of numbers: by one batched pass unless reliabilities differ."""
 
-    def __init__(
-        self,
-        document: Document,
-        network: NetworkCore | None,
-        target: str,
-        semantics: str | Semantics,
-        parameters: Mapping[str, Any] | None,
-    ) -> None:
-        self.document, self.network, self.target = document, network, target
-        self.semantics, self.parameters = semantics, parameters
+    def __init__(self, asked: Asked, how: How, target: str) -> None:
+        self.asked, self.how, self.target = asked, how, target
+        self.reading = asked.under(**how)
         self.converged = True
 
     def scores(self, scenarios: Sequence[Numbers]) -> list[float]:
         """Return the claim's score in every scenario."""
         sources = any(section == "reliability" for scenario in scenarios for section, _ in scenario)
-        if self.network is not None and not sources and len(scenarios) > 1:
-            return self._batched(self.network, scenarios)
+        if not sources and len(scenarios) > 1:
+            return self._batched(self.reading.network, scenarios)
         return [self._single(scenario) for scenario in scenarios]
 
     def base(self, scenario: Numbers) -> Mapping[str, float]:
@@ -235,13 +228,12 @@ class _Scorer:
         return self._scored(scenario)[self.target]
 
     def _scored(self, scenario: Numbers) -> Scores:
-        given: dict[str, dict[str, float]] = {section: {} for section in SECTIONS}
+        words: Any = {**self.how}
+        given: dict[str, dict[str, float]] = {section: {**(words.get(section) or {})} for section in SECTIONS}
         for (section, name), value in scenario.items():
             given[section][name] = value
-        scores = score_document(
-            self.document, self.semantics, prior=given["prior"], strength=given["strength"],
-            reliability=given["reliability"], parameters=self.parameters, on_divergence="return",
-        )  # fmt: skip
+        words |= {section: values for section, values in given.items() if values}
+        scores = self.asked.under(**words).named_scores
         self.converged &= scores.converged
         return scores
 
@@ -258,7 +250,7 @@ class _Scorer:
                 else:
                     own_strengths[name] = value
         batch = network.score_many(
-            priors, self.semantics, strength=strengths if any(strengths) else None, parameters=self.parameters,
+            priors, self.reading.rule, strength=strengths if any(strengths) else None,
             targets=[self.target], on_divergence="return",
         )  # fmt: skip
         self.converged &= bool(batch.converged.all())

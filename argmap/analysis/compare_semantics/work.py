@@ -11,12 +11,13 @@ from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.errors import ParameterError, Problem, SemanticsError
-from argmap.scoring.score_document import score_document
 from argmap.semantics import get_semantics, semantics_names
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
+    from argmap.scoring.asked import Asked
+    from argmap.scoring.how import Besides
     from argmap.semantics import Semantics
 
 _SAME = 1 - 1e-9
@@ -41,10 +42,11 @@ class SemanticsComparison(Answer):
 
 
 def compare_semantics(
-    document: Document,
-    semantics: Sequence[str | Semantics] | None = None,
+    asked: Asked,
+    semantics: Sequence[str | Semantics] | None,
+    how: Besides,
     *,
-    target: str | None = None,
+    target: str | int | None = None,
     top: int | None = 10,
 ) -> SemanticsComparison:
     """Score a map under several semantics, all that there are unless some are named, and compare the orders.
@@ -59,20 +61,22 @@ def compare_semantics(
     >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
     >>> rain, take = b.claim("It will rain", id="rain", prior=0.7), b.claim("Take one", id="take", prior=0.1)
     >>> step = b.support([rain], take)
-    >>> found = compare_semantics(b.build().document, ["df_quad", "euler", "h_categoriser"])
+    >>> found = b.build().compare_semantics(["df_quad", "euler", "h_categoriser"])
     >>> {name: round(score, 2) for name, score in found.conclusion.items()}, list(found.refused)
     ({'df_quad': 0.73, 'euler': 0.18}, ['h_categoriser'])
     """
     named = list(semantics_names()) if semantics is None else list(semantics)
     if not named:
         raise ParameterError(Problem("no semantics is named", path="semantics", hint="Name two or more."))
-    chosen = named_target(document, target) if target is not None or len(document.conclusion) == 1 else None
+    reading = asked.under(**how)
+    document, name = reading.document, reading.name(target)
+    chosen = named_target(document, name) if name is not None or len(document.conclusion) == 1 else None
     scored: dict[str, Scores] = {}
     refused: dict[str, str] = {}
     for one in named:
         rule = get_semantics(one)  # a name that does not exist is an error of the call, and no refusal
         try:
-            scored[rule.name] = score_document(document, rule, on_divergence="return")
+            scored[rule.name] = asked.under(semantics=rule, **how).named_scores
         except SemanticsError as error:
             refused[rule.name] = error.problems[0].message.removeprefix(f"{rule.name!r} ")
     if not scored:

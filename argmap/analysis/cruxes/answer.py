@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from argmap.analysis.cruxes.orders import By
 from argmap.answers.answer import Answer
 from argmap.answers.table import WIDTH, Column, Table
 from argmap.answers.text_tornado import tornado
@@ -32,7 +33,7 @@ COLUMNS = (
 """What the table holds."""
 PRINTED = ("id", "swing", "if_false", "if_true", "polarity", "depth", "path")
 """What of it is printed, where lines are short."""
-BY = ("swing", "gradient", "score", "depth")
+BY: tuple[str, ...] = get_args(By)
 """What cruxes can be sorted by."""
 ENDS = 2
 """So many names are left at either end of a long path."""

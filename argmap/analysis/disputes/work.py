@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.model.hearing import foremost, standing
 from argmap.model.sources import ORDER_OF_ACTS
-from argmap.scoring.score_document import score_document
-from argmap.semantics import get_semantics
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
     from argmap.model.relations import AnyRelation
-    from argmap.semantics import Semantics
+    from argmap.scoring.reading import Reading
 
 _COLUMNS = (
     Column("id"), Column("kind"), Column("for"), Column("against"), Column("weight"), Column("score"),
@@ -24,13 +22,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def disputes(
-    document: Document,
-    *,
-    semantics: str | Semantics = "df_quad",
-    parameters: Mapping[str, Any] | None = None,
-    top: int | None = None,
-) -> Answer:
+def disputes(reading: Reading, *, top: int | None = None) -> Answer:
     """List the claims and relations that something speaks for and something else against, the weightiest first.
 
     `for` is what all supports of it come to together, 1 - (1 - f1)(1 - f2)... of their forces f (the aggregation of
@@ -44,12 +36,13 @@ def disputes(
     >>> close = b.claim("Close it", id="close")
     >>> safer, vans = b.claim("Safer", id="safer", prior=0.8), b.claim("Vans lose", id="vans", prior=0.4)
     >>> steps = b.support([safer], close), b.rebut([vans], close)
-    >>> found = disputes(b.build().document).row("close")
+    >>> found = b.build().disputes().row("close")
     >>> found["for"], found["against"], found["weight"]
     (0.8, 0.4, 0.4)
     """
-    rule = get_semantics(semantics)  # refuses what gives no degrees
-    scores = score_document(document, rule, parameters=parameters, on_divergence="return")
+    document = reading.document
+    reading.rule  # noqa: B018 - refuses what gives no degrees
+    scores = reading.named_scores
     sides = _sides(document, scores)
     rows = []
     for part in (*document.claims.values(), *document.relations.values()):

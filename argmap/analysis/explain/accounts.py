@@ -14,6 +14,7 @@ from argmap.arrays.compile.restated import Step, merged_steps, originals
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
+    from argmap.scoring.reading import Reading
     from argmap.semantics import Semantics
 
 
@@ -39,6 +40,8 @@ class Grounds:
     held: frozenset[str]
     join: str
     """How the scores of linked premises meet."""
+    strength: Mapping[str, float]
+    """Strengths that replace those of the map."""
 
     @cached_property
     def originals(self) -> dict[str, str]:
@@ -48,7 +51,7 @@ class Grounds:
     @cached_property
     def steps(self) -> Mapping[str, Step]:
         """The relations that count, their premises and targets as originals."""
-        return merged_steps(self.document, self.scores.relations, {}).kept
+        return merged_steps(self.document, self.scores.relations, self.strength).kept
 
     @cached_property
     def aimed(self) -> Mapping[str, list[Step]]:
@@ -81,7 +84,7 @@ def entries(grounds: Grounds, claim: str, *, depth: int) -> Iterator[Entry]:
     >>> b = argmap.MapBuilder("Ring")
     >>> one, two = b.claim("One"), b.claim("Two")
     >>> steps = b.rebut(one, two), b.rebut(two, one)
-    >>> grounds = grounds_of(b.build().document)
+    >>> grounds = grounds_of(b.build().under())
     >>> [(entry.depth, entry.claim, entry.account is None) for entry in entries(grounds, "one", depth=3)]
     [(0, 'one', False), (1, 'two', False), (2, 'one', True)]
     """
@@ -117,26 +120,19 @@ def _levels(grounds: Grounds, claim: str, depth: int) -> tuple[dict[str, Account
     return accounts, level
 
 
-def grounds_of(
-    document: Document,
-    *,
-    semantics: str | Semantics = "df_quad",
-    parameters: Mapping[str, object] | None = None,
-    fix: Mapping[str, float] | None = None,
-) -> Grounds:
-    """Score a document, and keep what its explanations need.
+def grounds_of(reading: Reading) -> Grounds:
+    """Keep what explanations need of a map that is read under one way of scoring.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("One")
     >>> one = b.claim("A claim", prior=0.3)
-    >>> grounds_of(b.build().document).account(one).score
+    >>> grounds_of(b.build().under()).account(one).score
     0.3
     """
-    from argmap.arrays.compile.from_objects import arrays_from_document  # noqa: PLC0415 - numpy is slow to load
-    from argmap.scoring.score_document import score_document  # noqa: PLC0415 - as above
-    from argmap.semantics import get_semantics  # noqa: PLC0415 - as above
-
-    rule = get_semantics(semantics, parameters=parameters)
-    scores = score_document(document, rule, fix=fix)
-    bound = rule.bound(arrays_from_document(document).most_rebuttals)
-    return Grounds(document, scores, bound, frozenset(fix or ()), rule.join or document.defaults.join)
+    reading.settled()
+    how, arrays = reading.how, reading.network.arrays
+    join = reading.rule.join or arrays.join
+    return Grounds(
+        reading.document, reading.named_scores, reading.rule.bound(arrays.most_rebuttals),
+        frozenset(how.get("fix") or ()), join, how.get("strength") or {},
+    )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +17,7 @@ from argmap.basics.text import without_formulas
 from argmap.errors import ParameterError, Problem
 
 if TYPE_CHECKING:
-    from argmap.model.document import Document
-    from argmap.semantics import Semantics
+    from argmap.scoring.reading import Reading
 
 _COLUMNS = (Column("relation"), Column("target"), Column("force"), Column("part", "+.4f"))
 _ERROR = Column("error", ".4f")
@@ -84,15 +82,7 @@ class Explanation(Answer):
         return self.words[1:]
 
 
-def explain(
-    document: Document,
-    claim: str | None = None,
-    *,
-    depth: int = 2,
-    semantics: str | Semantics = "df_quad",
-    parameters: Mapping[str, Any] | None = None,
-    fix: Mapping[str, float] | None = None,
-) -> Explanation:
+def explain(reading: Reading, claim: str | int | None = None, *, depth: int = 2) -> Explanation:
     """Explain the score of a claim, and `depth` - 1 levels of what it rests on; the conclusion where none is named.
 
     The parts are Shapley values (Shapley 1953; in argumentation: Kampik, Potyka, Yin, Cyras, Toni, IJAR 2024, there
@@ -101,7 +91,7 @@ def explain(
     more relations than can be looked at in every order, orders are drawn and each part has a standard error; the parts
     add up all the same. The start is the base score, under a semantics in which what nothing bears on keeps its base.
 
-    `fix` holds scores, as in scoring. Raises `UnknownIdError` for a claim that has no score, `ParameterError` for a depth
+    Raises `UnknownIdError` for a claim that has no score, `ParameterError` for a depth
     that is no whole number from 1, and `ConvergenceError` where the map has no fixed point to be found.
 
     >>> import argmap
@@ -109,7 +99,7 @@ def explain(
     >>> close, vans = b.claim("Close it.", id="close", prior=0.2), b.claim("Vans lose the kerb.", id="vans", prior=0.25)
     >>> safety = b.support([b.claim("It is safer.", id="safer", prior=0.9)], close, id="safety", strength=0.5)
     >>> rebuttal = b.rebut(vans, close)
-    >>> print(as_text(explain(b.build().document, depth=1).items))
+    >>> print(as_text(b.build().explain(depth=1).items))
     close 0.36: Close it.
       Starts at 0.20; +0.29 from 'safety' (safer 0.90, strength 0.50); -0.13 from 'vans' (vans 0.25):
       0.36.
@@ -117,8 +107,8 @@ def explain(
     given: object = depth  # whatever a caller passes
     if not isinstance(given, int) or isinstance(given, bool) or given < 1:
         raise ParameterError(Problem(f"depth is {depth!r}", path="depth", hint="Give a whole number from 1 on."))
-    asked = named_target(document, claim)
-    grounds = grounds_of(document, semantics=semantics, parameters=parameters, fix=fix)
+    asked = named_target(reading.document, reading.name(claim))
+    grounds = grounds_of(reading)
     target = grounds.originals[asked]
     told = list(entries(grounds, target, depth=depth))
     return _explanation(grounds, asked, told)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from argmap.answers.table import Column, Table
+from argmap.analysis.target import named_target
+from argmap.answers.answer import Answer
+from argmap.answers.table import ROUNDING, Column, Table
 from argmap.arrays.hangers_on import with_hangers_on
 from argmap.arrays.nodes import target_nodes
-from argmap.arrays.signed_reach import signs
+from argmap.arrays.signed_reach import NONE, RAISES, signs
 from argmap.basics.deadline import SECONDS, Deadline
-from argmap.errors import ArgmapError, MapError, Problem
+from argmap.basics.text import counted
+from argmap.errors import ArgmapError
 from argmap.scoring.many import with_nodes_for
 from argmap.scoring.score_document import score_document
 from argmap.semantics import PROBABILITY
@@ -22,8 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.model.document import Document
-    from argmap.scoring.network_core import NetworkCore
-    from argmap.semantics import Semantics
+    from argmap.scoring.reading import Reading
     from argmap.solve import Engine
 
     Index = NDArray[np.integer]
@@ -43,43 +47,44 @@ _COLUMNS = (
 
 
 def objections(
-    document: Document,
-    network: NetworkCore,
-    *,
-    semantics: str | Semantics = "df_quad",
-    top: int | None = None,
-    seconds: float = SECONDS,
-) -> Table:
-    """List the rebuttals and undercuts of a map, the one that costs the conclusion most first.
+    reading: Reading, target: str | int | None = None, *, top: int | None = None, seconds: float = SECONDS
+) -> Answer:
+    """List what objects to the conclusion, or to the target, the objection that costs it most first.
 
-    `gain` is how much the conclusion's score (the mean of them where there are several) would rise without this one
-    relation, and what is aimed at it; `force` is what the objection hands on. An objection to an objection costs the
-    conclusion nothing: its gain is 0 or less. `by` are the sources that take the step, by whichever act (`said_by` of
-    the relation): none where the map names nobody. `certain` is false where the map's maker is not sure of it. `network`
-    is the document's. Where there is no time to try all within
-    `seconds`, those to which the conclusion is most sensitive are listed, and the title says so.
+    An objection is a rebuttal or an undercut of something that does not merely lower the target: what only answers
+    an objection is none. `gain` is how much the score (the mean of them where there are several conclusions) would rise
+    without this one relation and all that hangs on it; `force` is what the objection hands on. `by` are the sources that
+    take the step, by whichever act (`said_by` of the relation): none where the map names nobody. `certain` is false
+    where the map's maker is not sure of it. Where there is no time to try all within `seconds`, those to which the
+    target is most sensitive are listed, and the answer says so.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Mill Street", conclusion="close")
     >>> close = b.claim("Close Mill Street", id="close", prior=0.5)
     >>> vans = b.rebut([b.claim("Vans lose the kerb", prior=0.4)], close, id="vans")
-    >>> m = b.build()
-    >>> print(objections(m.document, m.network))
+    >>> print(b.build().objections().table)
     relation  type      target  force    gain  by  certain  text
     vans      rebuttal  close    0.40  +0.200      True     Vans lose the kerb
     """
-    if not document.conclusion:
-        raise MapError(Problem("this map names no conclusion", hint="Add `conclusion: some_claim` to it."))
-    forces = network.score(semantics, on_divergence="return").relations
+    asked = _Asked(reading, _targets(reading, target))
+    network, forces = reading.network, asked.forces
     objecting = np.flatnonzero((network.columns.relation_sign < 0) & (network.arrays.relation_node >= 0))
-    bearing = _bearing(document, network)[objecting]
-    gains = dict.fromkeys(objecting[~bearing].tolist(), 0.0)
-    ordered = _keenest_first(document, network, objecting[bearing], forces)
-    gains |= _gains(_scored(document, network, objecting, semantics), ordered, Deadline(seconds))
+    codes = asked.codes()[objecting]
+    bearing, loose = objecting[(codes & RAISES) > 0], objecting[codes == NONE]
+    gains = dict.fromkeys(loose.tolist(), 0.0)
+    gains |= asked.gains(asked.keenest_first(bearing), Deadline(seconds))
     names = tuple(network.columns.relation_ids)
-    rows = [_row(document, names[at], float(forces[at]), gain) for at, gain in gains.items()]
+    rows = [_row(reading.document, names[at], float(forces[at]), gain) for at, gain in gains.items()]
     rows.sort(key=lambda row: (-round(row[4], 9), -row[3], row[0]))
-    return Table(_COLUMNS, tuple(rows[:top]), title=_cut(len(rows), len(objecting)))
+    words = _words(asked, rows, len(bearing) + len(loose))
+    return Answer(tuple(words), Table(_COLUMNS, tuple(rows[:top])))
+
+
+def _targets(reading: Reading, target: str | int | None) -> tuple[str, ...]:
+    document = reading.document
+    if target is None and len(document.conclusion) > 1:
+        return document.conclusion
+    return (named_target(document, reading.name(target)),)
 
 
 def _row(document: Document, name: str, force: float, gain: float) -> tuple[Any, ...]:
@@ -89,71 +94,104 @@ def _row(document: Document, name: str, force: float, gain: float) -> tuple[Any,
     return name, relation.type, relation.target, force, gain, by, relation.certain, text
 
 
-def _cut(tried: int, all_: int) -> str:
-    if tried == all_:
-        return ""
-    return f"There was time for {tried:,} of {all_:,} objections: those to which the conclusion is most sensitive."
+def _words(asked: _Asked, rows: list[tuple[Any, ...]], number: int) -> Iterator[str]:
+    named = " and ".join(repr(one) for one in asked.targets)
+    if not number:
+        yield f"Nothing in the map objects to {named}."
+        return
+    costly = [row for row in rows if row[4] > ROUNDING]
+    cost = "none of them costs it anything by itself"
+    if costly:
+        cost = f"{costly[0][0]!r} costs most: without it the score would be {asked.now + costly[0][4]:.2f}"
+    yield f"{counted(number, 'objection')} in the map. {named} stands at {asked.now:.2f}; {cost}."
+    nobody, unsure = sum(not row[5] for row in rows), sum(not row[6] for row in rows)
+    if nobody or unsure:
+        yield f"{nobody} of them name nobody who raises them, and of {unsure} the map's maker is not sure."
+    if len(rows) < number:
+        yield f"There was time for {len(rows):,} of {number:,}: those to which the score is most sensitive."
+    yield _MEANING
 
 
-def _positions(document: Document, network: NetworkCore) -> list[int]:
-    return [network.ids.position(claim) for claim in document.conclusion]
+_MEANING = (
+    "A gain is by how much the score would rise without the objection and all that hangs on it, everything else as it is; "
+    "gains do not add up."
+)
 
 
-def _bearing(document: Document, network: NetworkCore) -> NDArray[np.bool_]:
-    """Say of every relation whether a way leads from it to a conclusion: without the others nothing changes there."""
-    arrays = network.arrays
-    reached = np.zeros(len(arrays) + 1, dtype=bool)  # what aims at nothing that is scored aims at the last, -1
-    for at in _positions(document, network):
-        reached[:-1] |= signs(arrays, int(arrays.claim_node[at])) > 0
-    return reached[target_nodes(arrays, network.columns)]
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """One question, checked: what is scored without some relations, and how."""
 
+    reading: Reading
+    targets: tuple[str, ...]
 
-def _keenest_first(
-    document: Document, network: NetworkCore, objecting: Index, forces: NDArray[np.float64]
-) -> list[int]:
-    """Order objections by how much a small change of them moves the conclusion; by force where that cannot be told."""
-    size = forces[objecting]
-    try:
-        slopes = [np.abs(network.gradient(at).strength) for at in _positions(document, network)]
-        size = np.sum(slopes, axis=0)[objecting] * size
-    except ArgmapError:  # a function has no slope, nor has what does not settle
-        pass
-    ordered: list[int] = objecting[np.argsort(-size, kind="stable")].tolist()
-    return ordered
+    @cached_property
+    def positions(self) -> list[int]:
+        return [self.reading.network.ids.position(claim) for claim in self.targets]
 
+    @cached_property
+    def now(self) -> float:
+        return float(np.mean([self.reading.named_scores[claim] for claim in self.targets]))
 
-def _gains(scored: Scored, objecting: Sequence[int], deadline: Deadline) -> dict[int, float]:
-    """Return by how much the conclusion would rise without each, as far as there is time."""
-    found: dict[int, float] = {}
-    for first, last in deadline.parts(len(objecting)):
-        part = objecting[first:last]
-        final = scored([(), *((at,) for at in part)])
-        found |= dict(zip(part, (final[1:] - final[0]).tolist(), strict=True))
-    return found
+    @cached_property
+    def forces(self) -> NDArray[np.float64]:
+        named = self.reading.named_scores.relations
+        return np.array([named.get(key, np.nan) for key in self.reading.network.columns.relation_ids])
 
+    def codes(self) -> NDArray[np.integer]:
+        """With which signs what each relation aims at bears on a target: nothing, up, down, or both."""
+        arrays = self.reading.network.arrays
+        found = np.zeros(len(arrays) + 1, dtype=np.int64)  # what aims at nothing that is scored aims at the last, -1
+        for at in self.positions:
+            found[:-1] |= signs(arrays, int(arrays.claim_node[at]))
+        return found[target_nodes(arrays, self.reading.network.columns)]
 
-def _scored(document: Document, network: NetworkCore, objecting: Index, semantics: str | Semantics) -> Scored:
-    targets = _positions(document, network)
+    def keenest_first(self, objecting: Index) -> list[int]:
+        """Order objections by how much a small change of them moves the target; by force where that cannot be told."""
+        network, size = self.reading.network, self.forces[objecting]
+        try:
+            rule = self.reading.rule
+            slopes = [np.abs(network.gradient(at, rule, on_unstable="return").strength) for at in self.positions]
+            size = np.sum(slopes, axis=0)[objecting] * size
+        except ArgmapError:  # a function has no slope, nor has what does not settle, nor chance
+            pass
+        ordered: list[int] = objecting[np.argsort(-size, kind="stable")].tolist()
+        return ordered
 
-    unfolded = with_nodes_for(network, objecting)
-    # Whether compiled code is worth loading is decided for all of them, not for those that are scored together.
-    engine: Engine = "compiled" if is_compiled(unfolded.arrays.size, "auto", times=len(objecting)) else "plain"
+    def gains(self, objecting: Sequence[int], deadline: Deadline) -> dict[int, float]:
+        """Return by how much the target would rise without each, as far as there is time."""
+        found: dict[int, float] = {}
+        scored = self._by_chance if self.reading.semantics == PROBABILITY else self._together(objecting)
+        for first, last in deadline.parts(len(objecting)):
+            part = objecting[first:last]
+            final = scored([(), *((at,) for at in part)])
+            found |= dict(zip(part, (final[1:] - final[0]).tolist(), strict=True))
+        return found
 
-    def together(trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-        batch = unfolded.score_many(
-            semantics=semantics, without=trials, targets=targets, engine=engine, on_divergence="return"
-        )
-        mean: NDArray[np.float64] = batch.final.mean(axis=1)
-        return mean
+    def _together(self, objecting: Sequence[int]) -> Scored:
+        unfolded = with_nodes_for(self.reading.network, np.array(objecting, dtype=np.int64))
+        # Whether compiled code is worth loading is decided for all of them, not for those that are scored together.
+        engine: Engine = "compiled" if is_compiled(unfolded.arrays.size, "auto", times=len(objecting)) else "plain"
 
-    def one_by_one(trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+        def together(trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+            batch = unfolded.score_many(
+                semantics=self.reading.rule,
+                without=trials,
+                targets=self.positions,
+                engine=engine,
+                on_divergence="return",
+            )
+            mean: NDArray[np.float64] = batch.final.mean(axis=1)
+            return mean
+
+        return together
+
+    def _by_chance(self, trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """Under `probability` nothing counts heads: with what hangs on it switched off, a relation is out."""
-        found = []
+        found, columns, choices = [], self.reading.network.columns, self.reading.choices
         for trial in trials:
-            _, off = with_hangers_on(network.columns, np.array([0, len(trial)]), np.array(trial, dtype=np.int64))
-            strength = dict.fromkeys(network.columns.relation_ids.take(off), 0.0)
-            scores = score_document(document, semantics, strength=strength)
-            found.append(np.mean([scores[claim] for claim in document.conclusion]))
+            _, off = with_hangers_on(columns, np.array([0, len(trial)]), np.array(trial, dtype=np.int64))
+            strength = {**(choices.get("strength") or {}), **dict.fromkeys(columns.relation_ids.take(off), 0.0)}
+            scores = score_document(self.reading.document, PROBABILITY, **{**choices, "strength": strength})
+            found.append(np.mean([scores[claim] for claim in self.targets]))
         return np.array(found)
-
-    return one_by_one if semantics == PROBABILITY else together

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
+from argmap.model.claims import Status
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
 
-Status = Literal["open", "answered"]
 _COLUMNS = (Column("id"), Column("status"), Column("asked_by"), Column("about"), Column("answers"), Column("text"))
 
 

@@ -142,6 +142,10 @@ class Sample(Answer):
         columns = Column("from", ".3f"), Column("to", ".3f"), Column("draws"), Column("share", ".3f")
         return Table(columns, tuple(zip(*cells, strict=True)), title=f"Scores of {claim or self.target}")
 
+    def in_bars(self) -> str:
+        """Return the histogram of the target in plain text."""
+        return self.bars()
+
     def bars(self, claim: str | None = None, *, bins: int = 15, width: int = 80) -> str:
         """Draw the histogram in plain text, in lines of at most `width` columns: the longest bar for the fullest part.
 

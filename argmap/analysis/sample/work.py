@@ -56,6 +56,7 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     engine: Engine = "auto",
     threads: int | None = None,
     seconds: float | None = None,
+    top: int | None = None,
 ) -> Sample:
     """Score a network `n` times with base scores that are drawn, and say how its scores spread (Monte Carlo).
 
@@ -103,6 +104,7 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     now = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return").final
     drawn = None if drawn is None else drawn[:done]
     found = _told(network, varied.first(done), at, kept, now, scores[:done], drawn, moments, name, unsettled)
+    found = replace(found, table=found.table[:top], inputs=found.inputs[:top])
     cut = f"There was time for {done:,} of the {n:,} draws that were asked for."
     return found if done == n else replace(found, words=(found.words[0], cut, *found.words[1:]))
 

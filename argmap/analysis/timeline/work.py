@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
-from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from argmap.display.theme import Theme
     from argmap.model.document import Document
     from argmap.model.sources import Attribution
-    from argmap.semantics import Semantics
+    from argmap.scoring.asked import Asked
+    from argmap.scoring.how import How
 
 _COLUMNS = (Column("day"), Column("score"), Column("change", "+.2f"), Column("who"), Column("said"))
 _SEEN = 0.005
@@ -58,14 +58,7 @@ class Timeline(Answer):
         return plot_timeline(self, ax, zoom=zoom, title=title, theme=theme)
 
 
-def timeline(
-    document: Document,
-    *,
-    target: str | None = None,
-    semantics: str | Semantics = "df_quad",
-    parameters: Mapping[str, Any] | None = None,
-    limit: int = 1000,
-) -> Timeline:
+def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: int = 1000) -> Timeline:
     """Score the map as of every day on which something in it was said.
 
     A day's score leaves out the attributions dated later, and the claims and relations that rest on those alone; what
@@ -82,18 +75,19 @@ def timeline(
     >>> take = b.claim("Take an umbrella", id="take", prior=0.1)
     >>> step = b.support([rain], take)
     >>> doubt = b.undercut([old], step)
-    >>> [(row["day"], round(row["score"], 3)) for row in timeline(b.build().document)]
+    >>> [(row["day"], round(row["score"], 3)) for row in b.build().timeline()]
     [('2024-05-01', 0.73), ('2024-05-03', 0.415)]
     """
-    chosen = named_target(document, target)
+    reading = asked.under(**how)
+    document = reading.document
+    chosen = named_target(document, reading.name(target))
     said, undated = _by_day(document)
     if len(said) > limit:
         message = f"something was said on {len(said)} days, more than {limit}"
         raise ParameterError(Problem(message, path="limit", hint="Raise limit= to score the map as of each of them."))
     rows: list[tuple[Any, ...]] = []
     for day in sorted(said):
-        scores = score_document(document, semantics, parameters=parameters, as_of=day, on_divergence="return")
-        score = scores.final.get(chosen)
+        score = asked.under(**_as_of(how, day)).named_scores.final.get(chosen)
         before = rows[-1][1] if rows else None
         change = None if score is None or before is None else score - before
         who = tuple(dict.fromkeys(one.source for _, one in said[day]))
@@ -102,9 +96,13 @@ def timeline(
         words=_words(chosen, rows, undated, whole=len(document.claims)),
         table=Table(_COLUMNS, tuple(rows)),
         target=chosen,
-        semantics=semantics if isinstance(semantics, str) else semantics.name,
+        semantics=reading.rule.name,
         undated=undated,
     )
+
+
+def _as_of(how: How, day: datetime.date) -> How:
+    return {**how, "as_of": day}
 
 
 def _by_day(

@@ -14,11 +14,12 @@ from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted, listed
 from argmap.errors import ParameterError, Problem
 from argmap.model.ids import VERBS
-from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.semantics import Semantics
+    from argmap.scoring.asked import Asked
+    from argmap.scoring.how import How
+    from argmap.scoring.reading import Reading
 
 _COLUMNS = (
     Column("id"),
@@ -64,38 +65,31 @@ class WhatIf(Answer):
     """The scores of the map as it would be."""
 
 
-def what_if(
-    document: Document,
-    *,
-    fix: Mapping[str, float] | None = None,
-    prior: Mapping[str, float] | None = None,
-    strength: Mapping[str, float] | None = None,
-    reliability: Mapping[str, float] | None = None,
-    above: float = 1e-6,
-    semantics: str | Semantics = "df_quad",
-    parameters: Mapping[str, Any] | None = None,
-) -> WhatIf:
+def what_if(asked: Asked, how: How, *, above: float = 1e-6, top: int | None = None) -> WhatIf:
     """Score a map as it is and as it would be, and list what moves by more than `above`.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Umbrella")
     >>> rain, take = b.claim("It rains", id="rain", prior=0.7), b.claim("Take one", id="take", prior=0.1)
     >>> step = b.support([rain], take)
-    >>> what_if(b.build().document, strength={step: 0}).column("id")
+    >>> b.build().what_if(strength={step: 0}).column("id")
     ('take', 'rain.supports.take')
     """
-    given: dict[str, Any] = {"fix": fix, "prior": prior, "strength": strength, "reliability": reliability}
+    given: dict[str, Any] = {word: how.get(word) for word in _SAID}
     if not any(given.values()):
-        hint = (
-            "Say what should be otherwise with fix=, prior=, strength= or reliability=, such as fix={'some_claim': 0}."
-        )
+        hint = "Say what should be otherwise with fix=, prior=, strength= or reliability=."
         raise ParameterError(Problem("nothing is changed", hint=hint))
     least = checked_degree("above", above)
-    before = score_document(document, semantics, parameters=parameters)
-    after = score_document(document, semantics, parameters=parameters, **given)
+    rest: Any = {word: value for word, value in how.items() if word not in given}
+    before, after = (_settled(asked.under(**words)) for words in (rest, how))
     changes = FrozenMap({name: FrozenMap(values) for name, values in given.items() if values})
     answer = WhatIf((), Table(_COLUMNS, tuple(_moved(before, after, least))), changes, before, after)
-    return replace(answer, words=tuple(_words(answer, least)))
+    return replace(answer, words=tuple(_words(answer, least)), table=answer.table[:top])
+
+
+def _settled(reading: Reading) -> Scores:
+    reading.settled()
+    return reading.named_scores
 
 
 def _moved(before: Scores, after: Scores, least: float) -> Iterator[tuple[Any, ...]]:

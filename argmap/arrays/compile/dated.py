@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.arrays.compile.restated import originals
+from argmap.basics.frozen import FrozenMap
 from argmap.basics.hanging import hanging_on
 from argmap.model.relations import made_of
 
@@ -57,3 +58,32 @@ def said_by_day(document: Document, day: datetime.date | None) -> Said:
     }
     gone |= {relation_id for relation_id, relation in document.relations.items() if unsaid(relation.said_by)}
     return Said(day, frozenset(gone | hanging_on(made_of(document.relations), gone)))
+
+
+def dated_document(document: Document, said: Said) -> Document:
+    """Return the map as it was on that day: without what was not said yet, and without what was said of it later.
+
+    >>> import argmap
+    >>> m = argmap.loads('''{argmap: 1, title: T, sources: {ann: {}}, claims: {b: B,
+    ...     a: {text: A, said_by: {source: ann, act: asserts, date: 2024-05-02}}}}''')
+    >>> day = datetime.date(2024, 5, 1)
+    >>> list(dated_document(m.document, said_by_day(m.document, day)).claims)
+    ['b']
+    """
+
+    def so_far(parts: Mapping[str, Any]) -> FrozenMap[Any]:
+        return FrozenMap(
+            (key, part.model_copy(update={"said_by": tuple(said.in_time(part.said_by))}))
+            for key, part in parts.items()
+            if key not in said.absent
+        )
+
+    fields = {name: getattr(document, name) for name in type(document).model_fields}
+    return type(document).model_construct(
+        **fields
+        | {
+            "conclusion": tuple(key for key in document.conclusion if key not in said.absent),
+            "claims": so_far(document.claims),
+            "relations": so_far(document.relations),
+        }
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from argmap.lint.inspection.reach import arrows, reaching, supporting
 from argmap.lint.inspection.swings import keenest_claims, keenest_relations, swing_of_each, without_each
 from argmap.maths.alike_words import words_of
 from argmap.model.hearing import resting
-from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.model.relations import AnyRelation
     from argmap.scoring.network_core import NetworkCore
+    from argmap.scoring.reading import Reading
 
 
 class Inspection:
@@ -32,16 +32,16 @@ class Inspection:
     >>> take = b.claim("Take an umbrella", id="take", prior=0.1)
     >>> step = b.support([b.claim("It rains", id="rain", prior=0.7)], take)
     >>> m = b.build()
-    >>> inspection = Inspection(m.document, network=lambda: m.network)
+    >>> inspection = Inspection(m.document, reading=m.under())
     >>> round(inspection.scores["take"], 2), [one.id for one in inspection.supports_of("take")]
     (0.73, ['rain.supports.take'])
     """
 
-    def __init__(self, document: Document, *, network: Callable[[], NetworkCore], folder: Path | None = None) -> None:
+    def __init__(self, document: Document, *, reading: Reading, folder: Path | None = None) -> None:
         self.document = document
         self.folder = folder
         """The folder of the map, where the files of its documents are; None where nobody said."""
-        self._network = network
+        self._reading = reading
         self._papers: dict[str, Paper] = {}
         self._gains: dict[str, float] = {}
         self.notes: dict[str, None] = {}
@@ -60,12 +60,12 @@ class Inspection:
     @cached_property
     def network(self) -> NetworkCore:
         """The map as arrays."""
-        return self._network()
+        return self._reading.network
 
     @cached_property
     def scores(self) -> Scores:
-        """The scores by `df_quad`."""
-        scores = score_document(self.document, on_divergence="return")
+        """The scores: by `df_quad`, unless it is asked otherwise."""
+        scores = self._reading.named_scores
         if not scores.converged:
             self.notes["The scores did not settle: what is said of them is to be read with care."] = None
         return scores

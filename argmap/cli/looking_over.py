@@ -97,7 +97,7 @@ def _report(name: str, choices: dict[str, Any]) -> _Report:
     map_ = argmap.ArgumentMap(result.document)
     findings = lint_document(
         result.document,
-        network=lambda: map_.network,
+        reading=map_.under(),
         places=Places(shown(name), tree),
         **{**choices, "folder": choices["folder"] or own},
     )

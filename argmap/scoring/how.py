@@ -1,0 +1,78 @@
+"""`How`: the words with which one asks for scores, explained once and the same for every question."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+
+from argmap.errors import nearest
+from argmap.kernels.engine import Engine
+from argmap.model.fields import Join
+
+if TYPE_CHECKING:
+    from argmap.semantics import Semantics
+
+
+class Otherwise(TypedDict, total=False):
+    """What is to be otherwise than the map says."""
+
+    prior: Annotated[Mapping[str, float] | None, "Replace a claim's base score: a reader's number, taken as it is."]
+    fix: Annotated[Mapping[str, float] | None, "Hold a claim's score, whatever bears on it."]
+    strength: Annotated[Mapping[str, float] | None, "Replace a relation's strength."]
+    reliability: Annotated[Mapping[str, float] | None, "Replace a source's own reliability."]
+    min_reliability: Annotated[float | None, "Drop the word of sources that are relied on less than this."]
+    as_of: Annotated[str | datetime.date | None, "Leave out what was said after this day."]
+    join: Annotated[Join | None, "How the scores of linked premises meet."]
+
+
+class Besides(Otherwise, total=False):
+    """The same, and how the work is done."""
+
+    parameters: Annotated[Mapping[str, Any] | None, "Set a parameter of the semantics."]
+    engine: Annotated[Engine, "Score by plain numpy, by compiled code, or by whichever is quicker."]
+    threads: Annotated[int | None, "Use so many threads; as many as there are processors where it is not said."]
+
+
+class How(Besides, total=False):
+    """All of it: the rule by which scores are worked out, too."""
+
+    semantics: Annotated[str | Semantics, "The rule by which scores are worked out."]
+
+
+WORDS = tuple(How.__annotations__)
+"""Every word of `How`."""
+
+
+def checked_words(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was said, without what was left open (None); a word that is none of these is a `TypeError`.
+
+    >>> checked_words({"semantics": "mlp", "fix": None})
+    {'semantics': 'mlp'}
+    >>> checked_words({"semantic": "mlp"})
+    Traceback (most recent call last):
+    TypeError: unexpected keyword argument 'semantic'. Did you mean 'semantics'?
+    """
+    for word in given:
+        if word not in WORDS:
+            raise TypeError(f"unexpected keyword argument {word!r}. {nearest(word, WORDS) or ''}".rstrip())
+    return {word: value for word, value in given.items() if value is not None}
+
+
+def frozen_words(given: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """Return the words as something that can be looked up; None where one of them cannot be.
+
+    >>> frozen_words({"fix": {"rain": 1.0}})
+    (('fix', (('rain', 1.0),)),)
+    """
+    found = []
+    for word in sorted(given):
+        value = given[word]
+        if isinstance(value, Mapping):
+            value = tuple(sorted(value.items(), key=lambda item: str(item[0])))
+        found.append((word, value))
+    try:
+        hash(tuple(found))
+    except TypeError:
+        return None
+    return tuple(found)

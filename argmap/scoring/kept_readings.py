@@ -1,0 +1,45 @@
+"""The readings of one map that were asked for last: who asks again in the same words is answered from what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from argmap.scoring.how import checked_words, frozen_words
+from argmap.semantics.published import PUBLISHED
+
+if TYPE_CHECKING:
+    from argmap.scoring.reading import Reading
+
+KEPT = 8
+"""So many are kept; the oldest goes."""
+
+
+class KeptReadings:
+    """Keeps readings by the words that they were asked with.
+
+    >>> kept = KeptReadings()
+    >>> kept.under(dict, {"fix": None}) is kept.under(dict, {})
+    True
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, Any] = {}
+
+    def under(self, read: Callable[[Mapping[str, Any]], Reading], how: Mapping[str, Any]) -> Reading:
+        """Return the reading in these words: the one that is kept, or a new one."""
+        words = checked_words(how)
+        key = frozen_words(words)
+        if key is None or _may_change(words.get("semantics", "df_quad")):
+            return read(words)
+        if key not in self._kept:
+            if len(self._kept) >= KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = read(words)
+        found: Reading = self._kept[key]
+        return found
+
+
+def _may_change(semantics: object) -> bool:
+    """Say whether a name may stand for another rule next time: that of a user may be registered anew."""
+    return isinstance(semantics, str) and semantics not in PUBLISHED
