@@ -165,15 +165,13 @@ class ArgumentMap(ClaimsById, Questions):
 
         `prior` replaces base scores: a reader's numbers, which no source is weighed into any more. `fix` holds scores
         where they are told to be whatever speaks for or against, `strength` replaces strengths of relations,
-        `reliability` that of sources. `min_reliability`
-        drops the word of sources below it; `as_of` leaves out what was said later. `join` says how the scores of
-        linked premises meet (`product`, `min`, `mean`). `parameters` are those of the semantics. Under `probability`,
-        `samples` worlds are drawn from `seed`, or all are gone through where they are few. Where a map that
-        runs in circles has no fixed point to be found, `on_divergence` says whether to raise a
+        `reliability` that of sources. `min_reliability` drops the word of sources below it; `as_of` leaves out what was
+        said later. `join` says how the scores of linked premises meet (`product`, `min`, `mean`). `parameters` are
+        those of the semantics. Under `probability`, `samples` worlds are drawn from `seed`, or all are gone through
+        where they are few. Where circles have no fixed point to be found, `on_divergence` says whether to raise a
         `ConvergenceError`, to warn, or to return what there is.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("Umbrella")
+        >>> b = MapBuilder("Umbrella")
         >>> rain = b.claim("It will rain", prior=0.7)
         >>> take = b.claim("Take an umbrella", prior=0.1)
         >>> step = b.support([rain], take, strength=0.9)
@@ -200,8 +198,7 @@ class ArgumentMap(ClaimsById, Questions):
         """Return the part of the map around a claim or relation: `up` steps towards what it bears on,
         `down` steps into what bears on it; None means all the way. The scores stay those of the whole map.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("Chain")
+        >>> b = MapBuilder("Chain")
         >>> low, middle, high = b.claim("Low"), b.claim("Middle"), b.claim("High")
         >>> steps = b.support([low], middle), b.support([middle], high)
         >>> list(b.build().focus("middle", up=0, down=1).document.claims)
@@ -212,8 +209,7 @@ class ArgumentMap(ClaimsById, Questions):
     def tagged(self, *tags: str) -> ArgumentMap:
         """Return the part of the map whose claims carry any of the tags, scored as the whole map is.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("Two")
+        >>> b = MapBuilder("Two")
         >>> one, two = b.claim("One", tags=["culture"]), b.claim("Two")
         >>> list(b.build().tagged("culture").document.claims)
         ['one']
@@ -223,10 +219,8 @@ class ArgumentMap(ClaimsById, Questions):
     def to_dot(self, scores: Shown = None, *, theme: Theme | str = "light") -> str:
         """Return the map as DOT text; `scores=False` leaves the scores out.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("One")
-        >>> one = b.claim("A claim")
-        >>> b.build().to_dot().splitlines()[0]
+        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
         return to_dot(self.document, self._shown(scores), theme=named_theme(theme))
@@ -234,10 +228,7 @@ class ArgumentMap(ClaimsById, Questions):
     def to_graphviz(self, scores: Shown = None, *, theme: Theme | str = "light") -> graphviz.Source:
         """Return the DOT text wrapped in the graphviz package's `Source`.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("One")
-        >>> one = b.claim("A claim")
-        >>> type(b.build().to_graphviz()).__name__
+        >>> type(loads("{argmap: 1, title: One, claims: {one: A claim}}").to_graphviz()).__name__
         'Source'
         """
         import graphviz  # noqa: PLC0415 - not needed to import argmap
@@ -260,11 +251,10 @@ class ArgumentMap(ClaimsById, Questions):
         bounds all the work of drawing, in seconds. Raises `RenderError` where the layout program is missing, fails or
         writes what is no picture.
 
-        >>> import argmap, tempfile, pathlib
-        >>> b = argmap.MapBuilder("One")
-        >>> one = b.claim("A claim")
+        >>> import tempfile, pathlib
+        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
         >>> with tempfile.TemporaryDirectory() as folder:
-        ...     b.build().render(pathlib.Path(folder, "one.svg")).name
+        ...     m.render(pathlib.Path(folder, "one.svg")).name
         'one.svg'
         """
         shown = self._shown(scores)
@@ -273,10 +263,7 @@ class ArgumentMap(ClaimsById, Questions):
     def outline(self, scores: Shown = None, *, width: int = 100) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("One")
-        >>> one = b.claim("A claim")
-        >>> "A claim" in b.build().outline()
+        >>> "A claim" in loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
         True
         """
         return outline(self.document, self._shown(scores), width=width)
@@ -284,8 +271,7 @@ class ArgumentMap(ClaimsById, Questions):
     def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph[str]:
         """Return the map as a networkx graph whose nodes are claims, relations and sources.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("Umbrella")
+        >>> b = MapBuilder("Umbrella")
         >>> rain, take = b.claim("Rain", id="rain"), b.claim("Take an umbrella", id="take")
         >>> step = b.support([rain], take)
         >>> sorted(b.build().to_networkx(simple=True).edges(data="sign"))
@@ -297,10 +283,8 @@ class ArgumentMap(ClaimsById, Questions):
     def network(self) -> Network:
         """The whole map as arrays.
 
-        >>> import argmap
-        >>> b = argmap.MapBuilder("One")
-        >>> one = b.claim("A claim")
-        >>> len(b.build().network)
+        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> len(m.network)
         1
         """
         from argmap.network import Network  # noqa: PLC0415 - as in score
@@ -312,13 +296,11 @@ class ArgumentMap(ClaimsById, Questions):
     def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
         """Write the map to a file; the suffix names the format: yaml or json.
 
-        >>> import argmap, tempfile, pathlib
-        >>> b = argmap.MapBuilder("One")
-        >>> one = b.claim("A claim")
+        >>> import tempfile, pathlib
+        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
         >>> with tempfile.TemporaryDirectory() as folder:
-        ...     path = pathlib.Path(folder, "one.yaml")
-        ...     b.build().save(path)
-        ...     argmap.load(path) == b.build()
+        ...     m.save(path := pathlib.Path(folder, "one.yaml"))
+        ...     load(path) == m
         True
         """
         formats.write(self.document, path, format=format, over=self.written)

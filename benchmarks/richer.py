@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -79,8 +78,7 @@ def repeated(arrays: Arrays, times: int) -> Arrays:
         arrays.argument_start, arrays.argument_node, arrays.argument_sign
     )
     input_start, input_node = table(arrays.input_start, arrays.input_node)
-    return replace(
-        arrays,
+    return arrays.reshaped(
         base=arrays.base[old],
         kind=arrays.kind[old],
         fixed=arrays.fixed[old],

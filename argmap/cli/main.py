@@ -25,9 +25,12 @@ _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
 """An argument of a call, or one of its entries: `as_of`, `fix['rain']`."""
 
 _KEYWORD = re.compile(
-    r"\b(target|widen_target|fix|prior|strength|reliability|concentration|limit|as_of|of|at_least|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?"
+    r"\b(target|widen_target|fix|prior|strength|reliability|concentration|limit|as_of|of|at_least|at_most|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?"
 )
 """An argument that a hint names: `target=`; with its value: `concentration=10`."""
+
+_DISTRIBUTION = re.compile(r'priors=\{"(\w+)": argmap\.(\w+)\(([^)]*)\)\}')
+"""A prior that a hint draws: `priors={"rain": argmap.Beta(8, 2)}`."""
 
 _WIDEST, _USUAL_WIDTH = 1000, 80
 """Columns: the most that a terminal can have, and what it has where the environment says nonsense."""
@@ -135,7 +138,12 @@ def _in_options(problem: Problem) -> Problem:
     """
     if problem.hint is None:
         return problem
-    return replace(problem, hint=_KEYWORD.sub(_option, problem.hint))
+    hint = _DISTRIBUTION.sub(_drawn, problem.hint)
+    return replace(problem, hint=_KEYWORD.sub(_option, hint))
+
+
+def _drawn(found: re.Match[str]) -> str:
+    return f"--{found[2].lower()} {found[1]}={found[3].replace(' ', '')}"
 
 
 def _option(found: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.analysis.explain.work import explain
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
 BIPOLAR = [name for name in argmap.semantics_names() if not argmap.semantics.get_semantics(name).rebuttals_only]
@@ -173,7 +172,7 @@ def test_too_many_relations_on_one_claim_are_refused():
         "relations": [{"premises": [f"r{number}"], "supports": "one"} for number in range(MOST_RELATIONS + 1)],
     })  # fmt: skip
     with pytest.raises(argmap.ParameterError, match="5001 relations bear on 'one'"):
-        explain(crowd)
+        argmap.ArgumentMap(crowd).explain()
 
 
 def test_what_was_told_already_is_not_told_again():

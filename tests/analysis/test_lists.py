@@ -95,7 +95,7 @@ def test_disputes_are_what_has_supports_and_objections(name):
     for relation in asked.document.relations.values():
         if all(asked.document.claims[premise].kind != "question" for premise in relation.premises):
             sides.setdefault(relation.target, set()).add(relation.type == "support")
-    found = asked.disputes()
+    found = asked.disputes(top=None)
     reasons = {row["id"] for row in found if row["for"] is not None and row["against"] is not None}
     assert reasons == {
         target

@@ -57,7 +57,7 @@ def test_scores_are_those_of_the_priors_that_were_drawn(umbrella):
 
 
 def test_the_same_seed_draws_the_same_however_it_is_scored(umbrella, monkeypatch):
-    asked = {"n": 101, "concentration": 7.0}
+    asked = {"samples": 101, "concentration": 7.0}
     whole = umbrella.sample(priors={"rain": Beta(2, 2)}, **asked)
     monkeypatch.setattr(sampling, "AT_ONCE", 40)
     parts = umbrella.sample(priors={"rain": Beta(2, 2)}, **asked)
@@ -204,14 +204,14 @@ def test_circles_that_do_not_settle_are_counted():
         ({}, {}, ParameterError, "no prior is to be drawn"),
         (None, {}, ParameterError, "no prior is to be drawn"),
         ([("rain", Uniform())], {}, ParameterError, "Give a mapping"),
-        ({"rain": Uniform()}, {"n": 0}, ParameterError, "n is 0"),
-        ({"rain": Uniform()}, {"n": 2.5}, ParameterError, "n is 2.5"),
+        ({"rain": Uniform()}, {"samples": 0}, ParameterError, "samples is 0"),
+        ({"rain": Uniform()}, {"samples": 2.5}, ParameterError, "samples is 2.5"),
         ({"rain": Uniform()}, {"seed": -1}, ParameterError, "seed is -1"),
         ({"rain": Uniform()}, {"concentration": 0}, ParameterError, "concentration is 0"),
         ({"rain": Uniform()}, {"concentration": math.nan}, ParameterError, "concentration is nan"),
         ({"rain": Uniform()}, {"target": "tke"}, UnknownIdError, "Did you mean 'take'"),
         ({"rain": Uniform()}, {"keep": ["clam"]}, UnknownIdError, "Did you mean 'calm'"),
-        ({"rain": Uniform()}, {"n": 10**12}, ParameterError, "too many to keep"),
+        ({"rain": Uniform()}, {"samples": 10**12}, ParameterError, "too many to keep"),
         ({"rain": Uniform()}, {"semantics": "probability"}, SemanticsError, "take a degree"),
     ],
 )
@@ -342,7 +342,7 @@ def test_rank_correlation_counts_ties_by_their_middle_rank():
 
 def test_the_seed_map_can_be_sampled_whole():
     m = argmap.load("maps/anthropic-strategy.yaml")
-    found = m.sample(concentration=10, samples=300)
+    found = m.sample(concentration=10, samples=300, top=None)
     assert found.unsettled == 0
     assert 0.1 < found.estimate().value < 0.6
     assert len(found.inputs) > 100

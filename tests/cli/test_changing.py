@@ -44,4 +44,4 @@ def test_needed_wants_one_threshold(argmap):
     for thresholds in ([], ["--at-least", "0.5", "--at-most", "0.2"]):
         run = argmap("needed", "-", *thresholds, stdin=MILL)
         assert run.code == 2
-        assert "give one of --at-least and --at-most" in run.err
+        assert "Give one of --at-least and --at-most, such as --at-least 0.8." in run.err

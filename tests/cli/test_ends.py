@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,7 @@ def test_ctrl_c_ends_quietly():
     with start("check", "-") as process:
         process.stdin.write("#" * 300_000)  # more than a pipe holds: once all is taken, the command is reading
         process.stdin.flush()
+        time.sleep(1.0)  # and then it waits for the rest
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == "argmap: interrupted\n"
         assert process.wait(60) == 130

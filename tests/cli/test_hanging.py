@@ -63,7 +63,7 @@ def test_what_if_takes_every_sort_of_change(argmap, mill):
 @pytest.mark.parametrize(
     ("command", "code", "message"),
     [
-        (["what-if", "mill.yaml"], 2, "say what should be otherwise"),
+        (["what-if", "mill.yaml"], 2, "Say what should be otherwise with --fix"),
         (["what-if", "mill.yaml", "--fix", "injury=0"], 2, "Did you mean 'injuries'"),
         (["what-if", "mill.yaml", "--fix", "injuries"], 2, "id=number"),
         (["cruxes", "mill.yaml", "--target", "why_now"], 2, "why_now"),

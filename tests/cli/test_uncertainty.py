@@ -38,7 +38,7 @@ def test_sample_draws_bars(argmap, mill):
         (["--beta", "injuries=0,1"], "a of Beta is 0.0"),
         (["--beta", "injuries=8,2", "--uniform", "injuries=0,1"], "has a distribution already"),
         (["--beta", "injury=8,2"], "Did you mean 'injuries'?"),
-        ([], "say what is to be drawn: --beta"),
+        ([], "Give --beta rain=8,2, or widen"),
         (["--concentration", "10", "--samples", "0"], "--samples"),
         (["--concentration", "-1"], "concentration is -1.0"),
     ],

@@ -24,7 +24,7 @@ def test_any_map_is_looked_over_and_every_finding_has_its_place(document):
     map_ = argmap.ArgumentMap(document)
     text = formats.writes(document)
     _, tree = read_placed(text)
-    findings = lint_document(document, network=lambda: map_.network, places=Places("map.yaml", tree))
+    findings = lint_document(document, reading=map_.under(), places=Places("map.yaml", tree))
     lines = len(io.StringIO(text).readlines())
     for row in findings:
         assert row["rule"] in argmap.rule_names()

@@ -6,7 +6,9 @@ import pytest
 
 import argmap
 from argmap.lint import check
-from argmap.lint.inspection import inspection
+from argmap.lint.inspection.inspection import Inspection
+from argmap.scoring import reading
+from argmap.scoring.network_core import NetworkCore
 
 MAP = argmap.loads(
     "{argmap: 1, title: One, conclusion: rain, claims: {rain: It rains.,"
@@ -56,8 +58,8 @@ def test_text_of_a_map_is_no_markup():
 
 def test_a_map_is_scored_once_for_all_rules(monkeypatch):
     calls = []
-    scored = inspection.score_document
-    monkeypatch.setattr(inspection, "score_document", lambda *a, **k: calls.append(1) or scored(*a, **k))
+    scored = NetworkCore.score
+    monkeypatch.setattr(NetworkCore, "score", lambda *a, **k: calls.append(1) or scored(*a, **k))
     text = (
         "{argmap: 1, title: One, conclusion: c, claims: {a: {text: A, prior: 0.5}, b: {text: B, meta: {lint: {score: 0.5}}},"
         "c: {text: C, prior: 0.5}}, relations: [{premises: a, supports: c, certain: false}, {premises: b, rebuts: c}]}"
@@ -67,8 +69,8 @@ def test_a_map_is_scored_once_for_all_rules(monkeypatch):
 
 
 def test_scores_that_did_not_settle_are_told(monkeypatch):
-    scored = inspection.score_document
-    monkeypatch.setattr(inspection, "score_document", lambda *a, **k: replace(scored(*a, **k), converged=False))
+    named = reading.named_scores
+    monkeypatch.setattr(reading, "named_scores", lambda *a, **k: replace(named(*a, **k), converged=False))
     stated = "{argmap: 1, title: One, claims: {rain: {text: It rains., meta: {lint: {score: 0.5}}}}}"
     assert any("did not settle" in sentence for sentence in argmap.loads(stated).lint().words)
 
@@ -94,5 +96,5 @@ relations: [{id: r, premises: p, rebuts: c, strength: 1}, {premises: b, supports
 """
     for strength in ("1", "0"):
         map_ = argmap.loads(text.replace("strength: 1", f"strength: {strength}"))
-        gains = inspection.Inspection(map_.document, network=lambda map_=map_: map_.network).gains(["r"])
+        gains = Inspection(map_.document, reading=map_.under()).gains(["r"])
         assert gains["r"] == pytest.approx(0.9 - map_.score()["c"])

@@ -6,6 +6,7 @@ import pytest
 
 import argmap
 from argmap.lint.inspection import swings
+from argmap.scoring.network_core import NetworkCore
 
 pytestmark = pytest.mark.filterwarnings("ignore::argmap.errors.SpeedWarning")  # where numba is not installed
 SIZE = 10_000
@@ -39,13 +40,13 @@ def tree_shaped():
 
 def test_a_large_tree_is_looked_over_and_only_the_keenest_links_are_tried(monkeypatch):
     tried = []
-    scored = argmap.Network.score_many
+    scored = NetworkCore.score_many
 
     def counting(network, *arguments, **more):
         tried.append(len(more.get("without") or more.get("fix")))
         return scored(network, *arguments, **more)
 
-    monkeypatch.setattr(argmap.Network, "score_many", counting)
+    monkeypatch.setattr(NetworkCore, "score_many", counting)
     findings = tree_shaped().lint()
     assert tried
     assert max(tried) <= swings.MOST_SCORES // SIZE + 1

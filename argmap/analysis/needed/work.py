@@ -103,7 +103,9 @@ def needed(
 
 def _threshold(at_least: float | None, at_most: float | None) -> tuple[float, bool]:
     if (at_least is None) == (at_most is None):
-        raise ParameterError(Problem("give one of at_least and at_most", hint="For example at_least=0.8."))
+        raise ParameterError(
+            Problem("there has to be one threshold", hint="Give one of at_least= and at_most=, such as at_least=0.8.")
+        )
     if at_least is not None:
         return checked_degree("at_least", at_least), True
     return checked_degree("at_most", at_most), False

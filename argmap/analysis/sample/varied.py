@@ -118,7 +118,7 @@ def checked_varied(
         wrong.extend(_restated(network, at))
         named[at] = distribution
     if not given and concentration is None and not wrong:
-        hint = 'Name a claim, {"rain": argmap.Beta(8, 2)}, or widen others with concentration=10.'
+        hint = 'Give priors={"rain": argmap.Beta(8, 2)}, or widen all that nothing supports with concentration=10.'
         wrong.append(Problem("no prior is to be drawn", hint=hint))
     if wrong:
         raise ParameterError(*wrong, *unknown)
@@ -140,7 +140,7 @@ def checked_varied(
 
 def _wrong_numbers(n: Any, seed: Any, concentration: Any) -> Iterator[Problem]:
     if not _is(n, numbers.Integral) or n < 1:
-        yield Problem(f"n is {n!r}", path="n", hint="Give a whole number of draws, from 1 on.")
+        yield Problem(f"samples is {n!r}", path="samples", hint="Give a whole number of draws, from 1 on.")
     if not _is(seed, numbers.Integral) or seed < 0:
         yield Problem(f"seed is {seed!r}", path="seed", hint="Give a whole number from 0 on.")
     real = concentration is None or (_is(concentration, numbers.Real) and math.isfinite(concentration))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from argmap.arrays.compile.restated import originals
 from argmap.lint.inspection.papers import Paper, read_paper
 from argmap.lint.inspection.reach import arrows, reaching, supporting
-from argmap.lint.inspection.swings import keenest_claims, keenest_relations, swing_of_each, without_each
 from argmap.maths.alike_words import words_of
 from argmap.model.hearing import resting
 
@@ -144,19 +143,23 @@ class Inspection:
 
         What has no force, or leads to no conclusion, changes nothing.
         """
+        from argmap.lint.inspection import swings  # noqa: PLC0415 - numpy is slow to load
+
         told = [one for one in relations if one in self.reached and self.scores.relations.get(one, 0.0) > 0.0]
         new = [one for one in told if one not in self._gains]
-        tried = keenest_relations(self.network, new, self.conclusions)
+        tried = swings.keenest_relations(self.network, new, self.conclusions)
         self._tell_of("relations", len(tried), len(new))
-        self._gains.update(without_each(self.network, tried, self.conclusions))
+        self._gains.update(swings.without_each(self.network, tried, self.conclusions))
         return {one: self._gains[one] for one in told if one in self._gains}
 
     def swings(self, claims: Iterable[str]) -> Mapping[str, float]:
         """Return the swing of each of these claims: a conclusion with it held at 1, less that with it held at 0."""
+        from argmap.lint.inspection import swings  # noqa: PLC0415 - as above
+
         told = [one for one in claims if one in self.reached and one not in self.conclusions]
-        tried = keenest_claims(self.network, told, self.conclusions)
+        tried = swings.keenest_claims(self.network, told, self.conclusions)
         self._tell_of("claims", len(tried), len(told))
-        return swing_of_each(self.network, tried, self.conclusions)
+        return swings.swing_of_each(self.network, tried, self.conclusions)
 
     def _tell_of(self, what: str, tried: int, asked: int) -> None:
         if tried < asked:
