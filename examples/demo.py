@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
     # A gain is small where many premises are needed: an objection to one counts only as far as the others hold.
     stands = ", ".join(f"{scores[claim_id]:.2f}" for claim_id in m.conclusion)
     print(f"The five strongest objections, by whom, and what the conclusion, now at {stands}, would gain without each")
-    print(m.objections(top=5))
+    print(m.objections(top=5).table)
     print()
     # All the cards in one picture would be a wall: two views are drawn, each with the scores of the whole map.
     around = m.focus(m.conclusion[0], up=0, down=1).render(folder / "conclusion.svg")

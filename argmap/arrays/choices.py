@@ -31,13 +31,13 @@ class Choices:
 def checked_choices(
     document: Document,
     *,
-    prior: Mapping[str, float] | None,
-    fix: Mapping[str, float] | None,
-    strength: Mapping[str, float] | None,
-    reliability: Mapping[str, float] | None,
-    min_reliability: float | None,
-    as_of: str | datetime.date | None,
-    join: Join | None,
+    prior: Mapping[str, float] | None = None,
+    fix: Mapping[str, float] | None = None,
+    strength: Mapping[str, float] | None = None,
+    reliability: Mapping[str, float] | None = None,
+    min_reliability: float | None = None,
+    as_of: str | datetime.date | None = None,
+    join: Join | None = None,
 ) -> Choices:
     """Check every choice; all problems are raised at once, as `UnknownIdError` if there is nothing but unknown ids."""
     unknown: list[Problem] = []

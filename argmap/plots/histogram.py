@@ -54,7 +54,7 @@ def plot_sample(
     >>> import argmap
     >>> b = argmap.MapBuilder("One", conclusion="one")
     >>> one = b.claim("One", id="one")
-    >>> axes = plot_sample(b.build().sample({"one": argmap.Uniform(0, 1)}, n=1000), bins=10)
+    >>> axes = plot_sample(b.build().sample(priors={"one": argmap.Uniform(0, 1)}, samples=1000), bins=10)
     >>> len(axes.patches), round(float(sum(bar.get_height() for bar in axes.patches)), 9)
     (10, 1.0)
     """

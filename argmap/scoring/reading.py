@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from argmap.arrays.choices import checked_day
+from argmap.arrays.choices import checked_choices
 from argmap.arrays.compile.dated import dated_document, said_by_day
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.columns.from_document import columns_from_document
@@ -103,7 +103,13 @@ class Reading:
     @property
     def choices(self) -> dict[str, Any]:
         """What is to be otherwise than the map says, without the day, which is worked into `document`."""
-        return {word: value for word, value in self.how.items() if word not in {*_DOING, *_RULE, "as_of"}}
+        given = _choices(self.how)
+        if self.is_of_objects and self.how.get("as_of") is not None:  # what is not said yet cannot be otherwise
+            there = {*self.document.claims, *self.document.relations, *self.document.sources}
+            for word, value in given.items():
+                if isinstance(value, Mapping):
+                    given[word] = {key: number for key, number in value.items() if key in there}
+        return given
 
     @cached_property
     def implied(self) -> Collection[str] | None:
@@ -133,12 +139,19 @@ class Reading:
         return ids[target]
 
 
+def _choices(how: Mapping[str, Any]) -> dict[str, Any]:
+    return {word: value for word, value in how.items() if word not in {*_DOING, *_RULE, "as_of"}}
+
+
 def reading_of_document(document: Document, how: Mapping[str, Any], *, show: Callable[[], Document]) -> Reading:
     """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled."""
     day = how.get("as_of")
 
     def tell() -> Document:
-        return document if day is None else dated_document(document, said_by_day(document, checked_day(day)))
+        if day is None:
+            return document
+        said = checked_choices(document, **_choices(how), as_of=day)  # all that is wrong is told at once
+        return dated_document(document, said_by_day(document, said.as_of))
 
     def compiled() -> NetworkCore:
         own, arrays = reading.document, arrays_from_document(reading.document, **reading.choices)

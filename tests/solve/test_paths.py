@@ -33,7 +33,7 @@ def test_each_node_is_worth_the_same_either_way(semantics, data):
     values = np.array(data.draw(st.lists(numbers, min_size=len(arrays), max_size=len(arrays))), dtype=float)
     for node in range(len(arrays)):
         thin, wide = values.copy(), values.copy()
-        Thin(arrays, np.array([node])).update(thin, rule)
+        Thin(arrays.shape, np.array([node]), np.arange(len(arrays))).update(thin, arrays.base, arrays, rule)
         Wide(arrays, rule, np.array([node])).update(wide)
         assert thin.tolist() == pytest.approx(wide.tolist(), abs=1e-14)
 

@@ -169,7 +169,7 @@ def test_circles_with_relations_of_all_sorts_are_saved_in_their_order(tmp_path, 
     scores = network.score(engine="compiled")
     network.save(tmp_path / "one.arrow")
     loaded = Network.load(tmp_path / "one.arrow")
-    monkeypatch.setattr("argmap.networks.build_layout", lambda _: pytest.fail("the order is worked out anew"))
+    monkeypatch.setattr("argmap.arrays.layout.build_layout", lambda _: pytest.fail("the order is worked out anew"))
     assert loaded.score(engine="compiled").final.tolist() == scores.final.tolist()
     assert loaded.layout.iterated.tolist() == network.layout.iterated.tolist()
 

@@ -21,7 +21,7 @@ def ring(*, relations_only=False):
 
 
 def test_circles_are_named_and_refused():
-    with pytest.raises(SemanticsError, match=r"hen, egg.*hold a claim"):
+    with pytest.raises(SemanticsError, match=r"hen and egg.*hold a claim"):
         ring().score(PROBABILITY)
     with pytest.raises(SemanticsError, match="without circles"):
         ring().network.score(PROBABILITY)

@@ -41,10 +41,9 @@ def attribute(
     >>> close, less = b.claim("Close it.", id="close", prior=0.2), b.claim("Injuries would fall.", id="injuries")
     >>> steps = b.support([less], close), b.rebut([b.claim("Vans lose the kerb.", id="vans", prior=0.4)], close)
     >>> print(b.build().attribute(method="removal").table)
-    What each claim contributes to close
     id        contribution  score  text
+    vans           -0.3200   0.40  Vans lose the kerb.
     injuries       +0.1600   0.50  Injuries would fall.
-    vans           -0.0800   0.40  Vans lose the kerb.
     """
     from argmap.analysis.attribute import work  # noqa: PLC0415 - numpy is slow to load
 

@@ -30,7 +30,7 @@ def explain(
     close 0.60: Close the street.
       Starts at 0.20; +0.40 from 'safety' (injuries 0.50): 0.60.
       - injuries 0.50: Injuries would fall.
-        Nothing bears on it; 0.50 is its prior.
+        Nothing bears on it; 0.50 is the map's default prior.
     <BLANKLINE>
     A part is what a relation adds under 'df_quad', averaged over all orders in which the relations on
     the claim could come (the Shapley value). As printed, start and parts add up to the score.

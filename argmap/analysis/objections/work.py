@@ -105,8 +105,10 @@ def _words(asked: _Asked, rows: list[tuple[Any, ...]], number: int) -> Iterator[
         cost = f"{costly[0][0]!r} costs most: without it the score would be {asked.now + costly[0][4]:.2f}"
     yield f"{counted(number, 'objection')} in the map. {named} stands at {asked.now:.2f}; {cost}."
     nobody, unsure = sum(not row[5] for row in rows), sum(not row[6] for row in rows)
-    if nobody or unsure:
-        yield f"{nobody} of them name nobody who raises them, and of {unsure} the map's maker is not sure."
+    if nobody:
+        yield f"Nobody is named as raising {nobody} of them."
+    if unsure:
+        yield f"The map's maker is not sure of {unsure} of them."
     if len(rows) < number:
         yield f"There was time for {len(rows):,} of {number:,}: those to which the score is most sensitive."
     yield _MEANING

@@ -25,7 +25,7 @@ def polarity(
     >>> close = b.claim("Close Mill Street", id="close")
     >>> vans = b.rebut([b.claim("Vans lose the kerb", id="vans")], close)
     >>> polarity = b.build().polarity()
-    >>> polarity["vans"], polarity["close"]
+    >>> polarity.of("vans"), polarity.of("close")
     ('lowers', 'raises')
     """
     from argmap.analysis.polarity import work  # noqa: PLC0415 - numpy is slow to load

@@ -54,9 +54,9 @@ class Sample(Answer):
     >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
     >>> rain, take = b.claim("It will rain", id="rain"), b.claim("Take an umbrella", id="take", prior=0.0)
     >>> step = b.support([rain], take)
-    >>> found = b.build().sample({"rain": argmap.Beta(8, 2)}, n=4000)
+    >>> found = b.build().sample(priors={"rain": argmap.Beta(8, 2)}, samples=4000)
     >>> found.chance(at_least=0.5)
-    Estimate(value=0.98..., error=0.002...)
+    Estimate(value=0.978, error=0.002...)
     >>> found.inputs.row("rain")["correlation"]
     1.0
     """
@@ -152,7 +152,7 @@ class Sample(Answer):
         >>> import argmap
         >>> b = argmap.MapBuilder("One", conclusion="one")
         >>> one = b.claim("One", id="one")
-        >>> print(b.build().sample({"one": argmap.Uniform(0, 1)}, n=10_000).bars(bins=2, width=50))
+        >>> print(b.build().sample(priors={"one": argmap.Uniform(0, 1)}, samples=10_000).bars(bins=2, width=50))
         Scores of one, in 10,000 draws
         0.000 to 0.500  ============================= 50%
         0.500 to 1.000  ============================= 50%
@@ -185,7 +185,7 @@ class Sample(Answer):
         >>> import argmap
         >>> b = argmap.MapBuilder("One", conclusion="one")
         >>> one = b.claim("One", id="one")
-        >>> b.build().sample({"one": argmap.Uniform(0, 1)}, n=1000).plot().get_title(loc="left")
+        >>> b.build().sample(priors={"one": argmap.Uniform(0, 1)}, samples=1000).plot().get_title(loc="left")
         "What uncertain priors leave open about 'one'"
         """
         from argmap.plots import plot_sample  # noqa: PLC0415 - only loaded when something is drawn

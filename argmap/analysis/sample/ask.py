@@ -27,7 +27,7 @@ def sample(
     top: Annotated[int | None, "Show so many rows."] = 10,
     **how: Unpack[How],
 ) -> Annotated[Sample, "plot", "bars"]:
-    """Score the map `n` times with base scores drawn at random, and say how the scores spread (Monte Carlo).
+    """Score the map `samples` times with base scores drawn at random, and say how the scores spread (Monte Carlo).
 
     `priors` says what the base scores of some claims are drawn from: `Beta`, `Uniform`, `Triangular` or `Fixed`. As
     with `score(prior=)`, no source is weighed into what is drawn. `concentration` widens those of all other claims
@@ -41,7 +41,7 @@ def sample(
     >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
     >>> rain, take = b.claim("It will rain", id="rain"), b.claim("Take an umbrella", id="take", prior=0.1)
     >>> step = b.support([rain], take, strength=0.9)
-    >>> found = b.build().sample({"rain": argmap.Beta(8, 2)})
+    >>> found = b.build().sample(priors={"rain": argmap.Beta(8, 2)})
     >>> print(found.words[0])
     In 10,000 draws of 1 prior, the score of 'take' is 0.75 on average, and from 0.56 to 0.88 in nine draws of ten.
     """
