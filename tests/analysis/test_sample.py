@@ -195,6 +195,16 @@ def test_circles_that_do_not_settle_are_counted():
     assert found.unsettled == 3 - sum(settled)
 
 
+def test_a_frozen_distribution_of_scipy_is_drawn_from(umbrella):
+    found = umbrella.sample(priors={"rain": stats.truncnorm(-2, 2, 0.5, 0.1)}, samples=4_000, keep=["rain"])
+    ours = umbrella.sample(priors={"rain": Beta(12, 12)}, samples=4_000, keep=["rain"])  # with nearly the same spread
+    assert found.priors["rain"].mean() == pytest.approx(0.5, abs=0.01)
+    assert found.priors["rain"].std() == pytest.approx(ours.priors["rain"].std(), abs=0.02)
+    assert "truncnorm(-2, 2, 0.5, 0.1)" in str(found.inputs)
+    with pytest.raises(ParameterError, match="draws numbers from"):
+        umbrella.sample(priors={"rain": stats.norm(0.5, 0.1)})
+
+
 @pytest.mark.parametrize(
     ("priors", "asked", "error", "said"),
     [

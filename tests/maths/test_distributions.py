@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from argmap.errors import ParameterError
-from argmap.maths.copula import correlated, is_correlation
 from argmap.maths.distributions import Beta, Fixed, Frozen, Triangular, Uniform, as_distribution
 
 SHARES = np.linspace(0.001, 0.999, 37)
@@ -83,22 +82,3 @@ def test_what_is_no_distribution_is_none():
 def test_a_frozen_distribution_says_what_it_is():
     assert str(Frozen(stats.beta(2, 3))) == "beta(2, 3)"
     assert str(Frozen(stats.uniform(loc=0.25, scale=0.5))) == "uniform(loc=0.25, scale=0.5)"
-
-
-@given(st.floats(-1, 1))
-def test_draws_are_correlated_as_asked_and_each_keeps_its_own(wanted):
-    normal = np.random.default_rng(3).standard_normal((20_000, 2))
-    drawn = correlated([Beta(2, 3), Uniform(0.2, 0.6)], np.array([[1.0, wanted], [wanted, 1.0]]), normal)
-    scores = stats.norm.ppf((stats.rankdata(drawn, axis=0) - 0.5) / len(drawn))
-    assert np.corrcoef(scores.T)[0, 1] == pytest.approx(wanted, abs=0.03)
-    assert np.quantile(drawn[:, 0], [0.1, 0.9]) == pytest.approx(Beta(2, 3).quantile(np.array([0.1, 0.9])), abs=0.02)
-    assert np.quantile(drawn[:, 1], [0.1, 0.9]) == pytest.approx([0.24, 0.56], abs=0.02)
-
-
-def test_correlations_that_contradict_each_other_are_none():
-    def of(a, b, c):
-        return np.array([[1, a, b], [a, 1, c], [b, c, 1.0]])
-
-    assert is_correlation(of(0.9, 0.9, 0.9))
-    assert is_correlation(of(1.0, 1.0, 1.0))
-    assert not is_correlation(of(0.9, -0.9, 0.9))

@@ -29,8 +29,8 @@ def sample(
 ) -> Annotated[Sample, "plot", "bars"]:
     """Score the map `samples` times with base scores drawn at random, and say how the scores spread (Monte Carlo).
 
-    `priors` says what the base scores of some claims are drawn from: `Beta`, `Uniform`, `Triangular` or `Fixed`. As
-    with `score(prior=)`, no source is weighed into what is drawn. `concentration` widens those of all other claims
+    `priors` says what the base scores of some claims are drawn from: `Beta`, `Uniform`, `Triangular` or `Fixed`, or a
+    frozen distribution of scipy that stays within [0, 1]. As with `score(prior=)`, no source is weighed into what is drawn. `concentration` widens those of all other claims
     that nothing supports: each is drawn from the Beta distribution with the base score as its mean and a + b =
     `concentration`, while 0 and 1 stay, and what hangs on arguments about a source; without it they stay as they are.
     The target's own is widened only with `widen_target=True`: it would explain nearly all. The same `seed` gives the

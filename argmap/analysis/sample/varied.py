@@ -13,7 +13,7 @@ import numpy as np
 
 from argmap.arrays.nodes import own_claims
 from argmap.errors import ParameterError, Problem, UnknownIdError
-from argmap.maths.distributions import LARGEST, Beta, Distribution
+from argmap.maths.distributions import LARGEST, Beta, Distribution, as_distribution
 from argmap.scoring.gradient import claim_position
 
 if TYPE_CHECKING:
@@ -108,15 +108,15 @@ def checked_varied(
         hint = 'Give a mapping such as {"rain": argmap.Beta(8, 2)}.'
         wrong.append(Problem(f"what is to be drawn is {given!r}", hint=hint))
         given = {}
-    for key, distribution in (given or {}).items():
-        wrong.extend(_wrong_distribution(key, distribution))
+    wrong.extend(_no_distribution(key, one) for key, one in (given or {}).items() if as_distribution(one) is None)
+    for key, one in (given or {}).items():
         try:
             at = claim_position(network.ids, key)
         except UnknownIdError as error:
             unknown.extend(error.problems)
             continue
         wrong.extend(_restated(network, at))
-        named[at] = distribution
+        named[at] = as_distribution(one) or one  # what is none has been told above
     if not given and concentration is None and not wrong:
         hint = 'Give priors={"rain": argmap.Beta(8, 2)}, or widen all that nothing supports with concentration=10.'
         wrong.append(Problem("no prior is to be drawn", hint=hint))
@@ -153,13 +153,11 @@ def _is(value: Any, sort: Any) -> bool:
     return isinstance(value, sort) and not isinstance(value, bool)
 
 
-def _wrong_distribution(key: object, given: Any) -> Iterator[Problem]:
-    if isinstance(given, Distribution):
-        return
-    hint = "Give argmap.Beta, Uniform, Triangular or Fixed."
+def _no_distribution(key: object, given: Any) -> Problem:
+    hint = "Give argmap.Beta, Uniform, Triangular or Fixed, or a frozen distribution of scipy."
     if _is(given, numbers.Real):
         hint = f"Give argmap.Fixed({given}) to set its prior, or Beta, Uniform or Triangular to vary it."
-    yield Problem(f"the prior of {key!r} is to be drawn from {given!r}", path=f"[{key!r}]", hint=hint)
+    return Problem(f"the prior of {key!r} is to be drawn from {given!r}", path=f"[{key!r}]", hint=hint)
 
 
 def _restated(network: NetworkCore, at: int) -> Iterator[Problem]:
