@@ -196,6 +196,7 @@ def test_scores_that_do_not_settle_are_refused():
 
 @given(documents(), st.data())
 def test_removal_is_the_score_less_that_with_the_claim_held_at_0(document, data):
+    assume(document.defaults.join != "mean")  # under the mean of premises a step still has force with one of them at 0
     scored = [key for key, claim in document.claims.items() if claim.kind != "question" and claim.same_as is None]
     target = data.draw(st.sampled_from(scored))
     a_map = argmap.ArgumentMap(document)

@@ -296,8 +296,8 @@ def test_the_seed_map_is_answered_both_ways():
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({}, "one of at_least and at_most"),
-        ({"at_least": 0.5, "at_most": 0.2}, "one of at_least and at_most"),
+        ({}, "one of at_least= and at_most="),
+        ({"at_least": 0.5, "at_most": 0.2}, "one of at_least= and at_most="),
         ({"at_least": 1.5}, "at_least"),
         ({"at_least": 0.5, "by": "weight"}, "by is 'weight'"),
         ({"at_least": 0.5, "limit": -1}, "limit is -1"),
