@@ -23,11 +23,6 @@ def crowded(base, supports, rebuttals):
 RULES = [*argmap.semantics_names(), crowded]
 
 
-def name_of(rule):
-    """Name a test the same in every process, where the address of a function would not be."""
-    return getattr(rule, "__name__", rule)
-
-
 def tangled(seed, *, circles, supports):
     """A map of six claims with linked and weak steps, backings and undercuts of these and of each other."""
     random = np.random.default_rng(seed)
