@@ -16,25 +16,7 @@ from argmap.map import ArgumentMap
 from argmap.maths import widths
 from tests.network.same import assert_same_arrays, assert_same_columns
 from tests.shared.documents import documents
-from tests.shared.saved import contents, rewritten
-
-MAP = """
-argmap: 1
-title: All there is
-conclusion: c
-sources: {s: {reliability: 0.5}, t: {via: s}}
-claims:
-  a: {text: A., said_by: t}
-  b: {text: B., prior: 0.9}
-  c: C.
-  why: {kind: question, text: Why?}
-  d: {text: D., same_as: b}
-relations:
-  - {id: both, premises: [a, b], supports: c, strength: 0.8}
-  - {premises: [c], undercuts: both}
-  - {premises: [b], rebuts: a}
-  - {premises: [c], undercuts: s}
-"""
+from tests.shared.saved import ALL_THERE_IS, contents, rewritten
 
 
 @pytest.fixture(name="path")
@@ -45,7 +27,8 @@ def _path(tmp_path):
 @pytest.fixture(name="network")
 def _network():
     return replace(
-        argmap.loads(MAP).network, extra={"order": np.array([2, 0, 1], dtype=np.uint32), "half": np.ones(2) / 2}
+        argmap.loads(ALL_THERE_IS).network,
+        extra={"order": np.array([2, 0, 1], dtype=np.uint32), "half": np.ones(2) / 2},
     )
 
 
@@ -233,7 +216,7 @@ def test_a_column_is_refused_that_is_not_what_was_saved(network, path, name, tur
 def test_columns_of_two_files_are_not_mixed(network, path, tmp_path):
     network.save(path)
     other = tmp_path / "two.arrow"
-    argmap.loads(MAP.replace("0.9", "0.8").replace("A.", "B.")).network.save(other)
+    argmap.loads(ALL_THERE_IS.replace("0.9", "0.8").replace("A.", "B.")).network.save(other)
     there, _ = contents(other)
     for name in ("base", "claim_prior", "claim_text"):
         network.save(path)

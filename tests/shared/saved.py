@@ -6,6 +6,25 @@ import pyarrow as pa
 
 from argmap.arrays.store.checksums import about_checksum, checksums
 
+ALL_THERE_IS = """
+argmap: 1
+title: All there is
+conclusion: c
+sources: {s: {reliability: 0.5}, t: {via: s}}
+claims:
+  a: {text: A., said_by: t}
+  b: {text: B., prior: 0.9}
+  c: C.
+  why: {kind: question, text: Why?}
+  d: {text: D., same_as: b}
+relations:
+  - {id: both, premises: [a, b], supports: c, strength: 0.8}
+  - {premises: [c], undercuts: both}
+  - {premises: [b], rebuts: a}
+  - {premises: [c], undercuts: s}
+"""
+"""A map with all that there is to save: sources, a question, a restatement, linked and aimed-at steps."""
+
 
 def contents(path):
     """Return the columns of a saved network by name, and what stands beside them."""

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 import argmap
-from tests.shared.saved import contents, rewritten
+from tests.shared.saved import ALL_THERE_IS, contents, rewritten
 
 LARGEST = 1 << 31
 
@@ -32,23 +32,7 @@ def networks():
         prior=draw.random(30), source=source, target=draw.integers(0, 30, 60), sign=sign, strength=strength,
         ids=[f"é{at}" for at in range(30)],
     )  # fmt: skip
-    with_sources = argmap.loads("""
-argmap: 1
-title: All there is
-conclusion: c
-sources: {s: {reliability: 0.5}, t: {via: s}}
-claims:
-  a: {text: A., said_by: t}
-  b: {text: B., prior: 0.9}
-  c: C.
-  why: {kind: question, text: Why?}
-  d: {text: D., same_as: b}
-relations:
-  - {id: both, premises: [a, b], supports: c, strength: 0.8}
-  - {premises: [c], undercuts: both}
-  - {premises: [b], rebuts: a}
-  - {premises: [c], undercuts: s}
-""").network
+    with_sources = argmap.loads(ALL_THERE_IS).network
     with_knots = argmap.loads("""
 argmap: 1
 title: Circles of all sorts
