@@ -39,6 +39,7 @@ def rounds() -> Callable[[int], int]:
     return lambda number: number if SOAK else max(1, number // 10)
 
 
+@pytest.hookimpl(trylast=True)  # after Hypothesis has marked its own
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Count as covered only what examples reach that are written down: what properties and searches draw varies.
 

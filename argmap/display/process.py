@@ -86,6 +86,7 @@ def run(command: list[str], text: bytes, deadline: Deadline, *, hint: str | None
         raise RenderError(Problem(what, hint=hint)) from None
     pipes = _Pipes(process, text)
     try:
+        pipes.open()
         pipes.wait(deadline)
         if not pipes.out.full:
             process.wait(deadline.left())
@@ -125,10 +126,14 @@ class _Pipes:
     def __init__(self, process: subprocess.Popen[bytes], text: bytes) -> None:
         if process.stdin is None or process.stdout is None or process.stderr is None:
             raise AssertionError("a process is started with pipes")
-        self._given = threading.Thread(target=_give, args=(process.stdin, text), daemon=True)
+        given = threading.Thread(target=_give, args=(process.stdin, text), daemon=True)
         self.out = _Taken(process.stdout, MOST_BYTES, stop=True)
         self.err = _Taken(process.stderr, _MOST_SAID, stop=False)
-        for thread in (self._given, self.out, self.err):
+        self._threads = given, self.out, self.err
+
+    def open(self) -> None:
+        """Begin to serve the pipes."""
+        for thread in self._threads:
             thread.start()
 
     def wait(self, deadline: Deadline) -> None:
@@ -140,8 +145,9 @@ class _Pipes:
 
     def close(self) -> None:
         """Wait for the threads, each of which closes its pipe; one that something else still holds open is left to its thread."""
-        for thread in (self._given, self.out, self.err):
-            thread.join(_GRACE)
+        for thread in self._threads:
+            if thread.is_alive():  # Ctrl-C may have come before all were started
+                thread.join(_GRACE)
 
 
 def _give(pipe: IO[bytes], text: bytes) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM
 from argmap.basics.progress import stage
+from argmap.basics.sharing import share_out
 from argmap.kernels.pieces import pieces
 from argmap.worlds.holding import hold, resting_claims
 from argmap.worlds.switches import ALL, count_bits, switches_of
@@ -55,40 +55,20 @@ def count_drawn(
         (first, min(at_once, words - first), last if first + at_once >= words else ALL)
         for first in range(0, words, at_once)
     ]
-    stop = threading.Event()
-    count = _Compiled(arrays, table, switches, at_once, stop).count if compiled else _plain(arrays, table, switches)
+    count = _Compiled(arrays, table, switches, at_once).count if compiled else _plain(arrays, table, switches)
+    own = threading.get_ident()
     with stage("Drawing worlds") as drawing:
-        return _shared_out(chunks, count, min(threads, len(chunks)), stop, drawing.at)
 
+        def take(waiting: Iterator[tuple[int, Chunk]]) -> tuple[Counts, Counts]:
+            return count(told(waiting))
 
-def _shared_out(
-    chunks: list[Chunk],
-    count: Callable[[Iterator[Chunk]], tuple[Counts, Counts]],
-    threads: int,
-    stop: threading.Event,
-    advance: Callable[[float], None],
-) -> tuple[Counts, Counts]:
-    """Let threads count, each taking the next chunk; the first is this one, and tells how far all have come."""
-    waiting = iter(enumerate(chunks))
+        def told(waiting: Iterator[tuple[int, Chunk]]) -> Iterator[Chunk]:
+            for place, chunk in waiting:
+                yield chunk
+                if threading.get_ident() == own:  # this thread tells how far all have come
+                    drawing.at((place + 1) / len(chunks))
 
-    def work() -> Iterator[Chunk]:
-        for place, chunk in waiting:  # threads share it: each step is one of Python's own
-            if stop.is_set():
-                return
-            yield chunk
-            if threading.current_thread() is own:
-                advance((place + 1) / len(chunks))
-
-    own = threading.current_thread()
-    if threads == 1:
-        return count(work())
-    with ThreadPoolExecutor(threads - 1, thread_name_prefix="argmap-worlds") as pool:
-        try:
-            others = [pool.submit(count, work()) for _ in range(threads - 1)]
-            parts = [count(work()), *(other.result() for other in others)]
-        finally:
-            stop.set()
-    held, believed = zip(*parts, strict=True)
+        held, believed = zip(*share_out(take, enumerate(chunks), max(1, min(threads, len(chunks)))), strict=True)
     return np.sum(held, axis=0), np.sum(believed, axis=0)
 
 
@@ -113,10 +93,10 @@ def _plain(arrays: Arrays, table: Rows, switches: Switches) -> Callable[[Iterato
 class _Compiled:
     """What counts with compiled code: each thread has a table of its own."""
 
-    def __init__(self, arrays: Arrays, table: Rows, switches: Switches, at_once: int, stop: threading.Event) -> None:
+    def __init__(self, arrays: Arrays, table: Rows, switches: Switches, at_once: int) -> None:
         from argmap.kernels.worlds import Sides  # noqa: PLC0415 - loads numba
 
-        self.switches, self.at_once, self.stop = switches, at_once, stop
+        self.switches, self.at_once, self.stopped = switches, at_once, False
         runs = [run.nodes for run in table.runs]
         self.order = np.concatenate(runs).astype(np.int64) if runs else np.zeros(0, dtype=np.int64)
         self.claim = arrays.kind == CLAIM
@@ -127,7 +107,14 @@ class _Compiled:
         self.place[self.resting] = np.arange(len(self.resting))
 
     def count(self, chunks: Iterator[Chunk]) -> tuple[Counts, Counts]:
-        """Count all chunks."""
+        """Count all chunks; once a thread has failed, or the user wants to stop, no thread goes on with its own."""
+        try:
+            return self._counted(chunks)
+        except BaseException:
+            self.stopped = True
+            raise
+
+    def _counted(self, chunks: Iterator[Chunk]) -> tuple[Counts, Counts]:
         from argmap.kernels.worlds import hold as compiled_hold  # noqa: PLC0415 - loads numba
 
         nodes, switches = len(self.order), self.switches
@@ -135,7 +122,7 @@ class _Compiled:
         held, believed = np.zeros(nodes, dtype=np.int64), np.zeros(len(self.resting), dtype=np.int64)
         for first, words, last in chunks:
             for begin, end in pieces(nodes, size=max(1, AT_ONCE // words)):
-                if self.stop.is_set():
+                if self.stopped:
                     break
                 compiled_hold(
                     self.order[begin:end], self.claim, self.sides, switches.threshold, switches.number, switches.key,

@@ -1,8 +1,6 @@
 """Long work is done a piece at a time; the pieces come to what the whole would."""
 
 import importlib
-import threading
-import time
 from pathlib import Path
 
 import numpy as np
@@ -204,20 +202,3 @@ def test_a_kernel_that_is_interrupted_while_it_is_compiled_leaves_no_lock_behind
             doubled(1)
     assert not lock.is_locked()
     assert doubled(1) == 2
-
-
-def test_other_threads_stop_where_this_one_is_interrupted():
-    own, done = threading.get_ident(), []
-
-    def work(part):
-        if threading.get_ident() == own:
-            raise KeyboardInterrupt
-        time.sleep(0.01)
-        done.append(part)
-
-    with pytest.raises(KeyboardInterrupt):
-        threads._share_out(work, range(1000), 2)
-    seen = len(done)
-    assert seen < 1000
-    time.sleep(0.1)
-    assert len(done) <= seen + 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.basics.sharing import share_out
 from argmap.columns.arrow import null_flags, numpy_numbers, pyarrow, text_starts
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ def checksums(columns: Mapping[str, Any]) -> dict[str, int]:
     >>> checksums({"a": one}) == checksums({"a": one[:2]}), checksums({"a": one}) == checksums({"a": one[:]})
     (False, True)
     """
-    with ThreadPoolExecutor(2, thread_name_prefix="argmap-checksum") as pool:  # it runs without Python's global lock
-        return dict(zip(columns, pool.map(_checksum, columns, columns.values()), strict=True))
+    found = dict(
+        chain.from_iterable(share_out(_checksums, list(columns.items()), 2))
+    )  # it runs without Python's global lock
+    return {name: found[name] for name in columns}
+
+
+def _checksums(columns: Iterator[tuple[str, Any]]) -> list[tuple[str, int]]:
+    return [(name, _checksum(name, values)) for name, values in columns]
 
 
 def _checksum(name: str, values: Any) -> int:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from argmap.kernels.engine import available_threads
+from argmap.basics.sharing import share_out
 from argmap.kernels.pieces import PIECE, pieces
 
 if TYPE_CHECKING:
@@ -70,25 +67,13 @@ def gathered(values: Floats, place: NDArray[np.integer], *, threads: int = 1) ->
 
 
 def _share_out(work: Callable[[Any], None], parts: Sequence[Any], threads: int) -> None:
-    """Do some work on every part by several threads, this one among them.
+    """Do some work on every part; Ctrl-C reaches this thread between two parts of its own."""
 
-    Ctrl-C reaches this thread between two parts of its own; the others then end with the part that they are at.
-    """
-    waiting = iter(parts)  # threads share it: each step is one of Python's own
-
-    def take() -> None:
+    def take(waiting: Iterator[Any]) -> None:
         for part in waiting:
             work(part)
 
-    others = [_pool().submit(take) for _ in range(min(len(parts), threads) - 1)]
-    try:
-        take()
-        for other in others:
-            other.result()
-    except BaseException:
-        for _ in waiting:  # nothing is left for the others to take
-            pass
-        raise
+    share_out(take, parts, max(1, min(len(parts), threads)))
 
 
 def _shares(layout: Layout, first: int, last: int, threads: int) -> Iterator[Share]:
@@ -125,12 +110,3 @@ def _cut(layout: Layout, first: int, last: int, threads: int) -> list[tuple[int,
     parts = [(start, stop) for start, stop in pairwise(cuts) if stop > start]
     blocks = np.searchsorted(layout.end, [start for start, _ in parts], side="right").tolist()
     return [(block, start, stop) for block, (start, stop) in zip(blocks, parts, strict=True)]
-
-
-@cache
-def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=max(1, available_threads() - 1), thread_name_prefix="argmap")
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_pool.cache_clear)  # threads do not survive a fork
