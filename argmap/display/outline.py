@@ -140,16 +140,27 @@ def outline(document: Document, scores: Scores | None = None, *, width: int = 10
         supported by:
           [rain] claim: It will rain.
     """
+    title, sections = outline_sections(document, scores)
+    written = [title]
+    for heading, lines in sections:
+        written += ["", heading, *(text for line in lines for text in _wrapped(line, width))]
+    return "\n".join(written)
+
+
+def outline_sections(document: Document, scores: Scores | None = None) -> tuple[str, Iterator[tuple[str, list[Line]]]]:
+    """Return the title of an outline, and its sections one by one: a heading, and lines of words with their depths.
+
+    >>> from argmap.model.document import Document
+    >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
+    >>> [*outline_sections(one)[1]]
+    [('Claims', [Line(depth=1, words='[a] claim: A claim.')])]
+    """
     aimed: dict[str, list[str]] = defaultdict(list)
     for relation in document.relations.values():
         aimed[relation.target].append(relation.id)
     walk = _Walk(document, scores, dict(roles(document)), aimed)
-    written = [plain(document.title)]
-    for heading, items in _sections(walk):
-        lines = [text for line in walk.lines(items) for text in _wrapped(line, width)]
-        if lines:
-            written += ["", heading, *lines]
-    return "\n".join(written)
+    written = ((heading, [*walk.lines(items)]) for heading, items in _sections(walk))
+    return plain(document.title), ((heading, lines) for heading, lines in written if lines)
 
 
 def _sections(walk: _Walk) -> Iterator[tuple[str, list[Line | Branch]]]:
