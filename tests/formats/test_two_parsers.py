@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.yaml.events import _NOT_AGREED, _read_carefully, _read_quickly, read_events
+from argmap.formats.yaml.events import _read_carefully, _read_quickly, read_events
+from argmap.formats.yaml.libyaml import NotPlainError
+from argmap.formats.yaml.values import plain_values
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.yaml"))
 LINES = [line for file in MAPS for line in file.read_text(encoding="utf-8").split("\n")]
@@ -29,22 +31,30 @@ def texts(draw):
 
 @given(texts())
 def test_a_text_that_libyaml_reads_is_read_alike_by_the_other(text):
-    quick = _read_quickly(text, {})
-    if quick is not None:
-        careful = _read_carefully(text, {})
-        assert careful.found == []
-        assert repr(quick.value) == repr(careful.value)
-        assert (quick.spans, quick.warnings) == (careful.spans, careful.warnings)
+    try:
+        quick = _read_quickly(text)
+    except NotPlainError:
+        with pytest.raises(NotPlainError):
+            plain_values(text)
+        return
+    careful = _read_carefully(text)
+    assert careful.found == []
+    assert repr(quick.value) == repr(careful.value)
+    assert (quick.spans, quick.warnings) == (careful.spans, careful.warnings)
+    if quick.root is not None:
+        assert repr(plain_values(text)) == repr(quick.value)
 
 
 @pytest.mark.parametrize("file", MAPS, ids=lambda file: file.stem)
 def test_shipped_maps_are_read_by_libyaml_with_every_place(file):
     text = file.read_text(encoding="utf-8")
-    assert _read_quickly(text, {}) == _read_carefully(text, {})
+    assert _read_quickly(text) == _read_carefully(text)
+    assert plain_values(text) == _read_quickly(text).value
 
 
 @pytest.mark.parametrize("text", ["a: b\tc", "a: \ufeffb", "%YAML 1.2\n---\na: b"])
 def test_where_the_two_do_not_agree_the_one_of_yaml_1_2_reads(text):
-    assert _NOT_AGREED.search(text)
-    assert _read_quickly(text, {}) is None
-    assert read_events(text) == _read_carefully(text, {})
+    for read in (_read_quickly, plain_values):
+        with pytest.raises(NotPlainError):
+            read(text)
+    assert read_events(text) == _read_carefully(text)

@@ -8,18 +8,15 @@ from typing import Any
 from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import DEEPEST
 from argmap.basics.shown import shown
+from argmap.formats.yaml.libyaml import NotPlainError, libyaml_events
 from argmap.formats.yaml.marked import Mark, MarkedTree, Node, mark_at
-from argmap.formats.yaml.scalars import resolve
+from argmap.formats.yaml.scalars import joined_halves, resolve
 from argmap.formats.yaml.syntax import escape_finding, syntax_finding
 from argmap.model.tree.finding import Finding, Location
 
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-"""A character in two halves, as JSON may escape it."""
 _NO_BREAKS = "\x85\u2028\u2029"
 """What the parser, which knows YAML 1.1 too, would take for line breaks; in YAML 1.2 they are letters like others."""
-_NOT_AGREED = re.compile("[\t\ufeff]|^%", re.MULTILINE)
-"""What libyaml takes in places where YAML 1.2 has no room for it, a tab or a byte order mark, and what names another version."""
 TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
 _MOST_FOUND = 1000
 _SKIPPED = object()
@@ -43,8 +40,8 @@ class _Level:
 def read_events(text: str) -> MarkedTree:
     """Read a text; what is wrong with it as YAML stands in `found` of the tree.
 
-    libyaml reads it six times as fast, where it finds nothing to complain of; else the parser of ruamel.yaml reads it
-    again, which knows YAML 1.2 and says what is wrong and where.
+    libyaml reads it, where it finds nothing to complain of; else the parser of ruamel.yaml reads it again, which knows
+    YAML 1.2 and says what is wrong and where.
 
     >>> read_events("a: [1, yes]").value
     {'a': [1, 'yes']}
@@ -56,40 +53,31 @@ def read_events(text: str) -> MarkedTree:
     if tree.found:
         tree.complete = False
         return tree
-    masks = _masks(text)
-    masked = text.translate(str.maketrans(masks)) if masks else text
-    unmasked = {ord(str(mask)): letter for letter, mask in masks.items()}
     with collector_paused():
-        return _read_quickly(masked, unmasked) or _read_carefully(masked, unmasked)
+        try:
+            return _read_quickly(text)
+        except NotPlainError:
+            return _read_carefully(text)
 
 
-def _read_quickly(text: str, unmasked: dict[int, str]) -> MarkedTree | None:
-    """Read a text that nothing is wrong with; None where something is, or where the parsers do not agree."""
-    try:
-        from yaml import CLoader, YAMLError, parse  # noqa: PLC0415 - only files need it
-    except ImportError:  # a PyYAML that was built without libyaml
-        return None
-    if _NOT_AGREED.search(text):
-        return None
+def _read_quickly(text: str) -> MarkedTree:
     tree = MarkedTree()
-    reader = _Reader(tree, unmasked)
-    try:
-        for event in parse(text, CLoader):
-            if reader.take(event) or tree.found:
-                return None
-    except (YAMLError, ValueError, OverflowError):
-        return None
+    reader = _Reader(tree, {})
+    for event in libyaml_events(text):
+        if reader.take(event) or tree.found:
+            raise NotPlainError
     return tree
 
 
-def _read_carefully(text: str, unmasked: dict[int, str]) -> MarkedTree:
+def _read_carefully(text: str) -> MarkedTree:
     from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and few files need it
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
     tree = MarkedTree()
-    reader = _Reader(tree, unmasked)
+    masks = _masks(text)
+    reader = _Reader(tree, {ord(str(mask)): letter for letter, mask in masks.items()})
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in YAML(typ="safe", pure=True).parse(text.translate(str.maketrans(masks)) if masks else text):
             if reader.take(event):
                 tree.complete = False
                 break
@@ -194,7 +182,7 @@ class _Reader:
     def _value(self, event: Any) -> Any:
         self._check_properties(event)
         plain = event.style in {None, ""}
-        return resolve(event.value) if plain else _PAIR.sub(_joined, event.value)
+        return resolve(event.value) if plain else joined_halves(event.value)
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:
         level = self._levels[-1]
@@ -248,10 +236,6 @@ class _Reader:
             level.value[step] = value
         parts[step] = node
         return None if level.location is None else (*level.location, step)
-
-
-def _joined(pair: re.Match[str]) -> str:
-    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _mark(event: Any) -> Mark:
