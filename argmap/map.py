@@ -25,6 +25,7 @@ from argmap.model.editor import DocumentEditor
 from argmap.scoring.how import checked_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, tagged
+from argmap.sending import Sending
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ Shown = Scores | Literal[False] | None
 
 
 @dataclass(frozen=True, repr=False)
-class ArgumentMap(ClaimsById, Questions):
+class ArgumentMap(ClaimsById, Questions, Sending):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 
     >>> import argmap

@@ -20,8 +20,9 @@ SHEETS = (
 )  # fmt: skip
 """The sheets in their order; all of them hold inside `.argmap-page` alone."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
-_TYPE = re.compile(r"/\*\* @(?:type|param|returns) [^*]*\*/ ?")
-_BLOCK = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_TYPE = re.compile(r"/\*\* @(?:type|param|returns) [^*\n]*\*/ ?")
+_BLOCK = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_SPACED = re.compile(r'"(?:[^"\\]|\\.)*"| ?(=>|[=,;:?{}()<>|&]+) ?')
 _LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 
@@ -87,11 +88,18 @@ def _in_order(main: str) -> list[str]:
 
 def _bare(name: str) -> str:
     text = _IMPORT.sub("", _module_text(name))
-    text = _LINE.sub("", _TYPE.sub("", _BLOCK.sub("", text)))
+    text = _LINE.sub("", _BLOCK.sub("", _TYPE.sub("", text)))
     text = re.sub(r"^export (default .*\n|\{[^}]*\};?\n)?", "", text, flags=re.MULTILINE)
     if re.search(r"^import\b", text, re.MULTILINE):
         raise RenderError(Problem(f"the module {name}.js imports in a way that cannot be put together"))
-    return re.sub(r"^[ \t]+|[ \t]+$|\n(?=\n)", "", text, flags=re.MULTILINE)
+    return "".join(f"{_tight(line.strip())}\n" for line in text.splitlines() if line.strip())
+
+
+def _tight(line: str) -> str:
+    """Leave out spaces around signs, in lines where no letter can be anything but code or a plain string."""
+    if any(letter in line for letter in "`/'"):
+        return line
+    return _SPACED.sub(lambda found: found[1] or found[0], line)
 
 
 def _sheet(name: str) -> str:

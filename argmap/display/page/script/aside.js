@@ -7,7 +7,7 @@ import { capital, cut, plural, together, two } from "./wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
-const SHOWN = 5, MOVED = 9;
+const CRUXES = 5, MOVED = 9;
 
 /** Name what a number belongs to. @param {Page} page @param {string} id */
 export function label(page, id) {
@@ -69,7 +69,7 @@ export function drawCruxes(page, head, box) {
   }
   measure(play, play.key(id), found => {
     if (state.focus !== id) return;
-    const rows = found.filter(row => Math.abs(row.high - row.low) >= 0.0005).slice(0, SHOWN), now = play.now(id), [top] = rows;
+    const rows = found.filter(row => Math.abs(row.high - row.low) >= 0.0005).slice(0, CRUXES), now = play.now(id), [top] = rows;
     const hangs = /** @type {HTMLElement|null} */ (page.read.querySelector(".hangs"));
     if (hangs) {
       hangs.hidden = !top || Math.abs(top.high - top.low) < 0.005;

@@ -2,7 +2,7 @@
 import { TYPES } from "./argument.js";
 import { bar, chips, link, number } from "./card.js";
 import { button, fill, h, icon, line } from "./dom.js";
-import { account, mineButton } from "./focus.js";
+import { accountOf, mineButton } from "./focus.js";
 import { strongest } from "./reading.js";
 import { saying } from "./sayings.js";
 import { slider } from "./slider.js";
@@ -49,7 +49,7 @@ export function drawDetails(page, id, body) {
   page.live.clear("details");
   const {map, play, state} = page, claim = map.claims[id], node = play.node(id), key = play.key(id), words = h("p", {class: "why"}), told = h("p", {class: "told", hidden: true});
   const into = map.bearing(id), leading = map.leading(id), aimed = node >= 0 ? strongest(page, into) : into;
-  page.live.add("details", () => { words.textContent = account(page, id); });
+  page.live.add("details", () => { words.textContent = accountOf(page, id); });
   page.unpack().then(({why}) => {
     if (state.details !== id || !why[id]) return;
     page.live.add("details", () => { told.textContent = (play.changes.size || map.added.length || play.rule.name !== page.data.rule ? "By the map's own numbers: " : "") + why[id]; });
@@ -57,7 +57,7 @@ export function drawDetails(page, id, body) {
   });
   fill(body,
     h("div", {class: "dh"}, h("span", {class: "kind"}, map.worn(id)), h("code", {}, id), button({class: "x", "aria-label": "Close details", onclick: () => page.closeDetails()}, icon("close"))),
-    h("h2", {tabindex: -1}, claim.text), h("div", {class: "meta"}, chips(page, id)),
+    h("h2", {tabindex: -1, dir: "auto"}, claim.text), h("div", {class: "meta"}, chips(page, id)),
     node >= 0 ? [h("div", {class: "line"}, h("span", {class: "lab"}, "Score"), number(page, "details", id)), bar(page, "details", id),
       h("div", {class: "sl"}, h("span", {}, "Base score"), slider(page, "details", "Base score", key)), words, told, mineButton(page, id)] : words,
     h("h3", {}, "Who says it, and where"), (claim.said ?? []).length ? (claim.said ?? []).map(said => saying(page, said)) : h("p", {class: "note"}, "Nobody is named."), sources(page, id),

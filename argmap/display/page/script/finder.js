@@ -4,7 +4,7 @@ import { capital, cut, plural, two } from "./wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
-const SHOWN = 40;
+const HITS = 40;
 /** @type {import("./types.js").Filter} */
 const NOTHING = {kind: "", tag: "", source: "", unsure: false, open: false};
 
@@ -35,8 +35,8 @@ export function finder(page) {
   const results = () => {
     const query = find.value.trim().toLowerCase(), direct = (/** @type {string} */ id) => +map.claims[id].text.toLowerCase().includes(query);
     const all = Object.keys(map.claims).filter(id => fits(page, id, query)).sort((a, b) => direct(b) - direct(a));
-    count.textContent = `${capital(plural(all.length, "claim"))}${query || active(page) ? "" : " in the map"}${all.length > SHOWN ? `; the first ${SHOWN} are listed` : ""}`;
-    fill(hits, all.slice(0, SHOWN).map(id => h("li", {}, button({class: "hit", onclick: () => choose(id)}, h("span", {class: "kind"}, map.role(id)), h("span", {class: "t"}, map.claims[id].text), h("b", {}, play.isScored(id) ? two(play.now(id)) : "?")))));
+    count.textContent = `${capital(plural(all.length, "claim"))}${query || active(page) ? "" : " in the map"}${all.length > HITS ? `; the first ${HITS} are listed` : ""}`;
+    fill(hits, all.slice(0, HITS).map(id => h("li", {}, button({class: "hit", onclick: () => choose(id)}, h("span", {class: "kind"}, map.role(id)), h("span", {class: "t"}, map.claims[id].text), h("b", {}, play.isScored(id) ? two(play.now(id)) : "?")))));
   };
   /** @param {string} id */
   const choose = id => { panel.hidden = true; if (page.state.view === "map") page.goTo(id); else page.walk(id); };

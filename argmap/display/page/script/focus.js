@@ -9,7 +9,7 @@ import { capital, cut, inWords, plural, two } from "./wording.js";
 /** @typedef {import("./types.js").Page} Page */
 
 /** Where a score comes from, in sentences whose printed numbers add up. @param {Page} page @param {string} id */
-export function account(page, id) {
+export function accountOf(page, id) {
   const {play, map} = page, node = play.node(id), claim = map.claims[id];
   if (node < 0) return claim.answered ? "A question that the map answers. Questions have no score." : "An open question. Questions have no score; what hangs on the answer has to be stated as a claim.";
   const score = play.score[node], found = play.account(node), parts = [...play.printed(node)], base = play.number(play.key(id));
@@ -53,7 +53,7 @@ export function mineButton(page, id) {
 /** @param {Page} page @param {string} id */
 export function focusCard(page, id) {
   const {map, play} = page, claim = map.claims[id], scored = play.isScored(id), why = h("p", {class: "why"}), label = h("span", {class: "prn"});
-  page.live.add("read", () => { why.textContent = account(page, id); });
+  page.live.add("read", () => { why.textContent = accountOf(page, id); });
   if (scored) page.live.add("read", () => {
     const at = play.number(play.key(id));
     label.textContent = whence(page, id) + (play.changes.size ? "" : " · drag the tick");
@@ -62,7 +62,7 @@ export function focusCard(page, id) {
   });
   return h("article", {class: `focus ${map.worn(id)}`, "data-id": id}, bearsOn(page, id),
     h("div", {class: "meta"}, h("span", {class: "kind"}, map.worn(id)), h("span", {class: "who"}, map.speaker(id)), chips(page, id)),
-    h("div", {class: "line"}, h("h2", {tabindex: -1, class: claim.text.length < 70 ? "short" : null}, claim.text), scored ? number(page, "read", id, "strong") : null),
+    h("div", {class: "line"}, h("h2", {tabindex: -1, dir: "auto", class: claim.text.length < 70 ? "short" : null}, claim.text), scored ? number(page, "read", id, "strong") : null),
     scored ? [bar(page, "read", id, "big"), h("div", {class: "scale"}, h("span", {"aria-hidden": "true"}, "0"), label, h("span", {"aria-hidden": "true"}, "1"))] : null,
     why, scored ? h("p", {class: "why hangs", hidden: true}) : null, scored ? readersOf(page, id) : null,
     h("div", {class: "acts"}, button({onclick: () => page.openDetails(id)}, icon("info", 14), "Who says so, where, and why"), scored ? mineButton(page, id) : null, scored ? addButtons(page, id) : null));

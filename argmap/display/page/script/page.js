@@ -19,7 +19,7 @@ import { connect } from "./notebook.js";
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./types.js").View} View */
 
-const LATE = 90, SPOKEN = 500, SHOWN = 3500;
+const LATE = 90, SPOKEN = 500, TOAST = 3500;
 /** @type {View[]} */
 const VIEWS = ["read", "map", "outline"];
 let pages = 0;
@@ -41,7 +41,7 @@ export function render({model, el}, data = model?.get("data")) {
   const spoken = h("div", {class: "vh", role: "status"}), toast = h("div", {class: "toast", role: "status", hidden: true});
   let gone = 0;
   page.say = text => { spoken.textContent = text; };
-  page.toast = text => { toast.textContent = text; toast.hidden = false; clearTimeout(gone); gone = setTimeout(() => { toast.hidden = true; }, SHOWN); };
+  page.toast = text => { toast.textContent = text; toast.hidden = false; clearTimeout(gone); gone = setTimeout(() => { toast.hidden = true; }, TOAST); };
   const frame = build(page, spoken, toast);
   el.replaceChildren(root);
   holdStill(page);

@@ -1,6 +1,6 @@
 // What each relation adds to a claim's score: Shapley values over the relations that bear on it, and how they are printed.
 
-const EXACT = 12, ORDERS = 128;
+const MOST_EXACT = 12, ORDERS = 128;
 
 /** @typedef {{start: number, parts: Map<number, number>, drawn: boolean}} Account start: the score if nothing bore on it */
 
@@ -17,9 +17,9 @@ export function account(net, rule, numbers, at, node) {
   /** @param {import("./formulas.js").Force[]} some */
   const value = some => net.value(rule, node, numbers, at, some);
   for (const [, , arg] of forces) worth.set(arg, 0);
-  const shares = count <= EXACT ? exact(forces, value) : sampled(forces, value);
+  const shares = count <= MOST_EXACT ? exact(forces, value) : sampled(forces, value);
   forces.forEach(([, , arg], place) => worth.set(arg, (worth.get(arg) ?? 0) + shares[place]));
-  return {start: value([]), parts: worth, drawn: count > EXACT};
+  return {start: value([]), parts: worth, drawn: count > MOST_EXACT};
 }
 
 /** @param {import("./formulas.js").Force[]} forces @param {(some: import("./formulas.js").Force[]) => number} value */

@@ -6,7 +6,7 @@ import { cut, two } from "./wording.js";
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./types.js").Reader} Reader */
 
-const SHOWN = 6;
+const APART = 6;
 /** @type {Record<string, "prior"|"strength"|"reliability">} */
 const SECTIONS = {priors: "prior", strengths: "strength", reliability: "reliability"};
 
@@ -94,7 +94,7 @@ function compared(page) {
   return [
     h("p", {class: "lead"}, home >= 0 ? `${a.reader.name} comes to ${two(a.at[home])}, ${b.reader.name} to ${two(b.at[home])}.` : "", apart.length ? " They differ most on these base scores:" : " They have the same base scores."),
     h("table", {class: "apart"}, h("thead", {}, h("tr", {}, h("th", {scope: "col"}, "Claim"), h("th", {scope: "col"}, a.reader.name), h("th", {scope: "col"}, b.reader.name))),
-      h("tbody", {}, apart.slice(0, SHOWN).map(row => h("tr", {}, h("td", {}, link(page, row.id, cut(map.claims[row.id].text, 60))), h("td", {class: "num"}, two(row.a)), h("td", {class: "num"}, two(row.b)))))),
-    apart.length > SHOWN ? h("p", {class: "lead"}, `and ${apart.length - SHOWN} more`) : "",
+      h("tbody", {}, apart.slice(0, APART).map(row => h("tr", {}, h("td", {}, link(page, row.id, cut(map.claims[row.id].text, 60))), h("td", {class: "num"}, two(row.a)), h("td", {class: "num"}, two(row.b)))))),
+    apart.length > APART ? h("p", {class: "lead"}, `and ${apart.length - APART} more`) : "",
     h("div", {class: "acts"}, all.slice(-2).map(({reader}) => button({onclick: () => { play.take(reader); page.redraw(); }}, `See it as ${reader.name} does`)))];
 }

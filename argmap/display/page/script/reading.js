@@ -7,7 +7,7 @@ import { capital, cut, inWords, plural } from "./wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
-const MANY = 7, SHOWN = 5;
+const MANY = 7, STRONGEST = 5;
 
 /** Sort relations by what they add, the strongest first. @param {Page} page @param {string[]} relations */
 export function strongest(page, relations) {
@@ -22,9 +22,9 @@ export function strongest(page, relations) {
 /** @param {Page} page @param {string[]} list */
 function steps(page, list) {
   if (list.length < MANY) return h("ul", {class: "steps"}, list.map(id => step(page, id)));
-  return [h("ul", {class: "steps go"}, list.slice(0, SHOWN).map(id => step(page, id))), h("details", {class: "rest"},
-    h("summary", {}, h("span", {class: "pill"}, capital(plural(list.length - SHOWN, "weaker reason")))),
-    h("ul", {class: "steps"}, list.slice(SHOWN).map(id => step(page, id))))];
+  return [h("ul", {class: "steps go"}, list.slice(0, STRONGEST).map(id => step(page, id))), h("details", {class: "rest"},
+    h("summary", {}, h("span", {class: "pill"}, capital(plural(list.length - STRONGEST, "weaker reason")))),
+    h("ul", {class: "steps"}, list.slice(STRONGEST).map(id => step(page, id))))];
 }
 
 /** @param {Page} page @param {string} type @param {string} title @param {string} empty @param {string[]} list */

@@ -8,7 +8,7 @@ import { capital, plural, together, two } from "./wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
-const DEEPEST = 5;   // what is aimed at steps nests so far, and stands in one list below that
+const NESTED = 5;   // what is aimed at steps nests so far, and stands in one list below that
 
 /** What a pill says of a relation. @param {Page} page @param {string} id */
 export function pillWords(page, id) {
@@ -70,12 +70,12 @@ function weakest(page, premises, cards) {
 /** @param {Page} page @param {string} id @param {number} depth @param {Set<string>} met @returns {HTMLElement|null} */
 function aimed(page, id, depth, met) {
   const below = page.map.bearing(id).filter(one => !met.has(one));
-  if (!below.length || depth > DEEPEST) return null;
+  if (!below.length || depth > NESTED) return null;
   const first = page.map.relations[below[0]], title = first.quiet ? "Asked about this step" : first.type === "u" ? "What denies this step" : "What backs this step";
-  const all = depth < DEEPEST ? below : closure(page, below, met);
+  const all = depth < NESTED ? below : closure(page, below, met);
   for (const one of all) met.add(one);
-  const steps = all.map(one => step(page, one, depth < DEEPEST ? depth + 1 : DEEPEST + 1, met));
-  return h("div", {class: "cuts"}, h("h4", {}, depth < DEEPEST ? title : `${capital(plural(all.length, "more step"))} about these`), h("ul", {class: "steps"}, steps));
+  const steps = all.map(one => step(page, one, depth < NESTED ? depth + 1 : NESTED + 1, met));
+  return h("div", {class: "cuts"}, h("h4", {}, depth < NESTED ? title : `${capital(plural(all.length, "more step"))} about these`), h("ul", {class: "steps"}, steps));
 }
 
 /** @param {Page} page @param {string[]} steps @param {Set<string>} met */

@@ -66,7 +66,7 @@
  */
 /** @typedef {[kind: string, of: string, x: number, y: number, width: number, height: number]} Box */
 /** @typedef {[relation: string, head: string, points: number[]]} Drawn */
-/** @typedef {{width: number, height: number, boxes: Box[], lines: Drawn[]}} Places */
+/** @typedef {{width: number, height: number, boxes: Box[], lines: Drawn[], texts: Record<string, string[]>}} Places */
 /** @typedef {[offset: number, length: number, before?: string, after?: string]} Edit */
 /** @typedef {{at: number, open: string, each: string, between: string, close: string}} Room where and how entries are added */
 /** @typedef {{yaml: string, edits: Record<string, Edit>, claims: Room, relations: Room, map: Places|null, why: Record<string, string>}} Unpacked */

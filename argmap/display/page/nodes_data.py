@@ -1,0 +1,81 @@
+"""A compiled map as a page's script is given it: nodes, what bears on them, and which of them each id is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from argmap.model.document import Document
+
+
+class Nodes(Protocol):
+    """What is read of a compiled map: the tables that argmap's arrays have."""
+
+    @property
+    def base(self) -> NDArray[np.float64]: ...
+    @property
+    def kind(self) -> NDArray[np.int8]: ...
+    @property
+    def fixed(self) -> NDArray[np.bool_]: ...
+    @property
+    def argument_start(self) -> NDArray[np.int64]: ...
+    @property
+    def argument_node(self) -> NDArray[np.integer]: ...
+    @property
+    def argument_sign(self) -> NDArray[np.int8]: ...
+    @property
+    def input_start(self) -> NDArray[np.int64]: ...
+    @property
+    def input_node(self) -> NDArray[np.integer]: ...
+    @property
+    def join(self) -> str: ...
+    @property
+    def claim_ids(self) -> Iterable[str]: ...
+    @property
+    def claim_node(self) -> NDArray[np.integer]: ...
+    @property
+    def relation_ids(self) -> Iterable[str]: ...
+    @property
+    def relation_node(self) -> NDArray[np.integer]: ...
+    @property
+    def source_ids(self) -> Iterable[str]: ...
+    @property
+    def source_node(self) -> NDArray[np.integer]: ...
+
+
+def nodes_data(nodes: Nodes, document: Document) -> dict[str, Any]:
+    """Return the tables as lists; of a part of a map only what stands in the part has its id."""
+    return {
+        "base": [_short(value) for value in nodes.base.tolist()],
+        "kind": nodes.kind.tolist(),
+        "fixed": nodes.fixed.nonzero()[0].tolist(),
+        "argStart": nodes.argument_start.tolist(),
+        "arg": nodes.argument_node.tolist(),
+        "sign": nodes.argument_sign.tolist(),
+        "inStart": nodes.input_start.tolist(),
+        "in": nodes.input_node.tolist(),
+        "join": nodes.join,
+        "claim": _named(nodes.claim_ids, nodes.claim_node, document.claims),
+        "relation": _named(nodes.relation_ids, nodes.relation_node, document.relations),
+        "source": _named(nodes.source_ids, nodes.source_node, document.sources),
+    }
+
+
+def strengths(nodes: Nodes) -> Mapping[str, float]:
+    """Return the strength with which each relation counts."""
+    pairs = zip(nodes.relation_ids, nodes.relation_node.tolist(), strict=True)
+    return {key: float(nodes.base[node]) for key, node in pairs if node >= 0}
+
+
+def _named(names: Iterable[str], node: NDArray[np.integer], shown: Collection[str]) -> dict[str, int]:
+    return {key: at for key, at in zip(names, node.tolist(), strict=True) if key in shown and at >= 0}
+
+
+def _short(value: float) -> float:
+    return int(value) if value == int(value) else value
