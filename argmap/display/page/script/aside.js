@@ -112,7 +112,7 @@ export function aside(page, moved, head, cruxes) {
   const {data} = page, from = Object.values(data.documents).map(one => one.title ? `; from “${one.title}”${one.author ? ` by ${one.author}` : ""}` : "").join("");
   /** @param {string} title @param {any[]} kids */
   const box = (title, ...kids) => h("section", {class: "box"}, h("h2", {}, title), kids);
-  return h("aside", {class: "side", "aria-label": "What if, and what it hangs on"}, box("What if", moved), box("What it hangs on", head, cruxes), readersBox(page),
-    box("Signs", signs(), h("p", {class: "lead"}, "Scores are degrees of support, not probabilities."),
-      h("p", {class: "lead"}, `This map: ${plural(Object.keys(data.claims).length, "claim")}, ${plural(Object.keys(data.relations).length, "relation")}${from}.`)));
+  return h("aside", {class: "side", "aria-label": "What if, and what it hangs on"}, box("What if", moved), box("What it hangs on", head, cruxes),
+    data.readers?.length ? readersBox(page) : null, box("Signs", signs(), h("p", {class: "lead"}, "Scores are degrees of support, not probabilities."),
+      h("p", {class: "lead"}, `This map: ${plural(Object.keys(data.claims).length, "claim")}, ${plural(Object.keys(data.relations).length, "relation")}${from}.`)), data.readers?.length ? null : readersBox(page));
 }

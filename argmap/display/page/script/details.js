@@ -41,7 +41,7 @@ function sources(page, id) {
   for (const one of found) { const via = map.sources[one]?.via; if (via) found.add(via); }
   return [...found].filter(one => play.node(one) >= 0 || map.sources[one]?.note).map(one => h("div", {class: "srcrow"},
     play.node(one) >= 0 ? h("div", {class: "sl"}, h("span", {}, `How far ${map.short(one)} is relied on`), slider(page, "details", `Reliability of ${map.short(one)}`, one)) : "",
-    map.sources[one]?.note ? h("p", {class: "note"}, `${map.short(one)}: ${map.sources[one].note}`) : ""));
+    map.sources[one]?.note ? h("p", {class: "note"}, `${capital(map.short(one))}: ${map.sources[one].note}`) : ""));
 }
 
 /** @param {Page} page @param {string} id @param {HTMLElement} body */

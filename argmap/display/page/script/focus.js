@@ -57,8 +57,8 @@ export function focusCard(page, id) {
   if (scored) page.live.add("read", () => {
     const at = play.number(play.key(id));
     label.textContent = whence(page, id) + (play.changes.size ? "" : " · drag the tick");
-    label.style.left = `clamp(var(--half), ${at * 100}%, calc(100% - var(--half)))`;
-    label.style.setProperty("--half", `${Math.min(46, label.textContent.length * 0.24 + 1)}ch`);
+    const half = label.offsetWidth / 2 + 14;
+    label.style.left = `clamp(${half}px, ${at * 100}%, calc(100% - ${half}px))`;
   });
   return h("article", {class: `focus ${map.worn(id)}`, "data-id": id}, bearsOn(page, id),
     h("div", {class: "meta"}, h("span", {class: "kind"}, map.worn(id)), h("span", {class: "who"}, map.speaker(id)), chips(page, id)),

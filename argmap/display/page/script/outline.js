@@ -8,7 +8,7 @@ import { capital, cut, together, two } from "./wording.js";
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {{depth: number, claim?: string, relation?: string, word: string, extra: string}} Row */
 
-const OPEN = 2, DEEPEST = 16;
+const OPEN = 3, DEEPEST = 16;
 
 /** @param {Page} page @param {HTMLElement} el @param {() => void} print */
 export function drawOutline(page, el, print) {

@@ -66,16 +66,20 @@ function weakest(page, premises, cards) {
   });
 }
 
+/** @type {[string, string][]} */
+const AIMED = [["u", "What denies this step"], ["s", "What backs this step"], ["q", "Asked about this step"]];
+
 /** What is aimed at a step: nested, and from some depth on in one list, with nothing left out and nothing twice. */
-/** @param {Page} page @param {string} id @param {number} depth @param {Set<string>} met @returns {HTMLElement|null} */
+/** @param {Page} page @param {string} id @param {number} depth @param {Set<string>} met @returns {any} */
 function aimed(page, id, depth, met) {
   const below = page.map.bearing(id).filter(one => !met.has(one));
   if (!below.length || depth > NESTED) return null;
-  const first = page.map.relations[below[0]], title = first.quiet ? "Asked about this step" : first.type === "u" ? "What denies this step" : "What backs this step";
-  const all = depth < NESTED ? below : closure(page, below, met);
+  const last = depth === NESTED, all = last ? closure(page, below, met) : below;
   for (const one of all) met.add(one);
-  const steps = all.map(one => step(page, one, depth < NESTED ? depth + 1 : NESTED + 1, met));
-  return h("div", {class: "cuts"}, h("h4", {}, depth < NESTED ? title : `${capital(plural(all.length, "more step"))} about these`), h("ul", {class: "steps"}, steps));
+  /** @param {string} title @param {string[]} some @param {string} type */
+  const list = (title, some, type) => some.length ? h("div", {class: `cuts ${type}`}, h("h4", {}, title), h("ul", {class: "steps"}, some.map(one => step(page, one, depth + 1, met)))) : null;
+  if (last) return list(`${capital(plural(all.length, "more step"))} about these`, all, "u");
+  return AIMED.map(([type, title]) => list(title, all.filter(one => page.map.look(one) === type), type));
 }
 
 /** @param {Page} page @param {string[]} steps @param {Set<string>} met */

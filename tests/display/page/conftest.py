@@ -1,0 +1,73 @@
+"""A browser for the pages of maps: the Chromium of the system, one for all tests of a worker."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import argmap
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+MAPS = Path(__file__).parents[3] / "maps"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium is installed, and the gate needs one")
+        pytest.skip("no Chromium is installed")
+    with sync_api.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+class Opened:
+    """Opens pages, and remembers what they say and ask for: it must be nothing."""
+
+    def __init__(self, browser, folder):
+        self.browser, self.folder = browser, folder
+        self.contexts, self.heard = [], []
+
+    def file(self, m, name="map.html", **how):
+        return m.to_html(self.folder / name, **how)
+
+    def page(self, m, address="", *, width=1280, height=900, name="map.html", written=True, scripts=True, how=None, **of):
+        file = self.file(m, name, **(how or {})) if written else self.folder / name
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True, java_script_enabled=scripts,
+            reduced_motion=of.pop("reduced_motion", "reduce"), **of,
+        )  # fmt: skip
+        context.set_default_timeout(8000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: self.heard.append(message.text))
+        page.on("pageerror", lambda error: self.heard.append(error.stack or str(error)))
+        page.on("dialog", lambda dialog: (self.heard.append("dialog"), dialog.dismiss()))
+        page.on("request", lambda asked: asked.url.startswith(("file:", "blob:", "data:")) or self.heard.append(asked.url))
+        page.goto(f"file://{file}{address}")
+        if scripts:
+            page.wait_for_selector(".argmap-page .focus")
+        return page
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    found = Opened(browser, tmp_path)
+    yield found
+    for context in found.contexts:
+        context.close()
+    assert found.heard == []
+
+
+@pytest.fixture(scope="session")
+def seed():
+    return argmap.load(MAPS / "anthropic-strategy.yaml")
+
+
+@pytest.fixture(scope="session")
+def umbrella():
+    return argmap.load(MAPS / "umbrella.yaml")
