@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
-from argmap.cli import checking, drawing, scoring, starting
+from argmap.cli import checking, drawing, paging, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
@@ -148,6 +148,28 @@ def outline(
     """Write a map as an indented text, the conclusion first."""
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
     return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
+
+
+@app.command()
+def page(
+    map_: Map,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else the map's name with .html.")
+    ] = None,
+    focus: Focus = None,
+    up: Up = 1,
+    down: Down = 2,
+    tag: Tag = [],
+    semantics: Semantics = "df_quad",
+    reader: Annotated[
+        list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
+    ] = [],
+    whole: Annotated[bool, typer.Option("--whole", help="Write a large map, however slow its page is.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """Write a map as one page to read, to play with and to send: it needs no network."""
+    view = drawing.View(focus, up, down, tag)
+    return paging.page(map_, output, view, semantics=semantics, readers=reader, whole=whole, json=json)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Edit = tuple[int, int, str, str]
 """From which character on, how many of them, and what stands before and behind the number that takes their place."""
+_UNWRITTEN = re.compile("[^\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
 _NUMBERS = {"claims": "prior", "sources": "reliability"}
 
 
@@ -70,7 +72,7 @@ class _Finder:
     def edit(self, name: Any, location: tuple[Any, ...], part: Any, key: str) -> dict[str, Edit]:
         """Return how the number of one entry is set, or nothing where it cannot be."""
         node = self.tree.node_of(location)
-        if node is None or (isinstance(part, dict) and part.get("kind") == "question"):
+        if node is None or (isinstance(part, dict) and (part.get("kind") == "question" or "same_as" in part)):
             return {}
         if isinstance(part, str):
             return self._made_entry(name, node, part, key)
@@ -103,9 +105,9 @@ class _Finder:
             return Room(node.flow_end - 1, ", " if node.parts else "", "", ", ", "")
         if node is not None and node.parts:
             marks = (one.key if one.key is not None else one.mark for one in node.parts.values())
-            first = min(mark.offset for mark in marks)
-            column = first - (self.text.rfind("\n", 0, first) + 1) - len(dash)
-            return self._below(max(self._tokens(node)), f"{' ' * column}{dash}")
+            line = self.text.rfind("\n", 0, min(mark.offset for mark in marks)) + 1
+            indent = " " * (len(self.text[line:]) - len(self.text[line:].lstrip(" ")))
+            return self._below(max(self._tokens(node)), f"{indent}{dash}")
         brackets = "[]" if dash else "{}"
         if root is not None and root.flow_end is not None:
             return Room(root.flow_end - 1, f", {section}: {brackets[0]}", "", ", ", brackets[1])
@@ -139,4 +141,5 @@ class _Finder:
 
 
 def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\ufeff", "\\ufeff")
+    """Write a text in double quotes, with escapes for what may not stand in a file."""
+    return _UNWRITTEN.sub(lambda found: f"\\U{ord(found[0]):08x}", json.dumps(words, ensure_ascii=False))

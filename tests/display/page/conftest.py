@@ -50,7 +50,7 @@ class Opened:
         page.on("request", lambda asked: asked.url.startswith(("file:", "blob:", "data:")) or self.heard.append(asked.url))
         page.goto(f"file://{file}{address}")
         if scripts:
-            page.wait_for_selector(".argmap-page .focus")
+            page.wait_for_selector(".argmap-page .focus", state="attached")
         return page
 
 
@@ -71,3 +71,8 @@ def seed():
 @pytest.fixture(scope="session")
 def umbrella():
     return argmap.load(MAPS / "umbrella.yaml")
+
+
+@pytest.fixture(scope="session")
+def dispute():
+    return argmap.load(MAPS / "dario-gpt3.yaml")

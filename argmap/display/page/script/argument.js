@@ -73,7 +73,7 @@ export class Argument {
   /** @param {string} id */ name(id) { return this.sources[id]?.name ?? id; }
   /** @param {string} id */
   short(id) { return this.name(id).split(",")[0].replace(/^(The|A|An|What|People|Rumours) /, (/** @type {string} */ word) => word.toLowerCase()); }
-  /** @param {string} id */ isAdded(id) { return this.added.some(one => one.id === id); }
+  /** Whether a reader added this claim or step. @param {string} id */ isAdded(id) { return this.added.some(one => one.id === id || one.step === id); }
 
   /** The claim that a relation leads to, through the steps that it is aimed at; undefined for a source or a circle of steps. */
   /** @param {string} id */

@@ -70,8 +70,9 @@ function below(page, id) {
 
 /** A link that walks into a claim. @param {Page} page @param {string} id @param {any} text @param {string} [cls] */
 export function link(page, id, text, cls) {
+  const here = page.model ? "" : location.pathname.split("/").pop();
   return h("a", {
-    href: `#c=${encodeURIComponent(id)}`, class: cls, dir: "auto",
+    href: `${here}#c=${encodeURIComponent(id)}`, class: cls, dir: "auto",
     onclick: (/** @type {MouseEvent} */ event) => {
       if ((event.metaKey || event.ctrlKey || event.shiftKey) && !page.model) return;
       event.preventDefault();

@@ -27,7 +27,7 @@ export async function changedMap(page) {
   /** @type {string[]} */ const left = [];
   for (const [id, value] of play.changes) {
     const edit = edits[id], number = play.section(id) === "prior" ? rounded(value / (play.relied(id) || NaN)) : rounded(value);
-    if (map.isAdded(id) || map.added.some(one => one.step === id)) continue;
+    if (map.isAdded(id)) continue;
     if (!edit || !(number <= 1)) left.push(id);
     else changes.push([edit[0], edit[1], `${edit[2] ?? ""}${number}${edit[3] ?? ""}`]);
   }
@@ -35,7 +35,8 @@ export async function changedMap(page) {
     changes.push(added(claims, map.added.map(one => `${one.id}: {text: ${quoted(one.text)}, prior: ${rounded(play.number(one.id))}}`)));
     changes.push(added(relations, map.added.map(one => `{id: ${one.step}, premises: [${one.id}], ${one.type === "s" ? "supports" : "rebuts"}: ${quoted(one.to)}, strength: ${rounded(play.number(one.step))}}`)));
   }
-  for (const [at, length, text] of changes.sort((a, b) => b[0] - a[0])) letters.splice(at, length, ...text);
+  // From the end on; of two at one place the later one first, so that it comes to stand behind.
+  for (const [at, length, text] of changes.reverse().sort((a, b) => b[0] - a[0])) letters.splice(at, length, ...text);
   return {text: letters.join(""), left};
 }
 
@@ -44,7 +45,7 @@ const quoted = text => JSON.stringify(text.replace(/[\u0000-\u0008\u000b-\u001f\
 
 /** A reader's numbers as `argmap compare` reads them: all that was changed, and what was marked as a view of one's own. @param {Page} page */
 export function credences(page) {
-  const {play, state, map, data} = page, ids = [...new Set([...play.changes.keys(), ...state.mine])].filter(id => !id.startsWith("added_"));
+  const {play, state, map, data} = page, ids = [...new Set([...play.changes.keys(), ...state.mine])].filter(id => !map.isAdded(id));
   /** @param {string} head @param {string} section */
   const part = (head, section) => {
     const own = ids.filter(id => play.section(id) === section);

@@ -3,11 +3,11 @@
 /** @typedef {import("./types.js").Page} Page */
 
 /** @param {Page} page */
-export function address({play, state, data}) {
-  const parts = [`c=${encodeURIComponent(state.focus)}`];
+export function address({play, state, data, map}) {
+  const parts = [`c=${encodeURIComponent(map.isAdded(state.focus) ? map.home : state.focus)}`];
   if (state.view !== "read") parts.push(`v=${state.view}`);
   if (play.rule.name !== data.rule) parts.push(`s=${encodeURIComponent(play.rule.name)}`);
-  const changes = [...play.changes].filter(([id]) => !id.startsWith("added_")).map(([id, value]) => `${encodeURIComponent(id)}:${+value.toFixed(4)}`);
+  const changes = [...play.changes].filter(([id]) => !map.isAdded(id)).map(([id, value]) => `${encodeURIComponent(id)}:${+value.toFixed(4)}`);
   if (changes.length) parts.push(`w=${changes.join(",")}`);
   return `#${parts.join("&")}`;
 }

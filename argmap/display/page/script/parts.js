@@ -1,4 +1,5 @@
 // What each relation adds to a claim's score: Shapley values over the relations that bear on it, and how they are printed.
+import { two } from "./wording.js";
 
 const MOST_EXACT = 12, ORDERS = 128;
 
@@ -70,7 +71,7 @@ function sampled(forces, value) {
  */
 export function printed(found, score) {
   const parts = [...found.parts], exactly = parts.map(([, part]) => Math.round(1e9 * part) / 1e7), whole = exactly.map(Math.floor);
-  const missing = Math.round(100 * +score.toFixed(2)) - Math.round(100 * +found.start.toFixed(2)) - whole.reduce((total, one) => total + one, 0);
+  const missing = Math.round(100 * +two(score)) - Math.round(100 * +two(found.start)) - whole.reduce((total, one) => total + one, 0);
   const largest = parts.map((_, place) => place).sort((a, b) => (whole[a] - exactly[a]) - (whole[b] - exactly[b]) || a - b);
   for (const place of largest.slice(0, Math.max(0, missing))) whole[place]++;
   for (const place of largest.reverse().slice(0, Math.max(0, -missing))) whole[place]--;

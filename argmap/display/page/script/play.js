@@ -101,10 +101,10 @@ export class Play {
 
   reset() { for (const id of [...this.changes.keys()]) this.set(id, null); }
 
-  /** What was changed, as `score` takes it. @returns {Given} */
+  /** What was changed, as `score` takes it: not the numbers of what was added. @returns {Given} */
   given() {
     /** @type {Given} */ const found = {prior: {}, strength: {}, reliability: {}};
-    for (const [id, value] of this.changes) found[this.section(id)][id] = value;
+    for (const [id, value] of this.changes) if (!this.map.isAdded(id)) found[this.section(id)][id] = value;
     return found;
   }
 

