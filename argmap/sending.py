@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from typing import TYPE_CHECKING, Any, Protocol, Unpack, overload
 
 from argmap.basics.whole_files import write_whole
 from argmap.errors import ParameterError, Problem, RenderError
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argmap.analysis.compare.credences import Credences
     from argmap.display.widget import MapWidget
     from argmap.model.document import Document
+    from argmap.scoring.how import How
     from argmap.scoring.reading import Reading
     from argmap.semantics import Semantics
 
@@ -32,7 +33,7 @@ class _Sent(Protocol):
     @property
     def written(self) -> str | None: ...
 
-    def under(self, **how: Any) -> Reading: ...
+    def under(self, **how: Unpack[How]) -> Reading: ...
 
 
 class Sending:
@@ -110,7 +111,9 @@ class Sending:
         reading = _read(self, semantics, limit)
 
         def score(given: Mapping[str, Mapping[str, float]]) -> Mapping[str, float]:
-            return dict(self.under(semantics=semantics, **given).named_scores)
+            prior, strength, reliability = (given[name] for name in ("prior", "strength", "reliability"))
+            asked = self.under(semantics=semantics, prior=prior, strength=strength, reliability=reliability)
+            return dict(asked.named_scores)
 
         return map_widget(page_data(self, reading, ()), score)
 

@@ -22,7 +22,7 @@ def page(
     if json and output == STREAM:
         raise ParameterError(Problem("--json and a page cannot both go to stdout", hint="Name a file with -o."))
     target = Path(output or ("map.html" if name == STREAM else f"{Path(name).stem}.html"))
-    if output != STREAM and name != STREAM and is_same_file(target, name):
+    if STREAM not in {output, name} and is_same_file(target, name):
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
     text, is_yaml = read_text(name), _is_yaml(name)
     result = reads(text, format="yaml" if is_yaml else format_of(name).name, source=shown(name))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SECTIONS = ("prior", "strength", "reliability")
 
 
-class MapWidget(anywidget.AnyWidget):  # type: ignore[misc] # it has no types
+class MapWidget(anywidget.AnyWidget):
     """A map to read and to play with in a notebook.
 
     >>> import argmap
@@ -52,19 +52,21 @@ class MapWidget(anywidget.AnyWidget):  # type: ignore[misc] # it has no types
             self._scored = now, MappingProxyType(dict(self._score(now)))
         return self._scored[1]
 
-    @traitlets.validate("what_if")  # type: ignore[untyped-decorator] # it has no types
+    @traitlets.validate("what_if")
     def _checked_numbers(self, proposal: Any) -> dict[str, dict[str, float]]:
         """Take a part of it for the whole; what is no number of this map is refused by `score`, before it is set."""
         given = proposal["value"]
         wrong = [key for key in given if key not in SECTIONS]
         if wrong:
-            raise ParameterError(Problem(f"what_if has no {wrong[0]!r}", path="what_if", hint=f"It has {', '.join(SECTIONS)}."))
+            raise ParameterError(
+                Problem(f"what_if has no {wrong[0]!r}", path="what_if", hint=f"It has {', '.join(SECTIONS)}.")
+            )
         now = {name: dict(given.get(name) or {}) for name in SECTIONS}
         if any(now.values()):
             self._scored = now, MappingProxyType(dict(self._score(now)))
         return now
 
-    @traitlets.validate("selected")  # type: ignore[untyped-decorator] # as above
+    @traitlets.validate("selected")
     def _checked_claim(self, proposal: Any) -> str:
         chosen = str(proposal["value"])
         if chosen not in self.data["claims"] and not chosen.startswith("added_"):

@@ -34,16 +34,15 @@ def content(document: Document, strengths: Mapping[str, float]) -> dict[str, Any
     return {
         "claims": {key: _claim(claim, found[key]) for key, claim in document.claims.items()},
         "relations": {
-            key: _relation(one, quiet=key in quiet, counted=strengths.get(key)) for key, one in document.relations.items()
+            key: _relation(one, quiet=key in quiet, counted=strengths.get(key))
+            for key, one in document.relations.items()
         },
         "sources": {
             key: slim({"name": one.name, "kind": one.kind, "via": one.via, "note": one.note})
             for key, one in document.sources.items()
             if key in heard
         },
-        "documents": {
-            key: slim({"title": one.title, "author": one.author}) for key, one in document.documents.items()
-        },
+        "documents": {key: slim({"title": one.title, "author": one.author}) for key, one in document.documents.items()},
     }
 
 

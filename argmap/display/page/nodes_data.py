@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,43 +14,8 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
 
 
-class Nodes(Protocol):
-    """What is read of a compiled map: the tables that argmap's arrays have."""
-
-    @property
-    def base(self) -> NDArray[np.float64]: ...
-    @property
-    def kind(self) -> NDArray[np.int8]: ...
-    @property
-    def fixed(self) -> NDArray[np.bool_]: ...
-    @property
-    def argument_start(self) -> NDArray[np.int64]: ...
-    @property
-    def argument_node(self) -> NDArray[np.integer]: ...
-    @property
-    def argument_sign(self) -> NDArray[np.int8]: ...
-    @property
-    def input_start(self) -> NDArray[np.int64]: ...
-    @property
-    def input_node(self) -> NDArray[np.integer]: ...
-    @property
-    def join(self) -> str: ...
-    @property
-    def claim_ids(self) -> Iterable[str]: ...
-    @property
-    def claim_node(self) -> NDArray[np.integer]: ...
-    @property
-    def relation_ids(self) -> Iterable[str]: ...
-    @property
-    def relation_node(self) -> NDArray[np.integer]: ...
-    @property
-    def source_ids(self) -> Iterable[str]: ...
-    @property
-    def source_node(self) -> NDArray[np.integer]: ...
-
-
-def nodes_data(nodes: Nodes, document: Document) -> dict[str, Any]:
-    """Return the tables as lists; of a part of a map only what stands in the part has its id."""
+def nodes_data(nodes: Any, document: Document) -> dict[str, Any]:
+    """Return the tables of argmap's arrays as lists; of a part of a map only what stands in the part has its id."""
     return {
         "base": [_short(value) for value in nodes.base.tolist()],
         "kind": nodes.kind.tolist(),
@@ -67,7 +32,7 @@ def nodes_data(nodes: Nodes, document: Document) -> dict[str, Any]:
     }
 
 
-def strengths(nodes: Nodes) -> Mapping[str, float]:
+def strengths(nodes: Any) -> Mapping[str, float]:
     """Return the strength with which each relation counts."""
     pairs = zip(nodes.relation_ids, nodes.relation_node.tolist(), strict=True)
     return {key: float(nodes.base[node]) for key, node in pairs if node >= 0}

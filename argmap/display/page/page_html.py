@@ -31,7 +31,9 @@ def page_html(document: Document, scores: Scores, data: dict[str, Any]) -> str:
     (False, True)
     """
     sheet, code = style(), f'"use strict";(()=>{{{script()}{_START}}})();'
-    policy = f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(sheet)}; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(sheet)}; base-uri 'none'; form-action 'none'"
+    )
     title = escape(plain(document.title))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 Edit = tuple[int, int, str, str]
 """From which character on, how many of them, and what stands before and behind the number that takes their place."""
-_UNWRITTEN = re.compile("[^\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
+_UNWRITTEN = re.compile(
+    "[^\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
 _NUMBERS = {"claims": "prior", "sources": "reliability"}
 
 

@@ -3,13 +3,18 @@
 import os
 import shutil
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
 import argmap
 
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+WRITTEN = WeakKeyDictionary()
+"""The pages of maps: written once for all tests."""
 MAPS = Path(__file__).parents[3] / "maps"
 
 
@@ -33,9 +38,17 @@ class Opened:
         self.contexts, self.heard = [], []
 
     def file(self, m, name="map.html", **how):
-        return m.to_html(self.folder / name, **how)
+        if how:
+            return m.to_html(self.folder / name, **how)
+        if m not in WRITTEN:
+            WRITTEN[m] = m.to_html()
+        path = self.folder / name
+        path.write_text(WRITTEN[m], encoding="utf-8")
+        return path
 
-    def page(self, m, address="", *, width=1280, height=900, name="map.html", written=True, scripts=True, how=None, **of):
+    def page(
+        self, m, address="", *, width=1280, height=900, name="map.html", written=True, scripts=True, how=None, **of
+    ):
         file = self.file(m, name, **(how or {})) if written else self.folder / name
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, java_script_enabled=scripts,
@@ -47,7 +60,9 @@ class Opened:
         page.on("console", lambda message: self.heard.append(message.text))
         page.on("pageerror", lambda error: self.heard.append(error.stack or str(error)))
         page.on("dialog", lambda dialog: (self.heard.append("dialog"), dialog.dismiss()))
-        page.on("request", lambda asked: asked.url.startswith(("file:", "blob:", "data:")) or self.heard.append(asked.url))
+        page.on(
+            "request", lambda asked: asked.url.startswith(("file:", "blob:", "data:")) or self.heard.append(asked.url)
+        )
         page.goto(f"file://{file}{address}")
         if scripts:
             page.wait_for_selector(".argmap-page .focus", state="attached")

@@ -37,7 +37,6 @@ def chosen(draw_from, document):
     return {name: found[name] for name in ("prior", "strength", "reliability")}
 
 
-
 @examples(20)
 @given(data=st.data(), supports=st.booleans())
 def test_scores_are_pythons_under_every_rule(blank, data, supports):

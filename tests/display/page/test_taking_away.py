@@ -25,10 +25,15 @@ def change(page, claim, value):
 
 
 def test_the_changed_map_is_read_by_argmap_and_scores_alike(opened, seed):
-    page = opened.page(seed, "#c=makes_sense&w=p5_net_gain:0.9,seven_premises:0.7,risk_worth_taking:0.3,staff:0.5,plan_has_risks:0.25")
+    page = opened.page(
+        seed, "#c=makes_sense&w=p5_net_gain:0.9,seven_premises:0.7,risk_worth_taking:0.3,staff:0.5,plan_has_risks:0.25"
+    )
     text = downloaded(page, "Download the map").read_text(encoding="utf-8")
     m = argmap.loads(text)
-    numbers = {"prior": {"p5_net_gain": 0.9, "risk_worth_taking": 0.3, "plan_has_risks": 0.25}, "strength": {"seven_premises": 0.7}}
+    numbers = {
+        "prior": {"p5_net_gain": 0.9, "risk_worth_taking": 0.3, "plan_has_risks": 0.25},
+        "strength": {"seven_premises": 0.7},
+    }
     assert dict(m.score()) == pytest.approx(dict(seed.score(**numbers, reliability={"staff": 0.5})), abs=1e-6)
     assert text.count("\n") - seed.written.count("\n") <= 5
     assert "# ----" in text
@@ -101,7 +106,10 @@ def test_every_number_can_be_set_in_the_text(document):
 def test_entries_can_be_added_to_the_text(document):
     places = number_places(writes(document))
     target = next(key for key, claim in document.claims.items() if claim.kind != "question")
-    entries = {"claims": 'new_one: {text: "A: b", prior: 0.5}', "relations": f'{{premises: [new_one], rebuts: "{target}"}}'}
+    entries = {
+        "claims": 'new_one: {text: "A: b", prior: 0.5}',
+        "relations": f'{{premises: [new_one], rebuts: "{target}"}}',
+    }
     changed = argmap.loads(with_entries(places, entries)).document
     assert set(changed.claims) == {*document.claims, "new_one"}
     assert len(changed.relations) == len(document.relations) + 1
