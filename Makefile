@@ -1,7 +1,7 @@
 # argmap: a newcomer needs Python 3.11 or later, and make. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak kernels lint lowest bench record docs pictures clean
+.PHONY: help demo test soak kernels types lint lowest bench record docs pictures clean
 
 # Any Python from 3.11 on will do: make PYTHON=/path/to/python chooses one.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -31,7 +31,18 @@ $(VENV)/.developer: $(VENV)/.installed
 demo: $(VENV)/.installed  ## score and draw the map of a real debate
 	@$(BIN)/python examples/demo.py build/demo
 
-lint: $(VENV)/.developer  ## style, types and layers
+# What checks the script of the page comes with npm: without it the types of the script go unchecked, and this says so.
+NODE_TOOLS := tools/page/node_modules
+$(NODE_TOOLS)/.installed: tools/page/package.json
+	@npm install --prefix tools/page --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
+types:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE_TOOLS)/.installed && $(NODE_TOOLS)/.bin/tsc -p tools/page; \
+	elif test -n "$(CI)"; then echo "npm is needed to check the script of the page" >&2; exit 1; \
+	else echo "no npm: the types of the page's script were not checked" >&2; fi
+
+lint: $(VENV)/.developer types  ## style, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -60,7 +71,7 @@ $(LOWEST)/.installed: pyproject.toml tools/lowest.py
 	$(LOWEST_PYTHON) -m venv $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(LOWEST)/bin/python tools/lowest.py > $(LOWEST)/constraints.txt
-	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,tables]" --group test
+	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,tables,widget]" --group test
 	@touch $@
 
 lowest: $(LOWEST)/.installed  ## a part of the tests with the lowest versions of everything that argmap asks for
@@ -91,4 +102,4 @@ pictures: $(VENV)/.developer  ## draw the pictures of the README and the documen
 	$(BIN)/python tools/draw_pictures.py
 
 clean:  ## remove everything that was made
-	rm -rf $(VENV) build dist site .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .cache
+	rm -rf $(VENV) $(NODE_TOOLS) build dist site .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .cache

@@ -1,6 +1,6 @@
-"""Score and draw the map of a real debate; `make demo` runs this.
+"""Score and draw the map of a real debate, and write it as a page; `make demo` runs this.
 
-Run it with a folder for the pictures: python examples/demo.py build/demo
+Run it with a folder for the pictures and the page: python examples/demo.py build/demo
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SEED = Path(__file__).parent.parent / "maps" / "anthropic-strategy.yaml"
 
 
 def main(folder: Path) -> None:
-    """Print the scores and the strongest objections, draw two views, and say where they are."""
+    """Print the scores and the strongest objections, draw two views, write the page, and say where they are."""
     m = argmap.load(SEED)
     scores = m.score()
     print(m.title)
@@ -36,6 +36,9 @@ def main(folder: Path) -> None:
     dispute = m.tagged("dario-gpt3").render(folder / "dispute.png")
     print("Drawn around the conclusion:", os.path.relpath(around))
     print("Drawn of one dispute:       ", os.path.relpath(dispute))
+    # The page holds the whole map: one reads it claim by claim, and moves any number to see what follows.
+    page = m.to_html(folder / "strategy.html")
+    print("All of it, to play with:    ", os.path.relpath(page))
 
 
 if __name__ == "__main__":

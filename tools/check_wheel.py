@@ -15,6 +15,7 @@ import argmap
 m = argmap.loads("{argmap: 1, title: One, conclusion: one, claims: {one: {text: A claim., prior: 0.7}}}")
 assert m.score()["one"] == 0.7
 assert m.render("one.svg").stat().st_size > 0
+assert "function render(" in m.to_html("one.html").read_text(encoding="utf-8")
 print("argmap", argmap.__version__, "from", argmap.__file__)
 """
 

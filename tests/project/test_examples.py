@@ -38,14 +38,14 @@ def test_first_look_draws_a_picture(tmp_path):
     assert (tmp_path / "umbrella.svg").stat().st_size > 1000
 
 
-def test_demo_ends_with_scores_objections_and_pictures(tmp_path):
+def test_demo_ends_with_scores_objections_pictures_and_the_page(tmp_path):
     lines = run(EXAMPLES / "demo.py", "demo", folder=tmp_path).splitlines()
     objections = next(place for place, line in enumerate(lines) if line.startswith("The five strongest objections"))
     assert lines[2].startswith("The conclusion, ")
     assert lines[4].split() == ["id", "kind", "base", "score", "change", "text"]
     assert objections - 6 > 100  # a row for every claim
-    assert len(lines[objections + 2 : -3]) == 5
-    for line, suffix in zip(lines[-2:], (".svg", ".png"), strict=True):
+    assert len(lines[objections + 2 : -4]) == 5
+    for line, suffix in zip(lines[-3:], (".svg", ".png", ".html"), strict=True):
         picture = tmp_path / line.rpartition(": ")[2].strip()
         assert picture.suffix == suffix
         assert picture.stat().st_size > 1000

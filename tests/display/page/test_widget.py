@@ -58,14 +58,22 @@ def test_what_python_moves_is_drawn(cells, umbrella):
 
 
 def test_a_widget_goes_when_its_cell_goes(cells):
-    assert cells.evaluate("(cells[0].end(), [cells[0].el.children.length, Object.keys(cells[0].heard).length])") == [0, 0]
+    assert cells.evaluate("(cells[0].end(), [cells[0].el.children.length, Object.keys(cells[0].heard).length])") == [
+        0,
+        0,
+    ]
 
 
 def test_a_narrow_cell_is_laid_out_as_a_phone_is(cells):
     cells.evaluate("cells[0].el.style.width = '360px'")
-    columns = cells.locator(".cols").first.evaluate("one => getComputedStyle(one).gridTemplateColumns.split(' ').length")
+    columns = cells.locator(".cols").first.evaluate(
+        "one => getComputedStyle(one).gridTemplateColumns.split(' ').length"
+    )
     assert columns == 1
-    assert cells.locator(".cols").nth(1).evaluate("one => getComputedStyle(one).gridTemplateColumns.split(' ').length") == 2
+    assert (
+        cells.locator(".cols").nth(1).evaluate("one => getComputedStyle(one).gridTemplateColumns.split(' ').length")
+        == 2
+    )
 
 
 def test_python_has_scores_and_refuses_what_the_map_has_not(umbrella):
