@@ -138,9 +138,9 @@ def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading
 
 def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> dict[str, Any]:
     """Return all that a page is given: contents, the network, its rules, and packed what it rarely needs."""
-    from argmap.display.page.page_contents import content, slim  # noqa: PLC0415 - as in to_html
     from argmap.display.page.nodes_data import nodes_data, strengths  # noqa: PLC0415
     from argmap.display.page.packed_data import packed  # noqa: PLC0415
+    from argmap.display.page.page_contents import content  # noqa: PLC0415 - as in to_html
     from argmap.display.page.rules_data import rules  # noqa: PLC0415
 
     document, whole = sent.document, sent.whole or sent.document
@@ -162,7 +162,9 @@ def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> di
     for one in readers:
         one.for_document(whole)
         numbers = {"prior": dict(one.prior), "strength": dict(one.strength), "reliability": dict(one.reliability)}
-        data.setdefault("readers", []).append(slim({"name": one.name, **numbers}))
+        data.setdefault("readers", []).append(
+            {"name": one.name, **{key: part for key, part in numbers.items() if part}}
+        )
     return data
 
 

@@ -36,7 +36,7 @@ def page(
     credences = [argmap.Credences.load(file) for file in readers]
     content = part.to_html(semantics=semantics, readers=credences, limit=None).encode()
     notes = lines_about(result.warnings, warning=True)
-    settled = part.under(semantics=semantics).scores.converged
+    settled = part.score(semantics, on_divergence="return").converged
     if not settled:
         notes += (f"{shown(name)}: the scores in this page did not settle",)
     code = GOOD if settled else PROBLEMS

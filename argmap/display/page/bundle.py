@@ -20,7 +20,7 @@ SHEETS = (
 )  # fmt: skip
 """The sheets in their order; all of them hold inside `.argmap-page` alone."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
-_TYPE = re.compile(r"/\*\* @(?:type|param|returns) [^*\n]*\*/ ?")
+_TYPE = re.compile(r"/\*\*[^*\n]* @(?:type|param|returns) [^*\n]*\*/ ?")
 _BLOCK = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _SPACED = re.compile(r'"(?:[^"\\]|\\.)*"| ?(=>|[=,;:?{}()<>|&]+) ?')
 _LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)

@@ -104,3 +104,6 @@ def test_maps_that_no_page_can_show_are_refused(umbrella):
         umbrella.to_html("no/such/folder/map.html")
     with pytest.raises(UnknownIdError):
         umbrella.to_html(readers=[argmap.Credences({"rian": 0.5})])
+    part = umbrella.network.focus("take")
+    with pytest.raises(argmap.ArgmapError, match="part of a network"):
+        part.to_html()

@@ -1,5 +1,8 @@
 // What has to be drawn again when scores move, by the part of the page that it stands in.
 
+/** @type {import("./types.js").View[]} */
+export const VIEWS = ["read", "map", "outline"];
+
 export class Live {
   constructor() { /** @type {Map<string, (() => void)[]>} */ this.parts = new Map(); }
 
@@ -13,5 +16,8 @@ export class Live {
     draw();
   }
 
-  draw() { for (const list of this.parts.values()) for (const draw of [...list]) draw(); }
+  /** Draw again what is in sight: views that are not shown wait until they are. @param {string} view */
+  draw(view) {
+    for (const [part, list] of this.parts) if (part === view || !VIEWS.some(one => one === part)) for (const draw of [...list]) draw();
+  }
 }

@@ -8,7 +8,7 @@ import { finder } from "./finder.js";
 import { circleNote, menu, meter, rulePicker, whatIfChip } from "./head.js";
 import { help, listen } from "./keys.js";
 import { address, take } from "./links.js";
-import { Live } from "./live.js";
+import { Live, VIEWS } from "./live.js";
 import { drawOutline } from "./outline.js";
 import { picture } from "./picture.js";
 import { Play } from "./play.js";
@@ -20,8 +20,6 @@ import { connect } from "./notebook.js";
 /** @typedef {import("./types.js").View} View */
 
 const LATE = 90, SPOKEN = 500, TOAST = 3500;
-/** @type {View[]} */
-const VIEWS = ["read", "map", "outline"];
 let pages = 0;
 
 /**
@@ -88,7 +86,7 @@ function build(page, spoken, toast) {
   const refresh = () => { if (!state.held) drawCruxes(page, cruxHead, cruxes); drawMoved(page, moved); };
   page.redraw = () => {
     play.solve();
-    page.live.draw();
+    page.live.draw(state.view);
     clearTimeout(late);
     late = setTimeout(() => {
       refresh();
@@ -133,6 +131,7 @@ function build(page, spoken, toast) {
     root.dataset.view = view;
     views.mark(view);
     for (const one of VIEWS) panes[one].hidden = one !== view;
+    page.live.draw(view);
     if (view === "map") drawing.show();
     if (view === "outline" && outlined !== outlineKey(page)) { outlined = outlineKey(page); drawOutline(page, outline, () => print()); }
     if (write) { page.writeLink(false); page.toTop(); }
@@ -200,7 +199,7 @@ function walker(page, draw) {
     const go = () => {
       if (state.view !== "read" && how === "push") page.show("read", false);
       draw();
-      page.live.draw();
+      page.live.draw(state.view);
       page.writeLink(how === "replace");
       if (how === "push") { page.toTop(); read.querySelector("h2")?.focus({preventScroll: true}); }
     };
