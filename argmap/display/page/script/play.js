@@ -94,7 +94,7 @@ export class Play {
   set(id, value) {
     const key = this.key(id);
     if (!this.isScored(key)) return;
-    const back = value === null || (this.section(key) !== "prior" && Math.abs(value - this.stated(key)) < 1e-9);
+    const own = this.stated(key) * (this.section(key) === "prior" ? this.relied(key) : 1), back = value === null || Math.abs(value - own) < 1e-9;
     if (back) this.changes.delete(key); else this.changes.set(key, /** @type {number} */ (value));
     this.write(this.numbers, key, back ? null : value);
   }

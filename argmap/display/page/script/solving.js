@@ -8,7 +8,7 @@ import { CLAIM, SOURCE, STEP } from "./network.js";
 const EXACT = 1e-13, TOLERANCE = 1e-9, FLOOR = 64 * 2 ** -52, PATIENCE = 40, MOST_STEPS = 20000, LOOK_EVERY = 64;
 
 /**
- * Score every node into `at`; a circle gets `budget` milliseconds, and the report says how far its limit may be.
+ * Score every node into `at`; all circles together get `budget` milliseconds, and the report says how far their limits may be.
  * @param {Network} net
  * @param {import("./types.js").Rule} rule
  * @param {Numbers} numbers
@@ -18,11 +18,12 @@ const EXACT = 1e-13, TOLERANCE = 1e-9, FLOOR = 64 * 2 ** -52, PATIENCE = 40, MOS
  */
 export function solve(net, rule, numbers, at, {node = -1, value = 0, budget = 12} = {}) {
   /** @type {Report} */ const report = {settled: true, distance: 0, members: []};
+  const until = performance.now() + budget;
   /** @param {number} one */
   const fresh = one => one === node ? value : net.fixed.has(one) ? numbers.base[one] : net.value(rule, one, numbers, at);
   for (const part of net.parts) {
     if (part.length === 1 && !net.isOwn(part[0])) { at[part[0]] = fresh(part[0]); continue; }
-    const distance = settle(net, rule, numbers, at, part, fresh, budget);
+    const distance = settle(net, rule, numbers, at, part, fresh, until);
     if (distance > TOLERANCE) { report.settled = false; report.members.push(...part.filter(one => net.kind[one] === CLAIM)); }
     report.distance = Math.max(report.distance, distance);
   }
@@ -32,14 +33,14 @@ export function solve(net, rule, numbers, at, {node = -1, value = 0, budget = 12
 /**
  * Iterate one circle from the base scores, every claim, source and weak or linked step at once, as the definition has it.
  * @param {Network} net @param {import("./types.js").Rule} rule @param {Numbers} numbers @param {Float64Array} at
- * @param {number[]} part @param {(node: number) => number} fresh @param {number} budget
+ * @param {number[]} part @param {(node: number) => number} fresh @param {number} until when to give up
  * @returns {number} how far the limit may be: the last step times the pace at which steps get smaller
  */
-function settle(net, rule, numbers, at, part, fresh, budget) {
+function settle(net, rule, numbers, at, part, fresh, until) {
   const passing = part.filter(one => net.kind[one] === STEP && numbers.base[one] === 1 && !net.args[one].length && net.inputs[one].length === 1);
   const aside = new Set(passing), state = part.filter(one => !aside.has(one));
   begin(net, rule, numbers, at, state);
-  const values = new Float64Array(state.length), until = performance.now() + budget;
+  const values = new Float64Array(state.length);
   let closest = Infinity, half = Infinity, halved = 0, pace = Infinity, distance = Infinity, since = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
     for (const one of passing) at[one] = at[net.inputs[one][0]];
