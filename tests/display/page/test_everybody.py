@@ -2,14 +2,17 @@
 
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from playwright.sync_api import expect
 
 import argmap
 from argmap.display.page.bundle import script
-from tests.shared.documents import HOSTILE
+from tests.shared.documents import HOSTILE, documents
+from tests.shared.examples import examples
 
 AXE = Path(__file__).parents[3] / "tools" / "page" / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -164,6 +167,41 @@ def test_ids_that_objects_have_by_themselves_are_ids(opened):
     page = opened.page(m)
     assert page.locator(".focus .line .num").inner_text() == f"{m.score()['constructor']:.2f}"
     assert page.locator(".card").count() == 2
+    page.locator('.card[data-id="__proto__"] input').fill("0.75")
+    expected = m.score(prior={"__proto__": 0.75})["constructor"]
+    assert page.locator(".focus .line .num").inner_text() == f"{expected:.2f}"
+    page.keyboard.press("d")
+    expect(page.locator(".drawer .told")).to_contain_text("By the map's own numbers: Nothing bears on it; 0.50")
+    page.keyboard.press("2")
+    page.wait_for_selector(".mc")
+    changed = page.evaluate("location.hash")
+    assert "__proto__:0.75" in changed
+
+
+@examples(4)
+@given(document=documents())
+def test_any_map_can_be_read_in_every_view(browser, document):
+    m = argmap.ArgumentMap(document)
+    context = browser.new_context(reduced_motion="reduce", java_script_enabled=True)
+    page, heard = context.new_page(), []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(error.stack or str(error)))
+    with tempfile.TemporaryDirectory() as folder:
+        page.goto(f"file://{m.to_html(Path(folder, 'any.html'))}")
+        page.wait_for_selector(".focus")
+        for _ in document.claims:
+            page.keyboard.press("n")
+            page.keyboard.press("d")
+            page.locator(".drawer h2").wait_for()
+            page.keyboard.press("Escape")
+        page.keyboard.press("2")
+        page.wait_for_selector(".mc", state="attached")
+        page.keyboard.press("3")
+        page.get_by_role("button", name="Unfold all").click()
+        found = page.locator(".outline li[data-id]").evaluate_all("all => all.map(one => one.dataset.id)")
+    context.close()
+    assert heard == []
+    assert set(found) == set(document.claims)
 
 
 def test_a_long_chain_is_no_deeper_than_a_browser_bears(opened):

@@ -7,7 +7,10 @@ import { cut, plural } from "./wording.js";
 /** Unpack what only the picture, the details and the downloads need. @param {string} packed @returns {Promise<import("./types.js").Unpacked>} */
 export async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  const found = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  for (const part of ["edits", "why"]) found[part] = Object.assign(Object.create(null), found[part]);   // an id may be called `constructor`
+  if (found.map) found.map.texts = Object.assign(Object.create(null), found.map.texts);
+  return found;
 }
 
 /** @param {number} value */

@@ -103,7 +103,7 @@ export class Play {
 
   /** What was changed, as `score` takes it: not the numbers of what was added. @returns {Given} */
   given() {
-    /** @type {Given} */ const found = {prior: {}, strength: {}, reliability: {}};
+    /** @type {Given} */ const found = {prior: Object.create(null), strength: Object.create(null), reliability: Object.create(null)};
     for (const [id, value] of this.changes) if (!this.map.isAdded(id)) found[this.section(id)][id] = value;
     return found;
   }
