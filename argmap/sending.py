@@ -159,6 +159,9 @@ def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> di
     }
     if scores.components:
         data["came"] = {key: round(score, 9) for key, score in scores.items() if key in document.claims}
+    taken = [key for part in (whole.claims, whole.relations, whole.sources) for key in part if key.startswith("added_")]
+    if taken:
+        data["taken"] = taken
     for one in readers:
         one.for_document(whole)
         numbers = {"prior": dict(one.prior), "strength": dict(one.strength), "reliability": dict(one.reliability)}
@@ -184,9 +187,13 @@ def _rarely(sent: _Sent, whole: Document, reading: Reading) -> dict[str, Any]:
     """Return the text of the map with the places of its numbers, its picture, and an explanation of every score."""
     from argmap import formats  # noqa: PLC0415 - as in to_html
     from argmap.display.page.map_places import map_places  # noqa: PLC0415
+    from argmap.formats.yaml.kept_comments import written_over  # noqa: PLC0415
     from argmap.formats.yaml.number_places import number_places  # noqa: PLC0415
 
-    places = number_places(formats.writes(whole) if sent.written is None else sent.written)
+    text = sent.written
+    places = None if text is None else number_places(text)
+    if places is None or places.document != whole:  # a map that was changed in Python comes with the text of before
+        places = number_places(formats.writes(whole) if text is None else written_over(whole, text))
     rooms = {name: room._asdict() for name, room in (("claims", places.claims), ("relations", places.relations))}
     return {
         "yaml": places.text,

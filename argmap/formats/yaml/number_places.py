@@ -11,6 +11,7 @@ from argmap.formats.yaml.format import read_yaml
 
 if TYPE_CHECKING:
     from argmap.formats.yaml.marked import MarkedTree, Node
+    from argmap.model.document import Document
 
 Edit = tuple[int, int, str, str]
 """From which character on, how many of them, and what stands before and behind the number that takes their place."""
@@ -35,6 +36,8 @@ class NumberPlaces(NamedTuple):
 
     text: str
     """The text that the places are in: as it was, with its line ends made one character each."""
+    document: Document
+    """What it says."""
     edits: dict[str, Edit]
     claims: Room
     relations: Room
@@ -60,7 +63,7 @@ def number_places(text: str) -> NumberPlaces:
             edits |= finder.edit(name, (section, name), part, key)
     for place, name in enumerate(result.document.relations):
         edits |= finder.edit(name, ("relations", place), tree.value["relations"][place], "strength")
-    return NumberPlaces(text, edits, finder.room("claims"), finder.room("relations"))
+    return NumberPlaces(text, result.document, edits, finder.room("claims"), finder.room("relations"))
 
 
 class _Finder:
@@ -77,7 +80,7 @@ class _Finder:
         if node is None or (isinstance(part, dict) and (part.get("kind") == "question" or "same_as" in part)):
             return {}
         if isinstance(part, str):
-            return self._made_entry(name, node, part, key)
+            return self._made_entry(name, node, part)
         known = None if node.parts is None else node.parts.get(key)
         if known is not None:
             start = known.mark.offset
@@ -91,13 +94,12 @@ class _Finder:
         column = first - (self.text.rfind("\n", 0, first) + 1)
         return {name: (first, 0, f"{key}: ", f"\n{' ' * column}")}
 
-    def _made_entry(self, name: Any, node: Node, words: str, key: str) -> dict[str, Edit]:
+    def _made_entry(self, name: Any, node: Node, words: str) -> dict[str, Edit]:
+        """Return how a claim that is a sentence alone is made one with a prior."""
         start = node.mark.offset
-        end = self.ends.get(start)
-        if end is None or key == "reliability":
-            return {}
+        end = self.ends[start]
         behind = "}\n" if self.text[start:end].endswith("\n") else "}"
-        return {name: (start, end - start, f"{{text: {_quoted(words)}, {key}: ", behind)}
+        return {name: (start, end - start, f"{{text: {_quoted(words)}, prior: ", behind)}
 
     def room(self, section: str) -> Room:
         """Return where entries can be added to a section, which may not be there."""

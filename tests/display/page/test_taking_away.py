@@ -5,8 +5,10 @@ from hypothesis import given
 from playwright.sync_api import expect
 
 import argmap
+from argmap.display.page.packed_data import unpacked
 from argmap.formats import writes
 from argmap.formats.yaml.number_places import number_places
+from argmap.sending import page_data
 from tests.shared.documents import documents
 from tests.shared.examples import examples
 
@@ -71,6 +73,27 @@ def test_reasons_and_objections_of_ones_own_are_scored_and_written(opened, umbre
     assert f"{m.score()['take']:.2f}" == shown
     page.get_by_role("button", name="Take away: Mother").click()
     expect(page.locator(".cols")).not_to_contain_text("Mother")
+
+
+def test_ids_of_additions_are_new_in_the_whole_map(opened):
+    b = argmap.MapBuilder("Added before", conclusion="top")
+    top = b.claim("The top", id="top")
+    b.support(b.claim("Far below", id="added_1"), b.claim("Below", id="below"), id="added_step_1")
+    b.support("below", top)
+    page = opened.page(b.build().focus("top", down=1))
+    page.get_by_role("button", name="Add a reason").click()
+    page.get_by_label("The sentence").fill("Mine")
+    page.get_by_role("button", name="Add it").click()
+    m = argmap.loads(downloaded(page, "Download the map").read_text(encoding="utf-8"))
+    assert {m["added_1"].text, m["added_2"].text} == {"Far below", "Mine"}
+
+
+def test_a_map_changed_in_python_is_sent_as_it_is_now(seed):
+    changed = seed.replace(prior={"makes_sense": 0.3})
+    sent = unpacked(page_data(changed, changed.under(), ())["packed"])
+    assert argmap.loads(sent["yaml"]).document == changed.document
+    assert "# ----" in sent["yaml"]
+    assert unpacked(page_data(seed, seed.under(), ())["packed"])["yaml"] == seed.written
 
 
 def edited(places, edit, number):

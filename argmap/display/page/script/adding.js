@@ -26,12 +26,12 @@ export function addButtons(page, id) {
 
 /** @param {Page} page @param {string} text @param {string} to @param {"s"|"r"} type */
 function add(page, text, to, type) {
-  const {map, play} = page;
+  const {map, play, data} = page;
   /** @param {string} stem */
   const unused = stem => {
     let number = 1;
-    while (map.claims[`${stem}${number}`] || map.relations[`${stem}${number}`] || map.sources[`${stem}${number}`] || play.node(`${stem}${number}`) >= 0) number++;
-    return `${stem}${number}`;
+    while (map.claims[stem + number] || map.relations[stem + number] || data.taken?.includes(stem + number)) number++;
+    return stem + number;
   };
   map.add({id: unused("added_"), step: unused("added_step_"), text, to, type});
   play.build();

@@ -105,7 +105,7 @@ function build(page, spoken, toast) {
   };
   page.copyLink = async () => {
     page.writeLink(true);
-    try { await navigator.clipboard.writeText(location.href); page.toast("Link copied, with your what-if in it"); } catch { page.toast(location.href); }
+    try { await navigator.clipboard.writeText(location.href); page.toast(`Link copied, with your what-if in it${map.added.length ? "; the reasons that you added go with the downloaded map alone" : ""}`); } catch { page.toast(location.href); }
   };
   page.openDetails = (id, focus = true) => {
     if (focus && details.hidden) opener = document.activeElement;

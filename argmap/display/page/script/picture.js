@@ -80,6 +80,7 @@ export function picture(page) {
     const {map} = await page.unpack();
     if (!map) { fill(el, h("p", {class: "empty"}, "This map came without a picture: read it, or look at the outline.")); return; }
     if (!drawn) build(map);
+    if (page.map.added.length) page.toast("What you added has no place in the picture; the other views have it.");
     page.applyFilter();
     const {focus} = page.state;
     if (stage.fitting(map.width, map.height) > READABLE) { unlit(); fit(); if (focus !== page.map.home) light(focus); } else page.goTo(focus);

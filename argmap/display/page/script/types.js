@@ -62,6 +62,7 @@
  * @property {Tables} net
  * @property {Reader[]} [readers]
  * @property {Record<string, number>} [came] the scores it came with, where some of its claims run in circles
+ * @property {string[]} [taken] ids that additions may not have
  * @property {string} packed
  */
 /** @typedef {[kind: string, of: string, x: number, y: number, width: number, height: number]} Box */
