@@ -58,3 +58,17 @@ answers
 # %%
 graph = m.to_networkx(simple=True)
 sorted(graph.in_degree())
+
+# %% [markdown]
+# ## By hand
+#
+# The map as a page inside the notebook: drag the ticks. What is moved stands in `w.what_if`, and what is set there is
+# drawn. It needs `pip install "argmap[widget]"`; `m.to_html("umbrella.html")` writes the same page to send.
+
+# %%
+w = m.widget()
+w
+
+# %%
+w.what_if = {"prior": {rain: 1.0}}
+round(w.scores[take], 3)

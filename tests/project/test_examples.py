@@ -59,6 +59,7 @@ def test_the_notebook_runs(tmp_path):
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert "image/svg+xml" in outputs[0]["data"]
     assert "text/html" in outputs[1]["data"]
+    assert any("application/vnd.jupyter.widget-view+json" in output["data"] for output in outputs)
     assert all(output["output_type"] == "execute_result" for output in outputs)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import pytest
+from playwright import sync_api
 
 import argmap
 
-sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )

@@ -50,6 +50,22 @@ def test_a_tick_moves_what_python_moves(opened, seed, rule):
     assert score_shown(page) == f"{seed.score(rule)['makes_sense']:.2f}"
 
 
+def test_a_tick_is_dragged_and_nothing_slides_away_under_it(opened, umbrella):
+    page = opened.page(umbrella)
+    box = page.locator(".focus .bar").bounding_box()
+    y = box["y"] + box["height"] / 2
+    before = page.locator(".focus").bounding_box()["height"]
+    page.mouse.move(box["x"] + box["width"] * umbrella.score().base["take"], y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, y, steps=5)
+    assert page.locator(".focus").bounding_box()["height"] >= before
+    page.mouse.up()
+    value = float(page.locator(".focus input").input_value())
+    assert value == pytest.approx(0.6, abs=0.02)
+    assert score_shown(page) == f"{umbrella.score(prior={'take': value})['take']:.2f}"
+    expect(page.locator(".focus")).not_to_have_attribute("style", re.compile("min-height"))
+
+
 def test_what_a_reader_says_replaces_the_base_score_and_may_reach_1(opened, seed):
     heard = "risk_worth_taking"
     page = opened.page(seed, f"#c={heard}")
