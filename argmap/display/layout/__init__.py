@@ -1,0 +1,1 @@
+"""Where every card, pill and line of a picture goes."""
