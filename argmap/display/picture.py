@@ -12,7 +12,7 @@ from argmap.display import programs as render
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.process import Deadline
-from argmap.display.svg import finish
+from argmap.display.finishing import finish
 from argmap.display.theme import LIGHT, Theme, named_theme
 from argmap.errors import ParameterError, Problem, RenderError, nearest
 

@@ -13,7 +13,7 @@ from argmap.display import programs as render
 from argmap.display.dot.quoting import plain
 from argmap.display.picture import draw, picture
 from argmap.display.process import Deadline
-from argmap.display.svg import finish
+from argmap.display.finishing import finish
 from argmap.display.theme import LIGHT
 from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document

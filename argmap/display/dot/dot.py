@@ -15,7 +15,7 @@ from argmap.display.dot.header import header as header_label
 from argmap.display.dot.pill import pill_label, pill_width
 from argmap.display.dot.ports import Ports, Positions, Sizes, assign
 from argmap.display.dot.quoting import Label, attributes
-from argmap.display.dot.strokes import colour, stroke
+from argmap.display.dot.edge_strokes import colour, edge_attributes
 from argmap.display.roles import roles
 from argmap.display.theme import LIGHT, Theme, named_theme
 from argmap.display.words import claim_sentence, relation_sentence
@@ -179,7 +179,7 @@ def _relation_stroke(
 ) -> dict[str, str]:
     force = scores.relations.get(relation.id) if scores is not None else None
     scored = relation.id not in graph.unscored
-    values = stroke(relation, theme, scored=scored, force=force, head=link.part != "premise")
+    values = edge_attributes(relation, theme, scored=scored, force=force, head=link.part != "premise")
     if link.part == "premise":
         values["weight"] = str(_PULL_OF_LINKED if relation.linked else _PULL_OF_SINGLE)
     elif (link.part == "target") == (relation.target in graph.joints):

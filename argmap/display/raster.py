@@ -1,0 +1,70 @@
+"""SVG to PNG, in this process: by resvg, with letters that argmap ships."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import as_file, files
+from math import sqrt
+from pathlib import Path
+
+from argmap.errors import Problem, RenderError
+
+FAMILY = "Argmap Sans"
+_FONTS = ("ArgmapSans-Regular.ttf", "ArgmapSans-Bold.ttf")
+_OURS = re.compile(
+    r"[\x00-\x7e\xa0-\u017f\u0192\u0218-\u021b\u02c6\u02c7\u02d8-\u02dd\u0384-\u03ce\u0400-\u045f\u0490\u0491\u2010-\u2027"
+    r"\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2116\u2122\u2190-\u2195\u2202\u2206\u220f\u2211\u2212\u221a\u221e\u2229\u222b"
+    r"\u2248\u2260\u2261\u2264\u2265\u25ca\ufb01\ufb02]*"
+)
+"""The letters that our fonts have; for others the fonts of the system are looked through, which takes a moment."""
+_PIXELS_A_POINT = 192 / 72
+_PIXELS_A_POINT_AT_96 = 96 / 72
+_MOST_PIXELS = 40e6
+
+
+def png(svg: str, *, width: float, height: float) -> bytes:
+    """Return an SVG of so many points as a PNG of 192 dots an inch, fewer where it would have over 40 million pixels.
+
+    Letters that argmap does not ship come from the fonts of the system; a box stands for those that have none.
+
+    >>> png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt"/>', width=9, height=9)[1:4]
+    b'PNG'
+    """
+    import resvg_py  # noqa: PLC0415 - only needed for PNG
+
+    zoom = resolution(width, height) / _PIXELS_A_POINT_AT_96
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg,
+                skip_system_fonts=_OURS.fullmatch(svg) is not None,
+                font_files=_font_files(),
+                font_family=FAMILY,
+                sans_serif_family=FAMILY,
+                dpi=96,
+                zoom=zoom,
+            )
+        )
+    except ValueError as error:
+        raise RenderError(Problem(f"the picture cannot be made a PNG: {error}")) from None
+
+
+def resolution(width: float, height: float) -> float:
+    """Return how many pixels a point becomes.
+
+    >>> resolution(900, 600) == 192 / 72, resolution(72_000, 7_200) < 1
+    (True, True)
+    """
+    return min(_PIXELS_A_POINT, sqrt(_MOST_PIXELS / max(width * height, 1.0)))
+
+
+@cache
+def _font_files() -> list[str]:
+    """Return the paths of the shipped fonts, which lie in a folder: argmap is not run from an archive."""
+    folder = files("argmap.display") / "fonts"
+    found = []
+    for name in _FONTS:
+        with as_file(folder / name) as path:
+            found.append(str(Path(path)))
+    return found
