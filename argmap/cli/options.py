@@ -19,6 +19,7 @@ class Join(StrEnum):
 class Theme(StrEnum):
     """The colours of a picture."""
 
+    auto = "auto"
     light = "light"
     dark = "dark"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from argmap.display.letters.wrap import measure
 from argmap.display.roles import unscored
 
 if TYPE_CHECKING:
@@ -12,6 +14,23 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
 
 Sample = Literal["support", "rebuttal", "undercut", "unscored", "unsure", "implied", "heard", "again", "bar", "none"]
+TITLE_SIZE = 20.0
+TITLE_LINES = 3
+KEY_SIZE = 10.0
+NEAR = 6.0
+"""Between a sample and its words."""
+APART = 20.0
+"""Between two entries."""
+LINE_WIDTH = 34.0
+_BOX_WIDTH = 24.0
+_WIDTHS: dict[Sample, float] = {
+    "bar": 56.0,
+    "unsure": 17.0,
+    "implied": _BOX_WIDTH,
+    "heard": _BOX_WIDTH,
+    "again": _BOX_WIDTH,
+    "none": 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +39,16 @@ class Entry:
 
     sample: Sample
     words: str
+
+    @property
+    def sample_width(self) -> float:
+        """How wide the sample is, in points."""
+        return _WIDTHS.get(self.sample, LINE_WIDTH)
+
+    @property
+    def width(self) -> float:
+        """How much room the entry takes, in points, with what is left free after it."""
+        return self.sample_width + (NEAR if self.sample_width else 0.0) + measure(self.words, KEY_SIZE) + APART
 
 
 def key(
@@ -50,3 +79,17 @@ def key(
         meaning = "probability" if scores.kind == "probability" else "support"
         entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
     return entries
+
+
+def key_rows(entries: Sequence[Entry], width: float) -> Iterator[list[Entry]]:
+    """Break a key into rows of at most so many points."""
+    row: list[Entry] = []
+    used = 0.0
+    for entry in entries:
+        if row and used + entry.width - APART > width:
+            yield row
+            row, used = [], 0.0
+        row.append(entry)
+        used += entry.width
+    if row:
+        yield row

@@ -18,26 +18,30 @@ _OURS = re.compile(
     r"\u2248\u2260\u2261\u2264\u2265\u25ca\ufb01\ufb02]*"
 )
 """The letters that our fonts have; for others the fonts of the system are looked through, which takes a moment."""
-_PIXELS_A_POINT = 192 / 72
+_FAMILY = re.compile(r'font-family="[^"]*"')
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+PIXELS_A_POINT = 192 / 72
 _PIXELS_A_POINT_AT_96 = 96 / 72
 _MOST_PIXELS = 40e6
 
 
-def png(svg: str, *, width: float, height: float) -> bytes:
-    """Return an SVG of so many points as a PNG of 192 dots an inch, fewer where it would have over 40 million pixels.
+def png(svg: str, *, scale: float = PIXELS_A_POINT) -> bytes:
+    """Return an SVG of argmap as a PNG with so many pixels a point, fewer where there would be over 40 million of them.
 
     Letters that argmap does not ship come from the fonts of the system; a box stands for those that have none.
 
-    >>> png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt"/>', width=9, height=9)[1:4]
+    >>> png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"/>')[1:4]
     b'PNG'
     """
     import resvg_py  # noqa: PLC0415 - only needed for PNG
 
-    zoom = resolution(width, height) / _PIXELS_A_POINT_AT_96
+    found = _SIZE.search(svg)
+    width, height = (float(number) for number in found.groups()) if found else (1.0, 1.0)
+    zoom = resolution(width, height, scale) / _PIXELS_A_POINT_AT_96
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=svg,
+                svg_string=_FAMILY.sub(f'font-family="{FAMILY}"', svg, count=1),
                 skip_system_fonts=_OURS.fullmatch(svg) is not None,
                 font_files=_font_files(),
                 font_family=FAMILY,
@@ -50,13 +54,13 @@ def png(svg: str, *, width: float, height: float) -> bytes:
         raise RenderError(Problem(f"the picture cannot be made a PNG: {error}")) from None
 
 
-def resolution(width: float, height: float) -> float:
+def resolution(width: float, height: float, scale: float) -> float:
     """Return how many pixels a point becomes.
 
-    >>> resolution(900, 600) == 192 / 72, resolution(72_000, 7_200) < 1
-    (True, True)
+    >>> resolution(900, 600, 2), resolution(72_000, 7_200, 2) < 1
+    (2, True)
     """
-    return min(_PIXELS_A_POINT, sqrt(_MOST_PIXELS / max(width * height, 1.0)))
+    return min(scale, sqrt(_MOST_PIXELS / max(width * height, 1.0)))
 
 
 @cache

@@ -51,6 +51,7 @@ class Cards:
         self._hidden = hidden or {}
         self.hides = any(self._hidden.get(name) for name in document.claims)
         self._heard = heard_from(document)
+        self.any_heard = bool(self._heard)
         self._made: dict[str, Card] = {}
         self._again: dict[str, Card] = {}
         self._pills: dict[str, Pill] = {}

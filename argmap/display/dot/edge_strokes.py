@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _DASHES = {"support": "solid", "rebuttal": "dashed", "undercut": "dotted"}
 HEADS = {"support": "normal", "rebuttal": "tee", "undercut": "diamond"}
 HEAD_SIZES = {"normal": 0.75, "tee": 0.7, "diamond": 0.85}
+SAID = {"class": "said", "penwidth": "1.0", "arrowhead": "none"}
+"""The line from a source to a claim that rests on it."""
 _UNCERTAIN_HEADS = {"support": "onormal", "rebuttal": "tee", "undercut": "odiamond"}
 _UNSCORED_HEADS = {"support": "vee", "rebuttal": "tee", "undercut": "odiamond"}
 

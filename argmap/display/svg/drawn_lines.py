@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from argmap.display.cards.pill import PILL_SIZE, Pill
 from argmap.display.cards.card import line_height
+from argmap.display.cards.pill import PILL_SIZE, Pill
 from argmap.display.heads import LENGTHS, corners, cut
 from argmap.display.layout.placed import Box, Line
 from argmap.display.strokes import DOTS, Stroke

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from argmap.display.cards.card import SMALL
 from argmap.display.cards.cards import Cards
@@ -37,18 +36,21 @@ def svg_text(placed: Placed, cards: Cards, *, turning: bool = False, tick: Calla
     entries = key(
         document,
         cards.scores,
-        heard=any(cards.written(box.of).heard for box in placed.boxes if box.kind == "card"),
+        heard=cards.any_heard,
         again="again" in names,
         more=cards.hides,
     )
     header, high = drawn_header(title_of(document), entries, MARGIN, width - 2 * MARGIN, theme)
     left, top = (width - placed.width) / 2, MARGIN + high
     height = top + placed.height + MARGIN
-    written = [
+    root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{PREFIX}" class="argmap" role="img" '
         f'aria-labelledby="{PREFIX}.t {PREFIX}.d" width="{figure(width)}pt" height="{figure(height)}pt" '
         f'viewBox="0 0 {figure(width)} {figure(height)}" style="max-width:100%;height:auto" '
-        f'font-family="{attribute(theme.font_stack)}" font-size="{figure(theme.text_size)}">',
+        f'font-family="{attribute(theme.font_stack)}" font-size="{figure(theme.text_size)}">'
+    )
+    written = [
+        root,
         f'<title id="{PREFIX}.t">{text(title_of(document))}</title>',
         f'<desc id="{PREFIX}.d">{text(description(document, cards.scores))}</desc>',
         f"<style>{style_sheet(theme, turning=turning)}</style>",
@@ -76,10 +78,9 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
             stroke = stroke_of(relation, scored=name not in cards.graph.unscored, force=force)
             pill = (cards.written_pill(name), pills[name]) if name in pills else None
             yield drawn_relation(name, stroke, lines[name], pill, relation_sentence(relation, scores), cards.theme)
-    for name in lines:
+    for name, found in lines.items():
         if name not in document.relations:
-            said = "a claim that rests on this source"
-            yield drawn_relation(None, SAID, lines[name], None, said, cards.theme)
+            yield drawn_relation(None, SAID, found, None, "a claim that rests on this source", cards.theme)
     for box in placed.boxes:
         if box.kind in {"card", "again"}:
             card = cards.written(box.of) if box.kind == "card" else cards.written_again(box.of)
