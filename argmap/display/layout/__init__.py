@@ -1,1 +1,1 @@
-"""Where every card, pill and line of a picture goes."""
+"""Places for the cards, pills and lines of a picture, from a map and the sizes of its boxes alone."""
