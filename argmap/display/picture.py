@@ -13,6 +13,7 @@ from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.dot.layers import place_in_layers
 from argmap.display.dot.placed_dot import placed_dot
+from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
 from argmap.display.process import Deadline
 from argmap.display.programs import pdf
@@ -116,7 +117,7 @@ def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
 def _placed(cards: Cards, look: Look, deadline: Deadline, program: str | None) -> Placed:
     if look.layout == "dot":
         return place_in_layers(cards, deadline=deadline, program=program)
-    placed = place_in_layers(cards, deadline=deadline, program=program)  # TEMPORARY
+    placed = place(cards.document, cards, width=look.width)
     deadline.check()
     return placed
 

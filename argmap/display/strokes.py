@@ -9,9 +9,6 @@ if TYPE_CHECKING:
     from argmap.model.relations import AnyRelation
 
 Hue = Literal["support", "rebuttal", "undercut", "unscored"]
-DASHES = "6 4"
-DOTS = "3 2.5"
-_DASHES: dict[Hue, str] = {"support": "", "rebuttal": DASHES, "undercut": "1.5 3.5", "unscored": "1.5 3"}
 _PLAIN_WIDTH = 1.6
 _UNSCORED_WIDTH = 1.4
 
@@ -22,7 +19,6 @@ class Stroke:
 
     hue: Hue
     """The name of a colour of the theme; grey where it takes no part in scoring."""
-    dashes: str
     width: float
     hollow: bool
     """Whether its heads are only outlined."""
@@ -40,14 +36,13 @@ def stroke_of(relation: AnyRelation, *, scored: bool, force: float | None) -> St
     hue: Hue = relation.type if scored else "unscored"
     return Stroke(
         hue=hue,
-        dashes=_DASHES[hue],
         width=width(force) if scored else _UNSCORED_WIDTH,
         hollow=not (scored and relation.certain),
         unsure=not relation.certain,
     )
 
 
-SAID = Stroke("unscored", "", 1.0, hollow=False, unsure=False)
+SAID = Stroke("unscored", 1.0, hollow=False, unsure=False)
 """How the line looks that leads from a source to a claim that rests on it."""
 
 

@@ -76,9 +76,10 @@ def card_sentence(document: Document, name: str, scores: Scores | None, *, whole
     return "; ".join(said)
 
 
-def relation_sentence(relation: AnyRelation, scores: Scores | None) -> str:
-    """Return a relation in a sentence, as a tooltip says it."""
-    said = [f"{', '.join(relation.premises)} {VERBS[relation.type]} {relation.target}", *details(relation)]
+def relation_sentence(relation: AnyRelation, scores: Scores | None, *, pilled: bool = False) -> str:
+    """Return a relation in a sentence, as a tooltip says it; what its pill says already is left out."""
+    said = [f"{', '.join(relation.premises)} {VERBS[relation.type]} {relation.target}"]
+    said += [] if pilled else details(relation)
     if not relation.certain:
         said.append("it is not certain that this link is there")
     if scores is not None and relation.id in scores.relations:

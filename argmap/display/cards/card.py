@@ -23,7 +23,7 @@ BAR_HEIGHT = 5.0
 _LINE = 1.2
 _BASELINE = 0.95
 """Where letters stand in a line that is 1.2 times as high as they are large."""
-_SMALL_LINE = 12.0
+NOTE_STEP = 12.0
 _CAPTION_LINES = {False: 13.0, True: 15.0}
 _ABOVE_TEXT = 3.0
 _ABOVE_BAR = 6.0
@@ -116,8 +116,8 @@ def set_rows(words: Words, *, text_size: float, conclusion: bool) -> tuple[tuple
     rows = [Row(words.caption, "caption", SMALL, round(top + high - 3.0, 1))]
     top += high
     if words.note:
-        rows.append(Row(words.note, "note", SMALL, top + baseline(SMALL)))
-        top += _SMALL_LINE
+        rows.append(Row(words.note, "note", SMALL, rows[0].baseline + NOTE_STEP))
+        top += NOTE_STEP
     top += _ABOVE_TEXT
     for line in words.lines:
         rows.append(Row(line, "text", text_size, round(top + baseline(text_size), 1)))
@@ -128,7 +128,7 @@ def set_rows(words: Words, *, text_size: float, conclusion: bool) -> tuple[tuple
         top = bar.top + BAR_HEIGHT
     if words.more:
         rows.append(Row(words.more, "more", SMALL, round(top + _ABOVE_MORE + baseline(SMALL), 1)))
-        top += _ABOVE_MORE + _SMALL_LINE
+        top += _ABOVE_MORE + NOTE_STEP
     return tuple(rows), bar, round(top + PADDING, 1)
 
 

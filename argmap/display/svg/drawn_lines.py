@@ -8,64 +8,56 @@ from argmap.display.cards.card import line_height
 from argmap.display.cards.pill import PILL_SIZE, Pill
 from argmap.display.heads import LENGTHS, corners, cut
 from argmap.display.layout.placed import Box, Line
-from argmap.display.strokes import DOTS, Stroke
+from argmap.display.strokes import Stroke
 from argmap.display.svg.markup import figure, identity, path, polygon, text
-from argmap.display.svg.style_sheet import filled
-from argmap.display.theme import Theme
 
 _ROUND = 6.0
-_BAR = 2.6
 
 
 def drawn_relation(
-    name: str | None, stroke: Stroke, lines: Sequence[Line], pill: tuple[Pill, Box] | None, tooltip: str, theme: Theme
+    name: str | None, stroke: Stroke, lines: Sequence[Line], pill: tuple[Pill, Box] | None, tooltip: str
 ) -> str:
     """Return a relation in its place: all its lines as one path, their heads, and its pill."""
     more = f"{identity(name)} " if name is not None else ""
-    colour = getattr(theme, stroke.hue)
+    looks = stroke.hue if name is not None else f"{stroke.hue} said"
+    looks += " u" if stroke.unsure else ""
     drawn = [
-        f'<g {more}class="{stroke.hue}" fill="{colour}" stroke="{colour}"><title>{text(tooltip)}</title>',
+        f'<g {more}class="{looks}"><title>{text(tooltip)}</title>',
         drawn_lines(
             [line.points if line.head is None else cut(line.points, LENGTHS[line.head]) for line in lines], stroke
         ),
-        *(drawn_head(line, stroke, theme) for line in lines if line.head is not None),
+        *(drawn_head(line, stroke) for line in lines if line.head is not None),
     ]
     if pill is not None:
-        drawn.append(_pill(*pill, stroke, theme))
+        drawn.append(_pill(*pill))
     return "".join([*drawn, "</g>"])
 
 
 def drawn_lines(lines: Sequence[Sequence[tuple[float, float]]], stroke: Stroke) -> str:
     """Return lines that look alike as one path."""
-    dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
     steps = "".join(path(points) for points in lines)
-    return f'<path fill="none" stroke-width="{figure(stroke.width)}"{dashes} d="{steps}"/>' if steps else ""
+    return f'<path class="l" stroke-width="{figure(stroke.width)}" d="{steps}"/>' if steps else ""
 
 
-def drawn_head(line: Line, stroke: Stroke, theme: Theme) -> str:
+def drawn_head(line: Line, stroke: Stroke) -> str:
     """Return the head of a line: filled, hollow where the link is not certain or not scored."""
     if line.head is None:
         return ""
     places = corners(line.head, line.points)
     if line.head == "bar":
-        return f'<path stroke-width="{figure(_BAR)}" d="{polygon(places)[:-1]}"/>'
-    look = f"{filled('bg', theme)} " if stroke.hollow else ""
+        return f'<path class="bar" d="{polygon(places)[:-1]}"/>'
+    look = 'class="o" ' if stroke.hollow else ""
     return f'<path {look}d="{polygon(places)}"/>'
 
 
-def _pill(pill: Pill, box: Box, stroke: Stroke, theme: Theme) -> str:
-    dashes = f' stroke-dasharray="{DOTS}"' if stroke.unsure else ""
-    frame = (
-        f'<rect {filled("p", theme)} x="{figure(box.x)}" y="{figure(box.y)}" width="{figure(box.width)}" '
-        f'height="{figure(box.height)}" rx="{figure(_ROUND)}"{dashes}/>'
-    )
+def _pill(pill: Pill, box: Box) -> str:
     step = line_height(PILL_SIZE)
     first = box.y + box.height / 2 + PILL_SIZE * 0.35 - step * (len(pill.lines) - 1) / 2
     middle = figure(box.x + box.width / 2)
-    lines = f"{text(pill.lines[0])}" + "".join(
+    lines = text(pill.lines[0]) + "".join(
         f' <tspan x="{middle}" dy="{figure(step)}">{text(line)}</tspan>' for line in pill.lines[1:]
     )
     return (
-        f'{frame}<text stroke="none" x="{middle}" y="{figure(first)}" text-anchor="middle" '
-        f'font-size="{figure(PILL_SIZE)}">{lines}</text>'
+        f'<rect class="p" x="{figure(box.x)}" y="{figure(box.y)}" width="{figure(box.width)}" '
+        f'height="{figure(box.height)}" rx="{figure(_ROUND)}"/><text x="{middle}" y="{figure(first)}">{lines}</text>'
     )

@@ -88,11 +88,17 @@ def _straight(x: int, y: int) -> str:
 
 
 def _curve(moves: Sequence[tuple[int, int]]) -> str:
-    return "c" + " ".join(_pair(*move) for move in moves)
+    return "c" + _joined([part for move in moves for part in move])
 
 
 def _pair(x: int, y: int) -> str:
-    return f"{_tenth(x)} {_tenth(y)}"
+    return _joined([x, y])
+
+
+def _joined(tenths: Sequence[int]) -> str:
+    """Write numbers with a space between them where none of them starts with a sign."""
+    first, *rest = map(_tenth, tenths)
+    return first + "".join(part if part.startswith("-") else f" {part}" for part in rest)
 
 
 def _tenth(value: int) -> str:

@@ -10,7 +10,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from argmap.display.cards.card import SMALL
 from argmap.display.cards.cards import Cards
 from argmap.display.description import description, title_of
 from argmap.display.key import key
@@ -20,7 +19,7 @@ from argmap.display.svg.drawn_cards import drawn_card
 from argmap.display.svg.drawn_header import drawn_header
 from argmap.display.svg.drawn_lines import drawn_relation
 from argmap.display.svg.markup import PREFIX, attribute, figure, text
-from argmap.display.svg.style_sheet import filled, style_sheet
+from argmap.display.svg.style_sheet import style_sheet
 from argmap.display.words import card_sentence, relation_sentence
 
 MARGIN = 18.0
@@ -40,7 +39,7 @@ def svg_text(placed: Placed, cards: Cards, *, turning: bool = False, tick: Calla
         again="again" in names,
         more=cards.hides,
     )
-    header, high = drawn_header(title_of(document), entries, MARGIN, width - 2 * MARGIN, theme)
+    header, high = drawn_header(title_of(document), entries, MARGIN, width - 2 * MARGIN)
     left, top = (width - placed.width) / 2, MARGIN + high
     height = top + placed.height + MARGIN
     root = (
@@ -54,7 +53,7 @@ def svg_text(placed: Placed, cards: Cards, *, turning: bool = False, tick: Calla
         f'<title id="{PREFIX}.t">{text(title_of(document))}</title>',
         f'<desc id="{PREFIX}.d">{text(description(document, cards.scores))}</desc>',
         f"<style>{style_sheet(theme, turning=turning)}</style>",
-        f'<rect {filled("bg", theme)} width="100%" height="100%"/>',
+        '<rect class="o" width="100%" height="100%"/>',
         f'<g transform="translate(0 {figure(MARGIN)})">{header}</g>',
         f'<g transform="translate({figure(left)} {figure(top)})">',
     ]
@@ -71,29 +70,25 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
     for line in placed.lines:
         lines[line.of].append(line)
     pills = {box.of: box for box in placed.boxes if box.kind == "pill"}
-    yield from (_group(box, cards) for box in placed.boxes if box.kind == "group")
+    yield from (_group(box) for box in placed.boxes if box.kind == "group")
     for name, relation in document.relations.items():
         if name in lines or name in pills:
             force = scores.relations.get(name) if scores is not None else None
             stroke = stroke_of(relation, scored=name not in cards.graph.unscored, force=force)
             pill = (cards.written_pill(name), pills[name]) if name in pills else None
-            yield drawn_relation(name, stroke, lines[name], pill, relation_sentence(relation, scores), cards.theme)
+            yield drawn_relation(
+                name, stroke, lines[name], pill, relation_sentence(relation, scores, pilled=pill is not None)
+            )
     for name, found in lines.items():
         if name not in document.relations:
-            yield drawn_relation(None, SAID, found, None, "a claim that rests on this source", cards.theme)
+            yield drawn_relation(None, SAID, found, None, "a claim that rests on this source")
     for box in placed.boxes:
         if box.kind in {"card", "again"}:
             card = cards.written(box.of) if box.kind == "card" else cards.written_again(box.of)
-            yield drawn_card(
-                card, box, card_sentence(document, box.of, scores, whole=card.again or cards.cut(box.of)), cards.theme
-            )
+            yield drawn_card(card, box, card_sentence(document, box.of, scores, whole=card.again or cards.cut(box.of)))
 
 
-def _group(box: Box, cards: Cards) -> str:
-    theme = cards.theme
-    return (
-        f'<g class="question" fill="{theme.question.tint}" stroke="{theme.question.border}">'
-        f'<rect x="{figure(box.x)}" y="{figure(box.y)}" width="{figure(box.width)}" height="{figure(box.height)}" rx="12"/>'
-        f'<text {filled("m", theme)} stroke="none" x="{figure(box.x + 10)}" y="{figure(box.y + 14)}" '
-        f'font-size="{figure(SMALL)}" font-weight="700">{text(box.of)}</text></g>'
-    )
+def _group(box: Box) -> str:
+    place = f'x="{figure(box.x)}" y="{figure(box.y)}" width="{figure(box.width)}" height="{figure(box.height)}"'
+    name = f'<text class="m" x="{figure(box.x + 10)}" y="{figure(box.y + 14)}">{text(box.of)}</text>'
+    return f'<g class="question"><rect {place} rx="12"/>{name}</g>'
