@@ -107,7 +107,9 @@ def render(
         typer.Option("--output", "-o", metavar="FILE", help="Where to; its suffix says svg, png, pdf or dot."),
     ] = None,
     format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="svg, png, pdf or dot.")] = None,
-    theme: Annotated[Theme, typer.Option("--theme", help="The colours; auto turns dark where the reader's system is dark.")] = Theme.auto,
+    theme: Annotated[
+        Theme, typer.Option("--theme", help="The colours; auto turns dark where the reader's system is dark.")
+    ] = Theme.auto,
     focus: Focus = None,
     up: Up = 1,
     down: Down = 2,

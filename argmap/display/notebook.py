@@ -12,6 +12,7 @@ from argmap.basics.text import counted, listed
 from argmap.display.description import description, title_of
 from argmap.display.dot.quoting import plain
 from argmap.display.raster import png
+from argmap.display.theme import LIGHT
 from argmap.display.words import number
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 CELL_LIMIT = 60
 """The most claims that a cell shows in one picture."""
-_PNG_SCALE = 1.25
-"""Pixels a point: a cell is some 900 pixels wide."""
+_PNG_SCALE = 1.0
+"""Pixels a point: a cell is some 900 pixels wide, and this picture is only the last resort."""
 _MOST_TAGS = 8
 _MOST_CONCLUSIONS = 3
 
@@ -42,7 +43,7 @@ def bundle(
         if wanted("text/html"):
             found["text/html"] = _html(drawn, f"{title_of(shown)} — {description(shown, scores)}", words)
         if wanted("image/png"):
-            found["image/png"] = _encoded(png(drawn, scale=_PNG_SCALE))
+            found["image/png"] = _encoded(png(drawn, background=LIGHT.background, scale=_PNG_SCALE))
     return {kind: content for kind, content in found.items() if wanted(kind)}
 
 

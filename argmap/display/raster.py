@@ -25,12 +25,12 @@ _PIXELS_A_POINT_AT_96 = 96 / 72
 _MOST_PIXELS = 40e6
 
 
-def png(svg: str, *, scale: float = PIXELS_A_POINT) -> bytes:
+def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT) -> bytes:
     """Return an SVG of argmap as a PNG with so many pixels a point, fewer where there would be over 40 million of them.
 
     Letters that argmap does not ship come from the fonts of the system; a box stands for those that have none.
 
-    >>> png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"/>')[1:4]
+    >>> png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"/>', background="white")[1:4]
     b'PNG'
     """
     import resvg_py  # noqa: PLC0415 - only needed for PNG
@@ -46,6 +46,7 @@ def png(svg: str, *, scale: float = PIXELS_A_POINT) -> bytes:
                 font_files=_font_files(),
                 font_family=FAMILY,
                 sans_serif_family=FAMILY,
+                background=background,
                 dpi=96,
                 zoom=zoom,
             )

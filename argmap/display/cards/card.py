@@ -24,7 +24,7 @@ _LINE = 1.2
 _BASELINE = 0.95
 """Where letters stand in a line that is 1.2 times as high as they are large."""
 NOTE_STEP = 12.0
-_CAPTION_LINES = {False: 13.0, True: 15.0}
+CAPTION_LINES = {False: 13.0, True: 15.0}
 _ABOVE_TEXT = 3.0
 _ABOVE_BAR = 6.0
 _ABOVE_MORE = 3.0
@@ -111,7 +111,7 @@ class Words:
 
 def set_rows(words: Words, *, text_size: float, conclusion: bool) -> tuple[tuple[Row, ...], Bar | None, float]:
     """Give every line of a card its place; return them with the bar, and how high the card is."""
-    high = _CAPTION_LINES[conclusion]
+    high = CAPTION_LINES[conclusion]
     top = PADDING
     rows = [Row(words.caption, "caption", SMALL, round(top + high - 3.0, 1))]
     top += high

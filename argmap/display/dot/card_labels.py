@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
-from argmap.display.cards.card import BAR_HEIGHT, PADDING, SCORE_SIZES, SMALL, Bar, Card, Row
+from argmap.display.cards.card import (
+    BAR_HEIGHT,
+    CAPTION_LINES,
+    NOTE_STEP,
+    PADDING,
+    SCORE_SIZES,
+    SMALL,
+    Bar,
+    Card,
+    Row,
+    line_height,
+    score_room,
+)
 from argmap.display.cards.pill import PILL_SIZE, Pill
 from argmap.display.dot.labels import bar, font, table
 from argmap.display.dot.quoting import Label, markup
 from argmap.display.theme import Theme
 
-_SCORE_ROOM = 40
 _STYLES = {"solid": "ROUNDED", "dashed": "ROUNDED,DASHED", "dotted": "ROUNDED,DOTTED"}
 
 
@@ -22,7 +34,7 @@ def card_label(card: Card, theme: Theme) -> Label:
     return Label(
         f'<TABLE BORDER="{border}" STYLE="{_STYLES[card.border]}" COLOR="{paint.border}" BGCOLOR="{paint.tint}" CELLBORDER="0" '
         f'CELLSPACING="0" CELLPADDING="0" WIDTH="{round(card.size.width)}" HEIGHT="{round(card.size.height)}">'
-        f"<TR><TD>{inside}</TD></TR></TABLE>"
+        f'<TR><TD CELLPADDING="{round(PADDING) - border}">{inside}</TD></TR></TABLE>'
     )
 
 
@@ -43,23 +55,27 @@ def _rows(card: Card, width: int, theme: Theme) -> Iterator[str]:
 
 
 def _head(card: Card, width: int, theme: Theme) -> str:
+    high = f'HEIGHT="{round(CAPTION_LINES[card.bold])}"'
     caption = font(markup(card.rows[0].text), size=SMALL, colour=theme.muted)
     if not card.score:
-        return f'<TR><TD COLSPAN="2" ALIGN="LEFT">{caption}</TD></TR>'
+        return f'<TR><TD COLSPAN="2" ALIGN="LEFT" {high}>{caption}</TD></TR>'
     score = font(markup(card.score), size=SCORE_SIZES[card.bold], colour=theme.text, bold=True)
-    left = f'<TD ALIGN="LEFT" WIDTH="{width - _SCORE_ROOM}">{caption}</TD>'
-    return f'<TR>{left}<TD ALIGN="RIGHT" WIDTH="{_SCORE_ROOM}">{score}</TD></TR>'
+    room = ceil(score_room(card.score, conclusion=card.bold))
+    left = f'<TD ALIGN="LEFT" WIDTH="{width - room}" {high}>{caption}</TD>'
+    return f'<TR>{left}<TD ALIGN="RIGHT" WIDTH="{room}">{score}</TD></TR>'
 
 
 def _small(row: Row, side: str, theme: Theme) -> str:
-    return f'<TR><TD COLSPAN="2" ALIGN="{side}">{font(markup(row.text), size=SMALL, colour=theme.muted)}</TD></TR>'
+    words = font(markup(row.text), size=SMALL, colour=theme.muted)
+    return f'<TR><TD COLSPAN="2" ALIGN="{side}" HEIGHT="{round(NOTE_STEP)}">{words}</TD></TR>'
 
 
 def _text(rows: list[Row], card: Card, theme: Theme) -> str:
     lines = [markup(row.text) or " " for row in rows]
     broken = "".join((f"<B>{line}</B>" if card.bold else line) + '<BR ALIGN="LEFT"/>' for line in lines)
     words = font(broken, size=rows[0].size, colour=theme.muted if card.again else theme.text)
-    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{words}</TD></TR>'
+    high = int(len(rows) * line_height(rows[0].size))
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT" HEIGHT="{high}">{words}</TD></TR>'
 
 
 def _bar(drawn: Bar, width: int, theme: Theme) -> str:
@@ -75,8 +91,8 @@ def pill_label(pill: Pill, *, unsure: bool, theme: Theme, colour: str) -> Label:
     """Return the label of a relation's pill."""
     text = "<BR/>".join(markup(line) for line in pill.lines)
     style = _STYLES["dashed" if unsure else "solid"]
-    size = f'WIDTH="{round(pill.size.width)}" HEIGHT="{round(pill.size.height)}"'
+    size = f'WIDTH="{round(pill.size.width) - 2}" HEIGHT="{round(pill.size.height) - 2}"'
     return Label(
         f'<TABLE BORDER="1" STYLE="{style}" COLOR="{colour}" BGCOLOR="{theme.pill}" CELLBORDER="0" CELLSPACING="0" '
-        f'CELLPADDING="0" {size}><TR><TD>{font(text, size=PILL_SIZE, colour=colour)}</TD></TR></TABLE>'
+        f'CELLPADDING="0"><TR><TD {size}>{font(text, size=PILL_SIZE, colour=colour)}</TD></TR></TABLE>'
     )
