@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from argmap.display.layout.card_lists import upwards
 from argmap.display.layout.forest import Node
-from argmap.display.layout.frames import Align, Frame, Rect
 from argmap.display.layout.fronts import Front, Shape, Stack
+from argmap.display.layout.mirrored_frames import Align, Frame, Rect
 from argmap.display.layout.routes import Point
 from argmap.display.layout.spacing import (
     BUS_DROP,
@@ -139,7 +139,7 @@ def draw_bus(below: Premises, spot: Spot) -> None:
         path = [*end[2], (end[0], bus)]
         if end is through:
             frame.line(end[1], spot.node, [*path, (middle, bus), (middle, spot.pill.bottom)])
-        elif through is ends[0] and end is ends[-1] and end[0] > middle:
+        elif (end is ends[0] and end[0] < middle) or (end is ends[-1] and end[0] > middle):
             frame.line(end[1], None, [*path, (middle, bus), (middle, bus - RADIUS)])
         else:
             frame.line(end[1], None, path)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from argmap.display.layout.forest import Node
-from argmap.display.layout.frames import Align, Frame, Rect, Run
 from argmap.display.layout.fronts import Column, Columns, Front, Shape
+from argmap.display.layout.mirrored_frames import Align, Frame, Rect, Run
 from argmap.display.layout.routes import Point
 from argmap.display.layout.spacing import COLUMNS, CORNER, EDGE, LANE, LINE_PRICE, SIBLINGS
 from argmap.display.layout.stack_lanes import hang, lanes, sharing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.display.layout.forest import Node
-from argmap.display.layout.frames import Align, Frame, Rect
 from argmap.display.layout.fronts import Front, Plan, Shape
+from argmap.display.layout.mirrored_frames import Align, Frame, Rect
 from argmap.display.layout.routes import Point
 from argmap.display.layout.spacing import CORNER, DROP, EDGE, LANE, LINE_PRICE, SIBLINGS
 from argmap.display.layout.stack_lanes import hang, lanes, sharing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.display.layout.forest import Node
-from argmap.display.layout.frames import Align, Frame
 from argmap.display.layout.fronts import Front, Shape, Stack
+from argmap.display.layout.mirrored_frames import Align, Frame
 from argmap.display.layout.spacing import DROP, EDGE, LANE, LINE_PRICE, SIBLINGS, WAIST
 from argmap.display.layout.stack_lanes import hang, lanes, sharing
 from argmap.display.layout.stacks import stacks

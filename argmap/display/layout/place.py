@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.display.layout.forest import grown
-from argmap.display.layout.frames import Canvas, Frame
+from argmap.display.layout.mirrored_frames import Canvas, Frame
 from argmap.display.layout.pages import best_page
 from argmap.display.layout.placed import Placed
 from argmap.display.layout.shapes import shapes_of_roots

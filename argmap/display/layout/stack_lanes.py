@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from argmap.display.layout.forest import Node
-from argmap.display.layout.frames import Frame, Run
 from argmap.display.layout.fronts import Shape
+from argmap.display.layout.mirrored_frames import Frame, Run
 from argmap.display.layout.spacing import LANE, MANY, RADIUS, SIBLINGS
 
 

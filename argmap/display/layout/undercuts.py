@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from argmap.display.layout.below_pills import Premises, Spot, draw_single, premise_layouts
 from argmap.display.layout.forest import Node
-from argmap.display.layout.frames import Align, Frame, Rect
 from argmap.display.layout.fronts import Front, Shape, Stack
+from argmap.display.layout.mirrored_frames import Align, Frame, Rect
 from argmap.display.layout.routes import Point
 from argmap.display.layout.spacing import (
     BUS_DROP,
