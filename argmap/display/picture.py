@@ -87,7 +87,7 @@ def picture(
         return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
     placed = _placed(cards, look, deadline, program)
     drawn = svg_text(placed, cards, turning=theme == AUTO and format == "svg", tick=deadline.check)
-    return drawn.encode() if format == "svg" else png(drawn, background=theme.background)
+    return drawn.encode() if format == "svg" else png(drawn, background=theme.background, deadline=deadline)
 
 
 def dot_text(

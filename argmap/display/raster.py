@@ -1,13 +1,17 @@
-"""SVG to PNG, in this process: by resvg, with letters that argmap ships."""
+"""SVG to PNG by resvg, with letters that argmap ships."""
 
 from __future__ import annotations
 
+import json
 import re
+import sys
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from math import sqrt
 from pathlib import Path
 
+from argmap.display.process import Deadline, run
 from argmap.errors import Problem, RenderError
 
 FAMILY = "Argmap Sans"
@@ -23,9 +27,19 @@ _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 PIXELS_A_POINT = 192 / 72
 _PIXELS_A_POINT_AT_96 = 96 / 72
 _MOST_PIXELS = 40e6
+_AT_ONCE = 6e6
+"""The most pixels that are drawn in this process, where Ctrl-C has to wait for them."""
+_DRAW = """
+import json, sys
+given = json.loads(sys.argv[1])
+sys.path[:] = given["path"]
+import resvg_py
+svg = sys.stdin.buffer.read().decode()
+sys.stdout.buffer.write(resvg_py.svg_to_bytes(svg_string=svg, **given["options"]))
+"""
 
 
-def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT) -> bytes:
+def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT, deadline: Deadline | None = None) -> bytes:
     """Return an SVG of argmap as a PNG with so many pixels a point, fewer where there would be over 40 million of them.
 
     Letters that argmap does not ship come from the fonts of the system; a box stands for those that have none.
@@ -33,26 +47,37 @@ def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT) -> bytes:
     >>> png('<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"/>', background="white")[1:4]
     b'PNG'
     """
-    import resvg_py  # noqa: PLC0415 - only needed for PNG
-
     found = _SIZE.search(svg)
     width, height = (float(number) for number in found.groups()) if found else (1.0, 1.0)
-    zoom = resolution(width, height, scale) / _PIXELS_A_POINT_AT_96
+    pixels = resolution(width, height, scale)
+    options = {
+        "background": background,
+        "skip_system_fonts": _OURS.fullmatch(svg) is not None,
+        "font_files": _font_files(),
+        "font_family": FAMILY,
+        "sans_serif_family": FAMILY,
+        "dpi": 96,
+        "zoom": pixels / _PIXELS_A_POINT_AT_96,
+    }
+    drawn = _FAMILY.sub(f'font-family="{FAMILY}"', svg, count=1)
+    if width * height * pixels**2 > _AT_ONCE:
+        return _elsewhere(drawn, options, deadline or Deadline(float("inf")))
+    import resvg_py  # noqa: PLC0415 - only needed for PNG
+
     try:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=_FAMILY.sub(f'font-family="{FAMILY}"', svg, count=1),
-                skip_system_fonts=_OURS.fullmatch(svg) is not None,
-                font_files=_font_files(),
-                font_family=FAMILY,
-                sans_serif_family=FAMILY,
-                background=background,
-                dpi=96,
-                zoom=zoom,
-            )
-        )
+        return bytes(resvg_py.svg_to_bytes(svg_string=drawn, **options))
     except ValueError as error:
         raise RenderError(Problem(f"the picture cannot be made a PNG: {error}")) from None
+
+
+def _elsewhere(svg: str, options: Mapping[str, object], deadline: Deadline) -> bytes:
+    """Draw in a process of its own: resvg cannot be interrupted, and a large picture takes seconds."""
+    given = json.dumps({"path": sys.path, "options": options})
+    ended = run([sys.executable, "-c", _DRAW, given], svg.encode(), deadline)
+    if ended.code or not ended.out:
+        said = ended.said or f"its process ended with code {ended.code}"
+        raise RenderError(Problem(f"the picture cannot be made a PNG: {said.splitlines()[-1]}"))
+    return ended.out
 
 
 def resolution(width: float, height: float, scale: float) -> float:

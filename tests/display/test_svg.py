@@ -118,8 +118,11 @@ def test_a_card_drawn_again_leads_to_the_full_one_and_keeps_its_whole_text():
             "c": "C",
             "d-é": "A claim that serves for one thing as well as for another one, all the same.",
         },
-        "relations": [{"premises": ["d-é"], "supports": "a.b"}, {"premises": ["c"], "supports": "a.b"}]
-        + [{"premises": ["d-é"], "rebuts": "c"}],
+        "relations": [
+            {"premises": ["d-é"], "supports": "a.b"},
+            {"premises": ["c"], "supports": "a.b"},
+            {"premises": ["d-é"], "rebuts": "c"},
+        ],
     }
     root = drawn(Document.from_tree(tree))
     (again,) = root.iter(f"{SVG}a")
