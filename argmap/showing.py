@@ -49,7 +49,8 @@ class Pictures:
         The text holds the places of argmap's own layout, for a page of `width` points, and Graphviz draws it as it is.
         `layout="dot"` leaves the places to Graphviz.
 
-        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> import argmap
+        >>> m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}")
         >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
@@ -66,7 +67,8 @@ class Pictures:
     ) -> graphviz.Source:
         """Return the DOT text wrapped in the graphviz package's `Source`.
 
-        >>> type(loads("{argmap: 1, title: One, claims: {one: A claim}}").to_graphviz()).__name__
+        >>> import argmap
+        >>> type(argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").to_graphviz()).__name__
         'Source'
         """
         import graphviz  # noqa: PLC0415 - not needed to import argmap
@@ -122,8 +124,8 @@ class Pictures:
         bounds all the work of drawing, in seconds. Raises `RenderError` where a layout program is needed and missing,
         fails or writes what is no picture.
 
-        >>> import tempfile, pathlib
-        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> import argmap, pathlib, tempfile
+        >>> m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}")
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     m.render(pathlib.Path(folder, "one.svg")).name
         'one.svg'
@@ -139,7 +141,8 @@ class Pictures:
     def outline(self, scores: Shown = None, *, width: int = 100) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
-        >>> "A claim" in loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
+        >>> import argmap
+        >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
         True
         """
         return outline(self.document, self._shown(scores), width=width)

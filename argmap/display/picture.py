@@ -11,14 +11,14 @@ from argmap.basics.whole_files import write_whole
 from argmap.display.cards.cards import Cards
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
-from argmap.display.dot.layers import place_in_layers
+from argmap.display.dot.graphviz_places import place_in_layers
 from argmap.display.dot.placed_dot import placed_dot
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
 from argmap.display.process import Deadline
 from argmap.display.programs import pdf
 from argmap.display.raster import png
-from argmap.display.svg.write import svg_text
+from argmap.display.svg.whole_svg import svg_text
 from argmap.display.theme import AUTO, Theme, named_theme
 from argmap.errors import ParameterError, Problem, RenderError, nearest, nearest_or_all
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 from argmap.display.process import Deadline, run
 from argmap.errors import Problem, RenderError
@@ -50,7 +51,7 @@ def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT, deadline: D
     found = _SIZE.search(svg)
     width, height = (float(number) for number in found.groups()) if found else (1.0, 1.0)
     pixels = resolution(width, height, scale)
-    options = {
+    options: dict[str, Any] = {
         "background": background,
         "skip_system_fonts": _OURS.fullmatch(svg) is not None,
         "font_files": _font_files(),

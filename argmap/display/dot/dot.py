@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from argmap.display.cards.cards import Cards
 from argmap.display.description import title_of
 from argmap.display.dot.arrangement import arrangement
+from argmap.display.dot.card_nodes import card_node, dot_node, pill_node
 from argmap.display.dot.edge_strokes import SAID, edge_attributes
 from argmap.display.dot.fans import rows
 from argmap.display.dot.graph import Graph, Link
 from argmap.display.dot.header import header
-from argmap.display.dot.nodes import card_node, dot_node, pill_node
 from argmap.display.dot.quoting import attributes
 from argmap.display.key import key
 

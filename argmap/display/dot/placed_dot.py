@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from argmap.display.cards.cards import Cards
 from argmap.display.description import title_of
+from argmap.display.dot.card_nodes import card_node, pill_node
 from argmap.display.dot.edge_strokes import HEAD_SIZES, SAID, edge_attributes
 from argmap.display.dot.header import header
-from argmap.display.dot.nodes import card_node, pill_node
 from argmap.display.dot.quoting import Label, attributes
 from argmap.display.heads import cut
 from argmap.display.key import key
