@@ -169,10 +169,10 @@ class Pictures:
         centres = document.conclusion[:CELL_LIMIT] or _best_connected(document)
         kept = set(centres)
         for steps in range(1, CELL_LIMIT):
-            nearest = set().union(*(around(document, centre, up=0, down=steps) for centre in centres))
-            if len(nearest) > CELL_LIMIT or nearest <= kept:
+            nearest = set().union(*(around(document, centre, up=0, down=steps) for centre in centres)) - kept
+            if not nearest or (len(kept) + len(nearest) > CELL_LIMIT and steps > 1):
                 break
-            kept |= nearest
+            kept.update([claim_id for claim_id in document.claims if claim_id in nearest][: CELL_LIMIT - len(kept)])
         return document.subset(kept, title=document.title)
 
     def _hidden(self, part: Document) -> Mapping[str, int]:
