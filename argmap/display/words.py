@@ -10,7 +10,6 @@ from argmap.model.hearing import resting
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
-    from argmap.model.claims import AnyClaim
     from argmap.model.document import Document
     from argmap.model.relations import AnyRelation
 
@@ -48,16 +47,6 @@ def number(score: float) -> str:
     '0.68'
     """
     return f"{score:.2f}"
-
-
-def claim_sentence(claim: AnyClaim, scores: Scores | None) -> str:
-    """Return a claim's whole text with its scores, as a tooltip says it."""
-    text = plain(claim.text)
-    if claim.implied:
-        text += " (implied)"
-    if scores is None or claim.id not in scores:
-        return text
-    return f"{text} — score {number(scores[claim.id])}, before any argument {number(scores.base[claim.id])}"
 
 
 def card_sentence(document: Document, name: str, scores: Scores | None, *, whole: bool) -> str:
