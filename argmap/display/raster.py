@@ -17,10 +17,10 @@ from argmap.errors import Problem, RenderError
 
 FAMILY = "Argmap Sans"
 _FONTS = ("ArgmapSans-Regular.ttf", "ArgmapSans-Bold.ttf")
-_OURS = re.compile(
-    r"[\x00-\x7e\xa0-\u017f\u0192\u0218-\u021b\u02c6\u02c7\u02d8-\u02dd\u0384-\u03ce\u0400-\u045f\u0490\u0491\u2010-\u2027"
+_OURS = (
+    r"[\x00-\x7e\xa0-\u017f\u0192\u0218-\u021b\u02c6\u02c7\u02d8-\u02dd\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490\u0491\u05b0-\u05bf\u05d0-\u05ea\u05f3\u05f4\u2010\u2012-\u2022\u2026"
     r"\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2116\u2122\u2190-\u2195\u2202\u2206\u220f\u2211\u2212\u221a\u221e\u2229\u222b"
-    r"\u2248\u2260\u2261\u2264\u2265\u25ca\ufb01\ufb02]*"
+    r"\u2248\u2260\u2261\u2264\u2265\u25ca\ufb01\ufb02]"
 )
 """The letters that our fonts have; for others the fonts of the system are looked through, which takes a moment."""
 _FAMILY = re.compile(r'font-family="[^"]*"')
@@ -53,7 +53,7 @@ def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT, deadline: D
     pixels = resolution(width, height, scale)
     options: dict[str, Any] = {
         "background": background,
-        "skip_system_fonts": _OURS.fullmatch(svg) is not None,
+        "skip_system_fonts": re.fullmatch(f"{_OURS}*", svg) is not None,
         "font_files": _font_files(),
         "font_family": FAMILY,
         "sans_serif_family": FAMILY,

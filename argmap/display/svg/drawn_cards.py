@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from argmap.display.cards.card import BAR_HEIGHT, NOTE_STEP, PADDING, Bar, Card, Row, line_height
 from argmap.display.layout.placed import Box
 from argmap.display.svg.markup import figure, identity, link_to, text
 
+_LEFTWARDS = {"R", "AL"}
 _ROUND = 9.0
 _STRIP = 4.5
 _TICK = 2.0
@@ -46,11 +48,15 @@ def _contents(card: Card, box: Box) -> Iterator[str]:
 
 
 def _lines(look: str, rows: Sequence[Row], step: float) -> str:
-    """Return lines as one text, so that they can be read, searched and copied as one."""
-    x = figure(PADDING)
+    """Return lines as one text, so that they can be read, searched and copied as one.
+
+    Those of scripts that run to the left are a text each: not every viewer turns each line by itself.
+    """
+    x, named = figure(PADDING), f'class="{look}" ' if look else ""
+    if any(unicodedata.bidirectional(letter) in _LEFTWARDS for row in rows for letter in row.text):
+        return "".join(f'<text {named}x="{x}" y="{figure(row.baseline)}">{text(row.text)}</text>' for row in rows)
     first, *rest = (text(row.text) for row in rows)
     lines = "".join(f' <tspan x="{x}" dy="{figure(step)}">{line}</tspan>' for line in rest)
-    named = f'class="{look}" ' if look else ""
     return f'<text {named}x="{x}" y="{figure(rows[0].baseline)}">{first}{lines}</text>'
 
 
