@@ -15,6 +15,7 @@ from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document
 from tests.display.drawn import SVG, parse, words
 from tests.display.test_svg import MAPS, hostile
+from tests.render.conftest import program
 
 ONE = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A"}})
 PAIR = Document.from_tree(
@@ -76,6 +77,16 @@ def test_dot_draws_places_as_they_are_and_complains_of_nothing(dot: str, name: s
     placed = re.findall(r'pos="(-?[\d.]+),(-?[\d.]+)"', dot_text(document))
     assert len(placed) > len(document.claims)
     assert len(re.findall(rb'class="node', ended.stdout)) == len(placed)
+
+
+def test_a_pdf_is_drawn_from_the_same_places(tmp_path: Path):
+    given = tmp_path / "given"
+    strange = program(
+        tmp_path,
+        f"import sys; open({str(given)!r}, 'w').write(sys.stdin.read()); print('%PDF-1.7', sys.argv[1], '%%EOF')",
+    )
+    assert picture(PAIR, format="pdf", program=strange) == b"%PDF-1.7 -Tpdf %%EOF\n"
+    assert given.read_text() == dot_text(PAIR)
 
 
 def test_dot_text_has_a_place_for_every_card_pill_and_line():
