@@ -134,6 +134,9 @@ def draw_bus(below: Premises, spot: Spot) -> None:
     """Draw premises in columns; one line goes on to the pill, the others run into it on the bus."""
     frame, bus, middle = spot.frame, spot.y - _BUS, spot.pill.middle
     ends = _columns_of_premises(below, spot)
+    nearest = min((end[0] for end in ends), key=lambda at: abs(at - middle))
+    if abs(nearest - middle) <= min(spot.pill.width / 2 - _PILL_CORNER / 2, _SLIDE):
+        middle = nearest
     through = next((end for end in ends if end[0] == middle), ends[0] if ends[0][0] < middle else ends[-1])
     for end in ends:
         path = [*end[2], (end[0], bus)]

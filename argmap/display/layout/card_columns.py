@@ -97,7 +97,7 @@ def _place_column(
     whole = part.gutter + part.stack.width
     kids, picks = node.kids[part.start : part.stop], part.stack.picks
     axis = x + whole / 2
-    turned = turning and len(kids) > 1 and axis < rect.middle - SIBLINGS
+    turned = turning and len(kids) > 1 and _nearer_mirrored(x, part, kids[0], rect.middle)
     inside = frame.mirrored(axis) if turned else frame
     found: list[_Rising] = []
     if not shared or len(kids) == 1:
@@ -118,6 +118,14 @@ def _place_column(
             one.at = 2 * axis - one.at
             one.run = Run(one.run.node, [(2 * axis - px, py) for px, py in one.run.path])
     return found
+
+
+def _nearer_mirrored(x: float, part: Column, first: Node, middle: float) -> bool:
+    """Say whether the lanes and the first block of a column are nearer to the middle of the page if it is mirrored."""
+    whole, edge = part.gutter + part.stack.width, x + part.gutter
+    ends = (edge - EDGE, edge + part.stack.picks[0].left + first.width / 2)
+    mirrored = sum(abs(2 * x + whole - end - middle) for end in ends)
+    return mirrored + SIBLINGS < sum(abs(end - middle) for end in ends)
 
 
 def _ports(wanted: Sequence[float], rect: Rect) -> list[float]:

@@ -29,12 +29,12 @@ def upwards(rect: Rect, kid: Rect, corner: float = CORNER) -> list[Point]:
     return [(kid.middle, kid.y), (kid.middle, half), (end, half), (end, rect.bottom)]
 
 
-def single_shapes(node: Node, front: Front, *, root: bool) -> Iterator[Shape]:
-    """Return the shapes of a card with one block below it; a root stands above the middle of the block."""
+def single_shapes(node: Node, front: Front, *, centred: bool) -> Iterator[Shape]:
+    """Return the shapes of a card with one block below it, above its box or above its middle."""
     kid, width = node.kids[0], node.width
     for shape in front:
         whole = max(shape[0], width)
-        middle = whole / 2 if root else (whole - shape[0]) / 2 + shape[4] + kid.width / 2
+        middle = whole / 2 if centred else (whole - shape[0]) / 2 + shape[4] + kid.width / 2
         centre = min(max(middle - width / 2, 0.0), whole - width)
         reached = shape[3] + kid.width / 2 < width - CORNER
         left = 0.0 if reached else min(shape[3], whole - width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 Plan: TypeAlias = tuple[Any, ...]
 """How a shape is placed: the function that does it and what it needs, kids by their places; empty for a box alone."""
@@ -51,11 +51,14 @@ class Column(NamedTuple):
 
 
 Front: TypeAlias = "Sequence[Shape]"
+Item = TypeVar("Item")
+Option = TypeVar("Option", bound=tuple[Any, ...])
+"""What has a width, a height and the cost of its lines as its first three parts."""
 
 
-def front(options: list[Any], most: int) -> list[Any]:
+def front(options: Sequence[Option], most: int) -> list[Option]:
     """Keep the options that no narrower one equals in height and lines; at most so many, spread over the widths."""
-    kept: list[Any] = []
+    kept: list[Option] = []
     lowest = float("inf")
     for option in sorted(options, key=lambda option: (option[0], option[1] + option[2])):
         worth = option[1] + option[2]
@@ -65,9 +68,9 @@ def front(options: list[Any], most: int) -> list[Any]:
     return thinned(kept, most)
 
 
-def thinned(items: list[Any], most: int) -> list[Any]:
+def thinned(items: Sequence[Item], most: int) -> list[Item]:
     """Keep at most so many items, evenly, the first and the last among them."""
     if len(items) <= most:
-        return items
+        return list(items)
     step = (len(items) - 1) / (most - 1)
     return [items[round(number * step)] for number in range(most)]

@@ -1,64 +1,72 @@
-"""Trees packed into a block: in columns, or the largest in rows of their own above columns of the others."""
+"""Trees packed into a block: in columns, or each as high up as it fits among those that stand already."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from math import ceil
 from typing import Any, TypeAlias
 
 from argmap.display.layout.forest import Node
-from argmap.display.layout.fronts import Columns, Front, Shape, Stack, front
+from argmap.display.layout.fronts import Columns, Front, Shape, Stack, front, thinned
+from argmap.display.layout.spacing import COLUMNS
 from argmap.display.layout.stacks import columns, stacks
 
 BETWEEN = 44.0
 """Between two columns or rows of trees."""
 _BELOW = 30.0
 _FEW = 8
-"""Of so many trees orders and rows are tried."""
-_LOWEST_OF = (2, 3, 4, 5)
+"""Of so many trees all breaks into columns are tried."""
+_SOME = 50
+"""Of so many, many shapes of the largest."""
+_FIRST_SHAPES = 12
+_ROUNDING = 0.01
 
 Tree: TypeAlias = tuple[Node, Shape, float, float]
 """A root, its shape, and the upper left corner of its block: what the plan of a packed block holds."""
 
 
 def packed(blocks: Sequence[Front], limit: float, most: int) -> list[Shape]:
-    """Return the front of some blocks together, in several orders."""
+    """Return the front of some blocks together."""
     if len(blocks) <= 1:
         return list(blocks[0]) if blocks else []
-    found = [shape for order in _orders(blocks) for shape in in_columns(order, _BELOW, BETWEEN, limit, most)]
+    highest = sorted(blocks, key=lambda block: -block[-1].height)
+    largest = sorted(blocks, key=lambda block: -min(shape.width * shape.height for shape in block))
+    found = [shape for order in (highest, largest) for shape in _fitted(order, limit)]
     if len(blocks) <= _FEW:
-        found += _in_rows(blocks, limit, most)
+        found += [shape for order in (blocks, highest) for shape in in_columns(order, _BELOW, BETWEEN, limit, most)]
     return front(found, 2 * most)
 
 
-def _orders(blocks: Sequence[Front]) -> Iterator[Sequence[Front]]:
-    """Yield orders to try: of the file, the highest first, and the highest first to the lowest of some columns."""
-    yield blocks
-    highest = sorted(blocks, key=lambda block: -block[-1].height)
-    yield highest
-    for number in _LOWEST_OF:
-        if number < len(blocks):
-            heights = [0.0] * number
-            parts: list[list[Front]] = [[] for _ in range(number)]
-            for block in highest:
-                lowest = heights.index(min(heights))
-                heights[lowest] += block[-1].height + _BELOW
-                parts[lowest].append(block)
-            yield [block for part in parts for block in part]
+def _fitted(blocks: Sequence[Front], limit: float) -> Iterator[Shape]:
+    """Put one block after the other as high up as it fits: the first in any shape, the others within some slots.
+
+    A slot is as wide as the narrowest block; all slots fill the page.
+    """
+    least = min(shape.width for block in blocks for shape in block) + COLUMNS
+    slots = max(1, int((limit + COLUMNS) / least))
+    slot = max(least, (limit + COLUMNS) / slots)
+    for within in range(1, slots + 1):
+        others = [_widest_within(block, slot * within - COLUMNS) for block in blocks[1:]]
+        for first in thinned(blocks[0], _FIRST_SHAPES) if len(blocks) <= _SOME else blocks[0][-1:]:
+            yield _filled([first, *others], slot, slots)
 
 
-def _in_rows(blocks: Sequence[Front], limit: float, most: int) -> list[Shape]:
-    """Return shapes with one or two blocks in a row at the top, and the others below them, in the same way."""
-    largest = sorted(blocks, key=lambda block: -min(shape.width * shape.height for shape in block))
-    below: list[Front] = [() for _ in range(len(largest) + 1)]
-    for first in range(len(largest) - 1, -1, -1):
-        found = list(in_columns(largest[first:], _BELOW, BETWEEN, limit, most))
-        for number in (1, 2):
-            if first + number < len(largest):
-                row = in_columns(largest[first : first + number], _BELOW, BETWEEN, limit, most)
-                found += [_column(stack, BETWEEN) for stack in stacks([row, below[first + number]], BETWEEN, 0.0, most)]
-        below[first] = front(found, most)
-    return list(below[0])
+def _widest_within(block: Front, width: float) -> Shape:
+    return next((shape for shape in reversed(block) if shape.width <= width), block[0])
+
+
+def _filled(shapes: Sequence[Shape], slot: float, slots: int) -> Shape:
+    bottoms = [0.0] * slots
+    trees: list[Tree] = []
+    right = 0.0
+    for shape in shapes:
+        wide = min(ceil((shape.width + COLUMNS) / slot - _ROUNDING), slots)
+        y, start = min((max(bottoms[start : start + wide]), start) for start in range(slots - wide + 1))
+        bottoms[start : start + wide] = [y + shape.height + _BELOW] * wide
+        trees += _moved(shape.plan, start * slot, y)
+        right = max(right, start * slot + shape.width)
+    return Shape(right, max(bottoms) - _BELOW, sum(shape.bad for shape in shapes), 0.0, 0.0, tuple(trees))
 
 
 def in_columns(blocks: Sequence[Front], gap: float, between: float, limit: float, most: int) -> list[Shape]:

@@ -19,8 +19,8 @@ WIDTH = 1180.0
 _SMALL_WIDTH = 639.0
 _SMALL = 6
 """A map of so many claims has no need to be wider than it is read at."""
-_FRONTS = ((100, 9), (400, 6))
-_LEAST_FRONT = 4
+_FRONTS = ((200, 20), (600, 12))
+_LEAST_FRONT = 5
 """How many shapes of a block are kept, by the number of boxes; of larger maps fewer."""
 
 
@@ -46,7 +46,9 @@ def place(document: Document, sizes: Sizes, *, width: float = WIDTH) -> Placed:
     forest = grown(document, sizes)
     limit = min(width, _SMALL_WIDTH) if len(document.claims) <= _SMALL else width
     most = next((kept for nodes, kept in _FRONTS if len(forest.nodes) <= nodes), _LEAST_FRONT)
-    page = best_page(forest.roots, shapes_of_roots(forest, limit, most), document.conclusion, limit, most)
+    page = best_page(
+        forest.roots, shapes_of_roots(forest, document.conclusion, limit, most), document.conclusion, limit, most
+    )
     canvas = Canvas()
     for root, shape, x, y in reversed(page.trees):
         Frame(canvas).put(root, shape, x, y)

@@ -15,13 +15,17 @@ _ROOM_FOR_CHOICE = 3
 """A root keeps so many times the shapes of another box: pages are made of them."""
 
 
-def shapes_of_roots(forest: Forest, limit: float, most: int) -> list[Front]:
+def shapes_of_roots(forest: Forest, conclusions: Sequence[str], limit: float, most: int) -> list[Front]:
     """Return the front of each root, within a width where that is possible."""
     tops = {id(root) for root in forest.roots}
     fronts: dict[int, Front] = {}
     for node in reversed(forest.nodes):
         root = id(node) in tops
-        options = list(_options(node, [fronts.pop(id(kid)) for kid in node.kids], limit, most, root=root))
+        below = [fronts.pop(id(kid)) for kid in node.kids]
+        if len(below) == 1 and node.kind == "card":
+            options = list(single_shapes(node, below[0], centred=root and node.of in conclusions))
+        else:
+            options = list(_options(node, below, limit, most, root=root))
         fitting = [shape for shape in options if shape[0] <= limit] or [min(options, key=lambda shape: shape[:3])]
         fronts[id(node)] = front(fitting, most * _ROOM_FOR_CHOICE if root else most)
     return [fronts[id(root)] for root in forest.roots]
@@ -32,8 +36,6 @@ def _options(node: Node, fronts: Sequence[Front], limit: float, most: int, *, ro
         yield Shape(node.width, node.height, 0.0, 0.0, 0.0, ())
     elif node.kind == "pill":
         yield from pill_shapes(node, fronts, limit, most)
-    elif len(node.kids) == 1:
-        yield from single_shapes(node, fronts[0], root=root)
     else:
         yield from column_shapes(node, fronts, limit, most)
         yield from trunk_shapes(node, fronts, limit, most, root=root)
