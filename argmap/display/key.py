@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from argmap.display.letters.wrap import measure
-from argmap.display.roles import unscored
+from argmap.basics.text import listed
+from argmap.display.cards.cards import Cards
+from argmap.display.layout.placed import Placed
+from argmap.display.letters.wrap import measure, shorten
 
 if TYPE_CHECKING:
-    from argmap.answers.scores import Scores
     from argmap.model.document import Document
 
 Sample = Literal["support", "rebuttal", "undercut", "unscored", "unsure", "implied", "heard", "again", "bar", "none"]
@@ -22,6 +23,9 @@ NEAR = 6.0
 APART = 20.0
 """Between two entries."""
 LINE_WIDTH = 34.0
+_MOST_NAMED = 3
+_WIDEST = 600.0
+"""Points. The narrowest page is a little wider."""
 _BOX_WIDTH = 24.0
 _WIDTHS: dict[Sample, float] = {
     "bar": 56.0,
@@ -51,18 +55,22 @@ class Entry:
         return self.sample_width + (NEAR if self.sample_width else 0.0) + measure(self.words, KEY_SIZE) + APART
 
 
-def key(
-    document: Document, scores: Scores | None, *, heard: bool = False, again: bool = False, more: bool = False
-) -> list[Entry]:
-    """Return the entries of a map's key; `heard`, `again` and `more` say that cards of these sorts are drawn.
+def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
+    """Return the key of a picture; where it has no places yet, of a map that Graphviz will lay out.
 
+    >>> from argmap.display.dot.graph import build
+    >>> from argmap.display.theme import LIGHT
     >>> from argmap.model.document import Document
-    >>> key(Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}}), None, again=True)
-    [Entry(sample='again', words='again: in full elsewhere')]
+    >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": {"text": "A claim.", "implied": True}}})
+    >>> key_of(Cards(one, None, build(one), theme=LIGHT))
+    [Entry(sample='implied', words='nobody says it outright')]
     """
+    document, scores, grey = cards.document, cards.scores, cards.graph.unscored
     relations = document.relations.values()
-    grey = unscored(document)
     kinds = {relation.type for relation in relations if relation.id not in grey}
+    again = placed is not None and any(box.kind == "again" for box in placed.boxes)
+    left_out = listed(_left_out(document, placed), _MOST_NAMED)
+    not_drawn = shorten(f"not drawn, since aimed at each other: {left_out}", _WIDEST, size=KEY_SIZE)
     found = [
         (kinds & {"support"}, Entry("support", "supports")),
         (kinds & {"rebuttal"}, Entry("rebuttal", "rebuts")),
@@ -70,15 +78,24 @@ def key(
         (grey, Entry("unscored", "asks or answers; not scored")),
         (any(not relation.certain for relation in relations), Entry("unsure", "a link that is not certain")),
         (any(claim.implied for claim in document.claims.values()), Entry("implied", "nobody says it outright")),
-        (heard, Entry("heard", "second-hand")),
+        (cards.any_heard, Entry("heard", "second-hand")),
         (again, Entry("again", "again: in full elsewhere")),
-        (more, Entry("none", "+2 more: reasons left out here")),
+        (cards.hides, Entry("none", "+2 more: reasons left out here")),
+        (left_out, Entry("none", not_drawn)),
     ]
     entries = [entry for occurs, entry in found if occurs]
     if scores is not None and len(scores):
         meaning = "probability" if scores.kind == "probability" else "support"
         entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
     return entries
+
+
+def _left_out(document: Document, placed: Placed | None) -> list[str]:
+    """Return the relations that have no place: nothing that is drawn is what they, or what they are aimed at, bear on."""
+    if placed is None:
+        return []
+    drawn = {line.of for line in placed.lines} | {box.of for box in placed.boxes}
+    return [name for name in document.relations if name not in drawn]
 
 
 def key_rows(entries: Sequence[Entry], width: float) -> Iterator[list[Entry]]:

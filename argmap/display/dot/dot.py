@@ -16,7 +16,7 @@ from argmap.display.dot.fans import rows
 from argmap.display.dot.graph import Graph, Link
 from argmap.display.dot.header import header
 from argmap.display.dot.quoting import attributes
-from argmap.display.key import key
+from argmap.display.key import key_of
 
 if TYPE_CHECKING:
     from argmap.display.theme import Theme
@@ -51,9 +51,7 @@ def to_dot(cards: Cards, *, bare: bool = False, tick: Callable[[], object] = lam
     digraph argmap {
     """
     document, graph = cards.document, cards.graph
-    label, _ = header(
-        title_of(document), key(document, cards.scores, heard=cards.any_heard), _HEADER_WIDTH, cards.theme
-    )
+    label, _ = header(title_of(document), key_of(cards), _HEADER_WIDTH, cards.theme)
     lines = chain(
         _settings(cards.theme, "" if bare else label, graph),
         _boxes(cards) if bare else _nodes(cards),

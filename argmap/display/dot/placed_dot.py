@@ -11,7 +11,7 @@ from argmap.display.dot.edge_strokes import HEAD_SIZES, SAID, edge_attributes
 from argmap.display.dot.header import header
 from argmap.display.dot.quoting import Label, attributes
 from argmap.display.heads import cut
-from argmap.display.key import key
+from argmap.display.key import key_of
 from argmap.display.layout.placed import Box, Head, Line, Placed
 
 _HEAD_LENGTHS = {"normal": 10.0, "tee": 2.6, "diamond": 12.0}
@@ -71,10 +71,8 @@ def _names(placed: Placed, cards: Cards) -> dict[str, str]:
 
 def _header(placed: Placed, cards: Cards) -> str:
     """Return the header as a node whose lower left corner stands over the upper left one of the page."""
-    kinds = {box.kind for box in placed.boxes}
-    entries = key(cards.document, cards.scores, heard=cards.any_heard, again="again" in kinds, more=cards.hides)
     width = max(placed.width, 640.0)
-    drawn, high = header(title_of(cards.document), entries, width, cards.theme)
+    drawn, high = header(title_of(cards.document), key_of(cards, placed), width, cards.theme)
     size = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" WIDTH="{round(width)}" HEIGHT="{round(high)}">'
     label = Label(f'{size}<TR><TD ALIGN="LEFT" VALIGN="TOP">{drawn}</TD></TR></TABLE>')
     return f"head [{attributes(pos=f'{_number(width / 2)},{_number(high / 2)}', label=label)}]"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from argmap.display.cards.cards import Cards
 from argmap.display.description import description, title_of
-from argmap.display.key import key
+from argmap.display.key import key_of
 from argmap.display.layout.placed import Box, Line, Placed
 from argmap.display.strokes import SAID, stroke_of
 from argmap.display.svg.drawn_cards import drawn_card
@@ -31,15 +31,7 @@ def svg_text(placed: Placed, cards: Cards, *, turning: bool = False, tick: Calla
     """Return a picture as SVG; a `turning` one is dark where its reader's system is. `tick` is called now and then."""
     theme, document = cards.theme, cards.document
     width = max(placed.width + 2 * MARGIN, NARROWEST)
-    names = {box.kind for box in placed.boxes}
-    entries = key(
-        document,
-        cards.scores,
-        heard=cards.any_heard,
-        again="again" in names,
-        more=cards.hides,
-    )
-    header, high = drawn_header(title_of(document), entries, MARGIN, width - 2 * MARGIN)
+    header, high = drawn_header(title_of(document), key_of(cards, placed), MARGIN, width - 2 * MARGIN)
     left, top = (width - placed.width) / 2, MARGIN + high
     height = top + placed.height + MARGIN
     root = (
