@@ -61,7 +61,7 @@ def png(svg: str, *, background: str, scale: float = PIXELS_A_POINT, deadline: D
         "zoom": pixels / _PIXELS_A_POINT_AT_96,
     }
     drawn = _FAMILY.sub(f'font-family="{FAMILY}"', svg, count=1)
-    if width * height * pixels**2 > _AT_ONCE:
+    if width * height * pixels**2 > _AT_ONCE and sys.executable:
         return _elsewhere(drawn, options, deadline or Deadline(float("inf")))
     import resvg_py  # noqa: PLC0415 - only needed for PNG
 
