@@ -9,10 +9,14 @@ import pytest
 
 import argmap
 from argmap.display import raster
+from argmap.display.dot.placed_dot import placed_dot
+from argmap.display.layout.placed import Box, Placed
 from argmap.display.picture import Look, dot_text, draw, picture
 from argmap.display.process import Deadline
+from argmap.display.svg.whole_svg import svg_text
 from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document
+from tests.display.conftest import cards_of
 from tests.display.drawn import SVG, parse, words
 from tests.display.test_svg import MAPS, hostile
 from tests.render.conftest import program
@@ -121,6 +125,19 @@ def test_a_line_of_dot_ends_where_its_head_begins():
     found = re.search(r'pos="e,([-\d.]+),([-\d.]+) .* ([-\d.]+),([-\d.]+)"', edge)
     x0, y0, x1, y1 = map(float, found.groups())
     assert abs(((x0 - x1) ** 2 + (y0 - y1) ** 2) ** 0.5 - 7.5) < 0.15
+
+
+def test_a_group_is_a_frame_with_its_name_in_both_texts():
+    cards = cards_of(ONE)
+    size = cards.card("a")
+    frame = Box("group", "g", "<b>Group</b>", 0, 0, 300, 120)
+    placed = Placed(300, 120, (frame, Box("card", "a", "a", 40, 30, size.width, size.height)), ())
+    root = parse(svg_text(placed, cards).encode())
+    assert "<b>Group</b>" in words(root)
+    assert len(list(root.iter(f"{SVG}rect"))) == 3
+    dot = placed_dot(placed, cards)
+    assert 'label="&#60;b&#62;Group&#60;/b&#62;"' in dot
+    assert 'pos="150.0,-60.0"' in dot
 
 
 def test_too_many_claims_are_refused_with_advice_unless_one_insists():

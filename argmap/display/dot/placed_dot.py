@@ -46,7 +46,7 @@ def _lines(placed: Placed, cards: Cards) -> Iterator[str]:
             yield pill_node(names[box.name], box.of, cards, pos=place)
         elif box.kind == "group":
             yield f'{names[box.name]} [{_group(box, cards)} pos="{place}"]'
-        else:
+        elif box.kind in {"card", "again"}:
             card = cards.written_again(box.of) if box.kind == "again" else cards.written(box.of)
             yield card_node(names[box.name], card, cards, pos=place)
     pilled = {box.of for box in placed.boxes if box.kind == "pill"}
@@ -64,7 +64,7 @@ def _names(placed: Placed, cards: Cards) -> dict[str, str]:
         elif box.kind == "again":
             times[box.of] = times.get(box.of, 0) + 1
             found[box.name] = f"{cards.graph.names[box.of]}x{times[box.of]}"
-        else:
+        elif box.kind != "more":
             found[box.name] = cards.graph.names[box.of]
     return found
 
