@@ -6,7 +6,7 @@ import sys
 
 HEAVY = {
     "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "resvg_py", "rich",
-    "ruamel", "scipy", "typer",
+    "ruamel", "scipy", "typer", "yaml",
 }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def test_of_two_claims_that_rebut_each_other_the_one_that_nothing_lowers_wins(le
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(one=st.floats(1e-7, 1), two=st.floats(1e-7, 1))
-@examples(40)
+@examples(400)
 def test_two_claims_that_rebut_each_other_meet_where_the_equations_say(engine, one, two):
     scores = network([1 - one, 1 - two], *ring(2, -1)).score(engine=engine, on_divergence="return")
     first, second = Fraction(1 - one), Fraction(1 - two)
@@ -137,7 +137,7 @@ def test_a_long_ring_of_next_to_nothing_reaches_1_too(engine):
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(80)
+@examples(800)
 def test_maps_that_start_next_to_a_fixed_point_are_scored_by_the_limit_or_say_how_far_it_is(semantics, data):
     supports = semantics not in REBUTTALS_ONLY
     m = data.draw(maps(supports=supports, restated=False, numbers=near, most_claims=4, most_relations=6))
