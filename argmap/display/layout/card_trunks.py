@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from argmap.display.layout.forest import Node
@@ -70,7 +71,7 @@ def _about(
     if trunk > node.width - EDGE:
         return
     against = _AGAINST_LEFT * sum(kid.line == "rebuttal" for kid in kids[0])
-    against += _OUT_OF_ORDER * sum(one > other for one in sides[0] for other in sides[1])
+    against += _OUT_OF_ORDER * sum(bisect(sides[1], place) for place in sides[0])
     half, own = trunk / 2, node.width / 2
     fronts_of_sides = [stacks([fronts[place] for place in side], SIBLINGS, LINE_PRICE, most) for side in sides]
     middle = EDGE + LANE * numbers[0] - half

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
+from argmap.basics.hanging import hanging_on
 from argmap.display.layout.placed import Head, Size
 from argmap.display.roles import targets
 from argmap.model.hearing import resting
@@ -56,8 +57,8 @@ class Forest:
 def grown(document: Document, sizes: Sizes) -> Forest:
     """Grow the trees of a map: from what nothing is drawn from downwards, breadth first."""
     growing = _Growing(document, sizes)
-    for claim_id in _tops(document, growing.aimed):
-        growing.root(claim_id)
+    for of in _tops(document, growing.aimed):
+        growing.root(of)
     for source_id in growing.claims_of:
         growing.root(source_id)
     for node in reversed(growing.nodes):
@@ -67,11 +68,17 @@ def grown(document: Document, sizes: Sizes) -> Forest:
 
 
 def _tops(document: Document, aimed: dict[str, list[AnyRelation]]) -> Iterator[str]:
-    """Name the claims in the order in which they may become roots: those on a circle come late, loose ones last."""
+    """Name what may become a root, in order: claims on a circle come late, loose ones last.
+
+    Relations that are aimed at each other in a circle bear on no claim: each stands for itself.
+    """
     used = {premise for relation in document.relations.values() for premise in relation.premises}
     yield from (claim_id for claim_id in document.conclusion if claim_id not in used)
     yield from document.conclusion
     yield from (claim_id for claim_id in document.claims if claim_id not in used and claim_id in aimed)
+    parts = ((key, (relation.target,)) for key, relation in document.relations.items())
+    reached = hanging_on(parts, (*document.claims, *document.sources))
+    yield from (relation_id for relation_id in document.relations if relation_id not in reached)
     yield from (claim_id for claim_id in document.claims if claim_id in used)
     yield from document.claims
 
@@ -97,11 +104,16 @@ class _Growing:
         self.waiting: deque[Node] = deque()
 
     def root(self, of: str) -> None:
-        """Grow the tree of a claim or source, unless it is at home in an earlier one."""
-        if of not in self.at_home:
+        """Grow the tree of a claim or source, or below a repeat that of a relation, unless an earlier one holds it."""
+        if of in self.at_home or of in self.drawn:
+            return
+        if of in self.document.relations:
+            self.roots.append(self._repeat(of, "said", ""))
+            self.waiting.append(self.roots[-1])
+        else:
             self.roots.append(self._card(of, "said", ""))
-            while self.waiting:
-                self._grow(self.waiting.popleft())
+        while self.waiting:
+            self._grow(self.waiting.popleft())
 
     def _node(self, kind: NodeKind, name: str, of: str, size: Size, line: LineKind, relation: str) -> Node:
         node = Node(kind, name, of, size, line, relation, len(self.nodes))
@@ -111,13 +123,16 @@ class _Growing:
     def _card(self, of: str, line: LineKind, relation: str) -> Node:
         """Make the card of a claim or source, or a repeat where it has one already."""
         if of in self.at_home:
-            self.repeats[of] += 1
-            return self._node("again", f"{of}:{self.repeats[of] + 1}", of, self.sizes.again(of), line, relation)
+            return self._repeat(of, line, relation)
         self.at_home.add(of)
         size = self.sizes.card(of) if of in self.document.claims else self.sizes.source(of)
         node = self._node("card", of, of, size, line, relation)
         self.waiting.append(node)
         return node
+
+    def _repeat(self, of: str, line: LineKind, relation: str) -> Node:
+        self.repeats[of] += 1
+        return self._node("again", f"{of}:{self.repeats[of] + 1}", of, self.sizes.again(of), line, relation)
 
     def _grow(self, card: Node) -> None:
         """Hang below a card all relations that bear on it, what bears on these, and their premises."""

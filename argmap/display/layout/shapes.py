@@ -22,7 +22,7 @@ def shapes_of_roots(forest: Forest, conclusions: Sequence[str], limit: float, mo
     for node in reversed(forest.nodes):
         root = id(node) in tops
         below = [fronts.pop(id(kid)) for kid in node.kids]
-        if len(below) == 1 and node.kind == "card":
+        if len(below) == 1 and node.kind != "pill":
             options = list(single_shapes(node, below[0], centred=root and node.of in conclusions))
         else:
             options = list(_options(node, below, limit, most, root=root))
