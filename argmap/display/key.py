@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from argmap.basics.text import listed
 from argmap.display.cards.cards import Cards
 from argmap.display.layout.placed import Placed
-from argmap.display.letters.wrap import measure, shorten
-
-if TYPE_CHECKING:
-    from argmap.model.document import Document
+from argmap.display.letters.wrap import measure
 
 Sample = Literal["support", "rebuttal", "undercut", "unscored", "unsure", "implied", "heard", "again", "bar", "none"]
 TITLE_SIZE = 20.0
@@ -23,9 +19,6 @@ NEAR = 6.0
 APART = 20.0
 """Between two entries."""
 LINE_WIDTH = 34.0
-_MOST_NAMED = 3
-_WIDEST = 600.0
-"""Points. The narrowest page is a little wider."""
 _BOX_WIDTH = 24.0
 _WIDTHS: dict[Sample, float] = {
     "bar": 56.0,
@@ -69,8 +62,6 @@ def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
     relations = document.relations.values()
     kinds = {relation.type for relation in relations if relation.id not in grey}
     again = placed is not None and any(box.kind == "again" for box in placed.boxes)
-    left_out = listed(_left_out(document, placed), _MOST_NAMED)
-    not_drawn = shorten(f"not drawn, since aimed at each other: {left_out}", _WIDEST, size=KEY_SIZE)
     found = [
         (kinds & {"support"}, Entry("support", "supports")),
         (kinds & {"rebuttal"}, Entry("rebuttal", "rebuts")),
@@ -81,21 +72,12 @@ def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
         (cards.any_heard, Entry("heard", "second-hand")),
         (again, Entry("again", "again: in full elsewhere")),
         (cards.hides, Entry("none", "+2 more: reasons left out here")),
-        (left_out, Entry("none", not_drawn)),
     ]
     entries = [entry for occurs, entry in found if occurs]
     if scores is not None and len(scores):
         meaning = "probability" if scores.kind == "probability" else "support"
         entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
     return entries
-
-
-def _left_out(document: Document, placed: Placed | None) -> list[str]:
-    """Return the relations that have no place: nothing that is drawn is what they, or what they are aimed at, bear on."""
-    if placed is None:
-        return []
-    drawn = {line.of for line in placed.lines} | {box.of for box in placed.boxes}
-    return [name for name in document.relations if name not in drawn]
 
 
 def key_rows(entries: Sequence[Entry], width: float) -> Iterator[list[Entry]]:

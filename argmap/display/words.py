@@ -51,6 +51,8 @@ def number(score: float) -> str:
 
 def card_sentence(document: Document, name: str, scores: Scores | None, *, whole: bool) -> str:
     """Return what a card's tooltip says: its id, who says it, its scores in words, and its `whole` text if that is wanted."""
+    if name in document.relations:
+        return relation_sentence(document.relations[name], scores)
     if name not in document.claims:
         source = document.sources[name]
         return f"{name}, source" + (f": {plain(source.name)}" if whole and source.name else "")

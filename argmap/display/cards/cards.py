@@ -13,7 +13,7 @@ from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Size
 from argmap.display.letters.wrap import measure, shorten, wrap
 from argmap.display.roles import Role, roles
-from argmap.display.words import heard_from, number
+from argmap.display.words import heard_from, number, relation_sentence
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -65,7 +65,7 @@ class Cards:
         return self.written(source_id).size
 
     def again(self, of: str) -> Size:
-        """Return how large the card is that points at the own card of a claim or source."""
+        """Return how large the card is that points at a claim, a source or a relation that stands elsewhere."""
         return self.written_again(of).size
 
     def pill(self, relation_id: str) -> Size | None:
@@ -85,24 +85,24 @@ class Cards:
         return self._pills[name]
 
     def written_again(self, name: str) -> Card:
-        """Return the card that points at another: its id, its score, and the first of its words."""
+        """Return the card that points at something that stands elsewhere: its id, its score, and the first of its words."""
         if name not in self._again:
-            full, theme = self.written(name), self.theme
-            text = self.document.claims[name].text if name in self.document.claims else self._source_name(name)
-            score = "" if full.border == "dashed" else full.score
+            theme = self.theme
+            full = None if name in self.document.relations else self.written(name)
+            score = full.score if full is not None and full.border != "dashed" else ""
             words = Words(
                 caption=caption([name, "again"], theme.card_width - score_room(score, conclusion=False)),
-                lines=[shorten(plain(text), theme.card_width, size=theme.text_size)],
+                lines=[shorten(plain(self._words(name)), theme.card_width, size=theme.text_size)],
                 score=score,
             )
-            self._again[name] = self._card(name, words, full.role, again=True, border="dashed")
+            role = full.role if full is not None else "source"
+            self._again[name] = self._card(name, words, role, again=True, border="dashed")
         return self._again[name]
 
     def cut(self, name: str) -> bool:
         """Say whether a card leaves out some of its claim's text, or of its source's name."""
-        text = self.document.claims[name].text if name in self.document.claims else self._source_name(name)
         shown = "".join(row.text for row in self.written(name).rows if row.look == "text")
-        return "".join(shown.split()) != "".join(plain(text).split())
+        return "".join(shown.split()) != "".join(plain(self._words(name)).split())
 
     def _card(
         self, name: str, words: Words, role: Role | Literal["source"], *, border: Border = "solid", again: bool = False
@@ -166,13 +166,18 @@ class Cards:
         score = "" if reliability is None else number(reliability)
         words = Words(
             caption=caption([name, "source"], theme.card_width - score_room(score, conclusion=False)),
-            lines=wrap(self._source_name(name), theme.card_width, size=theme.text_size, lines=_SOURCE_LINES),
+            lines=wrap(self._words(name), theme.card_width, size=theme.text_size, lines=_SOURCE_LINES),
             more=counted(len(self.graph.sources[name]), "claim rests on it", "claims rest on it"),
             score=score,
         )
         return self._card(name, words, "source")
 
-    def _source_name(self, name: str) -> str:
+    def _words(self, name: str) -> str:
+        """Return the text of a claim, the name of a source, or what a relation does."""
+        if name in self.document.claims:
+            return self.document.claims[name].text
+        if name in self.document.relations:
+            return relation_sentence(self.document.relations[name], None)
         return self.document.sources[name].name or name
 
 
