@@ -117,7 +117,7 @@ def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
 def _placed(cards: Cards, look: Look, deadline: Deadline, program: str | None) -> Placed:
     if look.layout == "dot":
         return place_in_layers(cards, deadline=deadline, program=program)
-    placed = place(cards.document, cards, width=look.width)
+    placed = place(cards.document, cards, width=look.width) if cards.document.claims else Placed(0.0, 0.0, (), ())
     deadline.check()
     return placed
 
