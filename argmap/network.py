@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack
 
@@ -87,7 +87,7 @@ class Network(Questions, NetworkCore):
         """
         from argmap.map import ArgumentMap  # noqa: PLC0415 - the two turn into each other
 
-        return ArgumentMap(everything(self.columns, join=self.arrays.join, limit=limit).document)
+        return ArgumentMap(everything(self.columns, limit=limit).document)
 
     def focus(
         self,
@@ -113,7 +113,7 @@ class Network(Questions, NetworkCore):
         """
         from argmap.map import ArgumentMap  # noqa: PLC0415 - as in to_map
 
-        part = surroundings(self.columns, centre, up=up, down=down, join=self.arrays.join, limit=limit)
+        part = surroundings(self.columns, centre, up=up, down=down, limit=limit)
         if scores is False:
             return ArgumentMap(part.document)
         return ArgumentMap(part.document, scored=scores_of(part, self.columns, self._scores(scores, semantics)))
@@ -177,6 +177,6 @@ def from_tables(claims: object, relations: object, *, title: str = "Untitled", j
     (<Network: 2 claims, 1 relation>, array([0.7 , 0.73]))
     """
     checked = checked_join(join)
-    columns = columns_from_tables(claims, relations, title=title)
+    columns = replace(columns_from_tables(claims, relations, title=title), join=checked)
     with stage("Compiling the network"):
-        return Network(arrays_from_columns(columns, join=checked), columns)
+        return Network(arrays_from_columns(columns), columns)

@@ -6,8 +6,9 @@ import datetime
 import numbers
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
+from argmap.arrays.otherwise import Otherwise
 from argmap.basics.frozen import EMPTY
 from argmap.columns.columns import QUESTION
 from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest_or_all
@@ -15,18 +16,7 @@ from argmap.model.fields import JOINS, Join
 
 if TYPE_CHECKING:
     from argmap.columns.columns import Columns
-
-
-class Otherwise(TypedDict, total=False):
-    """What is to be otherwise than the map says."""
-
-    prior: Annotated[Mapping[str, float] | None, "Replace a claim's base score: a reader's number, taken as it is."]
-    fix: Annotated[Mapping[str, float] | None, "Hold a claim's score, whatever bears on it."]
-    strength: Annotated[Mapping[str, float] | None, "Replace a relation's strength."]
-    reliability: Annotated[Mapping[str, float] | None, "Replace a source's own reliability."]
-    min_reliability: Annotated[float | None, "Drop the word of sources that are relied on less than this."]
-    as_of: Annotated[str | datetime.date | None, "Leave out what was said after this day."]
-    join: Annotated[Join | None, "How the scores of linked premises meet."]
+    from argmap.columns.names import Names
 
 
 @dataclass(frozen=True)
@@ -42,6 +32,11 @@ class Choices:
     join: Join | None = None
     """None for that of the map."""
 
+    @staticmethod
+    def found(given: Mapping[str, float], names: Names) -> dict[int, float]:
+        """Return values by the position of what they are for, as far as it is there: on an earlier day it may not be."""
+        return {at: value for key, value in given.items() if (at := names.find(key)) is not None}
+
 
 def checked_choices(columns: Columns, **otherwise: Unpack[Otherwise]) -> Choices:
     """Check every choice; all problems are raised at once, as `UnknownIdError` if there is nothing but unknown ids.
@@ -54,9 +49,12 @@ def checked_choices(columns: Columns, **otherwise: Unpack[Otherwise]) -> Choices
     unknown: list[Problem] = []
     wrong: list[Problem] = []
     least, join = otherwise.get("min_reliability"), otherwise.get("join")
-    given = (_by_id(word, otherwise.get(word), columns, unknown, wrong) for word in _SORTS)
+    prior, fix, strength, reliability = (_by_id(word, otherwise.get(word), columns, unknown, wrong) for word in _SORTS)
     choices = Choices(
-        *given,
+        prior,
+        fix,
+        strength,
+        reliability,
         min_reliability=0.0 if least is None else _degree("min_reliability", least, wrong),
         as_of=_day(otherwise.get("as_of"), wrong),
         join=None if join is None else _join(join, wrong),
@@ -147,19 +145,6 @@ def checked_join(given: object) -> Join:
     if wrong:
         raise ParameterError(*wrong)
     return join
-
-
-def checked_day(given: object) -> datetime.date | None:
-    """Return a day, or None for none, or raise `ParameterError`.
-
-    >>> checked_day("2024-06-01")
-    datetime.date(2024, 6, 1)
-    """
-    wrong: list[Problem] = []
-    day = _day(given, wrong)
-    if wrong:
-        raise ParameterError(*wrong)
-    return day
 
 
 def _day(given: object, wrong: list[Problem]) -> datetime.date | None:

@@ -46,9 +46,7 @@ class Heard:
 
     def only(self, kept: NDArray[np.bool_]) -> Heard:
         """Return the same sources with some of the attributions."""
-        return replace(
-            self, part=self.part[kept], source=self.source[kept], act=self.act[kept], day=self.day[kept]
-        )
+        return replace(self, part=self.part[kept], source=self.source[kept], act=self.act[kept], day=self.day[kept])
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -141,8 +139,8 @@ class Columns:
     @cached_property
     def by_target(self) -> tuple[NDArray[np.int64], NDArray[np.integer]]:
         """For every claim, relation and source the relations aimed at it, as a compressed table; made once."""
-        sources = 0 if self.heard is None else len(self.heard.ids)
-        start, (aimed,) = rows(self.claims + self.relations + sources, self.relation_target, self._relation_numbers)
+        parts = self.claims + self.relations + len(self.source_ids)
+        start, (aimed,) = rows(parts, self.relation_target, self._relation_numbers)
         return start, aimed
 
     @cached_property

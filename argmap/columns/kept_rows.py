@@ -49,17 +49,20 @@ def only_relations(columns: Columns, kept: Index) -> Columns:
     place, start = kept, columns.premise_start
     if start is not None:
         start, place = gather(start, kept)
-    strength, heard = columns.relation_strength, columns.heard
-    fresh = _counted_anew(columns.claims, columns.relations, kept)
+    strength, heard, target = columns.relation_strength, columns.heard, columns.relation_target[kept]
+    if heard is not None or (len(target) and target.max() >= columns.claims):
+        fresh = _counted_anew(columns.claims, columns.relations, kept)
+        target = _moved(target, fresh)
+        heard = None if heard is None else _moved_words(heard, fresh)
     return replace(
         columns,
         relation_ids=EditedNames(columns.relation_ids, kept, ()),
         relation_sign=columns.relation_sign[kept],
-        relation_target=_moved(columns.relation_target[kept], fresh),
+        relation_target=target,
         relation_strength=None if strength is None else strength[kept],
         premise=columns.premise[place],
         premise_start=start,
-        heard=None if heard is None else _moved_words(heard, fresh),
+        heard=heard,
     )
 
 

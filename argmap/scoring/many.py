@@ -16,8 +16,8 @@ from argmap.arrays.unfolded import unfolded
 from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
+from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
-from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
 from argmap.solve.many.node_entries import base_entries, held_entries, relation_entries
 from argmap.solve.many.priors import shaped_priors

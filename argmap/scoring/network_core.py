@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.scoring.compiled_network import CompiledNetwork
+from argmap.scoring.divergence import OnDivergence
 from argmap.scoring.gradient import Gradient, check_smooth, claim_position, take_gradient
 from argmap.scoring.many import BatchScores, Given, Precision, Removed, score_batch
-from argmap.scoring.score_document import OnDivergence
 from argmap.scoring.session.session import Session
 from argmap.semantics import get_semantics
 from argmap.solve import Engine

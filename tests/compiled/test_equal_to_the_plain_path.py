@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.compile.from_columns import arrays_from_document
 from argmap.arrays.layout import build_layout
 from argmap.semantics import PUBLISHED, Modular, get_semantics
 from argmap.solve import solve

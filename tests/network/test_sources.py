@@ -3,7 +3,7 @@
 import pytest
 
 from argmap import MapBuilder, Network
-from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.compile.from_columns import arrays_from_document
 from argmap.columns.from_document import columns_from_document
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from argmap import MapBuilder, Network
 from argmap.arrays import plan
-from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.compile.from_columns import arrays_from_document
 from argmap.semantics import get_semantics
 from argmap.solve.plain.thin import Thin
 from argmap.solve.plain.wide import Wide

@@ -50,7 +50,7 @@ def dated_columns(columns: Columns, day: datetime.date | None) -> Columns:
     return only_claims(timely, np.flatnonzero(~gone[:claims]))
 
 
-def dated_document(document: Document, there: Columns, day: datetime.date) -> Document:
+def dated_document(document: Document, there: Columns, day: datetime.date | None) -> Document:
     """Return the map as it was on that day, given the columns of what was there: without what was said of it later.
 
     A restatement of one that was not said yet restates the original.

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION, SOURCE, Arrays
-from argmap.arrays.choices import Choices, Otherwise, checked_choices
+from argmap.arrays.choices import Choices, checked_choices
 from argmap.arrays.compile.dated import dated_columns
 from argmap.arrays.compile.reliability import Heeded, heed
 from argmap.arrays.compile.restated import Step, merged_steps
+from argmap.arrays.otherwise import Otherwise
 from argmap.arrays.shape import Shape
 from argmap.columns.columns import QUESTION, Columns
 from argmap.columns.from_arrays import columns_from_arrays
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
-    from argmap.columns.names import Names
     from argmap.model.document import Document
 
     Index = NDArray[np.integer]
@@ -100,9 +100,9 @@ def arrays_under(columns: Columns, choices: Choices, *, all_sources: bool = Fals
     node, first = _claim_nodes(columns)
     claims = columns.claims if first is None else len(first)
     own = np.flatnonzero(_needs_node(steps))
-    prior, fix = _found(choices.prior, columns.claim_ids), _found(choices.fix, columns.claim_ids)
+    prior, fix = Choices.found(choices.prior, columns.claim_ids), Choices.found(choices.fix, columns.claim_ids)
     heeded = heed(
-        steps, _found(choices.reliability, columns.source_ids), least=choices.min_reliability,
+        steps, Choices.found(choices.reliability, columns.source_ids), least=choices.min_reliability,
         settled=prior.keys() | fix.keys(), all_sources=all_sources,
     )  # fmt: skip
     number = claims + len(own) + len(heeded.nodes)
@@ -127,7 +127,9 @@ def arrays_under(columns: Columns, choices: Choices, *, all_sources: bool = Fals
         input_start=input_start,
         input_node=input_node,
         claim_ids=columns.scored_ids,
-        claim_node=np.arange(claims, dtype=nodes.dtype) if node is None else columns.of_scored(node).astype(nodes.dtype),
+        claim_node=np.arange(claims, dtype=nodes.dtype)
+        if node is None
+        else columns.of_scored(node).astype(nodes.dtype),
         relation_ids=columns.relation_ids,
         relation_node=counting.of_all(relation_node, columns.relations),
         source_ids=columns.source_ids,
@@ -151,16 +153,11 @@ def arrays_under(columns: Columns, choices: Choices, *, all_sources: bool = Fals
     )
 
 
-def _found(given: Mapping[str, float], names: Names) -> dict[int, float]:
-    """Return values by the position of what they are for, as far as it is there."""
-    return {at: value for key, value in given.items() if (at := names.find(key)) is not None}
-
-
 def _weighed(columns: Columns, strength: Mapping[str, float]) -> Columns:
     """Return the columns with some strengths replaced."""
     if not strength:
         return columns
-    found, strengths = _found(strength, columns.relation_ids), _strengths(columns).copy()
+    found, strengths = Choices.found(strength, columns.relation_ids), _strengths(columns).copy()
     strengths[list(found)] = list(found.values())
     return replace(columns, relation_strength=strengths)
 
@@ -175,7 +172,7 @@ class _Counting(NamedTuple):
     steps: Columns
     kept: Index | None = None
     """Which these are; None for all."""
-    repeats: Mapping[int, int] = {}  # noqa: RUF012 - never written to
+    repeats: Mapping[int, int] = {}
     """For those that are said again the one that each repeats."""
 
     def of_all(self, node: Index, relations: int) -> Index:

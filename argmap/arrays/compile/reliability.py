@@ -111,7 +111,9 @@ def carrying_sources(columns: Columns) -> dict[int, list[int]]:
             break
         said[part].append(_Said(source, ACTS[act], day or None))
     original = columns.original.tolist().__getitem__
-    return {claim: list(dict.fromkeys(one.source for one in words)) for claim, words in carriers(said, original).items()}
+    return {
+        claim: list(dict.fromkeys(one.source for one in words)) for claim, words in carriers(said, original).items()
+    }
 
 
 def _moving(columns: Columns, heard: Heard) -> NDArray[np.bool_]:

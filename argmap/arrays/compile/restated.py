@@ -42,7 +42,9 @@ class Steps(Generic[Key]):
     repeats: Mapping[Key, Key]
 
 
-def counted_steps(document: Document, relations: Iterable[str], strength: Mapping[str, float]) -> Mapping[str, Step[str]]:
+def counted_steps(
+    document: Document, relations: Iterable[str], strength: Mapping[str, float]
+) -> Mapping[str, Step[str]]:
     """Return those of some relations that count, by id, as `merged_steps` merges them; strengths may be replaced.
 
     >>> import argmap

@@ -11,18 +11,17 @@ from argmap.basics.frozen import FrozenMap
 from argmap.columns.around import RELATIONS_A_CLAIM, claims_around, relations_among, too_many
 from argmap.columns.to_document import Told, told
 from argmap.errors import ParameterError, Problem
-from argmap.scoring.score_document import named
+from argmap.scoring.named_scores import named
 
 if TYPE_CHECKING:
     from argmap.answers.network_scores import NetworkScores
     from argmap.columns.columns import Columns
-    from argmap.model.fields import Join
 
 LIMIT = 10_000
 """The most claims that are made into objects, unless `limit` says otherwise."""
 
 
-def everything(columns: Columns, *, join: Join, limit: int | None) -> Told:
+def everything(columns: Columns, *, limit: int | None) -> Told:
     """Tell the whole network as a document."""
     if limit is not None and (columns.claims > limit or columns.relations > limit * RELATIONS_A_CLAIM):
         size = f"{columns.claims} claims and {columns.relations} relations"
@@ -32,19 +31,17 @@ def everything(columns: Columns, *, join: Join, limit: int | None) -> Told:
         )
         raise ParameterError(Problem(f"{size} are too many for a map of objects (the limit is {limit})", hint=hint))
     claims, relations = np.arange(columns.claims), np.arange(columns.relations)
-    return told(columns, claims, relations, title=columns.title, join=join)
+    return told(columns, claims, relations)
 
 
-def surroundings(
-    columns: Columns, centre: str, *, up: int | None, down: int | None, join: Join, limit: int | None
-) -> Told:
+def surroundings(columns: Columns, centre: str, *, up: int | None, down: int | None, limit: int | None) -> Told:
     """Tell what stands around a claim or relation as a document."""
     most = columns.claims + columns.relations if limit is None else limit
     claims = claims_around(columns, centre, up=up, down=down, limit=most)
     relations = relations_among(columns, claims)
     if len(relations) > most * RELATIONS_A_CLAIM:
         raise too_many(centre, "relations", most)
-    return told(columns, claims, relations, title=f"{columns.title} (around {centre})", join=join)
+    return told(columns, claims, relations, title=f"{columns.title} (around {centre})")
 
 
 def scores_of(part: Told, columns: Columns, scores: NetworkScores) -> Scores:
