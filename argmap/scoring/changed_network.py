@@ -10,7 +10,6 @@ import numpy as np
 
 from argmap.arrays.choices import Choices, checked_choices
 from argmap.arrays.compile.dated import dated_columns
-from argmap.arrays.unfolded import unfolded
 from argmap.solve.many.scenarios import holding
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def changed_network(network: NetworkCore, otherwise: Mapping[str, Any]) -> NetworkCore:
     """Return the network with what is otherwise worked in, by the words of `Otherwise`; itself where nothing is said.
 
-    One without sources and restatements, which may be large, keeps its order of evaluation as far as it can.
+    One without sources and restatements, which may be large, keeps its order of evaluation where no strength changes.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
@@ -32,7 +31,7 @@ def changed_network(network: NetworkCore, otherwise: Mapping[str, Any]) -> Netwo
     choices, columns = checked_choices(network.columns, **otherwise), network.columns
     if choices == network.choices:
         return network
-    if columns.heard is None and columns.claim_original is None:
+    if columns.heard is None and columns.claim_original is None and not choices.strength:
         if choices.join is not None and choices.join != network.arrays.join:
             network = network.with_join(choices.join)
         return replace(network, arrays=_renumbered(network, choices), choices=choices)
@@ -61,14 +60,9 @@ def _id(key: object, ids: Names) -> object:
 
 
 def _renumbered(network: NetworkCore, choices: Choices) -> Arrays:
-    """Replace base scores and strengths, and hold claims, of a network without sources and restatements."""
-    arrays, relation_ids = network.arrays, network.columns.relation_ids
-    strength = Choices.found(choices.strength, relation_ids)
-    if strength:
-        arrays = unfolded(arrays, network.columns, np.unique(list(strength)))
-    base = arrays.base.copy()
+    """Replace base scores, and hold claims, of a network without sources and restatements."""
+    arrays, base = network.arrays, network.arrays.base.copy()
     prior, fix = Choices.found(choices.prior, network.ids), Choices.found(choices.fix, network.ids)
-    for node, given in ((arrays.claim_node, prior), (arrays.relation_node, strength), (arrays.claim_node, fix)):
-        at = node[list(given)]
-        base[at[at >= 0]] = np.array(list(given.values()))[at >= 0]
+    for given in (prior, fix):
+        base[arrays.claim_node[list(given)]] = list(given.values())
     return holding(replace(arrays, base=base), arrays.claim_node[list(fix)].astype(np.int64))

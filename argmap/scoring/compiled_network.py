@@ -150,10 +150,12 @@ class CompiledNetwork:
     @cached_property
     def switched(self) -> Arrays:
         """The arrays in which every source is a node: by chance it is reliable or not, for all that rests on its word."""
-        if self.columns.heard is None:
-            return self.arrays
+        return self.arrays if self.columns.heard is None else self.compiled_with(all_sources=True)
+
+    def compiled_with(self, *, all_sources: bool = False, nodes_for: NDArray[np.integer] | None = None) -> Arrays:
+        """Compile the network with more nodes, as `arrays_under` says; its scores are the same."""
         own = replace(self.choices, join=self.arrays.join, min_reliability=self.arrays.min_reliability)
-        return arrays_under(self.columns, own, all_sources=True)
+        return arrays_under(self.columns, own, all_sources=all_sources, nodes_for=nodes_for)
 
     @cached_property
     def layout(self) -> Layout | None:

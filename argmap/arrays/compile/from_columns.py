@@ -88,8 +88,13 @@ def arrays_from_arrays(
     )
 
 
-def arrays_under(columns: Columns, choices: Choices, *, all_sources: bool = False) -> Arrays:
+def arrays_under(
+    columns: Columns, choices: Choices, *, all_sources: bool = False, nodes_for: Index | None = None
+) -> Arrays:
     """Compile columns that are as of the day asked about; of what is not there nothing can be otherwise.
+
+    The relations of `nodes_for`, given by number, are nodes even where they would be edges, so that their strengths can
+    be replaced later: the scores are the same.
 
     >>> from argmap.columns.from_arrays import columns_from_arrays
     >>> arrays_under(columns_from_arrays(prior=[0.5], source=[], target=[], sign=[]), Choices(fix={"0": 1.0})).base
@@ -99,7 +104,9 @@ def arrays_under(columns: Columns, choices: Choices, *, all_sources: bool = Fals
     steps = counting.steps
     node, first = _claim_nodes(columns)
     claims = columns.claims if first is None else len(first)
-    own = np.flatnonzero(_needs_node(steps))
+    own = np.flatnonzero(
+        _needs_node(steps, counting.at(np.zeros(0, dtype=np.int64) if nodes_for is None else nodes_for))
+    )
     prior, fix = Choices.found(choices.prior, columns.claim_ids), Choices.found(choices.fix, columns.claim_ids)
     heeded = heed(
         steps, Choices.found(choices.reliability, columns.source_ids), least=choices.min_reliability,
@@ -131,7 +138,7 @@ def arrays_under(columns: Columns, choices: Choices, *, all_sources: bool = Fals
         if node is None
         else columns.of_scored(node).astype(nodes.dtype),
         relation_ids=columns.relation_ids,
-        relation_node=counting.of_all(relation_node, columns.relations),
+        relation_node=counting.of_all(relation_node),
         source_ids=columns.source_ids,
         source_node=nodes.of_sources(len(heeded.value)),
         most_rebuttals=most_rebuttals,
@@ -170,19 +177,17 @@ class _Counting(NamedTuple):
     """The relations that count, as columns of which all relations do; and how all relations are found among them."""
 
     steps: Columns
-    kept: Index | None = None
-    """Which these are; None for all."""
-    repeats: Mapping[int, int] = {}
-    """For those that are said again the one that each repeats."""
+    place: Index | None = None
+    """Which of these each relation is, or repeats; -1 for one that does not count. None where all are there."""
 
-    def of_all(self, node: Index, relations: int) -> Index:
-        """Return the node of every relation, -1 for one that does not count, given those of the ones that do."""
-        if self.kept is None:
-            return node
-        found = np.full(relations, -1, dtype=node.dtype)
-        found[self.kept] = node
-        found[list(self.repeats)] = found[list(self.repeats.values())]
-        return found
+    def of_all(self, node: Index) -> Index:
+        """Return the node of every relation, given those of the relations that count."""
+        return node if self.place is None else np.append(node, -1)[self.place].astype(node.dtype)
+
+    def at(self, relations: Index) -> Index:
+        """Return which of those that count some relations are, as far as they do."""
+        place = relations if self.place is None else self.place[relations]
+        return place[place >= 0]
 
 
 def _counting(columns: Columns) -> _Counting:
@@ -191,9 +196,15 @@ def _counting(columns: Columns) -> _Counting:
     if columns.scored is not None:
         question = np.append(columns.claim_kind == QUESTION, np.zeros(columns.relations, dtype=bool))
         kept = np.flatnonzero(~hanging_relations(columns, question))
-    if columns.claim_original is None:
-        return _Counting(columns) if kept is None else _Counting(only_relations(columns, kept), kept)
-    return _merged(columns, np.arange(columns.relations) if kept is None else kept)
+    if columns.claim_original is not None:
+        return _merged(columns, np.arange(columns.relations) if kept is None else kept)
+    return _Counting(columns) if kept is None else _Counting(only_relations(columns, kept), _places(columns, kept))
+
+
+def _places(columns: Columns, kept: Index) -> Index:
+    place = np.full(columns.relations, -1, dtype=np.int64)
+    place[kept] = np.arange(len(kept))
+    return place
 
 
 def _merged(columns: Columns, kept: Index) -> _Counting:
@@ -220,7 +231,10 @@ def _merged(columns: Columns, kept: Index) -> _Counting:
         premise=np.array([one for step in left for one in step.premises], dtype=columns.premise.dtype),
         premise_start=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
     )
-    return _Counting(counting, at, {one - first: other - first for one, other in steps.repeats.items()})
+    place = _places(columns, at)
+    for one, other in steps.repeats.items():
+        place[one - first] = place[other - first]
+    return _Counting(counting, place)
 
 
 def _claim_nodes(columns: Columns) -> tuple[Index | None, Index | None]:
@@ -235,9 +249,10 @@ def _claim_nodes(columns: Columns) -> tuple[Index | None, Index | None]:
     return (node if columns.claim_original is None else node[columns.original]), first
 
 
-def _needs_node(steps: Columns) -> NDArray[np.bool_]:
-    """Say which relations are more than a plain step: weak, linked, or aimed at."""
+def _needs_node(steps: Columns, wanted: Index) -> NDArray[np.bool_]:
+    """Say which relations are more than a plain step: weak, linked, or aimed at; or are wanted as nodes."""
     own = np.zeros(steps.relations, dtype=bool)
+    own[wanted] = True
     if steps.relation_strength is not None:
         own |= steps.relation_strength != 1.0
     if steps.premise_start is not None:
