@@ -46,7 +46,7 @@ class Network(Questions, NetworkCore):
     def under(self, **how: Unpack[How]) -> Reading:
         """Return the network under one way of scoring, as `ArgumentMap.under` does; see `How`.
 
-        A network keeps what its sources made of priors, and no days: what asks for others is refused.
+        Claims and relations may be named by their positions, too.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])
         >>> network.under(fix={1: 0.5}).scores.final
@@ -77,9 +77,8 @@ class Network(Questions, NetworkCore):
         """Return the whole network as a map of objects, which is scored as the network is.
 
         More than `limit` claims are refused: `focus` shows a part, and `limit=None` insists. A network holds ids,
-        texts, kinds, priors, relations, how far sources are relied on and whose word lends a claim weight, by which
-        act. What else a map may say is not there: other acts, dates, passages, documents, notes, tags, hedges. A
-        name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
+        texts, kinds, priors, relations, how far sources are relied on and what each says, by which act and when. What
+        else a map may say is not there: passages, documents, notes, tags, hedges. A name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])
         >>> network.to_map().score()["close"]

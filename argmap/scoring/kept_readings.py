@@ -29,7 +29,7 @@ class KeptReadings:
     def under(self, read: Callable[[Mapping[str, Any]], Reading], how: Mapping[str, Any]) -> Reading:
         """Return the reading in these words: the one that is kept, or a new one."""
         words = checked_words(how)
-        key = frozen_words(words)
+        key = frozen_words({"semantics": "df_quad", **words})
         if key is None or _may_change(words.get("semantics", "df_quad")):
             return read(words)
         if key not in self._kept:

@@ -151,8 +151,9 @@ class _Asked:
         """Order objections by how much a small change of them moves the target; by force where that cannot be told."""
         network, size = self.reading.network, self.forces[objecting]
         try:
-            rule = self.reading.rule
-            slopes = [np.abs(network.gradient(at, rule, on_unstable="return").strength) for at in self.positions]
+            rule, scores = self.reading.rule, self.reading.scores
+            found = [network.gradient(at, rule, on_unstable="return", scores=scores) for at in self.positions]
+            slopes = [np.abs(one.strength) for one in found]
             size = np.sum(slopes, axis=0)[objecting] * size
         except ArgmapError:  # a function has no slope, nor has what does not settle, nor chance
             pass
