@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import numpy as np
@@ -10,19 +9,18 @@ import numpy as np
 from argmap.arrays.arrays import CLAIM, RELATION, SOURCE, Arrays
 from argmap.arrays.choices import Choices, checked_choices
 from argmap.arrays.compile.dated import dated_columns
+from argmap.arrays.compile.merged_relations import counting, strengths_of, weighed
 from argmap.arrays.compile.reliability import Heeded, heed
-from argmap.arrays.compile.restated import Step, merged_steps
 from argmap.arrays.otherwise import Otherwise
 from argmap.arrays.shape import Shape
-from argmap.columns.columns import QUESTION, Columns
+from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
-from argmap.columns.kept_rows import hanging_relations, only_relations
 from argmap.maths.compressed import gather, only_rows, rows
 from argmap.maths.widths import index_type
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -100,13 +98,11 @@ def arrays_under(
     >>> arrays_under(columns_from_arrays(prior=[0.5], source=[], target=[], sign=[]), Choices(fix={"0": 1.0})).base
     array([1.])
     """
-    counting = _counting(_weighed(columns, choices.strength))
-    steps = counting.steps
+    counted = counting(weighed(columns, choices.strength))
+    steps = counted.steps
     node, first = _claim_nodes(columns)
     claims = columns.claims if first is None else len(first)
-    own = np.flatnonzero(
-        _needs_node(steps, counting.at(np.zeros(0, dtype=np.int64) if nodes_for is None else nodes_for))
-    )
+    own = np.flatnonzero(_needs_node(steps, () if nodes_for is None else counted.at(nodes_for)))
     prior, fix = Choices.found(choices.prior, columns.claim_ids), Choices.found(choices.fix, columns.claim_ids)
     heeded = heed(
         steps, Choices.found(choices.reliability, columns.source_ids), least=choices.min_reliability,
@@ -115,126 +111,51 @@ def arrays_under(
     number = claims + len(own) + len(heeded.nodes)
     nodes = _Nodes(claims, own, np.array(heeded.nodes, dtype=np.int64), node, index_type(number))
     relation_node = nodes.of_relations(steps)
-    argument_start, (argument_node, argument_sign) = rows(
-        number, nodes.of_targets(steps), relation_node, steps.relation_sign
-    )
-    most_rebuttals = _most_rebuttals(argument_start[: claims + 1], argument_sign)
+    start, entries = rows(number, nodes.of_targets(steps), relation_node, steps.relation_sign)
+    most_rebuttals = _most_rebuttals(start[: claims + 1], entries[1])
     fixed = np.zeros(number, dtype=bool)
     if fix:
         fixed[nodes.of_claims(list(fix))] = True
-        argument_start, place = only_rows(argument_start, np.flatnonzero(~fixed))
-        argument_node, argument_sign = argument_node[place], argument_sign[place]
+        start, place = only_rows(start, np.flatnonzero(~fixed))
+        entries = tuple(column[place] for column in entries)
     input_start, input_node = _inputs(steps, nodes, heeded)
     shape = Shape(
         kind=np.repeat(np.array([CLAIM, RELATION, SOURCE], dtype=np.int8), [claims, len(own), len(heeded.nodes)]),
         fixed=fixed,
-        argument_start=argument_start,
-        argument_node=argument_node,
-        argument_sign=argument_sign,
+        argument_start=start,
+        argument_node=entries[0],
+        argument_sign=entries[1],
         input_start=input_start,
         input_node=input_node,
         claim_ids=columns.scored_ids,
-        claim_node=np.arange(claims, dtype=nodes.dtype)
-        if node is None
-        else columns.of_scored(node).astype(nodes.dtype),
+        claim_node=nodes.of_scored(columns),
         relation_ids=columns.relation_ids,
-        relation_node=counting.of_all(relation_node),
+        relation_node=counted.of_all(relation_node),
         source_ids=columns.source_ids,
         source_node=nodes.of_sources(len(heeded.value)),
         most_rebuttals=most_rebuttals,
     )
-    base = columns.claim_prior if first is None else columns.claim_prior[first]
-    if prior or fix or heeded.factors:
-        base = base.copy()
-        for given in (prior, fix):
-            base[nodes.of_claims(list(given))] = list(given.values())
-        base[nodes.of_claims(list(heeded.factors))] *= list(heeded.factors.values())
-    if number > claims:
-        base = np.concatenate([base, _strengths(steps)[own], heeded.base])
     return Arrays(
         shape=shape,
-        base=base,
+        base=_bases(
+            columns.claim_prior if first is None else columns.claim_prior[first], steps, nodes, heeded, (prior, fix)
+        ),
         source_value=heeded.value,
         join=choices.join or columns.join,
         min_reliability=choices.min_reliability,
     )
 
 
-def _weighed(columns: Columns, strength: Mapping[str, float]) -> Columns:
-    """Return the columns with some strengths replaced."""
-    if not strength:
-        return columns
-    found, strengths = Choices.found(strength, columns.relation_ids), _strengths(columns).copy()
-    strengths[list(found)] = list(found.values())
-    return replace(columns, relation_strength=strengths)
-
-
-def _strengths(columns: Columns) -> Floats:
-    return np.ones(columns.relations) if columns.relation_strength is None else columns.relation_strength
-
-
-class _Counting(NamedTuple):
-    """The relations that count, as columns of which all relations do; and how all relations are found among them."""
-
-    steps: Columns
-    place: Index | None = None
-    """Which of these each relation is, or repeats; -1 for one that does not count. None where all are there."""
-
-    def of_all(self, node: Index) -> Index:
-        """Return the node of every relation, given those of the relations that count."""
-        return node if self.place is None else np.append(node, -1)[self.place].astype(node.dtype)
-
-    def at(self, relations: Index) -> Index:
-        """Return which of those that count some relations are, as far as they do."""
-        place = relations if self.place is None else self.place[relations]
-        return place[place >= 0]
-
-
-def _counting(columns: Columns) -> _Counting:
-    """Leave out relations of which a question is part, and what is aimed at those; merge what is said again."""
-    kept = None
-    if columns.scored is not None:
-        question = np.append(columns.claim_kind == QUESTION, np.zeros(columns.relations, dtype=bool))
-        kept = np.flatnonzero(~hanging_relations(columns, question))
-    if columns.claim_original is not None:
-        return _merged(columns, np.arange(columns.relations) if kept is None else kept)
-    return _Counting(columns) if kept is None else _Counting(only_relations(columns, kept), _places(columns, kept))
-
-
-def _places(columns: Columns, kept: Index) -> Index:
-    place = np.full(columns.relations, -1, dtype=np.int64)
-    place[kept] = np.arange(len(kept))
-    return place
-
-
-def _merged(columns: Columns, kept: Index) -> _Counting:
-    """Read relations as naming originals, as `merged_steps` does."""
-    first = columns.claims
-    original = np.append(columns.original, np.arange(first, first + columns.relations + len(columns.source_ids)))
-    sign, target, strength = (
-        column.tolist() for column in (columns.relation_sign, columns.relation_target, _strengths(columns))
-    )
-    said = (
-        Step(first + at, "support" if sign[at] > 0 else "rebuttal", tuple(columns.premises_of(at)), target[at],
-             strength[at])
-        for at in kept.tolist()
-    )  # fmt: skip
-    steps = merged_steps(said, original.tolist().__getitem__)
-    left = list(steps.kept.values())
-    lengths = [len(step.premises) for step in left]
-    at = np.array(list(steps.kept), dtype=np.int64) - first
-    named = replace(columns, relation_target=columns.relation_target.copy())
-    named.relation_target[at] = [step.target for step in left]
-    counting = replace(
-        only_relations(named, at),
-        relation_strength=np.array([step.strength for step in left], dtype=np.float64),
-        premise=np.array([one for step in left for one in step.premises], dtype=columns.premise.dtype),
-        premise_start=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-    )
-    place = _places(columns, at)
-    for one, other in steps.repeats.items():
-        place[one - first] = place[other - first]
-    return _Counting(counting, place)
+def _bases(base: Floats, steps: Columns, nodes: _Nodes, heeded: Heeded, given: Iterable[Mapping[int, float]]) -> Floats:
+    """Return the base score of every node, from priors; they are not copied where nothing is different."""
+    if any(given) or heeded.factors:
+        base = base.copy()
+        for numbers in given:
+            base[nodes.of_claims(list(numbers))] = list(numbers.values())
+        base[nodes.of_claims(list(heeded.factors))] *= list(heeded.factors.values())
+    if len(nodes.own) or heeded.nodes:
+        base = np.concatenate([base, strengths_of(steps)[nodes.own], heeded.base])
+    return base
 
 
 def _claim_nodes(columns: Columns) -> tuple[Index | None, Index | None]:
@@ -249,10 +170,11 @@ def _claim_nodes(columns: Columns) -> tuple[Index | None, Index | None]:
     return (node if columns.claim_original is None else node[columns.original]), first
 
 
-def _needs_node(steps: Columns, wanted: Index) -> NDArray[np.bool_]:
+def _needs_node(steps: Columns, wanted: Index | tuple[()]) -> NDArray[np.bool_]:
     """Say which relations are more than a plain step: weak, linked, or aimed at; or are wanted as nodes."""
     own = np.zeros(steps.relations, dtype=bool)
-    own[wanted] = True
+    if len(wanted):
+        own[wanted] = True
     if steps.relation_strength is not None:
         own |= steps.relation_strength != 1.0
     if steps.premise_start is not None:
@@ -274,6 +196,11 @@ class _Nodes(NamedTuple):
 
     def of_claims(self, claims: Any) -> Any:
         return claims if self.claim_node is None else self.claim_node[claims]
+
+    def of_scored(self, columns: Columns) -> Index:
+        if self.claim_node is None:
+            return np.arange(self.claims, dtype=self.dtype)
+        return columns.of_scored(self.claim_node).astype(self.dtype)
 
     def of_sources(self, number: int) -> Index:
         node = np.full(number, -1, dtype=self.dtype)
