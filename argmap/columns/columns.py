@@ -112,11 +112,6 @@ class Columns:
         """The texts of the claims that have a score."""
         return self._of_scored(self.texts)
 
-    @property
-    def scored_prior(self) -> NDArray[np.float64]:
-        """The priors of the claims that have a score."""
-        return self.of_scored(self.claim_prior)
-
     def of_scored(self, column: NDArray[Any]) -> NDArray[Any]:
         """Return those entries of a column of claims that are of claims that have a score."""
         return column if self.scored is None else column[self.scored]

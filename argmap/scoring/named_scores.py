@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from argmap.answers.scores import Scores
 from argmap.arrays.kept_priors import kept_priors
@@ -22,23 +23,31 @@ if TYPE_CHECKING:
 def named_scores(document: Document, network: CompiledNetwork, scores: NetworkScores) -> Scores:
     """Return the scores of a compiled document by id, with what its choices leave out."""
     columns, choices = network.columns, network.choices
-    sources = named(columns.source_ids, scores.solution.source_reliabilities())
+    found = scores_by_id(document, scores, (network.ids, columns.relation_ids, columns.source_ids))
+    silent = [key for key, worth in found.sources.items() if worth < choices.min_reliability]
+    absent = frozenset[str]() if choices.as_of is None else _absent(document, columns)
+    return replace(found, absent=absent, notes=kept_priors(columns, choices, silent))
+
+
+def scores_by_id(
+    document: Document, scores: NetworkScores, ids: Sequence[Sequence[str]], at: Sequence[Any] = (..., ..., ...)
+) -> Scores:
+    """Return those scores of claims, relations and sources that stand at some places, by their ids."""
+    claims, relations, sources = ids
     return Scores(
         document=document,
         semantics=scores.semantics,
-        final=named(network.ids, scores.final),
-        base=named(network.ids, scores.base),
-        relations=named(columns.relation_ids, scores.relations),
-        sources=sources,
+        final=named(claims, scores.final[at[0]]),
+        base=named(claims, scores.base[at[0]]),
+        relations=named(relations, scores.relations[at[1]]),
+        sources=named(sources, scores.solution.source_reliabilities()[at[2]]),
         converged=scores.converged,
         iterations=scores.iterations,
         residual=scores.residual,
         components=tuple(scores.components),
         parameters=FrozenMap(scores.parameters),
-        absent=frozenset() if choices.as_of is None else _absent(document, columns),
         kind=scores.kind,
-        errors=FrozenMap() if scores.errors is None else named(network.ids, scores.errors),
-        notes=kept_priors(columns, choices, [key for key, worth in sources.items() if worth < choices.min_reliability]),
+        errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at[0]]),
     )
 
 

@@ -15,7 +15,6 @@ from argmap.arrays.otherwise import Otherwise
 from argmap.arrays.shape import Shape
 from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
-from argmap.columns.from_document import columns_from_document
 from argmap.maths.compressed import gather, only_rows, rows
 from argmap.maths.widths import index_type
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import ArrayLike, NDArray
-
-    from argmap.model.document import Document
 
     Index = NDArray[np.integer]
     Floats = NDArray[np.float64]
@@ -51,20 +48,6 @@ def arrays_from_columns(columns: Columns, *, all_sources: bool = False, **otherw
     """
     choices = checked_choices(columns, **otherwise)
     return arrays_under(dated_columns(columns, choices.as_of), choices, all_sources=all_sources)
-
-
-def arrays_from_document(document: Document, *, all_sources: bool = False, **otherwise: Unpack[Otherwise]) -> Arrays:
-    """Compile a document as its columns are compiled.
-
-    >>> from argmap.model.document import Document
-    >>> document = Document.from_tree({
-    ...     "argmap": 1, "title": "Umbrella", "claims": {"rain": "It will rain.", "take": "Take an umbrella."},
-    ...     "relations": [{"premises": ["rain"], "supports": "take"}],
-    ... })
-    >>> arrays_from_document(document, prior={"rain": 0.7}).base
-    array([0.7, 0.5])
-    """
-    return arrays_from_columns(columns_from_document(document), all_sources=all_sources, **otherwise)
 
 
 def arrays_from_arrays(

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.answers.scores import Scores
-from argmap.basics.frozen import FrozenMap
 from argmap.columns.around import RELATIONS_A_CLAIM, claims_around, relations_among, too_many
 from argmap.columns.to_document import Told, told
 from argmap.errors import ParameterError, Problem
-from argmap.scoring.named_scores import named
+from argmap.scoring.named_scores import scores_by_id
 
 if TYPE_CHECKING:
     from argmap.answers.network_scores import NetworkScores
+    from argmap.answers.scores import Scores
     from argmap.columns.columns import Columns
 
 LIMIT = 10_000
@@ -52,18 +51,5 @@ def scores_of(part: Told, columns: Columns, scores: NetworkScores) -> Scores:
         place = np.searchsorted(columns.scored, at)
         known = columns.scored[np.minimum(place, len(columns.scored) - 1)] == at if len(columns.scored) else at < 0
         at, claims = place[known], [key for key, scored in zip(claims, known.tolist(), strict=True) if scored]
-    return Scores(
-        document=document,
-        semantics=scores.semantics,
-        final=named(claims, scores.final[at]),
-        base=named(claims, scores.base[at]),
-        relations=named(list(document.relations), scores.relations[part.relations]),
-        sources=named(list(document.sources), scores.solution.source_reliabilities()[part.sources]),
-        converged=scores.converged,
-        iterations=scores.iterations,
-        residual=scores.residual,
-        components=tuple(scores.components),
-        parameters=FrozenMap(scores.parameters),
-        kind=scores.kind,
-        errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at]),
-    )
+    ids = claims, list(document.relations), list(document.sources)
+    return scores_by_id(document, scores, ids, (at, part.relations, part.sources))
