@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
-    from argmap.columns.columns import Columns
     from argmap.network import Network
     from argmap.scoring.divergence import OnDivergence
     from argmap.scoring.how import Besides, How
@@ -141,18 +140,11 @@ class ArgumentMap(ClaimsById, Questions):
 
         def read(words: Mapping[str, Any]) -> Reading:
             if self.scored is None:
-                whole = self.whole or self.document
-                return reading_of_document(whole, words, show=lambda: self.document, columns=lambda: self._columns)
+                whole, kept = self.whole or self.document, self._readings
+                return reading_of_document(whole, words, show=lambda: self.document, columns=kept.columns)
             return reading_of_part(words, show=lambda: self.document)
 
         return self._readings.under(read, how)
-
-    @cached_property
-    def _columns(self) -> Columns:
-        """What the whole map says, column by column."""
-        from argmap.columns.from_document import columns_from_document  # noqa: PLC0415 - as above
-
-        return columns_from_document(self.whole or self.document)
 
     @cached_property
     def _readings(self) -> KeptReadings:

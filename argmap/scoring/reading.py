@@ -148,15 +148,15 @@ def reading_of_document(
     how: Mapping[str, Any],
     *,
     show: Callable[[], Document],
-    columns: Callable[[], Columns] | None = None,
+    columns: Callable[[Document], Columns] = columns_from_document,
 ) -> Reading:
     """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled.
 
-    Who keeps the columns of the document gives them.
+    `columns` gives those of the document, for who keeps them.
     """
 
     def compiled() -> NetworkCore:
-        whole = columns_from_document(document) if columns is None else columns()
+        whole = columns(document)
         choices = checked_choices(whole, **_otherwise(how))
         return NetworkCore.compiled(dated_columns(whole, choices.as_of), choices)
 
