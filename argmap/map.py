@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.network import Network
+    from argmap.scoring.divergence import OnDivergence
     from argmap.scoring.how import Besides, How
     from argmap.scoring.kept_readings import KeptReadings
     from argmap.scoring.reading import Reading
-    from argmap.scoring.score_document import OnDivergence
     from argmap.semantics import Semantics
 
 
@@ -131,7 +131,8 @@ class ArgumentMap(ClaimsById, Questions, Pictures):
 
         def read(words: Mapping[str, Any]) -> Reading:
             if self.scored is None:
-                return reading_of_document(self.whole or self.document, words, show=lambda: self.document)
+                whole, kept = self.whole or self.document, self._readings
+                return reading_of_document(whole, words, show=lambda: self.document, columns=kept.columns)
             return reading_of_part(words, show=lambda: self.document)
 
         return self._readings.under(read, how)
@@ -169,7 +170,7 @@ class ArgumentMap(ClaimsById, Questions, Pictures):
         >>> b.build().score(fix={rain: 1.0})[take]
         0.91
         """
-        from argmap.scoring.score_document import check_divergence, likely_scores, settle  # noqa: PLC0415 - as above
+        from argmap.scoring.divergence import check_divergence, settle  # noqa: PLC0415 - as above
 
         check_divergence(on_divergence)
         words = checked_words(how)
@@ -178,10 +179,7 @@ class ArgumentMap(ClaimsById, Questions, Pictures):
             refuse_other_scores(self.scored, semantics, asked)
             settle(self.scored, on_divergence)
             return self.scored
-        whole = self.whole or self.document
-        scores = likely_scores(whole, semantics, words, samples=samples, seed=seed)
-        if scores is None:
-            scores = self.under(semantics=semantics, **how).named_scores
+        scores = self.under(semantics=semantics, **how).drawn(samples, seed)
         settle(scores, on_divergence)
         return scores.within(self.document) if self.whole else scores
 
