@@ -138,13 +138,17 @@ def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading
 
 def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> dict[str, Any]:
     """Return all that a page is given: contents, the network, its rules, and packed what it rarely needs."""
+    import numpy as np  # noqa: PLC0415 - slow to load
+
     from argmap.display.page.nodes_data import nodes_data, strengths  # noqa: PLC0415
     from argmap.display.page.packed_data import packed  # noqa: PLC0415
     from argmap.display.page.page_contents import content  # noqa: PLC0415 - as in to_html
     from argmap.display.page.rules_data import rules  # noqa: PLC0415
 
     document, whole = sent.document, sent.whole or sent.document
-    arrays, rule = _unfolded(whole), reading.rule
+    network, rule = reading.network, reading.rule
+    # A node for every relation and every source: each of their numbers can be changed.
+    arrays = network.compiled_with(all_sources=True, nodes_for=np.arange(network.columns.relations))
     scores = reading.named_scores
     data: dict[str, Any] = {
         "argmap": 1,
@@ -169,18 +173,6 @@ def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> di
             {"name": one.name, **{key: part for key, part in numbers.items() if part}}
         )
     return data
-
-
-def _unfolded(whole: Document) -> Any:
-    """Compile a map with a node for every relation and every source, so that each of its numbers can be changed."""
-    import numpy as np  # noqa: PLC0415 - slow to load
-
-    from argmap.arrays.compile.from_objects import arrays_from_document  # noqa: PLC0415
-    from argmap.arrays.unfolded import unfolded  # noqa: PLC0415
-    from argmap.columns.from_document import columns_from_document  # noqa: PLC0415
-
-    arrays = arrays_from_document(whole, all_sources=True)
-    return unfolded(arrays, columns_from_document(whole), np.arange(len(whole.relations)))
 
 
 def _rarely(sent: _Sent, whole: Document, reading: Reading) -> dict[str, Any]:

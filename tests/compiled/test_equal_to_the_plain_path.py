@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.layout import build_layout
 from argmap.semantics import PUBLISHED, Modular, get_semantics
 from argmap.solve import solve
 from argmap.solve.plain.wide import Wide
 from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
+from tests.shared.compiled import arrays_from_document
 from tests.shared.examples import examples
 
 pytest.importorskip("numba")

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from argmap import Modular, Network
 from argmap.arrays.layout import build_layout
-from argmap.arrays.unfolded import unfolded
 from argmap.semantics import get_semantics
 from argmap.solve import solve
 from tests.shared.examples import examples
@@ -190,7 +189,7 @@ def test_a_relation_of_strength_1_takes_the_same_steps_as_a_node_and_as_an_edge(
     for _ in range(20):
         made = network(draw.random(4), *[(place, int(sign), int(draw.integers(4)))
                                          for place in (0, 1, 2, 3) for sign in draw.choice([1, -1], 2)])  # fmt: skip
-        nodes = unfolded(made.arrays, made.columns, np.arange(8))
+        nodes = made.compiled_with(nodes_for=np.arange(8))
         assert len(nodes) > 4
         layouts = (None, None) if engine == "plain" else (build_layout(nodes), build_layout(made.arrays))
         as_nodes, as_edges = (

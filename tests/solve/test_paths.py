@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from argmap import MapBuilder, Network
 from argmap.arrays import plan
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.semantics import get_semantics
 from argmap.solve.plain.thin import Thin
 from argmap.solve.plain.wide import Wide
+from tests.shared.compiled import arrays_from_document
 from tests.shared.examples import examples
 from tests.shared.maps import choices, maps
 from tests.shared.reference import reference_scores

@@ -19,7 +19,7 @@ _STRAIGHT = 16.0
 _FOOT = 10.0
 _LEAST_DROP = 24.0
 _MOST_TRACKS = 6
-_PORT = 18.0
+_PORT = LANE
 _LEAST_PORT = 7.0
 _SLIDE = 40.0
 """How far from its middle a line may leave a block to go straight up."""

@@ -1,4 +1,4 @@
-"""What bears on a card in two stacks about a trunk of lanes below its middle; the largest branch may end the trunk."""
+"""What bears on a card in two stacks about a trunk of lanes below its middle."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from argmap.display.layout.forest import Node
 from argmap.display.layout.fronts import Front, Shape, Stack
 from argmap.display.layout.mirrored_frames import Align, Frame
-from argmap.display.layout.spacing import DROP, EDGE, LANE, LINE_PRICE, SIBLINGS, WAIST
+from argmap.display.layout.spacing import DROP, EDGE, LANE, LINE_PRICE, SIBLINGS
 from argmap.display.layout.stack_lanes import hang, lanes, sharing
 from argmap.display.layout.stacks import stacks
 
@@ -17,8 +17,6 @@ _AGAINST_LEFT = 12.0
 _OUT_OF_ORDER = 4.0
 _OFF_CENTRE = 0.8
 _FAR_LEFT = 330.0
-_WAIST_PRICE = 150.0
-_MOST_ABOVE_WAIST = 6
 _CONTIGUOUS = 4
 _PAIR = 2
 
@@ -29,10 +27,6 @@ def trunk_shapes(node: Node, fronts: Sequence[Front], limit: float, most: int, *
     if len(places) > _PAIR or root:
         for left, right in _splits(places, fronts):
             yield from _about(node, fronts, (left, right), limit, most, root=root)
-    if root and _PAIR < len(places) <= _MOST_ABOVE_WAIST + 1:
-        last = max(places, key=lambda place: min(shape.width * shape.height for shape in fronts[place]))
-        for left, right in _splits([place for place in places if place != last], fronts):
-            yield from _about(node, fronts, (left, right), limit, most, root=root, last=last)
 
 
 def _splits(places: Sequence[int], fronts: Sequence[Front]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -62,42 +56,23 @@ def _about(
     most: int,
     *,
     root: bool,
-    last: int | None = None,
 ) -> Iterator[Shape]:
     shared = sharing(node)
     kids = [[node.kids[place] for place in side] for side in sides]
-    numbers = [lanes(side, shared=shared)[-1] + 1 for side in kids]
-    trunk = 2 * EDGE + LANE * (sum(numbers) - (last is None))
+    trunk = 2 * EDGE + LANE * (sum(lanes(side, shared=shared)[-1] + 1 for side in kids) - 1)
     if trunk > node.width - EDGE:
         return
     against = _AGAINST_LEFT * sum(kid.line == "rebuttal" for kid in kids[0])
     against += _OUT_OF_ORDER * sum(bisect(sides[1], place) for place in sides[0])
     half, own = trunk / 2, node.width / 2
     fronts_of_sides = [stacks([fronts[place] for place in side], SIBLINGS, LINE_PRICE, most) for side in sides]
-    middle = EDGE + LANE * numbers[0] - half
     for left, right in _pairs(*fronts_of_sides):
-        band, bad = DROP + max(left.height, right.height), left.bad + right.bad + against
         reach = max(left.width + half, own), max(right.width + half, own)
-        if last is None:
+        if sum(reach) <= limit:
             off = abs(reach[0] - reach[1]) / 2 if root else max(0.0, reach[0] - _FAR_LEFT)
-            if sum(reach) <= limit:
-                at = reach[0] - own
-                yield Shape(
-                    sum(reach),
-                    node.height + band,
-                    bad + _OFF_CENTRE * off,
-                    at,
-                    at,
-                    (place_trunk, sides, left, right, trunk, None),
-                )
-            continue
-        for below in fronts[last]:
-            to_middle = below.centre + node.kids[last].width / 2
-            side = max(*reach, to_middle - middle, below.width - to_middle + middle)
-            if 2 * side <= limit:
-                plan = (place_trunk, sides, left, right, trunk, (last, below, middle, band))
-                worse = bad + below.bad + _WAIST_PRICE + 2 * LINE_PRICE * band
-                yield Shape(2 * side, node.height + band + WAIST + below.height, worse, side - own, side - own, plan)
+            height = node.height + DROP + max(left.height, right.height)
+            bad, at = left.bad + right.bad + against + _OFF_CENTRE * off, reach[0] - own
+            yield Shape(sum(reach), height, bad, at, at, (place_trunk, sides, left, right, trunk))
 
 
 def _pairs(lefts: Sequence[Stack], rights: Sequence[Stack]) -> list[tuple[Stack, Stack]]:
@@ -113,7 +88,7 @@ def _no_higher(some: Sequence[Stack], height: float) -> Stack:
 
 def place_trunk(frame: Frame, node: Node, shape: Shape, x: float, y: float, align: Align, lower: float) -> None:  # noqa: ARG001 - the card stands above its trunk in any case
     """Place one of these shapes; the left side is the mirror image of a right one."""
-    sides, left, right, trunk, last = shape.plan[1:]
+    sides, left, right, trunk = shape.plan[1:]
     rect = frame.box(node, x, y, node.width)
     top, edge = rect.bottom + DROP + lower, rect.middle + trunk / 2
     shared = sharing(node)
@@ -122,10 +97,3 @@ def place_trunk(frame: Frame, node: Node, shape: Shape, x: float, y: float, alig
             inside, [node.kids[place] for place in side], stack.picks, edge, top, lane=edge - EDGE, shared=shared
         ):
             inside.line(run.node, node, [*run.path, (run.path[-1][0], rect.bottom)])
-    if last:
-        place, below, middle, band = last
-        kid = node.kids[place]
-        lane = rect.middle + middle
-        at = lane - below.centre - kid.width / 2
-        under = frame.put(kid, below, at, rect.bottom + lower + band + WAIST)
-        frame.line(kid, node, [(lane, under.y), (lane, rect.bottom)])

@@ -20,7 +20,7 @@ _FEW = 8
 _SOME = 50
 """Of so many, many shapes of the largest."""
 _FIRST_SHAPES = 12
-_ROUNDING = 0.01
+_ROUNDING = 1e-6
 
 Tree: TypeAlias = tuple[Node, Shape, float, float]
 """A root, its shape, and the upper left corner of its block: what the plan of a packed block holds."""

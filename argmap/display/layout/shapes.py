@@ -1,4 +1,4 @@
-"""The shapes that each tree can take, from the leaves up; trees that are alike are worked out once."""
+"""The shapes that each tree can take, from the leaves up."""
 
 from __future__ import annotations
 

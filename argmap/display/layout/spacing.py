@@ -26,8 +26,6 @@ SHORT_DROP = 12.0
 """Between a pill and its one premise."""
 BUS_DROP = 24.0
 """Between a pill and columns of premises, with the line that they share."""
-WAIST = 36.0
-"""Between two stacks and the one block below both."""
 LINE_PRICE = 0.06
 """What a point of line costs, in points of height."""
 FAR_PRICE = 0.18

@@ -24,7 +24,7 @@ from argmap.display.layout.stacks import stacks
 
 _BESIDE = 26.0
 """Between a pill and the undercut beside it, with room for the line's head."""
-_NEAR = 4.0
+_NEAR = 3.0
 _FLUSH_PRICE = 6.0
 _FLUSH = 1.0
 _STEP = 6.0

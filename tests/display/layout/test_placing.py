@@ -36,7 +36,12 @@ DEEP_UNDERCUTS = [step("c1", "c0", id="r0")]
 DEEP_UNDERCUTS += [step(f"c{place + 1}", f"r{place - 1}", "undercuts", id=f"r{place}") for place in range(1, 1999)]
 
 
-@pytest.mark.parametrize("relations", [CHAIN, DEEP_UNDERCUTS], ids=["chain", "undercuts of undercuts"])
+LINKED = [step([f"c{place}", f"c{place + 1}"], f"c{max(place - 1, 0)}") for place in range(1, 1999, 2)]
+
+
+@pytest.mark.parametrize(
+    "relations", [CHAIN, DEEP_UNDERCUTS, LINKED], ids=["chain", "undercuts of undercuts", "linked premises"]
+)
 def test_a_map_of_2000_steps_down_stays_within_the_page(relations):
     placed = drawn(2000, *relations)
     assert len(of_kind("card", placed)) == 2000
@@ -57,6 +62,14 @@ def test_a_fan_of_2000_reasons_is_placed():
     placed = drawn(2001, *(step(f"c{place}", "c0") for place in range(1, 2001)))
     assert placed.width <= 1180
     assert len(placed.lines) == 2000
+
+
+@pytest.mark.parametrize("doubts", [1, 2, 3, 4, 12])
+def test_undercuts_of_one_step_share_a_lane_where_they_are_many(doubts):
+    steps = [step(f"c{place + 2}", "r", "undercuts", strength=0.5) for place in range(doubts)]
+    placed = drawn(doubts + 2, step("c1", "c0", id="r"), *steps)
+    assert faults(placed) == []
+    assert sum(line.to == "r" and line.head == "diamond" for line in placed.lines) == (doubts if doubts < 4 else 1)
 
 
 def test_lines_in_a_shared_lane_are_of_one_kind():
