@@ -94,7 +94,8 @@ export class Play {
   set(id, value) {
     const key = this.key(id);
     if (!this.isScored(key)) return;
-    const own = this.stated(key) * (this.section(key) === "prior" ? this.relied(key) : 1), back = value === null || Math.abs(value - own) < 1e-9;
+    // A number given for what sources are heard on stands even where it is the same: their reliability moves it no more.
+    const heard = this.section(key) === "prior" && this.net.inputs[this.node(key)].length > 0, back = value === null || (!heard && value === this.stated(key));
     if (back) this.changes.delete(key); else this.changes.set(key, /** @type {number} */ (value));
     this.write(this.numbers, key, back ? null : value);
   }
