@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from argmap.answers.scores import Scores
 
-_SORTS = ("claim", "relation", "source")
+SORTS = ("claim", "relation", "source")
 _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
 _CLAIM_FIELDS = ("kind", "text", "prior", "hedge", "implied", "same_as", "status", *_HEAD[2:])
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -166,13 +166,18 @@ def from_networkx(graph: nx.Graph[Any]) -> Document:
     >>> list(document.claims), document.claims["_1"].text, list(document.relations)
     (['_1', 'umbrella'], 'It rains.', ['_1.supports.umbrella'])
     """
+    document, unread = read_graph(graph)
+    _warn(unread)
+    return document
+
+
+def read_graph(graph: nx.Graph[Any]) -> tuple[Document, Counter[tuple[str, str]]]:
+    """Read a graph as `from_networkx` does; return its document, and how often it holds what nobody has a use for."""
     _check_graph(graph)
     typed = "argmap" in graph.graph or any(_sort(fields) is not None for _, fields in graph.nodes(data=True))
     unread: Counter[tuple[str, str]] = Counter()
     tree = _typed_tree(graph, unread) if typed else _plain_tree(graph, unread)
-    document = Document.from_tree(tree)
-    _warn(unread)
-    return document
+    return Document.from_tree(tree), unread
 
 
 def _check_graph(graph: object) -> None:
@@ -188,7 +193,7 @@ def _check_graph(graph: object) -> None:
 def _sort(fields: Mapping[str, Any]) -> str | None:
     """Say which sort of node `to_networkx` made."""
     said = fields.get("node")
-    return said if isinstance(said, str) and said in _SORTS else None
+    return said if isinstance(said, str) and said in SORTS else None
 
 
 def _read(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
+from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
 from argmap.formats.json.format import JsonFile
 from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
@@ -18,6 +19,8 @@ GROUP = "argmap.formats"
 _OWN: tuple[type[Format], ...] = (
     YamlFile,
     JsonFile,
+    JsonCanvas,
+    NodeEdge,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

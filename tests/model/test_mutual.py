@@ -131,7 +131,7 @@ def test_what_cannot_be_mutual_is_refused(relation, message):
         argmap.loads(text % relation)
 
 
-@given(documents())
+@given(documents(mutual=True))
 def test_spelling_it_out_is_sound_and_done_once(document):
     spelt_out = both_ways(document)
     assert both_ways(spelt_out) == spelt_out
