@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SORTS = ("claim", "relation", "source")
 _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
+GRAPH_FIELDS = ("argmap", "title", "documents", *_HEAD)
 _CLAIM_FIELDS = ("kind", "text", "prior", "hedge", "implied", "same_as", "status", *_HEAD[2:])
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "claim": (*_CLAIM_FIELDS, "said_by"),
@@ -229,7 +230,7 @@ def _warn(unread: Counter[tuple[str, str]]) -> None:
 
 def _typed_tree(graph: nx.Graph[Any], unread: Counter[tuple[str, str]]) -> dict[str, Any]:
     """Return the file tree of a graph that `to_networkx` made."""
-    head = _read(graph.graph, ("argmap", "title", "documents", *_HEAD), "graph", unread)
+    head = _read(graph.graph, GRAPH_FIELDS, "graph", unread)
     tree: dict[str, Any] = {"argmap": 1, "title": "Untitled", **head, "claims": {}, "sources": {}}
     relations: list[dict[str, Any]] = []
     problems: list[Problem] = []

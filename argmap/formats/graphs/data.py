@@ -72,7 +72,8 @@ def drawn_from(value: Any, gathered: Gathered) -> Drawn:
     'Rain.'
     """
     inner = _inner(value)
-    drawn = Drawn(head=_head(value, gathered), documents=_mapping(_top(value).get("documents")))
+    top = _top(value)
+    drawn = Drawn(head=_head(value, top, gathered), documents=_mapping(top.get("documents")), top=top)
     path = "$" if inner is value else f"$.{next(key for key, one in value.items() if one is inner)}"
     for name in _NODES:
         if inner.get(name) is _section(inner, _NODES):
@@ -92,12 +93,18 @@ def _mapping(value: Any) -> dict[str, Any]:
 
 def _top(value: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what is said of the whole, wherever the dialect puts it."""
-    said = [value.get(key) for key in ("graph", "data", "argmap_head")]
-    return {**{key: one for some in said if isinstance(some, dict) for key, one in some.items()}, **value}
+    said = [_pairs(value.get(key)) for key in ("graph", "data", "argmap_head")]
+    return {**{key: one for some in said for key, one in some.items()}, **value}
 
 
-def _head(value: Mapping[str, Any], gathered: Gathered) -> dict[str, Any]:
-    top = _top(value)
+def _pairs(value: Any) -> Mapping[str, Any]:
+    """Take a mapping, or the list of pairs that networkx writes for Cytoscape."""
+    if isinstance(value, list) and all(isinstance(one, list) and len(one) == 2 for one in value):  # noqa: PLR2004 - a pair
+        return {key: one for key, one in value if isinstance(key, str)}
+    return value if isinstance(value, dict) else {}
+
+
+def _head(value: Mapping[str, Any], top: Mapping[str, Any], gathered: Gathered) -> dict[str, Any]:
     name = top.get("title", top.get("name"))
     found = {key: top[key] for key in _HEAD if key in top}
     found.pop("title", None)

@@ -54,7 +54,7 @@ class NodeEdge:
         check_direction(direction, default_sign)
         gathered = Gathered(source, limit=limit)
         drawn = drawn_from(_parsed(text, source), gathered)
-        typed = read_typed(drawn, gathered)
+        typed = read_typed(drawn, Gathered(source, limit=limit))
         if typed is not None:
             return typed
         Interpreted(drawn, gathered, default_sign=default_sign, direction=direction).gather()

@@ -41,3 +41,5 @@ class Drawn:
     edges: list[Edge] = field(default_factory=list)
     head: dict[str, Any] = field(default_factory=dict)
     documents: Mapping[str, Any] = field(default_factory=dict)
+    top: Mapping[str, Any] = field(default_factory=dict)
+    """All that the file says of the whole, as it stands there."""

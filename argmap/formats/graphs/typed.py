@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.format import ReadResult
 from argmap.formats.gathered import Gathered
-from argmap.formats.networkx import SORTS, read_graph
+from argmap.formats.networkx import GRAPH_FIELDS, SORTS, read_graph
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,12 +20,13 @@ def read_typed(drawn: Drawn, gathered: Gathered) -> ReadResult | None:
         return None
     import networkx as nx  # noqa: PLC0415 - slow to load, and only such graphs need it
 
-    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph(**drawn.head)
-    if drawn.documents:
-        graph.graph["documents"] = dict(drawn.documents)
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    graph.graph.update({key: drawn.top[key] for key in GRAPH_FIELDS if key in drawn.top})
     for node in drawn.nodes:
         graph.add_node(node.name)
-        graph.nodes[node.name].update(node.fields)
+        # What is written for Cytoscape has the name of every node twice more.
+        made = {"id", "value", *(["name"] if node.fields.get("name") == node.name else ())}
+        graph.nodes[node.name].update({key: one for key, one in node.fields.items() if key not in made})
     for edge in drawn.edges:
         for start in edge.starts:
             graph.add_edge(start, edge.end, role=edge.fields.get("role"))
@@ -38,3 +39,13 @@ def graph_result(graph: nx.Graph[Any], gathered: Gathered) -> ReadResult:
     for (key, what), times in unread.items():
         gathered.noted.note(f"the {key} of a {what} is not kept", times=times)
     return ReadResult(document, gathered.noted.problems)
+
+
+def is_typed(graph: nx.Graph[Any]) -> bool:
+    """Say whether `to_networkx` made a graph: each node says which sort of thing it is.
+
+    >>> import networkx as nx
+    >>> is_typed(nx.DiGraph([("a", "b")]))
+    False
+    """
+    return len(graph) > 0 and all(fields.get("node") in SORTS for _, fields in graph.nodes(data=True))
