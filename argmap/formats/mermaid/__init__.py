@@ -1,0 +1,1 @@
+"""Flowcharts in Mermaid, as READMEs hold them."""
