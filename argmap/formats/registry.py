@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
-from argmap.formats.d2 import D2
+from argmap.formats.charts.d2 import D2
+from argmap.formats.charts.mermaid import Mermaid
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.graphs.edge_list import EdgeList
 from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
 from argmap.formats.graphs.xml_files import Gexf, GraphMl
 from argmap.formats.json.format import JsonFile
-from argmap.formats.mermaid.format import Mermaid
 from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
 

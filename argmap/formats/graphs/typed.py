@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.format import ReadResult
 from argmap.formats.gathered import Gathered
-from argmap.formats.networkx import GRAPH_FIELDS, SORTS, read_graph
+from argmap.formats.graphs.networkx import GRAPH_FIELDS, SORTS, read_graph
 
 if TYPE_CHECKING:
     import networkx as nx

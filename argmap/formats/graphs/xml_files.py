@@ -13,9 +13,9 @@ from argmap.formats.gathered import Gathered
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.graphs.data import drawn_from
 from argmap.formats.graphs.interpreted import DefaultSign, Direction, Interpreted, check_direction
+from argmap.formats.graphs.networkx import to_networkx
 from argmap.formats.graphs.typed import graph_result, is_typed
 from argmap.formats.losses import Losses, kept
-from argmap.formats.networkx import to_networkx
 from argmap.model.document import Document
 from argmap.model.tree.finding import path_of
 

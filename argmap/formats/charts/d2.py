@@ -15,8 +15,35 @@ from argmap.model.relations import AnyRelation, Rebuttal
 TITLE = " title"
 """The key of the title: no id begins with a blank."""
 _RESERVED = frozenset(
-    "classes class vars direction label shape icon constraint tooltip link near style width height top left layers steps "
-    "scenarios source-arrowhead target-arrowhead grid-rows grid-columns grid-gap vertical-gap horizontal-gap filled".split()
+    [
+        "classes",
+        "class",
+        "vars",
+        "direction",
+        "label",
+        "shape",
+        "icon",
+        "constraint",
+        "tooltip",
+        "link",
+        "near",
+        "style",
+        "width",
+        "height",
+        "top",
+        "left",
+        "layers",
+        "steps",
+        "scenarios",
+        "source-arrowhead",
+        "target-arrowhead",
+        "grid-rows",
+        "grid-columns",
+        "grid-gap",
+        "vertical-gap",
+        "horizontal-gap",
+        "filled",
+    ]
 )
 _CLASSES = """\
 classes: {

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from argmap.errors import ParameterError, Problem, nearest_or_all
+from argmap.formats.charts.flowchart_lines import CONCLUSION, IMPLIED, JOINT, drawing
+from argmap.formats.charts.flowchart_parts import DIAMOND, HEADER, Chart, Link, Shape, read_chart
 from argmap.formats.features import features
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.gathered import Gathered
@@ -15,8 +17,6 @@ from argmap.formats.graphs.interpreted import Direction, Interpreted, check_dire
 from argmap.formats.graphs.node_fields import kind_of
 from argmap.formats.graphs.records import Drawn, Edge, Node
 from argmap.formats.graphs.vocabulary import sense_of, spelt
-from argmap.formats.mermaid.drawing import CONCLUSION, IMPLIED, JOINT, drawing
-from argmap.formats.mermaid.statements import DIAMOND, HEADER, Chart, Link, Shape, read_chart
 from argmap.model.document import Document
 
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b[^\n]*\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.answers.table import Column, Table
+from argmap.formats.choices.own_options import options_of
 from argmap.formats.format import Format
-from argmap.formats.own_options import options_of
 from argmap.formats.registry import every_format
 
 _SAYS = {

@@ -1,1 +1,0 @@
-"""Flowcharts in Mermaid, as READMEs hold them."""
