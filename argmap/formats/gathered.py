@@ -91,6 +91,7 @@ class Gathered:
     def source(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
         """Add a source, or find the one of that name, and return its id."""
         known = self._words["sources"].get(name)
+        fields = {key: value for key, value in fields.items() if value is not None}
         return known if known is not None else self._entry("sources", name, name, fields, line, path)
 
     def reference(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:

@@ -23,15 +23,15 @@ GROUP = "argmap.formats"
 _OWN: tuple[type[Format], ...] = (
     YamlFile,
     JsonFile,
-    JsonCanvas,
-    NodeEdge,
+    Mermaid,
+    D2,
     GraphMl,
     Gexf,
     EdgeList,
-    Mermaid,
-    D2,
+    JsonCanvas,
+    NodeEdge,
 )
-"""Of formats that a text looks like equally, the first is taken."""
+"""Of formats that a text looks like equally, the first is taken: the most general ones come last."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from argmap.formats.gathered import foreign_names
 from argmap.formats.graphs.vocabulary import sense_of
 from argmap.formats.losses import Losses, kept
 from argmap.model.ids import unused, word_from_text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 JOINT, CONCLUSION, IMPLIED = "inference", "conclusion", "implied"
 """The classes of a node that joins premises, of what the map is about, and of what nobody says outright."""
-_SIMPLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_SIMPLE = re.compile(r"[0-9A-Za-z_\u00c0-\u024f](?:[0-9A-Za-z_.\u00c0-\u024f]|-(?=[0-9A-Za-z_]))*")
 _RESERVED = frozenset(
     [
         "end",
@@ -80,9 +81,9 @@ class _Lines:
         self.aimed = {one.target for one in document.relations.values()}
         self.names: dict[str, str] = {}
         taken: set[str] = set()
-        for key in (*document.claims, *document.relations):
-            good = _SIMPLE.fullmatch(key) is not None and key.lower() not in _RESERVED
-            self.names[key] = unused(key if good else _simple(key), taken)
+        for key, name in foreign_names([*document.claims.values(), *document.relations.values()]).items():
+            good = next((one for one in (name, key) if _is_simple(one)), None)
+            self.names[key] = unused(_simple(key) if good is None else good, taken)
             taken.add(self.names[key])
 
     def all(self) -> list[str]:
@@ -123,7 +124,7 @@ class _Lines:
         if one.type == "support" and one.target in self.document.relations:
             words = ["backing"]
         said = [*words, *(["?"] if not one.certain else [])]
-        number = [] if one.strength is None else [_number(one.strength)]
+        number = [] if one.strength is None else [repr(one.strength)]
         label = " ".join(["".join(said), *number] if said else number)
         marked = f"{line}|{written_text(label)}|" if label else line
         if not self._joins(one):
@@ -133,9 +134,8 @@ class _Lines:
         return [f'    {joint}((" "))', f"    {premises} --- {joint}", f"    {joint} {marked} {target}"]
 
 
-def _number(value: float) -> str:
-    """Write a number without an exponent that ends in a sign."""
-    return repr(value)
+def _is_simple(name: str) -> bool:
+    return _SIMPLE.fullmatch(name) is not None and name.lower() not in _RESERVED
 
 
 def _simple(key: str) -> str:

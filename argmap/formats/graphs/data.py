@@ -31,34 +31,45 @@ _INNER = ("data", "argmap", "attributes", "properties")
 """Where dialects put what is said of a node."""
 _HEAD = ("title", "conclusion", "defaults", "tags", "note", "url", "meta")
 _SILENT = frozenset(
-    {"nodes", "edges", "links", "elements", "directed", "multigraph", "graph", "data", "viewport", "argmap_head", "documents",
+    {"nodes", "edges", "links", "elements", "directed", "multigraph", "graph", "data", "map", "argument_map", "argumentMap", "viewport", "argmap_head", "documents",
      "format_version", "generated_by", "target_cytoscapejs_version", *_HEAD}
 )  # fmt: skip
 
 
 def is_data(value: object) -> bool:
-    """Say whether a parsed JSON text has nodes and edges.
+    """Say whether a parsed JSON text looks like nodes and edges.
 
     >>> is_data({"nodes": [{"id": 1}], "links": []}), is_data({"nodes": {}}), is_data([])
     (True, False, False)
     """
+    if not isinstance(value, dict) or not has_sections(value):
+        return False
+    inner = value[key] if (key := _inner_key(value)) else value
+    nodes, edges = _section(inner, _NODES), _section(inner, _EDGES)
+    some = [*(nodes or [])[:50], *(edges or [])[:50]]
+    plain = nodes is not None and edges is not None
+    return all(isinstance(one, dict) or (plain and isinstance(one, str | list)) for one in some)
+
+
+def has_sections(value: object) -> bool:
+    """Say whether a parsed JSON text has a list of nodes or of edges, at the top or a step below.
+
+    >>> has_sections({"graph": {"edges": []}}), has_sections({"claims": {}})
+    (True, False)
+    """
     if not isinstance(value, dict):
         return False
-    inner = _inner(value)
-    nodes, edges = _section(inner, _NODES), _section(inner, _EDGES)
-    if nodes is None and edges is None:
-        return False
-    some = [*(nodes or [])[:50], *(edges or [])[:50]]
-    return all(isinstance(one, dict) for one in some) and ("nodes" in inner or edges is not None)
+    inner = value[key] if (key := _inner_key(value)) else value
+    return _section(inner, _EDGES) is not None or isinstance(inner.get("nodes"), list)
 
 
-def _inner(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return where nodes and edges stand: at the top, under `elements` or `graph`, or under a single key."""
+def _inner_key(value: Mapping[str, Any]) -> str | None:
+    """Return under which key nodes and edges stand; None where they stand at the top."""
     for key in ("elements", "graph", "map", "argument_map", "argumentMap", "data"):
         inner = value.get(key)
         if isinstance(inner, dict) and (_section(inner, _NODES) is not None or _section(inner, _EDGES) is not None):
-            return inner
-    return value
+            return key
+    return None
 
 
 def _section(value: Mapping[str, Any], names: tuple[str, ...]) -> list[Any] | None:
@@ -71,10 +82,11 @@ def drawn_from(value: Any, gathered: Gathered) -> Drawn:
     >>> drawn_from({"nodes": [{"id": 1, "data": {"label": "Rain."}}], "edges": []}, Gathered()).nodes[0].text
     'Rain.'
     """
-    inner = _inner(value)
+    inner_key = _inner_key(value)
+    inner = value[inner_key] if inner_key else value
     top = _top(value)
     drawn = Drawn(head=_head(value, top, gathered), documents=_mapping(top.get("documents")), top=top)
-    path = "$" if inner is value else f"$.{next(key for key, one in value.items() if one is inner)}"
+    path = f"$.{inner_key}" if inner_key else "$"
     for name in _NODES:
         if inner.get(name) is _section(inner, _NODES):
             _take_nodes(inner.get(name) or [], f"{path}.{name}", drawn, gathered)
@@ -146,10 +158,11 @@ def _take_nodes(nodes: list[Any], path: str, drawn: Drawn, gathered: Gathered) -
         fields = _fields(entry)
         name = next((fields[key] for key in _NAMES if _nameable(fields.get(key))), None)
         texts = [key for key in _TEXTS if isinstance(fields.get(key), str) and fields[key].strip()]
-        text = fields[texts[0]] if texts else ""
+        blank = any(isinstance(fields.get(key), str) for key in _TEXTS)
         if name is None:
             gathered.note("a node has no id, and its text stands for it", path=here)
-            name = text or f"node {place + 1}"
+            name = fields[texts[0]] if texts else f"node {place + 1}"
+        text = fields[texts[0]] if texts else "" if blank else str(name)
         for key in texts[1:]:
             if fields[key] not in (text, str(name)) and not (key == "name" and fields.get("type") == "source"):
                 gathered.note(f"a node says two things: its {key!r} is not kept", path=here)

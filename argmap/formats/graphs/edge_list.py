@@ -149,6 +149,12 @@ def _drawn(text: str, gathered: Gathered, source: str) -> Drawn:
     if columns is None:
         hint = "Its first line names the columns: source, target and type."
         raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint=hint))
+    steps = {edge.name for edge in drawn.edges}
+    for edge in drawn.edges:
+        if edge.end not in steps:
+            _name(edge.end, "", {}, edge.line or 1, drawn, texts)
+    for node in drawn.nodes:
+        node.text = node.text or node.name
     return drawn
 
 

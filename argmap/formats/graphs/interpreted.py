@@ -70,7 +70,7 @@ class Interpreted:
         self.sources = {
             node.name
             for node in drawn.nodes
-            if spelt(node.fields.get("type")) == "source" and node.text in {"", node.fields.get("name")}
+            if spelt(node.fields.get("type")) == "source" and node.text in {"", node.name, node.fields.get("name")}
         }
         self.ids: dict[str, str] = {}
 
@@ -243,6 +243,11 @@ class Interpreted:
         step = end in self.joints or (end in self.named)
         target = self.gathered.expected(end) if step else self._claim(end, edge)
         starts = [self._claim(start, edge) for start in premises]
+        if step and sense == "rebuttal":
+            sense = "undercut"  # there is no other way to speak against a step
+        elif not step and sense == "undercut" and end not in self.sources:
+            self.gathered.note("an undercut aims at a claim, and is read as a rebuttal", line=edge.line, path=edge.path)
+            sense = "rebuttal"
         fields = dict(edge.fields)
         if "answers" in fields:
             fields["answers"] = [self.ids.get(str(one), str(one)) for one in fields["answers"]]

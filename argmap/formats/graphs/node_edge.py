@@ -11,7 +11,7 @@ from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.gathered import Gathered
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.graphs.data import drawn_from, is_data
+from argmap.formats.graphs.data import drawn_from, has_sections, is_data
 from argmap.formats.graphs.interpreted import DefaultSign, Direction, Interpreted, check_direction
 from argmap.formats.graphs.spelt import JOINT, Spelt, spelt_out, spots
 from argmap.formats.graphs.typed import read_typed
@@ -87,7 +87,7 @@ def _parsed(text: str, source: str) -> Any:
     tree = read_json(text.removeprefix("\ufeff"), places=False)
     if tree.found or not tree.complete:
         raise FormatError(*problems_in(tree, [], source=source))
-    if not is_data(tree.value):
+    if not has_sections(tree.value):
         hint = "It needs a list 'nodes', each with an 'id', and a list 'edges', each with a 'source' and a 'target'."
         raise FormatError(Problem("there are no nodes and edges", file=source, hint=hint))
     return tree.value

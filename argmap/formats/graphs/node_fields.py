@@ -7,8 +7,9 @@ from typing import Any, Protocol
 
 from argmap.formats.gathered import Gathered
 from argmap.formats.graphs.vocabulary import JUNCTIONS, KINDS, MAYBE_JUNCTIONS, SHAPES_OF_EDGES, sense_of, spelt
+from argmap.model.fields import is_word
 
-_PRIORS = ("prior", "credence", "probability", "base_score", "baseScore")
+_PRIORS = ("prior", "credence", "probability", "base_score", "baseScore", "confidence")
 _STRENGTHS = ("strength", "weight", "confidence")
 _FREE = ("tags", "note", "url", "meta")
 _CLAIM = ("hedge", "said_by", "implied", "status", *_FREE)
@@ -55,7 +56,7 @@ def kind_of(word: object) -> str | None:
 def claim_fields(node: Any, gathered: Gathered) -> dict[str, Any]:
     """Return the fields of a claim that a node has; what else it has is noted."""
     given = node.fields
-    found = _understood(given, _CLAIM, "node", node, gathered)
+    found = _understood(given, _CLAIM, "a node", node, gathered)
     kinds = [kind for key in _ALIKE if (kind := kind_of(given.get(key))) not in {None, "claim"}]
     if kinds:
         found["kind"] = kinds[0]
@@ -68,25 +69,25 @@ def claim_fields(node: Any, gathered: Gathered) -> dict[str, Any]:
             gathered.note("a status is kept of questions only", line=node.line, path=node.path)
         if given.get("same_as") is None:
             found |= _number("prior", _PRIORS, given, node, gathered)
-    _note_others(given, {*_CLAIM, *_PRIORS, "same_as"}, "node", node, gathered)
+    _note_others(given, {*_CLAIM, *_PRIORS, "same_as"}, "a node", node, gathered)
     return found
 
 
 def source_fields(node: Any, gathered: Gathered) -> dict[str, Any]:
     """Return the fields of a source that a node has; what else it has is noted."""
-    found = _understood(node.fields, _SOURCE, "node", node, gathered)
+    found = _understood(node.fields, _SOURCE, "a node", node, gathered)
     if "sort" in found:
         found["kind"] = found.pop("sort")
     found |= _number("reliability", ("reliability",), node.fields, node, gathered)
-    _note_others(node.fields, {*_SOURCE, "reliability"}, "node", node, gathered)
+    _note_others(node.fields, {*_SOURCE, "reliability"}, "a node", node, gathered)
     return found
 
 
 def relation_fields(given: Mapping[str, Any], gathered: Gathered, placed: Placed) -> dict[str, Any]:
     """Return the fields of a relation that an edge, or a node that joins premises, has; what else it has is noted."""
-    found = _understood(given, _RELATION, "edge", placed, gathered)
+    found = _understood(given, _RELATION, "an edge", placed, gathered)
     found |= _number("strength", _STRENGTHS, given, placed, gathered)
-    _note_others(given, {*_RELATION, *_STRENGTHS, "mutual"}, "edge", placed, gathered)
+    _note_others(given, {*_RELATION, *_STRENGTHS, "mutual"}, "an edge", placed, gathered)
     return found
 
 
@@ -107,7 +108,7 @@ def _understood(
             found[key] = value
         else:
             gathered.note(
-                f"the {key!r} of a {what} is not understood, and is not kept", line=placed.line, path=placed.path
+                f"the {key!r} of {what} is not understood, and is not kept", line=placed.line, path=placed.path
             )
     return found
 
@@ -115,7 +116,7 @@ def _understood(
 def _said(value: Any, gathered: Gathered) -> list[Any]:
     """Return attributions; a bare name is that of a source, which is there or is added."""
     listed = value if isinstance(value, list | tuple) else [value]
-    return [gathered.source(one) if isinstance(one, str) else one for one in listed]
+    return [gathered.source(one, name=None if is_word(one) else one) if isinstance(one, str) else one for one in listed]
 
 
 def edge_words(fields: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -177,5 +178,5 @@ def _note_others(given: Mapping[str, Any], known: Any, what: str, placed: Placed
     for key, value in given.items():
         if key in known or key in _READ or value in (None, "", [], {}):
             continue
-        said = "places, sizes and styles are not kept" if key in _LAYOUT else f"the {key!r} of a {what} is not kept"
+        said = "places, sizes and styles are not kept" if key in _LAYOUT else f"the {key!r} of {what} is not kept"
         gathered.note(said, line=placed.line, path=placed.path)

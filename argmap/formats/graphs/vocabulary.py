@@ -29,6 +29,9 @@ _BACKWARDS: dict[Sense, str] = {
 BACKWARDS: dict[str, Sense] = {word: sense for sense, words in _BACKWARDS.items() for word in words.split()}
 """Words of edges that run from what is argued for to what argues."""
 
+_ONES: dict[str, Sense] = {"1": "support", "+1": "support", "1.0": "support", "-1": "rebuttal", "-1.0": "rebuttal"}
+"""Signs as numbers, where a file holds nothing but text."""
+
 _KINDS = {
     "premise": "premise assumption axiom given",
     "evidence": "evidence fact data datum observation source_evidence",
@@ -72,6 +75,8 @@ def sense_of(word: object) -> tuple[Sense | None, bool]:
         return None, False
     if isinstance(word, int | float):
         return ("support" if word > 0 else "rebuttal" if word < 0 else None), False
+    if isinstance(word, str) and word.strip() in _ONES:
+        return _ONES[word.strip()], False
     plain = spelt(word)
     if plain in BACKWARDS:
         return BACKWARDS[plain], True

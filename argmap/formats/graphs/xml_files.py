@@ -60,7 +60,7 @@ class _XmlGraph:
         if is_typed(graph):
             return graph_result(graph, gathered)
         Interpreted(
-            drawn_from(_as_data(graph), gathered), gathered, default_sign=default_sign, direction=direction
+            drawn_from(_as_data(graph, source), gathered), gathered, default_sign=default_sign, direction=direction
         ).gather()
         return gathered.result()
 
@@ -79,10 +79,10 @@ class _XmlGraph:
         except RecursionError:
             raise FormatError(Problem("this is nested too deep", file=source)) from None
         except Exception as error:  # expat and networkx raise whatever they come upon
-            line, column = getattr(error, "position", (None, None))
+            line, column = getattr(error, "position", (None, -1))
             said = str(error).split("\n", maxsplit=1)[0].partition(": line")[0]
             message = f"this is no {self.title} that can be read ({type(error).__name__}: {said[:100]})"
-            raise FormatError(Problem(message, file=source, line=line, column=column)) from None
+            raise FormatError(Problem(message, file=source, line=line, column=column + 1 or None)) from None
 
     def _from_text(self, text: str) -> nx.Graph[Any]:
         raise NotImplementedError
@@ -168,11 +168,11 @@ def _without_declaration(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1).lstrip()
 
 
-def _as_data(graph: nx.Graph[Any]) -> dict[str, Any]:
+def _as_data(graph: nx.Graph[Any], source: str) -> dict[str, Any]:
     """Return a graph as the JSON of nodes and edges that it would be."""
     if not graph.is_directed():
         hint = "Make its edges directed: they run from a reason to what it is a reason for."
-        raise FormatError(Problem("the graph has no directions", hint=hint))
+        raise FormatError(Problem("the graph has no directions", file=source, hint=hint))
     nodes = [{**fields, "id": str(node)} for node, fields in graph.nodes(data=True)]
     edges = [{**fields, "source": str(start), "target": str(end)} for start, end, fields in graph.edges(data=True)]
     return {"nodes": nodes, "edges": edges, **{key: one for key, one in graph.graph.items() if key == "title"}}
