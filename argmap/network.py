@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
@@ -48,7 +48,7 @@ class Network(Questions, NetworkCore):
     def under(self, **how: Unpack[How]) -> Reading:
         """Return the network under one way of scoring, as `ArgumentMap.under` does; see `How`.
 
-        A network keeps what its sources made of priors, and no days: what asks for others is refused.
+        Claims and relations may be named by their positions, too.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])
         >>> network.under(fix={1: 0.5}).scores.final
@@ -79,9 +79,8 @@ class Network(Questions, NetworkCore):
         """Return the whole network as a map of objects, which is scored as the network is.
 
         More than `limit` claims are refused: `focus` shows a part, and `limit=None` insists. A network holds ids,
-        texts, kinds, priors, relations, how far sources are relied on and whose word lends a claim weight, by which
-        act. What else a map may say is not there: other acts, dates, passages, documents, notes, tags, hedges. A
-        name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
+        texts, kinds, priors, relations, how far sources are relied on and what each says, by which act and when. What
+        else a map may say is not there: passages, documents, notes, tags, hedges. A name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])
         >>> network.to_map().score()["close"]
@@ -89,7 +88,7 @@ class Network(Questions, NetworkCore):
         """
         from argmap.map import ArgumentMap  # noqa: PLC0415 - the two turn into each other
 
-        return ArgumentMap(everything(self.columns, join=self.arrays.join, limit=limit).document)
+        return ArgumentMap(everything(self.columns, limit=limit).document)
 
     def focus(
         self,
@@ -115,7 +114,7 @@ class Network(Questions, NetworkCore):
         """
         from argmap.map import ArgumentMap  # noqa: PLC0415 - as in to_map
 
-        part = surroundings(self.columns, centre, up=up, down=down, join=self.arrays.join, limit=limit)
+        part = surroundings(self.columns, centre, up=up, down=down, limit=limit)
         if scores is False:
             return ArgumentMap(part.document)
         return ArgumentMap(part.document, scored=scores_of(part, self.columns, self._scores(scores, semantics)))
@@ -185,6 +184,6 @@ def from_tables(claims: object, relations: object, *, title: str = "Untitled", j
     (<Network: 2 claims, 1 relation>, array([0.7 , 0.73]))
     """
     checked = checked_join(join)
-    columns = columns_from_tables(claims, relations, title=title)
+    columns = replace(columns_from_tables(claims, relations, title=title), join=checked)
     with stage("Compiling the network"):
-        return Network(arrays_from_columns(columns, join=checked), columns)
+        return Network(arrays_from_columns(columns), columns)

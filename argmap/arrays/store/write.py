@@ -112,9 +112,10 @@ def _numbers(columns: Columns) -> dict[str, Any]:
         numbers |= {
             "source_reliability": columns.heard.reliability,
             "source_via": columns.heard.via,
-            "said_claim": columns.heard.claim,
+            "said_part": columns.heard.part,
             "said_source": columns.heard.source,
             "said_act": columns.heard.act,
+            "said_day": columns.heard.day,
         }
     return numbers
 
