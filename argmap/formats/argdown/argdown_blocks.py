@@ -127,7 +127,9 @@ class BlockReader:
 
     def _warn_text(self, at: int, sign: str) -> None:
         message = f"{sign!r} at the beginning of a line goes on with the text above"
-        self.source.warn(at, message, "Argdown's own tools stop here: write a backslash before it, or a blank line above.")
+        self.source.warn(
+            at, message, "Argdown's own tools stop here: write a backslash before it, or a blank line above."
+        )
 
     def _heading(self, at: int, end: int, *, blank: bool) -> int:
         if not blank:
@@ -184,7 +186,7 @@ class BlockReader:
             return self.inline.line(draft, start)
         if self._structure is not None and self._structure.pending is not None:
             self.source.warn(start, "a conclusion has no number", "Write (2) before it.")
-            return self._step(start, start, 0)
+            return self._step(self._structure, start, start, 0)
         return self._top_element(start)
 
     def _top_element(self, at: int) -> int:
@@ -218,25 +220,28 @@ class BlockReader:
             self.source.warn(at, f"nothing stands above this {sign!r}", "It is read as a statement of its own.")
             return self._top_element(behind)
         if blank:
-            self.source.warn(at, "a blank line stands between a relation and what it hangs on", "Take the blank line out.")
+            self.source.warn(
+                at, "a blank line stands between a relation and what it hangs on", "Take the blank line out."
+            )
         if not width:
-            self.source.warn(at, "a relation is not indented", "Indent it below what it hangs on: Argdown's own tools stop here.")
-        parent = self._parent(width)
+            self.source.warn(
+                at, "a relation is not indented", "Indent it below what it hangs on: Argdown's own tools stop here."
+            )
+        parent = self._parent(width, self._last)
         end = self._element(behind, "relation-statement")
         child = self.members[-1]
         sort, upwards = _SIGNS[sign]
         self._relate(sort, (child, parent) if upwards else (parent, child), at)
         return end
 
-    def _parent(self, width: int) -> Draft:
+    def _parent(self, width: int, last: Draft) -> Draft:
         """Return what a relation of this indentation hangs on; one that fits no level takes the next smaller."""
-        assert self._last is not None  # asked before
         if width > (self._levels[-1][0] if self._levels else 0):
-            self._levels.append((width, self._last))
+            self._levels.append((width, last))
         while self._levels and self._levels[-1][0] > width:
             self._levels.pop()
         parent = self._levels[-1][1] if self._levels else None
-        return parent or self._top or self._last
+        return parent or self._top or last
 
     def _relate(self, sort: RelationSort, pair: tuple[Draft, Draft], at: int) -> None:
         child_to_parent = pair
@@ -263,15 +268,17 @@ class BlockReader:
         """Read a line that begins with a number in brackets; None where it is text."""
         structure = self._structure
         if structure is not None and blank and not structure.complete:
-            self.source.warn(at, "a blank line stands between premises and their conclusion", "Take the blank line out.")
+            self.source.warn(
+                at, "a blank line stands between premises and their conclusion", "Take the blank line out."
+            )
         elif structure is None or blank:
             if not blank and self._draft is not None and not self._belongs(at):
                 self._warn_text(at, number)
                 return None
             if not blank:
                 self.source.warn(at, "a premise stands straight under another block", _NO_BLANK)
-            self._open_structure(at)
-        return self._step(at, at + len(number), int(number[1:-1]))
+            structure = self._open_structure(at)
+        return self._step(structure, at, at + len(number), int(number[1:-1]))
 
     def _belongs(self, at: int) -> bool:
         """Say whether premises begin here: below an argument, or above a rule in the same block."""
@@ -291,19 +298,20 @@ class BlockReader:
             self._block = (at, end, last_rule)
         return last_rule > at
 
-    def _open_structure(self, at: int) -> None:
+    def _open_structure(self, at: int) -> Structure:
         named = self._named
         self._begin_block()
         title = self._number_title() if named is None else named.title
         if title in self.structures:
             message = f"the argument <{title}> has premises already"
-            title = next(made for n in range(2, len(self.structures) + 3) if (made := f"{title} {n}") not in self.structures)
+            title = next(
+                made for n in range(2, len(self.structures) + 3) if (made := f"{title} {n}") not in self.structures
+            )
             self.source.warn(at, message, f"These are read as those of an argument <{title}>.")
         self._structure = self.structures[title] = Structure(title, at, self._section())
+        return self._structure
 
-    def _step(self, start: int, at: int, number: int) -> int:
-        structure = self._structure
-        assert structure is not None  # opened before
+    def _step(self, structure: Structure, start: int, at: int, number: int) -> int:
         self._levels = []
         inner = blanks_end(self.text, at)
         if self.text.startswith("<", inner) and title_at(self.source, inner):
@@ -325,11 +333,15 @@ class BlockReader:
         if structure is None or (blank and structure.complete):
             dashes = DASHES.match(self.text, at)
             if dashes and BLANK_REST.match(self.text, dashes.end()):
-                self.source.warn(at, "a line of dashes says nothing here", "It belongs between premises and a conclusion.")
+                self.source.warn(
+                    at, "a line of dashes says nothing here", "It belongs between premises and a conclusion."
+                )
                 return dashes.end()
             return None
         if blank:
-            self.source.warn(at, "a blank line stands between premises and their conclusion", "Take the blank line out.")
+            self.source.warn(
+                at, "a blank line stands between premises and their conclusion", "Take the blank line out."
+            )
         if structure.pending is not None:
             self.source.warn(at, "an inference has no conclusion", "Write one below it, (2) with a text.")
         draft = Draft("inference", at)
@@ -344,7 +356,11 @@ class BlockReader:
         if structure is None:
             return
         if structure.pending is not None or not structure.complete:
-            self.source.warn(structure.start, "a premise-conclusion structure does not end with a conclusion", "Write a line of dashes and the conclusion below the premises.")
+            self.source.warn(
+                structure.start,
+                "a premise-conclusion structure does not end with a conclusion",
+                "Write a line of dashes and the conclusion below the premises.",
+            )
         conclusions = [draft for _, draft in structure.steps if draft.inference is not None]
         if conclusions:
             conclusions[-1].role = "main-conclusion"
@@ -352,4 +368,3 @@ class BlockReader:
 
 def _end(draft: Draft) -> End:
     return End("argument" if draft.sort == "argument" else "equivalence-class", draft.title)
-

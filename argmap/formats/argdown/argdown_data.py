@@ -32,7 +32,7 @@ def read_data(source: Source, start: int, end: int) -> dict[str, Any] | None:
     if block:
         value, odd = _read(source, block.end(), end)
         if isinstance(value, dict) and not odd:
-            return _with_text_keys(value)
+            return {str(key): _with_text_keys(item) for key, item in value.items()}
     value, odd = _read(source, start, end + 1)
     return _kept(source, start, value, odd, "the data in these braces")
 
@@ -49,7 +49,7 @@ def _kept(source: Source, start: int, value: Any, odd: list[tuple[int, str]], wh
     for at, message in odd:
         source.warn(at, f"{what} is no YAML: {message}", "Argdown's own tools read nothing of this text.")
     if isinstance(value, dict):
-        return _with_text_keys(value)
+        return {str(key): _with_text_keys(item) for key, item in value.items()}
     if not odd:
         source.warn(start, f"{what} must be a mapping, not {shown(value)}", "Write {key: value}.")
     return None
@@ -83,7 +83,7 @@ def _with_text_keys(value: Any) -> Any:
     Data is nested as deep as the reader of YAML allows, so this may call itself.
     """
     if isinstance(value, dict):
-        return {key if isinstance(key, str) else str(key): _with_text_keys(item) for key, item in value.items()}
+        return {str(key): _with_text_keys(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_with_text_keys(item) for item in value]
     return value

@@ -6,17 +6,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.errors import Problem
 from argmap.formats.argdown.argdown_blocks import BlockReader, Structure
 from argmap.formats.argdown.argdown_data import read_front_matter
-from argmap.formats.argdown.argdown_parts import Argument, Member, Mode, Reading, Relation, Section, Statement, Step
+from argmap.formats.argdown.argdown_parts import (
+    Argument,
+    End,
+    Member,
+    Mode,
+    Reading,
+    Relation,
+    Statement,
+    Step,
+)
 from argmap.formats.argdown.argdown_relations import Links, resolved
 from argmap.formats.argdown.argdown_sections import heading_sections, regrouped
 from argmap.formats.argdown.argdown_source import Source
+from argmap.formats.argdown.argdown_steps import exploded
 from argmap.formats.argdown.argdown_titles import warn_unknown
 from argmap.formats.argdown.draft import Draft
 from argmap.formats.argdown.inline_text import InlineReader
 from argmap.formats.argdown.shortcodes import SHORTCODES
+from argmap.model.tree.index import mapping_at
 
 _FRONT = re.compile(r"={3,}")
 _FRONT_END = re.compile(r"(?:^|[\r\n])[ \t]*(={3,})[ \t]*(?=[\r\n]|$)")
@@ -24,7 +34,9 @@ _YAML_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?P<inner>(?:.*(?:\r\n|\r|\n))
 _BLANK = re.compile(r"\s*")
 
 
-def parse(text: str, *, mode: Mode = "loose", file: str = "<string>", lines: Sequence[tuple[int, int]] | None = None) -> Reading:
+def parse(
+    text: str, *, mode: Mode = "loose", file: str = "<string>", lines: Sequence[tuple[int, int]] | None = None
+) -> Reading:
     """Read a text in Argdown; never fails: what is odd is told in `warnings`.
 
     `mode` says what a bare `+` or `-` between statements means where the front matter does not say it. `lines` tells
@@ -38,7 +50,7 @@ def parse(text: str, *, mode: Mode = "loose", file: str = "<string>", lines: Seq
     """
     source = Source(text.removeprefix("\ufeff"), file=file, lines=lines)
     front, at = _front_matter(source)
-    settings = front.get("model") if isinstance(front.get("model"), dict) else {}
+    settings = mapping_at(front, "model")
     codes = settings.get("shortcodes")
     inline = InlineReader(source, {**SHORTCODES, **_symbols(codes)} if isinstance(codes, dict) else SHORTCODES)
     inline.keep_tags = settings.get("removeTagsFromText") is not True
@@ -47,12 +59,15 @@ def parse(text: str, *, mode: Mode = "loose", file: str = "<string>", lines: Seq
     for draft in (*blocks.members, *(heading for _, heading in blocks.headings)):
         draft.settle_emphasis(source)
         _settle_reference(draft, source)
-    mode = settings["mode"] if settings.get("mode") in {"loose", "strict"} else mode
-    return _reading(source, inline, blocks, front, mode, moved=settings.get("transformArgumentRelations") is not False)
+    return _reading(source, inline, blocks, front, {"mode": mode, **settings})
 
 
 def _symbols(codes: Mapping[str, Any]) -> dict[str, str]:
-    return {name: code["unicode"] for name, code in codes.items() if isinstance(code, dict) and isinstance(code.get("unicode"), str)}
+    return {
+        name: code["unicode"]
+        for name, code in codes.items()
+        if isinstance(code, dict) and isinstance(code.get("unicode"), str)
+    }
 
 
 def _front_matter(source: Source) -> tuple[dict[str, Any], int]:
@@ -101,22 +116,29 @@ def _settle_reference(draft: Draft, source: Source) -> None:
 
 
 def _reading(
-    source: Source, inline: InlineReader, blocks: BlockReader, front: dict[str, Any], mode: Mode, *, moved: bool
+    source: Source, inline: InlineReader, blocks: BlockReader, front: dict[str, Any], settings: dict[str, Any]
 ) -> Reading:
     made = {id(draft): draft.member(source) for draft in blocks.members}
     statements, arguments = _gathered(blocks, made, source)
     sections = heading_sections(blocks.headings, source)
-    groups = front.get("group")
-    if isinstance(groups, dict) and isinstance(groups.get("regroup"), list):
-        sections = regrouped(groups["regroup"], statements, arguments)
-    links = _sound(blocks, arguments, source)
-    found = resolved(links, arguments, moved=moved, strict=mode == "strict")
+    groups = mapping_at(front, "group").get("regroup")
+    if isinstance(groups, list):
+        sections = regrouped(groups, statements, arguments)
+    strict = settings["mode"] == "strict"
+    moved = settings.get("transformArgumentRelations") is not False
+    links = resolved(_sound(blocks, arguments, source), arguments, moved=moved, strict=strict)
     warn_unknown(statements, arguments, inline.mentions, source)
+    now: dict[End, End] = {}
+    if settings.get("explodeArguments") is True:
+        statements, arguments, now = exploded(statements, arguments)
     return Reading(
-        mode,
+        "strict" if strict else "loose",
         statements,
         arguments,
-        tuple(Relation(link.sort, link.source, link.target, tuple(link.marks)) for link in found),
+        tuple(
+            Relation(one.sort, now.get(one.source, one.source), now.get(one.target, one.target), tuple(one.marks))
+            for one in links
+        ),
         tuple(sections),
         tuple(inline.tags),
         front,
@@ -194,7 +216,9 @@ def merged(old: Any, new: Any) -> Any:
     if isinstance(old, dict) and isinstance(new, Mapping):
         return old | {key: merged(old.get(key), value) for key, value in new.items()}
     if isinstance(old, list) and isinstance(new, list):
-        return [merged(first, second) for first, second in zip(old, new, strict=False)] + (old[len(new) :] or new[len(old) :])
+        return [merged(first, second) for first, second in zip(old, new, strict=False)] + (
+            old[len(new) :] or new[len(old) :]
+        )
     return new
 
 

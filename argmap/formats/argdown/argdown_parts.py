@@ -167,4 +167,5 @@ class Reading:
 def _canonical(members: tuple[Member, ...]) -> Member | None:
     defined = [member for member in members if not member.reference]
     marked = [member for member in defined if member.data and member.data.get("isCanonical")]
-    return (marked or defined or [None])[-1]
+    chosen = marked or defined
+    return chosen[-1] if chosen else None

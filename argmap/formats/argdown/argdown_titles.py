@@ -26,7 +26,9 @@ def warn_unknown(
         meant = _near({**named, **unknown}, [*defined, *unknown])
         for title, at in unknown.items():
             if title in meant:
-                message = f"{opens}{title}{closes} has no text, and {opens}{meant[title]}{closes} has nearly the same title"
+                message = (
+                    f"{opens}{title}{closes} has no text, and {opens}{meant[title]}{closes} has nearly the same title"
+                )
                 source.warn(at, message, "Titles are told apart by every letter.")
         for title, at in named.items():
             hint = f"Did you mean {opens}{meant[title]}{closes}?" if title in meant else None
@@ -66,11 +68,12 @@ def _rests(title: str) -> list[str]:
 
 
 def _on_purpose(title: str, other: str) -> bool:
-    """Say whether two titles differ in a digit or in a single letter that stands alone, as numbered ones do."""
-    first, second = _odd_part(title.casefold(), other.casefold()), _odd_part(other.casefold(), title.casefold())
-    return any(part.isdigit() for part in (first, second)) or title.split()[-1:] != other.split()[-1:] and max(
-        len(title.split()[-1]), len(other.split()[-1])
-    ) == 1
+    """Say whether two titles differ in a digit, or in a letter that is a word, as numbered ones do."""
+    low, other_low = title.casefold(), other.casefold()
+    if _odd_part(low, other_low).isdigit() or _odd_part(other_low, low).isdigit():
+        return True
+    apart = {*low.split()} ^ {*other_low.split()}
+    return bool(apart) and all(len(word) == 1 for word in apart)
 
 
 def _odd_part(title: str, other: str) -> str:

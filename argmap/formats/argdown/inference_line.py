@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from argmap.formats.argdown.argdown_data import read_data
-from argmap.formats.argdown.argdown_lines import BLANK_REST, BREAKS, DASHES, NUMBER_LINE, ONE_BREAK
+from argmap.formats.argdown.argdown_lines import BLANK_REST, BREAKS, NUMBER_LINE, ONE_BREAK
 from argmap.formats.argdown.draft import Draft
 from argmap.formats.argdown.inline_text import InlineReader
 
-_PIECE = re.compile(r"(?P<end>-{2,})|(?P<rule>[^\r\n{},\\/<.:-]+)|\\(?P<escaped>[^\r\n] *)|(?P<sign>.)")
+_PIECE = re.compile(r"(?P<end>-{2,})|(?P<rule>[^\r\n{},\\/<.:-]+)|\\(?P<escaped>[^\r\n] *)|(?P<sign>[^\r\n])")
 _CLOSED = 4
 """Two dashes begin an inference and two end it: so many in a row are one without rules."""
 
@@ -17,21 +17,20 @@ _CLOSED = 4
 def read_inference(inline: InlineReader, draft: Draft, at: int) -> int:
     """Read an inference that begins with dashes, up to the end of its last line."""
     source, text = inline.source, inline.text
-    dashes = DASHES.match(text, at)
-    assert dashes is not None  # called at dashes
-    end = dashes.end()
+    end = at
+    while text.startswith("-", end):
+        end += 1
     if BLANK_REST.match(text, end):
-        if len(dashes[1]) >= _CLOSED:
+        if end - at >= _CLOSED:
             return end
         below = ONE_BREAK.match(text, end)
         if below is None or NUMBER_LINE.match(text, below.end()):
             source.warn(at, "the line between premises and conclusion has too few dashes", "Write four.")
             return end
-    if len(dashes[1]) == _CLOSED - 1:
+    if end - at == _CLOSED - 1:
         source.warn(at, "an inference begins with three dashes", "Write two: Argdown's own tools stop here.")
-    if len(dashes[1]) >= _CLOSED:
+    if end - at >= _CLOSED:
         source.warn(end, "text stands behind the dashes of an inference", "It is read as the name of the rule.")
-        return _rules(inline, draft, end, at)
     return _rules(inline, draft, end, at)
 
 
@@ -70,11 +69,10 @@ def _piece(inline: InlineReader, draft: Draft, at: int, rules: list[str]) -> tup
         draft.data = {**(draft.data or {}), **(data or {})} or None
         return False, close + 1
     piece = _PIECE.match(text, at)
-    assert piece is not None  # any letter matches
+    if piece is None or piece["sign"] == ",":
+        rules.append("")
+        return False, at + 1
     if piece["end"]:
         return True, piece.end()
-    if piece["sign"] == ",":
-        rules.append("")
-    else:
-        rules[-1] += piece["rule"] or piece["escaped"] or piece["sign"]
+    rules[-1] += piece["rule"] or piece["escaped"] or piece["sign"]
     return False, piece.end()

@@ -16,7 +16,6 @@ _SPECIAL = re.compile(r"(?:\.[^\s]+?\.|:[^\s]+?:)[ \t]?")
 _TAG = re.compile(r"#([a-zA-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)[ \t]?")
 _ESCAPE = re.compile(r"\\([^\r\n] *)")
 _AFTER_END = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:*-])|$")
-_EMPHASIS = re.compile(r"\*\*?|__?")
 _REST = re.compile(r"[ \t]*(?=[\r\n]|$|//|/\*|<!--)")
 _PAIR = re.compile(r"[^:]*[\w\"']\s*:(\s|$)")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -118,18 +117,17 @@ class InlineReader:
         return special.end()
 
     def _emphasis(self, draft: Draft, at: int) -> int:
-        signs = _EMPHASIS.match(self.text, at)
-        assert signs is not None  # called at such a sign
-        for sign in dict.fromkeys((signs[0], signs[0][0])):
-            end = at + len(sign)
-            if draft.emphasised() == sign and self.text[at - 1] not in " \t":
-                after = _AFTER_END.match(self.text, end)
-                if after:
-                    return self._end_emphasis(draft, after)
-        for sign in dict.fromkeys((signs[0], signs[0][0])):
-            end = at + len(sign)
+        sign = self.text[at]
+        signs = [sign * 2, sign] if self.text.startswith(sign * 2, at) else [sign]
+        inner = draft.emphasised()
+        if inner in signs and self.text[at - 1] not in " \t":
+            after = _AFTER_END.match(self.text, at + len(inner or ""))
+            if after:
+                return self._end_emphasis(draft, after)
+        for opened in signs:
+            end = at + len(opened)
             if end < len(self.text) and not self.text[end].isspace():
-                draft.open_emphasis(sign, at)
+                draft.open_emphasis(opened, at)
                 return end
         return self._letter(draft, at)
 
