@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
+from argmap.formats.argdown.format import ArgdownFile
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.format import JsonFile
@@ -18,6 +19,7 @@ GROUP = "argmap.formats"
 _OWN: tuple[type[Format], ...] = (
     YamlFile,
     JsonFile,
+    ArgdownFile,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

@@ -139,6 +139,7 @@ class Section:
     tags: tuple[str, ...] = ()
     data: Mapping[str, Any] | None = None
     mark: Mark | None = None
+    ranges: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

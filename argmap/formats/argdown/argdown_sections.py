@@ -19,9 +19,8 @@ def heading_sections(headings: Sequence[tuple[int, Draft]], source: Source) -> l
         while open_ and open_[-1].level >= level:
             open_.pop()
         parent = open_[-1].id if open_ else None
-        section = Section(
-            f"s{number}", draft.text.strip(), level, parent, tuple(draft.tags), draft.data, source.mark(draft.start)
-        )
+        mark, tags, ranges = source.mark(draft.start), tuple(draft.tags), tuple(draft.ranges)
+        section = Section(f"s{number}", draft.text.strip(), level, parent, tags, draft.data, mark, ranges)
         found.append(section)
         open_.append(section)
     return found
