@@ -67,7 +67,9 @@ class Gathered:
 
     def head(self, **fields: Any) -> None:
         """Say what holds for the map as a whole: title, conclusion, defaults, tags, note, url, meta; empty values say nothing."""
-        self._head.update({key: value for key, value in fields.items() if value not in (None, "", [], {}, ())})
+        if not str(fields.get("title") or "").strip():
+            fields.pop("title", None)
+        self._head.update({key: value for key, value in fields.items() if value not in (None, [], {}, ())})
 
     def word(self, name: str) -> str | None:
         """Return the id of the claim that has a foreign name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from argmap.formats.argdown.argdown_fields import FieldReader, Fields, links_of, plain_text
@@ -75,7 +76,7 @@ class _Maker:
         found = self.fields.claim(one.data, mark, concluded=concluded) if one.data else Fields()
         own = found.own
         text = self._text(one, found)
-        own["tags"] = list(dict.fromkeys([*one.tags, *self._section_tags(one.section), *own.get("tags", ())]))
+        own["tags"] = _with_tags([*one.tags, *self._section_tags(one.section)], own)
         self._take_links(one, own)
         name = None if one.title.startswith(_NUMBERED) and one.title[len(_NUMBERED) :].isdigit() else one.title
         if end.sort == "argument" and End("equivalence-class", one.title) in self.claims and name is not None:
@@ -156,14 +157,19 @@ class _Maker:
                 self.gathered.note("a conclusion has no premises, and no step leads to it", line=mark.line)
                 continue
             fields = self._argument_fields(argument) if last else {}
-            fields |= self.fields.step(step.inference.data or {}, mark)
+            said = self.fields.step(step.inference.data or {}, mark)
+            fields |= {**said, "tags": _with_tags(fields.get("tags", []), said)}
             self._take_strength(target, fields)
             if step.inference.rules:
                 fields.setdefault("scheme", ", ".join(step.inference.rules))
             name = None if not named else argument.title if last else f"{argument.title} {number}"
             fields.setdefault("name", name)
             self.inferences[End("inference", argument.title, place)] = key = self.gathered.relation(
-                "support", premises, target, line=mark.line, **fields
+                "support",
+                premises,
+                target,
+                line=mark.line,
+                **{key: value for key, value in fields.items() if value != []},
             )
             if last:
                 self.inferences[End("argument", argument.title)] = key
@@ -172,11 +178,12 @@ class _Maker:
     def _argument_fields(self, argument: Argument) -> dict[str, Any]:
         member = argument.canonical or (argument.members[0] if argument.members else None)
         fields = self.fields.step(argument.data, member.mark) if argument.data and member is not None else {}
+        if "name" in fields:  # which of an argument is its title
+            fields["meta"] = {**fields.get("meta", {}), "id": fields.pop("name")}
         gist = plain_text(member.text, member.ranges) if member is not None else ""
         if gist:
             fields.setdefault("note", gist)
-        tags = list(dict.fromkeys([*argument.tags, *self._section_tags(argument.section), *fields.get("tags", ())]))
-        return {**fields, "tags": tags} if tags else fields
+        return {**fields, "tags": _with_tags([*argument.tags, *self._section_tags(argument.section)], fields)}
 
     def _take_strength(self, key: str, fields: dict[str, Any]) -> None:
         """Let a step have the strength that its conclusion's data states."""
@@ -261,3 +268,9 @@ def about(claims: list[str], aims: list[tuple[str, str]]) -> list[str]:
     starts, ends = {start for start, _ in aims}, {end for _, end in aims}
     roots = [key for key in claims if key in ends and key not in starts]
     return roots if len(roots) == 1 else []
+
+
+def _with_tags(tags: list[str], data: Mapping[str, Any]) -> list[str]:
+    """Return hashtags and sections, and the tags that stand in data, which may say one twice."""
+    stated = list(data.get("tags", ()))
+    return [*(tag for tag in dict.fromkeys(tags) if tag not in stated), *stated]

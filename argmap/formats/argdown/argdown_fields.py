@@ -63,8 +63,7 @@ class FieldReader:
         self._said_by(rest, found.own, mark)
         inner = _taken(rest, "relation", dict)
         if inner is not None:
-            name = _taken(inner := dict(inner), "id", str)
-            found.step |= self.step(inner, mark) | ({} if name is None else {"name": name})
+            found.step |= self.step(inner, mark)
         self._rest(rest, found.own, meta, mark)
         return _tidied(found)
 
@@ -72,6 +71,7 @@ class FieldReader:
         """Read the data of a step: of an inference, of a reconstructed argument, or under `relation`."""
         rest = {key: value for key, value in data.items() if key not in {"uses", "from"}}
         found: dict[str, Any] = {}
+        name = _taken(rest, "id", str)
         self._strength(rest, found, mark)
         for key in STEP_KEYS:
             self._take(rest, key, found, Support, mark)
@@ -81,6 +81,8 @@ class FieldReader:
             del rest["answers"]
         self._said_by(rest, found, mark)
         self._rest(rest, found, {}, mark)
+        if name is not None:
+            found["name"] = name
         return {key: value for key, value in found.items() if value not in ({}, [])}
 
     def _prior(self, rest: dict[str, Any], found: Fields, meta: dict[str, Any], mark: Mark, *, concluded: bool) -> None:

@@ -6,11 +6,14 @@ import re
 
 from argmap.errors import FormatError, ParameterError, Problem
 from argmap.formats.argdown.argdown_document import document_of
+from argmap.formats.argdown.argdown_forms import forms_of
 from argmap.formats.argdown.argdown_model import parse
 from argmap.formats.argdown.argdown_parts import Mode
+from argmap.formats.argdown.argdown_writer import written
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
+from argmap.formats.losses import Losses, kept
 from argmap.model.document import Document
 
 _TITLE = re.compile(r"\s*(?:[-+_<>]{0,2}\s*)?(?:\[[^\]\n]+\]|<[^>\n]+>):")
@@ -58,5 +61,9 @@ class ArgdownFile:
         return document_of(parse(text, mode=mode, file=source), source=source, limit=limit)
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:
-        """Write a map."""
-        raise NotImplementedError
+        """Write a map so that reading it gives the same document; Argdown has no word for some of what a map can say."""
+        losses = Losses(self, unsupported)
+        left = kept(document, self, unsupported)
+        forms = forms_of(left, losses)
+        losses.settle()
+        return written(left, forms)
