@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
+from argmap.formats.argdown.argdown_json import ArgdownJson
+from argmap.formats.argdown.fenced_argdown import FencedArgdown
 from argmap.formats.argdown.format import ArgdownFile
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
@@ -20,6 +22,8 @@ _OWN: tuple[type[Format], ...] = (
     YamlFile,
     JsonFile,
     ArgdownFile,
+    ArgdownJson,
+    FencedArgdown,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

@@ -18,23 +18,25 @@ _NUMBERED = "Untitled "
 _START = Mark(1, 1, 0)
 
 
-def document_of(reading: Reading, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
+def document_of(
+    reading: Reading, *, source: str = "<string>", limit: int | None = MOST_PARTS, title: str | None = None
+) -> ReadResult:
     """Make a map of a reading, with what was odd.
 
     A sketched argument is a claim and a step from it to each of its targets; a reconstructed one is a step with linked
-    premises for each conclusion.
+    premises for each conclusion. `title` is the map's where the text states none.
     """
-    return _Maker(reading, Gathered(source, limit=limit)).result()
+    return _Maker(reading, Gathered(source, limit=limit), title).result()
 
 
 class _Maker:
     """One reading on its way to a document."""
 
-    def __init__(self, reading: Reading, gathered: Gathered) -> None:
+    def __init__(self, reading: Reading, gathered: Gathered, title: str | None) -> None:
         self.reading, self.gathered = reading, gathered
         for odd in reading.warnings:
             gathered.note(odd.message, line=odd.line, column=odd.column, hint=odd.hint)
-        self.head: Head = read_head(reading, gathered)
+        self.head: Head = read_head(reading, gathered, title)
         self.fields = FieldReader(gathered)
         self.sections = {section.id: section for section in reading.sections}
         self.claims: dict[End, str] = {}

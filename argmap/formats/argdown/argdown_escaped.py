@@ -8,16 +8,15 @@ from typing import Any
 
 from argmap.basics.text import one_line
 from argmap.formats.argdown.argdown_fields import plain_text
-from argmap.formats.argdown.argdown_source import Source
-from argmap.formats.argdown.draft import Draft
-from argmap.formats.argdown.inline_text import InlineReader
-from argmap.formats.argdown.shortcodes import SHORTCODES
+from argmap.formats.argdown.scan.argdown_source import Source
+from argmap.formats.argdown.scan.element_draft import Draft
+from argmap.formats.argdown.scan.inline_text import InlineReader
+from argmap.formats.argdown.scan.shortcodes import SHORTCODES
 from argmap.formats.yaml.scalars import is_plain, quoted, scalar
 from argmap.model.ids import word_from_text
 
 _SIGN = re.compile(r"[\\@#*_\[<{/.:]")
 _SPECIAL = re.compile(r"(?:\.[^\s]+?\.|:[^\s]+?:)[ \t]?")
-_INSIDE = re.compile(r"[\\@#*_\[<{/]")
 _TITLE = re.compile(r"[^\W_][\w',.()!?-]*(?: [\w',.()!?-]+)*")
 _NUMBERED = re.compile(r"Untitled [0-9]+")
 _TAG = re.compile(r"[A-Za-z0-9-]+")
@@ -29,7 +28,7 @@ def escaped(text: str) -> str:
     r"""Write a text on one line so that none of its signs means anything.
 
     >>> print(escaped("See http://x.org: file_name, p<0.05 or [sic]\nand so on."))
-    See http:\//x.org: file\_name, p<0.05 or \[sic] and so on.
+    See http://x.org: file\_name, p<0.05 or \[sic] and so on.
     """
     text = one_line(text)
     last = {opens: text.rfind(closes) for opens, closes in (("[", "]"), ("<", ">"))}
@@ -39,7 +38,7 @@ def escaped(text: str) -> str:
         start = sign.start()
         parts.append(text[at:start])
         span = _SPECIAL.match(text, start)
-        if sign[0] in ".:" and span and span[0].strip() not in SHORTCODES and not _INSIDE.search(span[0]):
+        if sign[0] in ".:" and span and span[0].strip() not in SHORTCODES:
             parts.append(span[0])
             at = span.end()
             continue

@@ -37,11 +37,11 @@ class Head:
         return {"title": self.title, **self.own, "conclusion": found, "meta": self.meta}
 
 
-def read_head(reading: Reading, gathered: Gathered) -> Head:
+def read_head(reading: Reading, gathered: Gathered, title: str | None) -> Head:
     """Read the front matter; sources and documents go to the map at once."""
     front = reading.front_matter
     own = mapping_at(front, "argmap")
-    head = Head(_title(reading))
+    head = Head(_title(reading) or title or "Untitled")
     head.own = {key: own[key] for key in _HEAD if key in own}
     stated = own.get("conclusion")
     if isinstance(stated, str | list):
@@ -57,14 +57,13 @@ def read_head(reading: Reading, gathered: Gathered) -> Head:
 
 
 def _title(reading: Reading) -> str:
-    """Return the title that is stated, else the heading that stands over all."""
+    """Return the title that is stated, else the heading that stands over all; empty where there is neither."""
     stated = reading.front_matter.get("title")
     if isinstance(stated, str | int | float) and str(stated).strip():
         return str(stated)
     headings = [section for section in reading.sections if section.mark is not None]
     top = [section for section in headings if section.level == min(one.level for one in headings[:1000])]
-    title = plain_text(top[0].title, top[0].ranges) if len(top) == 1 and top[0] is headings[0] else ""
-    return title or "Untitled"
+    return plain_text(top[0].title, top[0].ranges) if len(top) == 1 and top[0] is headings[0] else ""
 
 
 def _meta(reading: Reading, own: Mapping[str, Any], gathered: Gathered) -> dict[str, Any]:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.formats.argdown.argdown_blocks import BlockReader, Structure
-from argmap.formats.argdown.argdown_data import read_front_matter
 from argmap.formats.argdown.argdown_parts import (
     Argument,
     End,
@@ -20,12 +18,14 @@ from argmap.formats.argdown.argdown_parts import (
 )
 from argmap.formats.argdown.argdown_relations import Links, resolved
 from argmap.formats.argdown.argdown_sections import heading_sections, regrouped
-from argmap.formats.argdown.argdown_source import Source
 from argmap.formats.argdown.argdown_steps import exploded
 from argmap.formats.argdown.argdown_titles import warn_unknown
-from argmap.formats.argdown.draft import Draft
-from argmap.formats.argdown.inline_text import InlineReader
-from argmap.formats.argdown.shortcodes import SHORTCODES
+from argmap.formats.argdown.scan.argdown_blocks import BlockReader, Structure
+from argmap.formats.argdown.scan.argdown_data import read_front_matter
+from argmap.formats.argdown.scan.argdown_source import Source
+from argmap.formats.argdown.scan.element_draft import Draft
+from argmap.formats.argdown.scan.inline_text import InlineReader
+from argmap.formats.argdown.scan.shortcodes import SHORTCODES
 from argmap.model.tree.index import mapping_at
 
 _FRONT = re.compile(r"={3,}")

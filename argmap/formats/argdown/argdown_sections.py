@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.formats.argdown.argdown_parts import Argument, Section, Statement
-from argmap.formats.argdown.argdown_source import Source
-from argmap.formats.argdown.draft import Draft
+from argmap.formats.argdown.scan.argdown_source import Source
+from argmap.formats.argdown.scan.element_draft import Draft
 
 
 def heading_sections(headings: Sequence[tuple[int, Draft]], source: Source) -> list[Section]:

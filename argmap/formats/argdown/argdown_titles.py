@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from argmap.formats.argdown.argdown_parts import Argument, Statement
-from argmap.formats.argdown.argdown_source import Source
+from argmap.formats.argdown.scan.argdown_source import Source
 
 _SHORTEST = 4
 """Shorter titles differ by a letter on purpose."""

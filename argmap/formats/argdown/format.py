@@ -52,8 +52,7 @@ class ArgdownFile:
         self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS, mode: Mode = "loose"
     ) -> ReadResult:
         """Read a text; `mode` is what bare signs between statements mean where the text does not say it."""
-        if mode not in {"loose", "strict"}:
-            raise ParameterError(Problem(f"mode is {mode!r}", path="mode", hint="There are loose, strict."))
+        checked_mode(mode)
         if not text.strip():
             raise FormatError(
                 Problem("the file is empty", file=source, line=1, column=1, hint="Begin with [A claim]: its text.")
@@ -67,3 +66,12 @@ class ArgdownFile:
         forms = forms_of(left, losses)
         losses.settle()
         return written(left, forms)
+
+
+def checked_mode(mode: object) -> None:
+    """Raise `ParameterError` for a mode that there is not.
+
+    >>> checked_mode("strict")
+    """
+    if mode not in {"loose", "strict"}:
+        raise ParameterError(Problem(f"mode is {mode!r}", path="mode", hint="There are loose, strict."))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from argmap.formats.argdown.argdown_data import read_data
-from argmap.formats.argdown.argdown_lines import blanks_end
 from argmap.formats.argdown.argdown_parts import Comment
-from argmap.formats.argdown.argdown_source import Source
-from argmap.formats.argdown.draft import Draft
+from argmap.formats.argdown.scan.argdown_data import read_data
+from argmap.formats.argdown.scan.argdown_lines import blanks_end
+from argmap.formats.argdown.scan.argdown_source import Source
+from argmap.formats.argdown.scan.element_draft import Draft
 
 _FREE = re.compile(r"[^\\@#*_\[\],.:;</>\-\r\n(){}]+")
 _SPECIAL = re.compile(r"(?:\.[^\s]+?\.|:[^\s]+?:)[ \t]?")

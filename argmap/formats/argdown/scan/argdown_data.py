@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from argmap.basics.shown import shown
-from argmap.formats.argdown.argdown_source import Source
+from argmap.formats.argdown.scan.argdown_source import Source
 from argmap.formats.yaml.events import read_events
 from argmap.formats.yaml.scalars import resolve
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.argdown.argdown_data import read_data
-from argmap.formats.argdown.argdown_lines import BLANK_REST, BREAKS, NUMBER_LINE, ONE_BREAK
-from argmap.formats.argdown.draft import Draft
-from argmap.formats.argdown.inline_text import InlineReader
+from argmap.formats.argdown.scan.argdown_data import read_data
+from argmap.formats.argdown.scan.argdown_lines import BLANK_REST, BREAKS, NUMBER_LINE, ONE_BREAK
+from argmap.formats.argdown.scan.element_draft import Draft
+from argmap.formats.argdown.scan.inline_text import InlineReader
 
 _PIECE = re.compile(r"(?P<end>-{2,})|(?P<rule>[^\r\n{},\\/<.:-]+)|\\(?P<escaped>[^\r\n] *)|(?P<sign>[^\r\n])")
 _CLOSED = 4

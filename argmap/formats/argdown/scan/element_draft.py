@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from argmap.formats.argdown.argdown_parts import Inference, Member, Range, Role
-from argmap.formats.argdown.argdown_source import Source
+from argmap.formats.argdown.scan.argdown_source import Source
 
 DraftSort = Literal["statement", "argument", "heading", "inference"]
 

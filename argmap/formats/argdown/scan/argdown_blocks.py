@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from argmap.formats.argdown.argdown_lines import (
+from argmap.formats.argdown.argdown_parts import End, RelationSort, Role
+from argmap.formats.argdown.argdown_relations import Links
+from argmap.formats.argdown.scan.argdown_lines import (
     BLANK_REST,
     BREAKS,
     DASHES,
@@ -17,11 +19,9 @@ from argmap.formats.argdown.argdown_lines import (
     blanks_end,
     title_at,
 )
-from argmap.formats.argdown.argdown_parts import End, RelationSort, Role
-from argmap.formats.argdown.argdown_relations import Links
-from argmap.formats.argdown.draft import Draft
-from argmap.formats.argdown.inference_line import read_inference
-from argmap.formats.argdown.inline_text import InlineReader
+from argmap.formats.argdown.scan.element_draft import Draft
+from argmap.formats.argdown.scan.inference_line import read_inference
+from argmap.formats.argdown.scan.inline_text import InlineReader
 
 _SIGNS: dict[str, tuple[RelationSort, bool]] = {
     "+": ("support", True), "<+": ("support", True), "+>": ("support", False),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from argmap.formats.argdown.argdown_source import Source
-from argmap.formats.argdown.draft import DraftSort
+from argmap.formats.argdown.scan.argdown_source import Source
+from argmap.formats.argdown.scan.element_draft import DraftSort
 
 LINE = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<rule>--)|(?P<sign>\+>|->|<\+|\+|<-|-|><|_>|<_|_(?=\s))"
