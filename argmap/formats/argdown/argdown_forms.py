@@ -13,6 +13,7 @@ from argmap.model.document import Document
 from argmap.model.ids import VERBS, relation_word
 from argmap.model.relations import AnyRelation
 
+_TRIES = 20
 _JOINS = {"id", "premises", *VERBS.values(), "mutual"}
 
 
@@ -42,17 +43,23 @@ class Forms:
 def forms_of(document: Document, losses: Losses) -> Forms:
     """Choose the forms; what cannot be said in any is told to `losses` and left out."""
     relations = {key: one for key, one in document.relations.items() if _is_single(one, document, losses)}
+    _drop_second_mutual(relations, losses)
     relations = _without_hanging(relations, document)
     said = _said(document)
     strict = any(getattr(one, "mutual", None) == "contrary" for one in relations.values())
     forms = Forms(strict, said=said, titles=_titles(document))
     aimed = Counter(one.target for one in relations.values())
+    loose: dict[str, AnyRelation] = {}  # supports that may be a structure, or a step of a sketched argument
     for key, one in relations.items():
         if _to_claim(one, document) and one.type == "support":
             bare = {"strength": 1.0} if strict else {}
-            plain = not one.linked and not aimed[key] and said[key] == bare and _has_made_id(one)
-            (forms.lines if plain else forms.structures)[key] = one
-    _choose_arguments(forms, relations, document, aimed)
+            single = not one.linked and _has_made_id(one)
+            if single and not aimed[key] and said[key] == bare:
+                forms.lines[key] = one
+            else:
+                (loose if single and not said[key] else forms.structures)[key] = one
+    forms.arguments = Sketches(forms, relations, loose).chosen()
+    forms.structures |= {key: one for key, one in loose.items() if one.premises[0] not in forms.arguments}
     for key, one in relations.items():
         if key not in forms.structures:
             _place(forms, key, one, losses)
@@ -93,6 +100,19 @@ def _is_single(one: AnyRelation, document: Document, losses: Losses) -> bool:
     return True
 
 
+def _drop_second_mutual(relations: dict[str, AnyRelation], losses: Losses) -> None:
+    """Leave out what excludes two claims that exclude each other already."""
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for key, one in list(relations.items()):
+        mutual = getattr(one, "mutual", None)
+        if mutual is not None:
+            pair = (mutual, frozenset((*one.premises, one.target)))
+            if pair in seen:
+                losses.lost("a second mutual rebuttal of the same claims", key)
+                del relations[key]
+            seen.add(pair)
+
+
 def _without_hanging(relations: dict[str, AnyRelation], document: Document) -> dict[str, AnyRelation]:
     """Leave out what is aimed at a relation that is left out, again and again."""
     aimed: dict[str, list[str]] = {}
@@ -108,24 +128,69 @@ def _without_hanging(relations: dict[str, AnyRelation], document: Document) -> d
     return {key: one for key, one in relations.items() if key not in gone}
 
 
-def _choose_arguments(
-    forms: Forms, relations: Mapping[str, AnyRelation], document: Document, aimed: Mapping[str, int]
-) -> None:
-    """Let those claims be sketched arguments whose one step says more than a sign can."""
-    fixed = {claim for one in forms.structures.values() for claim in (*one.premises, one.target)}
-    starts: dict[str, list[str]] = {}
-    for key, one in relations.items():
-        if getattr(one, "mutual", None):
-            fixed.update((*one.premises, one.target))
-        elif key not in forms.structures:
-            starts.setdefault(one.premises[0], []).append(key)
-            if forms.said[key] and forms.strict and one.type == "support" and _to_claim(one, document):
-                fixed.update((*one.premises, one.target))  # an entailment, which joins statements alone
-    for claim, keys in starts.items():
-        more = [key for key in keys if forms.said[key] or aimed[key] or not _has_made_id(relations[key])]
-        bare = forms.strict and any(relations[key].type == "rebuttal" for key in keys)
-        if claim not in fixed and forms.titled(claim) and ((more and len(keys) == 1) or (bare and not more)):
-            forms.arguments.add(claim)
+class Sketches:
+    """Which claims are sketched arguments: those with a step that says more than a sign can, or is aimed at."""
+
+    def __init__(
+        self,
+        forms: Forms,
+        relations: Mapping[str, AnyRelation],
+        loose: Mapping[str, AnyRelation],
+    ) -> None:
+        self.forms, self.relations, self.loose = forms, relations, loose
+        self.fixed = {claim for one in forms.structures.values() for claim in _ends(one)}  # which must be statements
+        self.starts: dict[str, list[str]] = {}
+        self.aiming: dict[str, list[AnyRelation]] = {}
+        for key, one in relations.items():
+            self.aiming.setdefault(one.target, []).append(one)
+            entails = forms.strict and key in forms.lines
+            if getattr(one, "mutual", None) or entails:
+                self.fixed.update(_ends(one))  # which join statements alone
+            elif key not in forms.structures:
+                self.starts.setdefault(one.premises[0], []).append(key)
+
+    def chosen(self) -> set[str]:
+        """Return the claims; a support that becomes a structure after all makes its claims statements."""
+        for _ in range(_TRIES):
+            found = self._sketched()
+            ends = {claim for one in self.loose.values() if one.premises[0] not in found for claim in _ends(one)}
+            if ends <= self.fixed:
+                return found
+            self.fixed |= ends
+        self.fixed.update(claim for one in self.loose.values() for claim in _ends(one))
+        return self._sketched()
+
+    def _sketched(self) -> set[str]:
+        return {
+            claim
+            for claim, keys in self.starts.items()
+            if claim not in self.fixed and self.forms.titled(claim) and self._says_more(keys)
+        }
+
+    def _says_more(self, keys: list[str]) -> bool:
+        more = [
+            key for key in keys if self.forms.said[key] or key in self.aiming or not _has_made_id(self.relations[key])
+        ]
+        if more:
+            return len(keys) == 1 or self._alike(keys)
+        return self.forms.strict and any(self.relations[key].type in {"rebuttal", "support"} for key in keys)
+
+    def _alike(self, keys: list[str]) -> bool:
+        """Say whether every step of a claim is undercut by the same claims, so that one line can say it."""
+        if not all(self._is_bare(self.relations[key]) for key in keys):
+            return False
+        some = [self.aiming.get(key, []) for key in keys]
+        plain = all(
+            one.type == "undercut" and self._is_bare(one) and one.id not in self.aiming for ones in some for one in ones
+        )
+        return plain and len({tuple(sorted(one.premises[0] for one in ones)) for ones in some}) == 1
+
+    def _is_bare(self, one: AnyRelation) -> bool:
+        return not self.forms.said[one.id] and _has_made_id(one)
+
+
+def _ends(one: AnyRelation) -> tuple[str, ...]:
+    return (*one.premises, one.target)
 
 
 def _place(forms: Forms, key: str, one: AnyRelation, losses: Losses) -> None:

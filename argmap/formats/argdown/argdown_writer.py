@@ -37,8 +37,11 @@ class _Writer:
         self.titles = forms.titles
         self.below: dict[str, list[str]] = {}  # the lines that stand under a claim or a relation
         for one in forms.lines.values():
-            sign = "><" if getattr(one, "mutual", None) == "contradictory" else _UP[one.type]
-            self.below.setdefault(one.target, []).append(f"{sign} {self.ref(one.premises[0])}")
+            premise, target = one.premises[0], one.target
+            if getattr(one, "mutual", None) == "contradictory":
+                self.below.setdefault(premise, []).append(f">< {self.ref(target)}")
+            else:
+                self.below.setdefault(target, []).append(f"{_UP[one.type]} {self.ref(premise)}")
         for one in forms.steps.values():
             if one.target in forms.structures:
                 self.below.setdefault(one.target, []).append(f"{_UP[one.type]} {self.ref(one.premises[0])}")
@@ -113,7 +116,8 @@ class _Writer:
             aimed = [one for one in own if self.forms.steps[one].target not in self.forms.structures]
             aims = [f"{_DOWN[self.forms.steps[one].type]} {self._target(one)}" for one in aimed]
             under = [line for one in own for line in self.below.get(one, [])]
-            yield self._block(self._defined(key, said), [*aims, *self.below.get(key, []), *under])
+            lines = dict.fromkeys([*aims, *self.below.get(key, []), *under])
+            yield self._block(self._defined(key, said), list(lines))
 
     def _target(self, step: str) -> str:
         """Return what a step is aimed at; another step is named by the argument that takes it."""
