@@ -68,6 +68,8 @@ class _Maker:
                 self._relation(relation, undercuts)
         undercuts.settle(self._step_fields)
         self._unused_strengths()
+        if not self.claims:
+            self.gathered.note("there are no statements")
         self.gathered.head(**self.head.fields(self._named, about([*self.claims.values()], self.aims)))
         return self.gathered.result()
 

@@ -153,8 +153,10 @@ def _gathered(
     """Put the members under their titles, and the structures to their arguments."""
     statements: dict[str, list[Draft]] = {}
     arguments: dict[str, list[Draft]] = {title: [] for title in blocks.structures}
+    for draft in blocks.members:  # titles in the order of the text, members in the order in which they end
+        (arguments if draft.sort == "argument" else statements).setdefault(draft.title, [])
     for draft in _finished(blocks.members):
-        (arguments if draft.sort == "argument" else statements).setdefault(draft.title, []).append(draft)
+        (arguments if draft.sort == "argument" else statements)[draft.title].append(draft)
     classes = {title: Statement(title, *_shared(drafts, made)) for title, drafts in statements.items()}
     found = {}
     for title, drafts in arguments.items():

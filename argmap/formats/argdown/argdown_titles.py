@@ -22,6 +22,7 @@ def warn_unknown(
     for known, (opens, closes) in ((statements, "[]"), (arguments, "<>")):
         defined = {title for title, one in known.items() if _is_defined(one)}
         unknown = {title: one.members[0].mark.offset for title, one in known.items() if title not in defined}
+        _warn_of_case(known, opens, closes, source)
         named = {title: at for sign, title, at in reversed(list(mentions)) if sign == opens and title not in known}
         meant = _near({**named, **unknown}, [*defined, *unknown])
         for title, at in unknown.items():
@@ -33,6 +34,18 @@ def warn_unknown(
         for title, at in named.items():
             hint = f"Did you mean {opens}{meant[title]}{closes}?" if title in meant else None
             source.warn(at, f"{opens}{title}{closes} is mentioned and is nowhere", hint)
+
+
+def _warn_of_case(
+    known: Mapping[str, Statement] | Mapping[str, Argument], opens: str, closes: str, source: Source
+) -> None:
+    """Warn of two titles, both with a text, that differ in capital letters alone."""
+    first: dict[str, str] = {}
+    for title, one in known.items():
+        other = first.setdefault(title.casefold(), title) if _is_defined(one) else title
+        if other != title:
+            message = f"{opens}{title}{closes} and {opens}{other}{closes} differ in capital letters alone"
+            source.warn(one.members[0].mark.offset, message, "They are two different titles.")
 
 
 def _is_defined(one: Statement | Argument) -> bool:

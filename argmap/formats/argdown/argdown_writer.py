@@ -55,7 +55,7 @@ class _Writer:
         """Write the front matter, and comments."""
         meta = dict(self.tree.get("meta", {}))
         rest = meta.get("front_matter")
-        top: dict[str, Any] = {"title": self.document.title}
+        top: dict[str, Any] = {"title": self.document.title} if self.document.title != "Untitled" else {}
         if self._is_front(rest):
             top |= meta.pop("front_matter")
         if self.forms.strict:
@@ -68,7 +68,8 @@ class _Writer:
         if own:
             top["argmap"] = own
         lines = [f"{flow(key)}: {flow(value)}" for key, value in top.items()]
-        yield "\n".join(["===", *lines, "==="])
+        if lines:
+            yield "\n".join(["===", *lines, "==="])
         if kept:
             yield "\n".join(f"/* {text} */" if re.search("[\r\n]", text) else f"// {text}" for text in comments or ())
 

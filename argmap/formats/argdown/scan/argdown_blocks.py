@@ -5,6 +5,7 @@ Where Argdown's own tools would stop, the line is taken for what its author most
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from argmap.formats.argdown.argdown_parts import End, RelationSort, Role
@@ -29,6 +30,7 @@ _SIGNS: dict[str, tuple[RelationSort, bool]] = {
     "_": ("undercut", True), "<_": ("undercut", True), "_>": ("undercut", False), "><": ("contradictory", False),
 }  # fmt: skip
 """For each sign the relation, and whether it runs from the child to the parent."""
+_INCLUDES = re.compile(r"@(?:import|include)\b")
 _NO_BLANK = "Leave a blank line above it: Argdown's own tools stop here."
 
 
@@ -65,6 +67,7 @@ class BlockReader:
         self._named: Draft | None = None  # the argument that a structure below belongs to
         self._structure: Structure | None = None
         self._listing = False
+        self._dashes = False  # whether the block is a list of signs that hang on nothing
         self._levels: list[tuple[int, Draft | None]] = []
         self._block = (0, 0, 0)  # from where to where a block runs, and where its last rule stands
 
@@ -144,7 +147,7 @@ class BlockReader:
         """Forget what is above: nothing hangs on it any more."""
         self._close_structure()
         self._draft = self._last = self._top = self._named = None
-        self._levels, self._listing = [], listing
+        self._levels, self._listing, self._dashes = [], listing, False
 
     # What a statement or an argument is.
 
@@ -191,6 +194,9 @@ class BlockReader:
 
     def _top_element(self, at: int) -> int:
         self._begin_block()
+        if _INCLUDES.match(self.text, at):
+            message = "another file is named here, which is not opened"
+            self.source.warn(at, message, "Include it with the tool that knows this line, and read what comes out.")
         end = self._element(at, "top-level-statement")
         self._top = self._last
         if self._top is not None and self._top.sort == "argument":
@@ -214,11 +220,14 @@ class BlockReader:
     def _sign(self, at: int, sign: str, width: int, *, blank: bool) -> int | None:
         """Read a line that begins with the sign of a relation; None where it is text."""
         behind = at + len(sign)
-        if self._last is None or (blank and not width and not self.text[behind:].startswith(("[", " [", "<", " <"))):
+        bracket = self.text.startswith(("[", "<"), blanks_end(self.text, behind))
+        if self._last is None or (not width and (self._dashes or (blank and not bracket))):
             if self._last is None and self._draft is not None:  # a heading
                 return None
             self.source.warn(at, f"nothing stands above this {sign!r}", "It is read as a statement of its own.")
-            return self._top_element(behind)
+            end = self._top_element(behind)
+            self._dashes = True
+            return end
         if blank:
             self.source.warn(
                 at, "a blank line stands between a relation and what it hangs on", "Take the blank line out."
