@@ -40,6 +40,7 @@ class _Maker:
         self.fields = FieldReader(gathered)
         self.sections = {section.id: section for section in reading.sections}
         self.claims: dict[End, str] = {}
+        self.scored: list[str] = []
         self.steps_of: dict[str, dict[str, Any]] = {}  # what a claim's data says of the step from or to it
         self.restated: dict[str, tuple[str, Mark]] = {}
         self.inferences: dict[End, str] = {}
@@ -70,7 +71,7 @@ class _Maker:
         self._unused_strengths()
         if not self.claims:
             self.gathered.note("there are no statements")
-        self.gathered.head(**self.head.fields(self._named, about([*self.claims.values()], self.aims)))
+        self.gathered.head(**self.head.fields(self._named, about(self.scored, self.aims)))
         return self.gathered.result()
 
     def _claim(self, end: End, one: Statement | Argument, *, concluded: bool) -> None:
@@ -89,6 +90,8 @@ class _Maker:
         own = {key: value for key, value in own.items() if value not in ({}, [])}
         key = self.gathered.claim(name, shown_text, line=mark.line, **own)
         self.claims[end] = key
+        if own.get("kind") != "question":
+            self.scored.append(key)
         self.steps_of[key] = found.step
         if found.same_as is not None:
             self.restated[key] = found.same_as, mark

@@ -28,10 +28,9 @@ def escaped(text: str) -> str:
     r"""Write a text on one line so that none of its signs means anything.
 
     >>> print(escaped("See http://x.org: file_name, p<0.05 or [sic]\nand so on."))
-    See http://x.org: file\_name, p<0.05 or \[sic] and so on.
+    See http://x.org: file\_name, p\<0.05 or \[sic] and so on.
     """
     text = one_line(text)
-    last = {opens: text.rfind(closes) for opens, closes in (("[", "]"), ("<", ">"))}
     parts: list[str] = []
     at = 0
     while sign := _SIGN.search(text, at):
@@ -42,24 +41,22 @@ def escaped(text: str) -> str:
             parts.append(span[0])
             at = span.end()
             continue
-        means = span is not None if sign[0] in ".:" else _means(text, start, last)
+        means = span is not None if sign[0] in ".:" else _means(text, start)
         parts.append(f"\\{sign[0]}" if means else sign[0])
         at = start + 1
     return "".join([*parts, text[at:]])
 
 
-def _means(text: str, at: int, last: Mapping[str, int]) -> bool:
+def _means(text: str, at: int) -> bool:
     """Say whether a sign would mean something."""
     sign, after = text[at], text[at + 1 : at + 2]
-    if sign in last:
-        return last[sign] > at
     if sign == "/":
         return after in {"/", "*"}
     if sign == "@":
         return after in {"[", "<"}
     if sign == "#":
         return after not in {"", " "}
-    return sign in "\\{" or after not in {"", " "} or text[at - 1 : at] not in {"", " "}
+    return sign in "\\{[<" or after not in {"", " "} or text[at - 1 : at] not in {"", " "}
 
 
 def read_back(written: str) -> str:

@@ -119,8 +119,8 @@ class _Export:
     def _member(self, entry: Mapping[str, Any], title: str, location: Location) -> Member:
         mark = self._mark(location)
         ranges = entry.get("ranges")
-        found = tuple(_ranges(ranges if isinstance(ranges, list) else []))
         text, role = _text(entry.get("text")), entry.get("role")
+        found = tuple(_ranges(ranges if isinstance(ranges, list) else [], text))
         reference = entry.get("isReference") is True
         return Member(title, text, role, reference, mark, mark, _texts(entry.get("tags")), _data(entry), found)
 
@@ -212,9 +212,14 @@ def _data(entry: Mapping[str, Any]) -> dict[str, Any] | None:
     return data if isinstance(data, dict) and data else None
 
 
-def _ranges(listed: list[Any]) -> Iterator[Range]:
-    """Read ranges, which end at their last character here."""
+def _ranges(listed: list[Any], text: str) -> Iterator[Range]:
+    """Read ranges, which count in units of UTF-16 and end at their last one."""
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        places.extend([place] * (1 + (ord(letter) > 0xFFFF)))  # noqa: PLR2004 - such a letter takes two units
+    places.append(len(text))
     for one in listed:
         if isinstance(one, Mapping) and isinstance(one.get("start"), int) and isinstance(one.get("stop"), int):
             value, sort = one.get("url") or one.get("tag") or one.get("title"), _text(one.get("type"))
-            yield Range(cast("Any", sort), one["start"], one["stop"] + 1, _text(value))
+            start, stop = (places[min(max(one[key], 0), len(places) - 1)] for key in ("start", "stop"))
+            yield Range(cast("Any", sort), start, stop + 1, _text(value))

@@ -79,7 +79,11 @@ def _front_matter(source: Source) -> tuple[dict[str, Any], int]:
     if opening:
         closing = _FRONT_END.search(text, opening.end()) or _FRONT.search(text, opening.end())
         if closing is None:
-            source.warn(start, "the front matter is never closed, and is read as text", "Write === below it.")
+            source.warn(
+                start,
+                "the front matter is never closed, and is read as text below its first line",
+                "Write === below it.",
+            )
             return {}, source.line_end(start)
         inner = closing.start(1) if closing.re is _FRONT_END else closing.start()
         front = read_front_matter(source, opening.end(), inner)

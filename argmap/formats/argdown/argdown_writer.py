@@ -55,7 +55,9 @@ class _Writer:
         """Write the front matter, and comments."""
         meta = dict(self.tree.get("meta", {}))
         rest = meta.get("front_matter")
-        top: dict[str, Any] = {"title": self.document.title} if self.document.title != "Untitled" else {}
+        top: dict[str, Any] = {"title": self.document.title}
+        if self.document.claims and self.document.title == "Untitled":  # as it would be without saying it
+            top = {}
         if self._is_front(rest):
             top |= meta.pop("front_matter")
         if self.forms.strict:
@@ -89,12 +91,13 @@ class _Writer:
         if meta:
             own["meta"] = meta
         aims: list[tuple[str, str]] = []
+        scored = [key for key, claim in self.document.claims.items() if claim.kind != "question"]
         for one in (*self.forms.structures.values(), *self.forms.lines.values(), *self.forms.steps.values()):
             if one.target in self.document.claims and one.type != "undercut":
                 aims.extend((premise, one.target) for premise in one.premises)
                 if getattr(one, "mutual", None):
                     aims.append((one.target, one.premises[0]))
-        if list(self.document.conclusion) != about(list(self.document.claims), aims):
+        if list(self.document.conclusion) != about(scored, aims):
             own = {"conclusion": [self.titles[key] for key in self.document.conclusion], **own}
         return own
 
