@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap.formats.argdown.argdown_fields import FieldReader, Fields, links_of, plain_text
@@ -38,7 +38,7 @@ class _Maker:
             gathered.note(odd.message, line=odd.line, column=odd.column, hint=odd.hint)
         self.head: Head = read_head(reading, gathered, title)
         self.fields = FieldReader(gathered)
-        self.sections = {section.id: section for section in reading.sections}
+        self.section_tags = _section_tags(reading.sections)
         self.claims: dict[End, str] = {}
         self.scored: list[str] = []
         self.steps_of: dict[str, dict[str, Any]] = {}  # what a claim's data says of the step from or to it
@@ -81,7 +81,7 @@ class _Maker:
         found = self.fields.claim(one.data, mark, concluded=concluded) if one.data else Fields()
         own = found.own
         text = self._text(one, found)
-        own["tags"] = _with_tags([*one.tags, *self._section_tags(one.section)], own)
+        own["tags"] = _with_tags([*one.tags, *self.section_tags.get(one.section or "", ())], own)
         self._take_links(one, own)
         name = None if one.title.startswith(_NUMBERED) and one.title[len(_NUMBERED) :].isdigit() else one.title
         if end.sort == "argument" and End("equivalence-class", one.title) in self.claims and name is not None:
@@ -122,16 +122,6 @@ class _Maker:
             own["url"] = links[0]
         if len(links) > 1 or (links and own["url"] != links[0]):
             own["meta"] = {**own.get("meta", {}), "links": links}
-
-    def _section_tags(self, name: str | None) -> list[str]:
-        """Return the titles of the sections around, the outermost first, each with its own tags."""
-        tags: list[list[str]] = []
-        section: Section | None = self.sections.get(name or "")
-        while section is not None:
-            title = plain_text(section.title, section.ranges)
-            tags.append([*([title] if title else []), *section.tags])
-            section = self.sections.get(section.parent or "")
-        return [tag for some in reversed(tags) for tag in some]
 
     def _named(self, title: str) -> str | None:
         """Return the claim of a title."""
@@ -190,7 +180,10 @@ class _Maker:
         gist = plain_text(member.text, member.ranges) if member is not None else ""
         if gist:
             fields.setdefault("note", gist)
-        return {**fields, "tags": _with_tags([*argument.tags, *self._section_tags(argument.section)], fields)}
+        return {
+            **fields,
+            "tags": _with_tags([*argument.tags, *self.section_tags.get(argument.section or "", ())], fields),
+        }
 
     def _take_strength(self, key: str, fields: dict[str, Any]) -> None:
         """Let a step have the strength that its conclusion's data states."""
@@ -281,3 +274,13 @@ def _with_tags(tags: list[str], data: Mapping[str, Any]) -> list[str]:
     """Return hashtags and sections, and the tags that stand in data, which may say one twice."""
     stated = list(data.get("tags", ()))
     return [*(tag for tag in dict.fromkeys(tags) if tag not in stated), *stated]
+
+
+def _section_tags(sections: Iterable[Section]) -> dict[str, list[str]]:
+    """Return for each section the titles of those around it and its own, the outermost first, each with its tags."""
+    found: dict[str, list[str]] = {}
+    for section in sections:  # outer ones come first
+        title = plain_text(section.title, section.ranges)
+        around = found.get(section.parent or "", [])
+        found.setdefault(section.id, [*around, *([title] if title else []), *section.tags])
+    return found

@@ -56,7 +56,7 @@ def drawn(draw, claims):
     seen = set()
     for one in relations:
         key = str(sorted((word, value) for word, value in one.items() if word != "id"))
-        if key not in seen:
+        if "id" in one or key not in seen:
             seen.add(key)
             yield one
 

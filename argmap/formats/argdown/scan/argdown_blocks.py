@@ -253,23 +253,22 @@ class BlockReader:
         return parent or self._top or last
 
     def _relate(self, sort: RelationSort, pair: tuple[Draft, Draft], at: int) -> None:
-        child_to_parent = pair
-        ends = []
-        for place, draft in enumerate(child_to_parent):
-            inference = draft if draft.sort == "inference" else None
-            if sort == "undercut" and place == 1 and draft is not self.members[-1]:
-                inference = inference or draft.inference
-            ends.append(self._inference_end(inference) if inference is not None else _end(draft))
-        if ends[1].sort == "inference" and sort != "undercut":
+        start, target = pair
+        if start.sort == "inference":
+            self.source.warn(at, "an inference takes no step of its own", "It is read as one of its argument.")
+            source = End("argument", start.argument or "")
+        else:
+            source = _end(start)
+        inference = target if target.sort == "inference" else None
+        if sort == "undercut" and target is not self.members[-1]:
+            inference = inference or target.inference
+        end = _end(target) if inference is None else End("inference", inference.argument or "", inference.attached)
+        if inference is not None and sort != "undercut":
             self.source.warn(at, "only an undercut may hang on an inference", "Write _ for it.")
-            sort = "undercut" if sort != "support" else sort
-        if sort == "contradictory" and "argument" in {end.sort for end in ends}:
+            sort = sort if sort == "support" else "undercut"
+        if sort == "contradictory" and "argument" in {source.sort, end.sort}:
             self.source.warn(at, "an argument cannot contradict", "Its text is read as a claim that does.")
-        self.links.add(sort, ends[0], ends[1], self.source.mark(at))
-
-    @staticmethod
-    def _inference_end(inference: Draft) -> End:
-        return End("inference", inference.argument or "", inference.attached)
+        self.links.add(sort, source, end, self.source.mark(at))
 
     # Premises and conclusions.
 
