@@ -10,8 +10,13 @@ from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.argdown.argdown_json import ArgdownJson
 from argmap.formats.argdown.fenced_argdown import FencedArgdown
 from argmap.formats.argdown.format import ArgdownFile
+from argmap.formats.charts.d2 import D2
+from argmap.formats.charts.mermaid import Mermaid
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
+from argmap.formats.graphs.edge_list import EdgeList
+from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
+from argmap.formats.graphs.xml_files import Gexf, GraphMl
 from argmap.formats.json.format import JsonFile
 from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
@@ -24,8 +29,15 @@ _OWN: tuple[type[Format], ...] = (
     ArgdownFile,
     ArgdownJson,
     FencedArgdown,
+    Mermaid,
+    D2,
+    GraphMl,
+    Gexf,
+    EdgeList,
+    JsonCanvas,
+    NodeEdge,
 )
-"""Of formats that a text looks like equally, the first is taken."""
+"""Of formats that a text looks like equally, the first is taken: the most general ones come last."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")
 
 
