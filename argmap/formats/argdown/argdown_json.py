@@ -44,7 +44,7 @@ class ArgdownJson(ReadOnly):
     'A'
     """
 
-    name = "argdown_json"
+    name = "argdown-json"
     title = "Argdown's JSON"
     suffixes = (".json",)
     says = ArgdownFile.says

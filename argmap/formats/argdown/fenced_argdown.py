@@ -26,7 +26,7 @@ class FencedArgdown(ReadOnly):
     'Streets'
     """
 
-    name = "argdown_fences"
+    name = "argdown-fences"
     title = "Argdown in Markdown or a notebook"
     suffixes = (".md", ".markdown", ".qmd", ".rmd", ".ipynb")
     says = ArgdownFile.says

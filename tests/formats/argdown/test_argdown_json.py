@@ -52,7 +52,7 @@ EXPORT = {
 
 def test_an_export_is_the_same_map_as_its_text():
     text, export = (
-        reads(one, format=name).document for one, name in ((TEXT, "argdown"), (json.dumps(EXPORT), "argdown_json"))
+        reads(one, format=name).document for one, name in ((TEXT, "argdown"), (json.dumps(EXPORT), "argdown-json"))
     )
     assert export.claims == text.claims
     assert export.relations == text.relations
@@ -65,20 +65,20 @@ def test_an_export_is_recognised_by_what_is_in_it():
 def test_an_undercut_of_an_inference_finds_its_step():
     export = json.loads(json.dumps(EXPORT))
     export["relations"] = [relation("undercut", "u", "s", toType="inference", conclusionIndex=2)]
-    assert "u.undercuts.s" in reads(json.dumps(export), format="argdown_json").document.relations
+    assert "u.undercuts.s" in reads(json.dumps(export), format="argdown-json").document.relations
 
 
 def test_older_exports_say_source_and_target():
     export = json.loads(json.dumps(EXPORT))
     export["relations"] = [{"relationType": "attack", "source": "u", "target": "a"}]
     del export["map"], export["sections"]
-    assert "u.rebuts.a" in reads(json.dumps(export), format="argdown_json").document.relations
+    assert "u.rebuts.a" in reads(json.dumps(export), format="argdown-json").document.relations
 
 
 def test_ranges_count_in_units_of_utf_16():
     one = statement("a", "😀 #x", ranges=[{"type": "tag", "start": 3, "stop": 4, "tag": "x"}])
     export = {"statements": {"a": {"members": [one], "tags": ["x"]}}, "arguments": {}, "relations": []}
-    claim = reads(json.dumps(export), format="argdown_json").document.claims["a"]
+    claim = reads(json.dumps(export), format="argdown-json").document.claims["a"]
     assert (claim.text, claim.tags) == ("😀", ("x",))
 
 
@@ -92,11 +92,11 @@ ODD = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_what_is_odd_is_left_out_and_told_with_its_line(name):
-    result = reads(json.dumps(EXPORT | ODD[name], indent=1), format="argdown_json", source="x.json")
+    result = reads(json.dumps(EXPORT | ODD[name], indent=1), format="argdown-json", source="x.json")
     assert any(one.line is not None and one.line > 1 and "left out" in one.message for one in result.warnings)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"statements": {}}', '{"nodes": []}'])
 def test_what_is_no_export_is_refused(text):
     with pytest.raises(ArgmapError):
-        reads(text, format="argdown_json")
+        reads(text, format="argdown-json")

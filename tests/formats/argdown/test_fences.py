@@ -39,7 +39,7 @@ def test_what_is_no_fence_of_argdown_is_passed_over(text):
 
 
 def test_a_fence_in_a_list_loses_its_indentation_and_keeps_its_columns():
-    result = reads("* x\n\n    ```argdown\n    [A]: a\n    - [B]: b\n    ```\n", format="argdown_fences", source="x.md")
+    result = reads("* x\n\n    ```argdown\n    [A]: a\n    - [B]: b\n    ```\n", format="argdown-fences", source="x.md")
     assert list(result.document.claims) == ["A", "B"]
     assert [(one.line, one.column) for one in result.warnings] == [(5, 5)]
 
@@ -68,11 +68,11 @@ def test_fences_may_be_joined():
 
 def test_a_fence_that_there_is_not_is_refused():
     with pytest.raises(ParameterError, match=r"fence is 3. There are 1"):
-        reads(f"```argdown\n{BODY}\n```", format="argdown_fences", fence=3)
+        reads(f"```argdown\n{BODY}\n```", format="argdown-fences", fence=3)
     with pytest.raises(FormatError, match=r"x\.md:1:1: there is no fence of Argdown"):
-        reads("# Only words", format="argdown_fences", source="x.md")
+        reads("# Only words", format="argdown-fences", source="x.md")
     with pytest.raises(FormatError, match=r"x\.md:1: the fence of Argdown is empty|the fence of Argdown is empty"):
-        reads("```argdown\n\n```", format="argdown_fences", source="x.md")
+        reads("```argdown\n\n```", format="argdown-fences", source="x.md")
 
 
 def notebook(*cells):
@@ -108,7 +108,7 @@ BROKEN = (
 @pytest.mark.parametrize("text", BROKEN)
 def test_what_is_no_notebook_is_refused(text):
     with pytest.raises(ArgmapError):
-        reads(text, format="argdown_fences", source="x.ipynb")
+        reads(text, format="argdown-fences", source="x.ipynb")
 
 
 def test_files_are_recognised_by_what_is_in_them(tmp_path):
