@@ -78,6 +78,10 @@ class Gathered:
         """Return the id of the claim that has a foreign name."""
         return self._words["claims"].get(name)
 
+    def known(self, section: str, name: str) -> bool:
+        """Say whether an entry of `sources`, `documents` or `claims` has this id."""
+        return name in self._sections[section]
+
     def claim(
         self, name: str | None, text: str = "", /, *, line: int | None = None, path: str | None = None, **fields: Any
     ) -> str:
@@ -87,6 +91,13 @@ class Gathered:
             self.note("a claim has no text, and its name stands for it", line=line, path=path)
             text = name if name is not None and name.strip() else "(no text)"
         return self._entry("claims", name, text, {"text": text, **fields}, line, path)
+
+    def add_to(self, claim_id: str, **fields: Any) -> None:
+        """Add fields to a claim that is there already; `meta` is added to its own."""
+        entry = self._sections["claims"][claim_id]
+        if "meta" in fields:
+            fields["meta"] = {**fields["meta"], **entry.get("meta", {})}
+        entry.update(fields)
 
     def source(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
         """Add a source, or find the one of that name, and return its id."""

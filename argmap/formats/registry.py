@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
+from argmap.formats.argdown.argdown_json import ArgdownJson
+from argmap.formats.argdown.fenced_argdown import FencedArgdown
+from argmap.formats.argdown.format import ArgdownFile
 from argmap.formats.charts.d2 import D2
 from argmap.formats.charts.mermaid import Mermaid
 from argmap.formats.format import Format, Likeness
@@ -23,6 +26,9 @@ GROUP = "argmap.formats"
 _OWN: tuple[type[Format], ...] = (
     YamlFile,
     JsonFile,
+    ArgdownFile,
+    ArgdownJson,
+    FencedArgdown,
     Mermaid,
     D2,
     GraphMl,
