@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
 from argmap.formats.choices.overview import overview
@@ -90,7 +91,8 @@ def reads(
         raise FormatError(large)
     chosen, warnings = format_of(text, source=source, name=format)
     checked_options(chosen.read, options, f"reading {chosen.name}")
-    result = chosen.read(text.removeprefix("\ufeff"), source=source, limit=limit, **options)
+    with collector_paused():
+        result = chosen.read(text.removeprefix("\ufeff"), source=source, limit=limit, **options)
     return ReadResult(result.document, (*warnings, *result.warnings)) if warnings else result
 
 
