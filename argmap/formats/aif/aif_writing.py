@@ -114,7 +114,7 @@ class _Writing:
             self.participants.append({"participantID": source.id, "firstname": first, "surname": last})
             for key in ("kind", "via", "reliability", "tags", "note", "url", "meta"):
                 value = getattr(source, key)
-                if value is not None and value != () and value != {}:
+                if value not in (None, (), {}):
                     self.losses.lost(f"{key} of sources", source.id)
         self.spoken = {str(node.get("nodeID")) for node in self._old_nodes() if node.get("type") == "L"}
         for claim in document.claims.values():
