@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.format import ReadResult, Unsupported
+from argmap.formats.features import EVERYTHING
+from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
+from argmap.formats.glimpse import Glimpse
 from argmap.formats.report import problems_in, too_large, warnings_in
 from argmap.formats.yaml.emit import emit
 from argmap.formats.yaml.events import read_events
@@ -19,20 +21,30 @@ class YamlFile:
     """
 
     name = "yaml"
+    title = "an argmap file in YAML"
     suffixes = (".yaml", ".yml")
+    writes = True
+    says = EVERYTHING
 
-    def read(self, text: str, *, source: str = "<string>") -> ReadResult:
+    def recognises(self, glimpse: Glimpse) -> Likeness:
+        """Look for the key that every map begins with."""
+        if glimpse.json is None and "argmap" in glimpse.keys:
+            return Likeness.CERTAIN
+        some = len(glimpse.keys & {"title", "claims", "relations", "conclusion"}) > 1
+        return Likeness.LIKELY if some and glimpse.json is None else Likeness.NO
+
+    def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a map; raises `FormatError` for what is no YAML, `MapError` for what is no map."""
-        return read_yaml(text, source=source)[0]
+        return read_yaml(text, source=source, limited=limit is not None)[0]
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
         """Write a map so that reading it gives the same document."""
         return emit(document.to_tree())
 
 
-def read_yaml(text: str, *, source: str) -> tuple[ReadResult, MarkedTree]:
+def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResult, MarkedTree]:
     """Read a map and the tree that it stands in."""
-    large = too_large(len(text), source=source, yaml=True)
+    large = too_large(len(text), source=source, yaml=True) if limited else None
     if large is not None:
         raise FormatError(large)
     tree = read_events(text.removeprefix("\ufeff"))

@@ -1,0 +1,34 @@
+"""Dialects that are known and not read: they are refused by their name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.errors import FormatError, Problem
+from argmap.formats.glimpse import Glimpse
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A dialect by its name, how to tell it, and what to do instead."""
+
+    name: str
+    looks: Callable[[Glimpse], bool]
+    hint: str
+
+
+REFUSED: tuple[Refused, ...] = (
+    Refused(
+        "an ASPIC+ theory of PyArg",
+        lambda glimpse: {"axiom_knowledge", "strict_rules", "defeasible_rules"} <= glimpse.keys,
+        "Work out its arguments there, and give the framework that they make as .apx or .tgf.",
+    ),
+)
+
+
+def refuse_known(glimpse: Glimpse, *, source: str) -> None:
+    """Raise `FormatError` for a text in a dialect that is known and not read."""
+    for one in REFUSED:
+        if one.looks(glimpse):
+            raise FormatError(Problem(f"this is {one.name}, which is not read", file=source, hint=one.hint))
