@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.errors import MOST, FormatError, MapError, Problem
@@ -37,6 +37,7 @@ class Gathered:
         self._words: dict[str, dict[str, str]] = {"documents": {}, "sources": {}, "claims": {}}
         self._names = RelationNames(())
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
         self._lines: dict[tuple[str, str | int], tuple[int | None, str | None]] = {}
         self._bad: list[Problem] = []
 
@@ -83,12 +84,12 @@ class Gathered:
             text = name if name is not None and name.strip() else "(no text)"
         return self._entry("claims", name, text, {"text": text, **fields}, line, path)
 
-    def source(self, name: str, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
+    def source(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
         """Add a source, or find the one of that name, and return its id."""
         known = self._words["sources"].get(name)
         return known if known is not None else self._entry("sources", name, name, fields, line, path)
 
-    def reference(self, name: str, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
+    def reference(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
         """Add a document that passages point into, or find the one of that name, and return its id."""
         known = self._words["documents"].get(name)
         return known if known is not None else self._entry("documents", name, name, fields, line, path)
@@ -144,7 +145,7 @@ class Gathered:
         if name is not None and name in words:
             self.note("a name is given twice, and the second one gets a number", line=line, path=path)
         word = name if name is not None and is_word(name) else word_from_text(name or text)
-        made = unused(word, taken)
+        made = self._unused(word, taken)
         if name is not None:
             words.setdefault(name, made)
             entry = _with_name(entry, name, made)
@@ -154,6 +155,14 @@ class Gathered:
         self._count(line)
         self._lines[section, made] = line, path
         self._sections[section][made] = entry
+        return made
+
+    def _unused(self, word: str, taken: Collection[str]) -> str:
+        """Return the word with the next number that makes it unused: of many texts alike, none is looked at twice."""
+        number = self._last.get(word, 1)
+        while (made := word if number == 1 else f"{word}_{number}") in taken:
+            number += 1
+        self._last[word] = number
         return made
 
     def _count(self, line: int | None) -> None:

@@ -21,7 +21,7 @@ class Refused:
 REFUSED: tuple[Refused, ...] = (
     Refused(
         "an ASPIC+ theory of PyArg",
-        lambda glimpse: {"axiom_knowledge", "strict_rules", "defeasible_rules"} <= glimpse.keys,
+        lambda glimpse: {"strict_rules", "defeasible_rules"} <= glimpse.keys,
         "Work out its arguments there, and give the framework that they make as .apx or .tgf.",
     ),
 )

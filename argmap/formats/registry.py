@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
+from argmap.formats.annotated.aif.format import AifFile, XaifFile
+from argmap.formats.debates.kialo.format import KialoFile
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.format import JsonFile
@@ -18,6 +20,9 @@ GROUP = "argmap.formats"
 _OWN: tuple[type[Format], ...] = (
     YamlFile,
     JsonFile,
+    AifFile,
+    XaifFile,
+    KialoFile,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from argmap.errors import FormatError, UnsupportedError
-from argmap.formats.aif.format import AifFile, XaifFile
+from argmap.formats.annotated.aif.format import AifFile, XaifFile
 from argmap.formats.format import Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.model import Document

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from argmap.errors import FormatError, UnsupportedError
 from argmap.formats.format import Likeness
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.kialo.format import KialoFile
-from argmap.formats.kialo.kialo_links import Link, plain, sayable, with_links
+from argmap.formats.debates.kialo.format import KialoFile
+from argmap.formats.debates.kialo.kialo_links import Link, plain, sayable, with_links
 from argmap.model import Document
 from tests.formats.told import sorts, told
 from tests.shared.documents import HOSTILE, characters

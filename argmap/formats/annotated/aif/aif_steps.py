@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.formats.aif.aif_graph import SCHEMES, SPOKEN, STEPS, AifGraph, AifNode, node_name
+from argmap.formats.annotated.aif.aif_graph import SCHEMES, SPOKEN, STEPS, AifGraph, AifNode, node_name
 from argmap.formats.gathered import Gathered
 from argmap.formats.json.json_object import keepable
 from argmap.model.builder import given_fields

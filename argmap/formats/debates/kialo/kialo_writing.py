@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from argmap.formats.kialo.kialo_links import Link, sayable, with_links
+from argmap.formats.debates.kialo.kialo_links import Link, sayable, with_links
 from argmap.formats.losses import Losses, kept
 
 if TYPE_CHECKING:

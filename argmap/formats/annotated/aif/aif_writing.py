@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.basics.frozen import thaw
-from argmap.formats.aif.aif_graph import node_name
-from argmap.formats.aif.dialogue import DIALOGUE
-from argmap.formats.aif.illocutions import noted
+from argmap.formats.annotated.aif.aif_graph import node_name
+from argmap.formats.annotated.aif.dialogue import DIALOGUE
+from argmap.formats.annotated.aif.illocutions import noted
 from argmap.formats.features import features
 from argmap.formats.losses import Losses, kept
 from argmap.model.document import Document

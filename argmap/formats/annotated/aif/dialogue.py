@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.formats.aif.aif_graph import SCHEMES, SPOKEN, AifGraph, AifNode, name_in
-from argmap.formats.aif.illocutions import act_of, note_of
+from argmap.formats.annotated.aif.aif_graph import SCHEMES, SPOKEN, AifGraph, AifNode, name_in
+from argmap.formats.annotated.aif.illocutions import act_of, note_of
 from argmap.formats.gathered import Gathered
 from argmap.model.fields import is_text, is_word
 from argmap.model.ids import word_from_text

@@ -9,8 +9,8 @@ from argmap.formats.features import features
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.gathered import Gathered
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.kialo.kialo_links import plain
-from argmap.formats.kialo.kialo_writing import kialo_text
+from argmap.formats.debates.kialo.kialo_links import plain
+from argmap.formats.debates.kialo.kialo_writing import kialo_text
 from argmap.model.builder import given_fields
 from argmap.model.document import Document
 from argmap.model.ids import RelationType

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from argmap.errors import ParameterError, Problem
-from argmap.formats.aif.aif_graph import SPOKEN, AifGraph, graph_of, words_of
-from argmap.formats.aif.aif_steps import Steps
-from argmap.formats.aif.aif_writing import SAYS, aif_text, xaif_text
-from argmap.formats.aif.dialogue import Dialogue
+from argmap.formats.annotated.aif.aif_graph import SPOKEN, AifGraph, graph_of, words_of
+from argmap.formats.annotated.aif.aif_steps import Steps
+from argmap.formats.annotated.aif.aif_writing import SAYS, aif_text, xaif_text
+from argmap.formats.annotated.aif.dialogue import Dialogue
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.gathered import Gathered
 from argmap.formats.glimpse import Glimpse
