@@ -24,6 +24,11 @@ REFUSED: tuple[Refused, ...] = (
         lambda glimpse: {"strict_rules", "defeasible_rules"} <= glimpse.keys,
         "Work out its arguments there, and give the framework that they make as .apx or .tgf.",
     ),
+    Refused(
+        "an assumption-based framework (p aba)",
+        lambda glimpse: any(line.split()[:2] == ["p", "aba"] for line in glimpse.lines[:50]),
+        "Work out its arguments, and give the framework that they make as .af, .apx or .tgf.",
+    ),
 )
 
 

@@ -10,6 +10,10 @@ from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.annotated.aif.format import AifFile, XaifFile
 from argmap.formats.debates.kialo.format import KialoFile
 from argmap.formats.format import Format, Likeness
+from argmap.formats.frameworks.af_file import AfFile
+from argmap.formats.frameworks.apx_file import ApxFile
+from argmap.formats.frameworks.bag_file import BagFile
+from argmap.formats.frameworks.tgf_file import TgfFile
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.format import JsonFile
 from argmap.formats.refused import refuse_known
@@ -23,6 +27,10 @@ _OWN: tuple[type[Format], ...] = (
     AifFile,
     XaifFile,
     KialoFile,
+    AfFile,
+    ApxFile,
+    TgfFile,
+    BagFile,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

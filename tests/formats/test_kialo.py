@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import FormatError, UnsupportedError
-from argmap.formats.format import Likeness
-from argmap.formats.glimpse import Glimpse
 from argmap.formats.debates.kialo.format import KialoFile
 from argmap.formats.debates.kialo.kialo_links import Link, plain, sayable, with_links
+from argmap.formats.format import Likeness
+from argmap.formats.glimpse import Glimpse
 from argmap.model import Document
 from tests.formats.told import sorts, told
 from tests.shared.documents import HOSTILE, characters
 from tests.shared.examples import examples
+from tests.shared.written import by_text, comes_back, hostile_documents
 
 HEAD = "Discussion Title: T\n\n"
 WHOLE = [
@@ -192,3 +193,9 @@ def test_a_long_chain_does_not_make_the_numbers_grow_without_end():
     text = KialoFile().write(document, unsupported="ignore")
     assert len(text) < 3_000_000
     assert shape(KialoFile().read(text).document) == shape(document)
+
+
+@given(hostile_documents(KialoFile()).filter(lambda one: one.conclusion))
+@examples(60)
+def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
+    comes_back(KialoFile(), document, by_text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.basics.frozen import thaw
 from argmap.formats.annotated.aif.aif_graph import node_name
+from argmap.formats.annotated.aif.aif_steps import plain_name
 from argmap.formats.annotated.aif.dialogue import DIALOGUE
 from argmap.formats.annotated.aif.illocutions import noted
 from argmap.formats.features import features
@@ -109,13 +110,7 @@ class _Writing:
 
     def _write(self) -> None:
         document = self.document
-        for source in document.sources.values():
-            first, _, last = (source.name or source.id).partition(" ")
-            self.participants.append({"participantID": source.id, "firstname": first, "surname": last})
-            for key in ("kind", "via", "reliability", "tags", "note", "url", "meta"):
-                value = getattr(source, key)
-                if value not in (None, (), {}):
-                    self.losses.lost(f"{key} of sources", source.id)
+        self._people()
         self.spoken = {str(node.get("nodeID")) for node in self._old_nodes() if node.get("type") == "L"}
         for claim in document.claims.values():
             self._claim(claim)
@@ -128,6 +123,18 @@ class _Writing:
         for key in document.meta:
             if key != "aif":
                 self.losses.lost("meta of the map, but for what was AIF", str(key))
+
+    def _people(self) -> None:
+        for source in self.document.sources.values():
+            first, _, last = (source.name or "").partition(" ")
+            first, last = (first, last) if first and last else (source.name or "", "")
+            if source.name == "":
+                self.losses.lost("empty names", source.id)
+            self.participants.append({"participantID": source.id, "firstname": first, "surname": last})
+            for key in ("kind", "via", "reliability", "tags", "note", "url", "meta"):
+                value = getattr(source, key)
+                if value not in (None, (), {}):
+                    self.losses.lost(f"{key} of sources", source.id)
 
     def _write_old(self) -> None:
         """Write what was kept as it was, where the nodes that it is about are still there."""
@@ -167,6 +174,8 @@ class _Writing:
     def _relation(self, relation: AnyRelation) -> None:
         name, own = self.names[relation.id], _own(relation.meta)
         kind = "RA" if relation.type == "support" else "CA"
+        if relation.scheme is not None and plain_name(relation.scheme) is None:
+            self.losses.lost("schemes that are called as no scheme is", relation.id)
         stated = {"text": relation.scheme or _TEXTS[kind], **({"scheme": relation.scheme} if relation.scheme else {})}
         self.nodes.append({"nodeID": name, "type": kind, **stated, **own})
         for premise in relation.premises:
@@ -220,6 +229,8 @@ class _Writing:
             getattr(place, key) is not None for key in ("page", "lines", "section", "paragraph", "footnote", "comment")
         ):
             self.losses.lost("places in documents", str(place))
+        if place.quote is not None and place.quote != place.quote.strip():
+            self.losses.lost("blanks at the ends of quotations", str(place))
         return place.quote or ""
 
     def _answers(self, before: Passage, name: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from argmap.formats.annotated.aif.aif_graph import SCHEMES, SPOKEN, AifGraph, AifNode, name_in
 from argmap.formats.annotated.aif.illocutions import act_of, note_of
 from argmap.formats.gathered import Gathered
+from argmap.model.builder import given_fields
 from argmap.model.fields import is_text, is_word
 from argmap.model.ids import word_from_text
 
@@ -38,8 +39,10 @@ class Dialogue:
         self._rows: dict[str, Mapping[str, Any]] = {}
         for row in self.graph.locutions:
             self._rows.setdefault(name_in(row.get("nodeID")), row)
-        self._people = {name_in(row.get("participantID")): row for row in self.graph.participants}
         self._speakers: dict[str, str] = {}
+        self._people: dict[str, str] = {}
+        self._rows_of_people: dict[str, Mapping[str, Any]] = {}
+        self._take_people()
         for node in self.graph.of_type("YA"):
             self._take(node)
         self._tell()
@@ -72,10 +75,9 @@ class Dialogue:
             act = "asserts"
         speaker, words = self._spoken(locution)
         day, time = self._when(locution)
-        place = self._place(locution, words)
         said: dict[str, Any] = {"source": speaker, "act": act}
         if self.whole or not self._says_again(locution, words, about):
-            said |= {"at": place}
+            said |= {"at": self._place(locution, words)}
         before = [one for turn in self.graph.sources(locution.id, "TA") for one in self.graph.sources(turn.id, "L")]
         if before:
             said |= {"reply_to": self._place(before[0], self._spoken(before[0])[1])}
@@ -100,22 +102,31 @@ class Dialogue:
         """Return the speaker's id and the words: the name stands in a row of its own, or before a colon."""
         row = self._rows.get(locution.id, {})
         person = name_in(row.get("personID"))
-        known = self._people.get(person)
+        known = self._rows_of_people.get(person)
         text = locution.text if is_text(locution.text) else locution.text.encode(errors="replace").decode()
         before = _NAMED.fullmatch(text)
         named = before is not None and len(before["name"].split()) <= _MOST_WORDS
         if known is not None:
-            name = " ".join(str(known.get(key) or "") for key in ("firstname", "surname")).strip() or f"person {person}"
-        elif named and before is not None:
-            name = before["name"]
-        else:
-            name = f"person {person}" if person else "somebody"
-            if not person:
-                self.gathered.note("nobody is named who says this", path=locution.path)
-        words = before["words"] if before is not None and named and (known is None or before["name"] == name) else text
-        return self._speaker(person if known is not None and is_word(person) else name, name), words.strip()
+            own = _name_of(known) or (person if is_word(person) else f"person {person}")
+            prefix = next((one for one in (f"{own} : ", f"{own}: ") if text.startswith(one)), "")
+            return self._people[person], text[len(prefix) :].strip()
+        if named and before is not None:
+            return self._speaker(before["name"]), before["words"].strip()
+        if not person:
+            self.gathered.note("nobody is named who says this", path=locution.path)
+        return self._speaker(f"person {person}" if person else "somebody"), text.strip()
 
-    def _speaker(self, key: str, name: str) -> str:
+    def _take_people(self) -> None:
+        """Make a source of everybody who is listed."""
+        for row in self.graph.participants:
+            person, name = name_in(row.get("participantID")), _name_of(row)
+            if person and person not in self._rows_of_people:
+                self._rows_of_people[person] = row
+                key = person if is_word(person) else name or f"person {person}"
+                self._people[person] = self._speaker(key, name if is_word(person) else name or f"person {person}")
+
+    def _speaker(self, key: str, name: str | None = "") -> str:
+        """Return the id of a speaker by a name or a word that stands for one; `name` is what they are called."""
         if key not in self._speakers:
             word = key if is_word(key) else word_from_text(key)
             made, number = word, 1
@@ -123,7 +134,8 @@ class Dialogue:
                 number += 1
                 made = f"{word}_{number}"
             self.taken.add(made)
-            self._speakers[key] = self.gathered.source(made, name=name)
+            called = key if name == "" else name
+            self._speakers[key] = self.gathered.source(made, **given_fields(name=called))
         return self._speakers[key]
 
     def _when(self, locution: AifNode) -> tuple[str | None, str | None]:
@@ -155,3 +167,9 @@ class Dialogue:
         self.gathered.note(
             "locutions, illocutions and transitions are read as attributions", path=spoken[0].path, hint=hint
         )
+
+
+def _name_of(row: Mapping[str, Any]) -> str | None:
+    """Return the name of a participant, None where there is none."""
+    names = [row.get("firstname"), row.get("surname")]
+    return " ".join(one for one in names if isinstance(one, str) and one) or None

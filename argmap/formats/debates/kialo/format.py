@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from argmap.formats.debates.kialo.kialo_links import plain
+from argmap.formats.debates.kialo.kialo_writing import kialo_text
 from argmap.formats.features import features
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.gathered import Gathered
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.debates.kialo.kialo_links import plain
-from argmap.formats.debates.kialo.kialo_writing import kialo_text
 from argmap.model.builder import given_fields
 from argmap.model.document import Document
 from argmap.model.ids import RelationType
