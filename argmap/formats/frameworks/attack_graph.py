@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.losses import Losses, kept
@@ -54,4 +54,16 @@ def attacks_of(
     supports = [one.id for one in document.relations.values() if one.type == "support"]
     if supports:
         losses.lost("supports", *supports)
-    return document, [one for one in document.relations.values() if one.type == "rebuttal"], losses
+    attacks = [one for one in document.relations.values() if one.type == "rebuttal"]
+    return document, once_each(attacks, losses), losses
+
+
+def once_each(relations: Iterable[AnyRelation], losses: Losses) -> list[AnyRelation]:
+    """Leave out what says the same as an earlier relation: in a framework, an attack is there or not."""
+    found: dict[tuple[str, frozenset[str], str], AnyRelation] = {}
+    for one in relations:
+        key = one.type, frozenset(one.premises), one.target
+        if key in found:
+            losses.lost("a second relation between the same claims", one.id)
+        found.setdefault(key, one)
+    return list(found.values())

@@ -6,7 +6,7 @@ import re
 
 from argmap.formats.features import features
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
-from argmap.formats.frameworks.attack_graph import AttackGraph
+from argmap.formats.frameworks.attack_graph import AttackGraph, once_each
 from argmap.formats.frameworks.facts import Fact, facts, told_apart
 from argmap.formats.gathered import Gathered
 from argmap.formats.glimpse import Glimpse
@@ -70,9 +70,10 @@ class BagFile:
         names, lost = told_apart(((one.id, one.text) for one in document.claims.values()), _FITS)
         if lost:
             losses.lost("texts of more than a word, or that others have too", *lost)
+        steps = once_each(document.relations.values(), losses)
         losses.settle()
         lines = [f"arg({name}, {document.prior_of(key)!r})." for key, name in names.items()]
-        for one in document.relations.values():
+        for one in steps:
             verb = "sup" if one.type == "support" else "att"
             lines.append(f"{verb}({names[one.premises[0]]}, {names[one.target]}).")
         return "\n".join(lines) + "\n"
