@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.annotated.aif.format import AifFile, XaifFile
+from argmap.formats.assurance.gsn_file import GsnFile
+from argmap.formats.assurance.ltac_file import LtacFile
 from argmap.formats.debates.kialo.format import KialoFile
 from argmap.formats.format import Format, Likeness
 from argmap.formats.frameworks.af_file import AfFile
@@ -31,6 +33,8 @@ _OWN: tuple[type[Format], ...] = (
     ApxFile,
     TgfFile,
     BagFile,
+    GsnFile,
+    LtacFile,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

@@ -6,7 +6,9 @@ from argmap.errors import UnsupportedError
 from argmap.formats.restricted import restricted
 from tests.shared.documents import documents
 
-_OWN = {"map.meta", "claim.meta", "relation.meta", "documents"}
+_OWN = {
+    *(f"{part}.{field}" for part in ("map", "claim", "relation") for field in ("meta", "tags", "note", "url")), "documents",
+}  # fmt: skip
 """Fields that formats keep things of their own in, and in which drawn ones would always be complained of."""
 
 
