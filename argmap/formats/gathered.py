@@ -74,6 +74,10 @@ class Gathered:
         """Return the id of the claim that has a foreign name."""
         return self._words["claims"].get(name)
 
+    def is_claim(self, word: str) -> bool:
+        """Say whether an id is that of a claim that has been added."""
+        return word in self._sections["claims"]
+
     def claim(
         self, name: str | None, text: str = "", *, line: int | None = None, path: str | None = None, **fields: Any
     ) -> str:

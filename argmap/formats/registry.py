@@ -8,9 +8,15 @@ from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.annotated.aif.format import AifFile, XaifFile
+from argmap.formats.annotated.arguebuf_file import ArguebufFile
+from argmap.formats.annotated.brat_file import BratFile
+from argmap.formats.annotated.microtext_file import MicrotextFile
+from argmap.formats.annotated.sadface_file import SadfaceFile
 from argmap.formats.assurance.gsn_file import GsnFile
 from argmap.formats.assurance.ltac_file import LtacFile
 from argmap.formats.debates.kialo.format import KialoFile
+from argmap.formats.debates.mindmup.mindmup_json import MindmupFile
+from argmap.formats.debates.mindmup.mindmup_yaml import MindmupYamlFile
 from argmap.formats.format import Format, Likeness
 from argmap.formats.frameworks.af_file import AfFile
 from argmap.formats.frameworks.apx_file import ApxFile
@@ -35,6 +41,12 @@ _OWN: tuple[type[Format], ...] = (
     BagFile,
     GsnFile,
     LtacFile,
+    SadfaceFile,
+    ArguebufFile,
+    MicrotextFile,
+    BratFile,
+    MindmupFile,
+    MindmupYamlFile,
 )
 """Of formats that a text looks like equally, the first is taken."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")

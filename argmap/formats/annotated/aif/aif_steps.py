@@ -16,14 +16,14 @@ from argmap.model.ids import RelationType
 
 _DEFAULTS = {
     "", "ra", "ca", "ma", "pa", "inference", "conflict", "rephrase", "preference",
-    "defaultinference", "defaultconflict", "defaultrephrase", "defaultpreference",
+    "support", "attack", "defaultsupport", "defaultattack", "defaultinference", "defaultconflict", "defaultrephrase", "defaultpreference",
 }  # fmt: skip
 """What says no more than the type of a node does."""
 _UNPLACED = {
-    "PA": "a preference is kept in meta.aif and has no part in scores",
-    "MA": "a rephrase of several claims, or in a circle, is kept in meta.aif",
-    "RA": "an inference without premises or conclusion is kept in meta.aif",
-    "CA": "a conflict without an end is kept in meta.aif",
+    "PA": "a preference has no part in scores, and is kept in meta.",
+    "MA": "a rephrase of several claims, or in a circle, is kept in meta.",
+    "RA": "an inference without premises or conclusion is kept in meta.",
+    "CA": "a conflict without an end is kept in meta.",
 }
 
 
@@ -48,6 +48,8 @@ class Steps:
     """The attributions of a node, by its id."""
     words: dict[str, str]
     """The ids that the nodes have in the map."""
+    key: str = "aif"
+    """The key of `meta` under which is kept what has no place in a map."""
     claims: list[AifNode] = field(default_factory=list)
     odd: set[str] = field(default_factory=set)
     """Nodes that the model has no place for."""
@@ -61,7 +63,7 @@ class Steps:
         self.claims = [node for node in graph.nodes.values() if node.type == "I" or node.id in spoken]
         for node in graph.nodes.values():
             if node.type not in {"I", *SCHEMES, *SPOKEN}:
-                self.gathered.note("a node of a type that AIF does not have is kept in meta.aif", path=node.path)
+                self.gathered.note(f"a node of another type is kept in meta.{self.key}", path=node.path)
                 self.odd.add(node.id)
         restated = self._restated()
         for node in self.claims:
@@ -105,7 +107,7 @@ class Steps:
 
     def _meta(self, name: str, own: dict[str, Any]) -> dict[str, Any] | None:
         kept: dict[str, Any] = {} if node_name(self.words[name], {}) == name else {"id": name}
-        return (kept | ({"aif": own} if own else {})) or None
+        return (kept | ({self.key: own} if own else {})) or None
 
     def _own(self, node: AifNode) -> dict[str, Any]:
         """Return what a node has beside its id, type and text, if it is to be kept; otherwise say that it is not."""
@@ -162,7 +164,7 @@ class Steps:
         ends = graph.targets(step.id, "I", "L", *STEPS)
         known = [one for one in ends if one.type in {"I", "L"} or one.id in placed]
         if len(known) < len(ends):
-            self.gathered.note("a step leads to one that is kept in meta.aif, and not there", path=step.path)
+            self.gathered.note(f"a step leads to one that is kept in meta.{self.key}, and not there", path=step.path)
         if len(known) > 1:
             self.gathered.note("a step with several conclusions is read as one for each", path=step.path)
         scheme = plain_name(step.text) or plain_name(str(step.raw.get("scheme") or ""))
@@ -183,7 +185,7 @@ class Steps:
 
     def _set_aside(self, node: AifNode) -> None:
         self.odd.add(node.id)
-        self.gathered.note(_UNPLACED[node.type], path=node.path)
+        self.gathered.note(f"{_UNPLACED[node.type]}{self.key}", path=node.path)
 
     def _look_at_edges(self) -> None:
         """Keep the edges of what was set aside, and those that join what no edge joins."""
@@ -193,7 +195,7 @@ class Steps:
             if start in self.odd or end in self.odd:
                 self.odd_edges.append({"fromID": start, "toID": end})
             elif not dialogue & set(pair) and pair not in _USUAL:
-                self.gathered.note(f"an edge from {pair[0]} to {pair[1]} is kept in meta.aif", path=path)
+                self.gathered.note(f"an edge from {pair[0]} to {pair[1]} is kept in meta.{self.key}", path=path)
                 self.odd_edges.append({"fromID": start, "toID": end})
 
 
