@@ -21,6 +21,7 @@ from argmap.formats.format import Format, Likeness
 from argmap.formats.frameworks.af_file import AfFile
 from argmap.formats.frameworks.apx_file import ApxFile
 from argmap.formats.frameworks.bag_file import BagFile
+from argmap.formats.frameworks.carneades_file import CarneadesFile
 from argmap.formats.frameworks.tgf_file import TgfFile
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.format import JsonFile
@@ -43,6 +44,7 @@ _OWN: tuple[type[Format], ...] = (
     LtacFile,
     SadfaceFile,
     ArguebufFile,
+    CarneadesFile,
     MicrotextFile,
     BratFile,
     MindmupFile,

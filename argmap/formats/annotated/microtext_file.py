@@ -161,7 +161,8 @@ class _Reading:
             sort = _TYPES[type_]
             adds = added.get(root, [])
             meta: dict[str, Any] = {} if names[root] == root else {"id": root}
-            meta |= {"microtext": {"add": adds}} if adds else {}
+            usual = [f"{root}.add{'' if place == 1 else f'_{place}'}" for place in range(1, len(adds) + 1)]
+            meta |= {"microtext": {"add": adds}} if adds != usual else {}
             scheme = _EXAMPLE if type_ == "exa" else None
             words = [word for source in sources if (word := self._word(source)) is not None]
             fields = given_fields(scheme=scheme, meta=meta or None)

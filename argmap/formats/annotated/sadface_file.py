@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.basics.shown import shown
-from argmap.formats.annotated.aif.aif_graph import AifGraph, AifNode, name_in, words_of
+from argmap.formats.annotated.aif.aif_graph import AifGraph, AifNode, name_in, node_name, words_of
 from argmap.formats.annotated.aif.aif_steps import Steps
 from argmap.formats.annotated.sadface_writing import SAYS, made_core, made_uuid, sadface_text
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
@@ -152,7 +152,11 @@ def _disagree(one: AifNode, sides: list[str], word: str, gathered: Gathered) -> 
         gathered.note("a disagreement of several atoms is read as one of every two of them", path=one.path)
     for place, (first, second) in enumerate(itertools.combinations(sides, 2)):
         own = dict(one.raw) if place == 0 and keepable(one.raw) else {}
-        kept = {**({} if word == one.id else {"id": one.id}), **({"sadface": own} if own else {})} if place == 0 else {}
+        kept = (
+            {**({} if one.id in {word, node_name(word, {})} else {"id": one.id}), **({"sadface": own} if own else {})}
+            if place == 0
+            else {}
+        )
         gathered.relation(
             "rebuttal", [first], second, name=word if place == 0 else None, path=one.path, mutual="contrary",
             **given_fields(meta=kept or None),

@@ -106,7 +106,8 @@ class Steps:
         )
 
     def _meta(self, name: str, own: dict[str, Any]) -> dict[str, Any] | None:
-        kept: dict[str, Any] = {} if node_name(self.words[name], {}) == name else {"id": name}
+        same = node_name(self.words[name], {}) == name or (self.key != "aif" and self.words[name] == name)
+        kept: dict[str, Any] = {} if same else {"id": name}
         return (kept | ({self.key: own} if own else {})) or None
 
     def _own(self, node: AifNode) -> dict[str, Any]:

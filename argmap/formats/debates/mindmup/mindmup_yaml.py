@@ -124,7 +124,9 @@ class _Reading:
         """Read a label or a strength; one that is no number from 0 to 1 is kept beside the map."""
         if key == "strength" and isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             return {"strength": float(value)}
-        if key == "strength":
+        if key == "label":
+            self._note("labels of reasons and objections are not kept", place)
+        else:
             self._note("a strength is no number from 0 to 1, and is not used", place)
         return {"meta": {key: value}} if key == "strength" and value is not None else {}
 
