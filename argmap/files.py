@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
-from argmap.formats.networkx import from_networkx as document_from_networkx
-from argmap.formats.told import OnOddities, tell
+from argmap.formats.choices.told import OnOddities, tell
+from argmap.formats.graphs.networkx import from_networkx as document_from_networkx
 from argmap.map import ArgumentMap
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from argmap.display.outline import outline
 from argmap.display.picture import LIMIT, draw, picture
 from argmap.display.theme import Theme, named_theme
 from argmap.errors import ParameterError, Problem, RenderError
-from argmap.formats.networkx import to_networkx
+from argmap.formats.graphs.networkx import to_networkx
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
+from argmap.formats.choices.overview import overview
+from argmap.formats.choices.own_options import checked_options
 from argmap.formats.decoding import Decoded, read_bytes, read_file, read_text
 from argmap.formats.format import MOST_PARTS, Format, Likeness, ReadOnly, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.losses import check_choice
-from argmap.formats.overview import overview
-from argmap.formats.own_options import checked_options
 from argmap.formats.registry import every_format, format_named, format_of, format_to_write
 from argmap.formats.report import too_large
 from argmap.formats.yaml.kept_comments import written_over

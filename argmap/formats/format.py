@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NoReturn, Protocol
 
-from argmap.errors import Problem, UnsupportedError
+from argmap.errors import FormatError, Problem, UnsupportedError
 from argmap.formats.glimpse import Glimpse
 from argmap.model.document import Document
 
@@ -82,3 +82,14 @@ class ReadOnly:
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> NoReturn:  # noqa: ARG002 - as in Format
         """Refuse to write."""
         raise UnsupportedError(Problem(f"{self.title} is read, and not written", hint="Write it in another format."))
+
+
+class WriteOnly:
+    """A format that is written and never read."""
+
+    reads = False
+    title: str
+
+    def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> NoReturn:  # noqa: ARG002 - as in Format
+        """Refuse to read."""
+        raise FormatError(Problem(f"{self.title} is written, and not read", file=source))

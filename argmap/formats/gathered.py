@@ -38,6 +38,8 @@ class Gathered:
         self._names = RelationNames(())
         self._taken: set[str] = set()
         self._last: dict[str, int] = {}
+        self._expected: dict[str, str] = {}
+        self._steps: dict[str, str] = {}
         self._lines: dict[tuple[str, str | int], tuple[int | None, str | None]] = {}
         self._bad: list[Problem] = []
 
@@ -68,7 +70,10 @@ class Gathered:
 
     def head(self, **fields: Any) -> None:
         """Say what holds for the map as a whole: title, conclusion, defaults, tags, note, url, meta; empty values say nothing."""
-        self._head.update({key: value for key, value in fields.items() if value not in (None, "", [], {}, ())})
+        kept = {key: value for key, value in fields.items() if value is not None and value not in ([], {}, ())}
+        if not str(kept.get("title", "-")).strip():
+            del kept["title"]
+        self._head.update(kept)
 
     def word(self, name: str) -> str | None:
         """Return the id of the claim that has a foreign name."""
@@ -79,7 +84,7 @@ class Gathered:
         return word in self._sections["claims"]
 
     def claim(
-        self, name: str | None, text: str = "", *, line: int | None = None, path: str | None = None, **fields: Any
+        self, name: str | None, text: str = "", /, *, line: int | None = None, path: str | None = None, **fields: Any
     ) -> str:
         """Add a claim and return its id: its name where that can be an id, else a word made from it or from the text."""
         text = _whole(text)
@@ -91,6 +96,7 @@ class Gathered:
     def source(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
         """Add a source, or find the one of that name, and return its id."""
         known = self._words["sources"].get(name)
+        fields = {key: value for key, value in fields.items() if value is not None}
         return known if known is not None else self._entry("sources", name, name, fields, line, path)
 
     def reference(self, name: str, /, *, line: int | None = None, path: str | None = None, **fields: Any) -> str:
@@ -117,7 +123,8 @@ class Gathered:
             made = self._names.make(once, VERBS[type_], target)
         else:
             name = _whole(name)
-            made = unused(name if is_word(name) else word_from_text(name), self._taken)
+            made = self._expected.pop(name, "") or unused(name if is_word(name) else word_from_text(name), self._taken)
+            self._steps.setdefault(name, made)
             fields = _with_name(fields, name, made)
         self._taken.add(made)
         self._names.take(made)
@@ -126,6 +133,26 @@ class Gathered:
         self._relations.append({"id": made, "premises": once, "target": target, **fields})
         self._types.append(type_)
         return made
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Give relations that are aimed at by their names the ids that they will get, before they are added."""
+        for name in map(_whole, names):
+            if name not in self._expected and name not in self._steps:
+                made = unused(name if is_word(name) else word_from_text(name), self._taken)
+                self._expected[name] = made
+                self._taken.add(made)
+                self._names.take(made)
+
+    def expected(self, name: str) -> str:
+        """Return the id that a relation of that name will get; see `expect`."""
+        name = _whole(name)
+        return self._expected.get(name) or self._steps.get(name, name)
+
+    def restate(self, claim_id: str, original: str) -> None:
+        """Say that a claim restates another, whose prior it then has."""
+        entry = self._sections["claims"][claim_id]
+        entry.pop("prior", None)
+        entry["same_as"] = original
 
     def result(self) -> ReadResult:
         """Return the document and what was odd; raises `FormatError` or `MapError` with all that is wrong."""
@@ -239,32 +266,30 @@ def _whole(text: object) -> str:
     return said if is_text(said) else said.encode("utf-8", "replace").decode()
 
 
-def foreign_name(part: Any) -> str:
-    """Return the name that a claim or relation had in another format: its id, unless that had to be made.
+def foreign_names(parts: Iterable[Any], taken: Iterable[str] = ()) -> dict[str, str]:
+    """Return the names that claims or relations had in another format, by their ids, each name once.
 
-    >>> from argmap.model.claims import Claim
-    >>> foreign_name(Claim(id="_685", text="Close it.", meta={"id": "685"})), foreign_name(Claim(id="a", text="A."))
-    ('685', 'a')
-    """
-    kept = part.meta.get("id")
-    return kept if isinstance(kept, str) and kept else str(part.id)
-
-
-def foreign_names(parts: Iterable[Any]) -> dict[str, str]:
-    """Return the foreign names of claims or relations by their ids, each name once.
+    The name stands in `meta.id` where it could be no id. It is given back where reading it makes the same id again; else
+    the id is the name.
 
     >>> from argmap.model.claims import Claim
     >>> foreign_names([Claim(id="_1", text="A.", meta={"id": "1"}), Claim(id="b", text="B.", meta={"id": "1"})])
     {'_1': '1', 'b': 'b'}
     """
     parts = list(parts)
-    own = {part.id for part in parts}
+    used = {*taken, *(part.id for part in parts)}
     names: dict[str, str] = {}
-    taken: set[str] = set()
     for part in parts:
-        name = foreign_name(part)
-        if name in taken or (name != part.id and name in own):
-            name = unused(part.id, taken)
-        taken.add(name)
-        names[part.id] = name
+        name = part.meta.get("id")
+        if (
+            isinstance(name, str)
+            and name
+            and not is_word(name)
+            and name not in used
+            and word_from_text(name) == part.id
+        ):
+            used.add(name)
+            names[part.id] = name
+        else:
+            names[part.id] = part.id
     return names

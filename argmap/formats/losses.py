@@ -34,7 +34,7 @@ class Losses:
     >>> losses.lost("line breaks", "rain")
     >>> losses.settle()
     Traceback (most recent call last):
-    argmap.errors.UnsupportedError: an argmap file in YAML cannot say line breaks: 'rain'. unsupported="warn" or ...
+    argmap.errors.UnsupportedError: an argmap file in YAML cannot say line breaks: 'rain'. unsupported='warn' leaves it out, and says so.
     """
 
     def __init__(self, format_: Format, unsupported: Unsupported) -> None:
@@ -49,9 +49,9 @@ class Losses:
         """Raise `UnsupportedError`, warn once, or say nothing."""
         if not self._found or self._choice == "ignore":
             return
-        hint = 'unsupported="warn" or "ignore" leaves it out.' if self._choice == "raise" else None
+        hint = "unsupported='warn' leaves it out, and says so." if self._choice == "raise" else None
         problems = [
-            Problem(f"{self._title} cannot say {what}{': ' + quoted(ids) if ids else ''}", hint=hint, times=1)
+            Problem(f"{self._title} cannot say {what}{': ' + quoted(ids) if ids else ''}", hint=hint)
             for what, ids in self._found.items()
         ]
         if self._choice == "raise":

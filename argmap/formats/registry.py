@@ -14,6 +14,8 @@ from argmap.formats.annotated.microtext_file import MicrotextFile
 from argmap.formats.annotated.sadface_file import SadfaceFile
 from argmap.formats.assurance.gsn_file import GsnFile
 from argmap.formats.assurance.ltac_file import LtacFile
+from argmap.formats.charts.d2 import D2
+from argmap.formats.charts.mermaid import Mermaid
 from argmap.formats.debates.kialo.format import KialoFile
 from argmap.formats.debates.mindmup.mindmup_json import MindmupFile
 from argmap.formats.debates.mindmup.mindmup_yaml import MindmupYamlFile
@@ -24,6 +26,9 @@ from argmap.formats.frameworks.bag_file import BagFile
 from argmap.formats.frameworks.carneades_file import CarneadesFile
 from argmap.formats.frameworks.tgf_file import TgfFile
 from argmap.formats.glimpse import Glimpse
+from argmap.formats.graphs.edge_list import EdgeList
+from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
+from argmap.formats.graphs.xml_files import Gexf, GraphMl
 from argmap.formats.json.format import JsonFile
 from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
@@ -49,8 +54,15 @@ _OWN: tuple[type[Format], ...] = (
     BratFile,
     MindmupFile,
     MindmupYamlFile,
+    Mermaid,
+    D2,
+    GraphMl,
+    Gexf,
+    EdgeList,
+    JsonCanvas,
+    NodeEdge,
 )
-"""Of formats that a text looks like equally, the first is taken."""
+"""Of formats that a text looks like equally, the first is taken: the most general ones come last."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")
 
 

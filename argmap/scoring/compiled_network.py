@@ -18,6 +18,7 @@ from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
 from argmap.columns.names import Names
+from argmap.model.mutual import both_ways
 from argmap.scoring.score_document import OnDivergence, check_divergence, settle
 from argmap.scoring.session.draft import compiled
 from argmap.semantics import PROBABILITY, get_semantics
@@ -80,6 +81,7 @@ class CompiledNetwork:
         >>> CompiledNetwork.from_document(b.build().document).ids
         ('a_claim',)
         """
+        document = both_ways(document)
         return cls(arrays_from_document(document), columns_from_document(document))
 
     def score(

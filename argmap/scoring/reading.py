@@ -12,6 +12,7 @@ from argmap.arrays.compile.dated import dated_document, said_by_day
 from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.columns.from_document import columns_from_document
 from argmap.errors import UnknownIdError
+from argmap.model.mutual import both_told, both_ways
 from argmap.scoring.changed_network import changed_network
 from argmap.scoring.network_core import NetworkCore
 from argmap.scoring.parts.excerpt import LIMIT, everything
@@ -145,7 +146,9 @@ def _choices(how: Mapping[str, Any]) -> dict[str, Any]:
 
 def reading_of_document(document: Document, how: Mapping[str, Any], *, show: Callable[[], Document]) -> Reading:
     """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled."""
-    day = how.get("as_of")
+    document, day = both_ways(document), how.get("as_of")
+    if how.get("strength"):
+        how = {**how, "strength": both_told(document, how["strength"])}
 
     def tell() -> Document:
         if day is None:

@@ -17,6 +17,7 @@ from argmap.basics.frozen import FrozenMap
 from argmap.basics.warned import warn
 from argmap.errors import ConvergenceError, ConvergenceWarning, ParameterError, Problem
 from argmap.model.fields import Join
+from argmap.model.mutual import both_told, both_ways
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import solve
 from argmap.worlds import count_worlds, drawn_for
@@ -60,6 +61,8 @@ def score_document(
     0.7
     """
     check_divergence(on_divergence)
+    document = both_ways(document)
+    strength = both_told(document, strength)
     drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=join or document.defaults.join)
     compiled = partial(
         arrays_from_document, document, prior=prior, fix=fix, strength=strength, reliability=reliability,

@@ -125,7 +125,7 @@ def test_what_a_choice_is_called_is_checked():
         argmap.dumps(argmap.ArgumentMap(document), unsupported="ignor")
 
 
-@given(documents(), st.sets(st.sampled_from(sorted(EVERYTHING))))
+@given(documents(mutual=True), st.sets(st.sampled_from(sorted(EVERYTHING))))
 def test_what_is_left_is_sound_and_loses_nothing_more(document, says):
     left, _ = restricted(document, says)
     assert Document.from_tree(left.to_tree()) == left
@@ -133,7 +133,7 @@ def test_what_is_left_is_sound_and_loses_nothing_more(document, says):
     assert restricted(document, EVERYTHING) == (document, {})
 
 
-@given(documents())
+@given(documents(mutual=True))
 def test_what_can_say_nothing_leaves_bare_claims_and_supports(document):
     left, _ = restricted(document, NOTHING)
     assert {one.type for one in left.relations.values()} <= {"support"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argmap.answers.table import Column, Table
-from argmap.formats.own_options import options_of
+from argmap.formats.choices.own_options import options_of
+from argmap.formats.format import Format
 from argmap.formats.registry import every_format
 
 _SAYS = {
@@ -27,14 +28,23 @@ def overview() -> Table:
             one.name,
             one.title,
             one.suffixes,
-            "yes",
+            _yes(_reads(one)),
             _yes(one.writes),
             *(_yes(feature in one.says) for feature in _SAYS.values()),
-            tuple(dict.fromkeys([*options_of(one.read), *(options_of(one.write) if one.writes else ())])),
+            _options(one),
         )
         for one in every_format().values()
     )
     return Table(tuple(map(Column, COLUMNS)), rows, title="Formats")
+
+
+def _reads(one: Format) -> bool:
+    return bool(getattr(one, "reads", True))
+
+
+def _options(one: Format) -> tuple[str, ...]:
+    reading = options_of(one.read) if _reads(one) else []
+    return tuple(dict.fromkeys([*reading, *(options_of(one.write) if one.writes else ())]))
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - a word for a truth
