@@ -47,7 +47,8 @@ class ArguebufFile(ReadOnly):
 
     def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a graph."""
-        gathered, tree = Gathered(source, limit=limit), json_object(text, source=source)
+        gathered = Gathered(source, limit=limit)
+        tree = json_object(text, source=source, note=gathered.note)
         graph, said = AifGraph(), dict[str, list[dict[str, Any]]]()
         for name, node in _mapping(tree.get("nodes"), "nodes", gathered).items():
             _take_node(graph, name, node, gathered)

@@ -59,7 +59,8 @@ class SadfaceFile:
 
     def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read an analysis."""
-        gathered, tree = Gathered(source, limit=limit), json_object(text, source=source)
+        gathered = Gathered(source, limit=limit)
+        tree = json_object(text, source=source, note=gathered.note)
         graph, given = AifGraph(), dict[str, str]()
         dialect = _take_nodes(graph, tree.get("nodes"), given, gathered)
         _take_edges(graph, tree.get("edges"), given, gathered)

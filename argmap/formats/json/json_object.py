@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from argmap.basics.frozen import freeze
@@ -11,9 +13,13 @@ from argmap.errors import FormatError, Problem
 from argmap.formats.json.format import read_json
 from argmap.formats.report import problems_in
 
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
-def json_object(text: str, *, source: str) -> dict[str, Any]:
+
+def json_object(text: str, *, source: str, note: Callable[[str], None] | None = None) -> dict[str, Any]:
     """Read a text as one JSON object; raises `FormatError` where it is none.
+
+    Halves of characters, which no file can hold, are replaced; `note` is told so.
 
     >>> json_object('{"nodes": []}', source="a.json")
     {'nodes': []}
@@ -23,7 +29,18 @@ def json_object(text: str, *, source: str) -> dict[str, Any]:
         raise FormatError(*problems_in(tree, [], source=source))
     if not isinstance(tree.value, dict):
         raise FormatError(Problem(f"the file must be a JSON object, not {shown(tree.value)}", file=source, path="$"))
-    return tree.value
+    return _whole(tree.value, note) if _HALF.search(text) else tree.value
+
+
+def _whole(value: dict[str, Any], note: Callable[[str], None] | None) -> dict[str, Any]:
+    written = json.dumps(value, ensure_ascii=False)
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        if note is not None:
+            note("half a character is replaced by a question mark")
+        return dict(json.loads(written.encode(errors="replace")))
+    return value
 
 
 def keepable(value: object) -> bool:

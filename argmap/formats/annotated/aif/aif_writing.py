@@ -47,7 +47,7 @@ def xaif_text(document: Document, form: Format, unsupported: Unsupported) -> str
         "participants": writing.participants, "schemefulfillments": [], "descriptorfulfillments": [],
     }  # fmt: skip
     inner |= writing.envelope
-    spoken = any(node["type"] == "L" for node in writing.nodes)
+    spoken = any(node.get("type") == "L" for node in writing.nodes)
     envelope = {
         "text": "",
         "dialog": spoken,

@@ -57,7 +57,7 @@ class AifFile:
         if keep not in {"attributions", "dialogue"}:
             raise ParameterError(Problem(f"keep is {keep!r}", hint="It is 'attributions' or 'dialogue'."))
         gathered, whole = Gathered(source, limit=limit), keep == "dialogue"
-        graph = graph_of(json_object(text, source=source), gathered)
+        graph = graph_of(json_object(text, source=source, note=gathered.note), gathered)
         words = words_of(graph.nodes)
         dialogue = Dialogue(graph, gathered, whole, set(words.values()))
         steps = Steps(graph, gathered, whole, dialogue.said_of, words)

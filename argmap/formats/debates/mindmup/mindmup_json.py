@@ -40,7 +40,8 @@ class MindmupFile(ReadOnly):
 
     def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a map."""
-        gathered, tree = Gathered(source, limit=limit), json_object(text, source=source)
+        gathered = Gathered(source, limit=limit)
+        tree = json_object(text, source=source, note=gathered.note)
         title = str(tree.get("title") or "").strip()
         version = tree.get("formatVersion")
         inner = isinstance(version, int) and version >= _ALL_CLAIMS

@@ -122,7 +122,7 @@ class _Reading:
 
     def _said(self, key: str, value: object, place: Place) -> dict[str, Any]:
         """Read a label or a strength; one that is no number from 0 to 1 is kept beside the map."""
-        if key == "strength" and isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        if key == "strength" and isinstance(value, float) and 0 <= value <= 1:  # whole numbers are widths of lines
             return {"strength": float(value)}
         if key == "label":
             self._note("labels of reasons and objections are not kept", place)
