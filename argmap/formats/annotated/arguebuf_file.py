@@ -57,10 +57,8 @@ class ArguebufFile(ReadOnly):
             start, end = [str(one) for one in ends] if len(ends) == 2 else ("", "")  # noqa: PLR2004 - both ends
             if start not in graph.nodes or end not in graph.nodes:
                 gathered.note("an edge has an end that is no node of the file, and is not kept", path=f"$.edges.{name}")
-            elif end not in graph.out.get(start, ()):
-                graph.edges.append((start, end, f"$.edges.{name}"))
-                graph.out.setdefault(start, []).append(end)
-                graph.into.setdefault(end, []).append(start)
+            elif not graph.join(start, end, f"$.edges.{name}"):
+                gathered.note("an edge is given twice", path=f"$.edges.{name}")
         words = words_of(graph.nodes)
         people = _people(tree, set(words.values()), gathered)
         for node in graph.of_type("I"):

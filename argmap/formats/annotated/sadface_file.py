@@ -124,10 +124,8 @@ def _take_edges(graph: AifGraph, rows: object, given: dict[str, str], gathered: 
         start, end = (given.get(name, name) for name in names)
         if start not in graph.nodes or end not in graph.nodes:
             gathered.note("an edge has an end that is no node of the file, and is not kept", path=path)
-        elif end not in graph.out.get(start, ()):
-            graph.edges.append((start, end, path))
-            graph.out.setdefault(start, []).append(end)
-            graph.into.setdefault(end, []).append(start)
+        elif not graph.join(start, end, path):
+            gathered.note("an edge is given twice", path=path)
 
 
 def _take_disagreements(graph: AifGraph) -> list[tuple[AifNode, list[str]]]:

@@ -50,15 +50,17 @@ class _Writing:
             losses.lost("meta, but for what was GSN")
         self.claims = set(self.names.values())
         self.edges: dict[tuple[str, str], str] = {}
+        self.linked: set[tuple[str, str, str]] = set()
         for claim in document.claims.values():
             self._claim(claim)
         relations = document.relations.values()
         for one in relations:
             if one.type != "undercut":
                 self._step(one)
+        edge_of = {step: edge for edge, step in reversed(self.edges.items())}
         for one in relations:
             if one.type == "undercut":
-                self._undercut(one)
+                self._undercut(one, edge_of.get(one.target))
         for name, context in self.contexts.items():
             if isinstance(context, dict) and name not in self.tree:
                 type_ = context.get("type")
@@ -142,8 +144,7 @@ class _Writing:
         if "defeated" in one.tags:
             self._link(name, "defeatedRelation", end)
 
-    def _undercut(self, one: AnyRelation) -> None:
-        edge = next((edge for edge, step in self.edges.items() if step == one.target), None)
+    def _undercut(self, one: AnyRelation, edge: tuple[str, str] | None) -> None:
         if edge is None:
             self.losses.lost("undercuts of what has no edge of its own", one.id)
             return
@@ -154,11 +155,11 @@ class _Writing:
         self._challenge(one, edge[1] if strategy else f"{edge[0]} -> {edge[1]}")
 
     def _link(self, name: str, link: str, other: str) -> None:
-        listed = self.tree[name].setdefault(link, [])
-        if other in listed:
+        if (name, link, other) in self.linked:
             self.losses.lost("a second relation between the same claims", name)
         else:
-            listed.append(other)
+            self.linked.add((name, link, other))
+            self.tree[name].setdefault(link, []).append(other)
 
     def _leave_away(self) -> None:
         """Leave out what stands in another file; what has become more than a name is written here."""

@@ -151,6 +151,7 @@ def _elements(nodes: list[_Node], gathered: Gathered) -> dict[str, Element]:
 def _join(nodes: list[_Node], elements: dict[str, Element], gathered: Gathered) -> None:
     """Join every line to the one above it."""
     above: list[tuple[_Node, Element | None, bool]] = []
+    joined: set[tuple[str, str, bool]] = set()
     for node in nodes:
         while above and above[-1][0].depth >= node.depth:
             above.pop()
@@ -163,13 +164,15 @@ def _join(nodes: list[_Node], elements: dict[str, Element], gathered: Gathered) 
         if element is None:
             gathered.note("a link leads to no element", line=node.line)
         elif parent is not None:
-            _add(parent, element, against=against, gathered=gathered, line=node.line)
+            _add(parent, element, joined, against=against, gathered=gathered, line=node.line)
         elif against:
             gathered.note("what is marked as against something stands below nothing", line=node.line)
         above.append((node, element, False))
 
 
-def _add(parent: Element, element: Element, *, against: bool, gathered: Gathered, line: int) -> None:
+def _add(
+    parent: Element, element: Element, joined: set[tuple[str, str, bool]], *, against: bool, gathered: Gathered, line: int
+) -> None:  # fmt: skip
     if element.type in CONTEXTS:
         links = parent.in_context_of
     elif parent.type in CONTEXTS:
@@ -180,5 +183,7 @@ def _add(parent: Element, element: Element, *, against: bool, gathered: Gathered
     else:
         links = parent.supported_by
     name = parent.id if links is element.challenges else element.id
-    if name not in links:
+    pair = parent.id, element.id, links is element.challenges
+    if pair not in joined:
+        joined.add(pair)
         links.append(name)

@@ -42,6 +42,7 @@ class AifGraph:
     nodes: dict[str, AifNode] = field(default_factory=dict)
     edges: list[tuple[str, str, str]] = field(default_factory=list)
     """From, to, and the place in the file."""
+    pairs: set[tuple[str, str]] = field(default_factory=set)
     into: dict[str, list[str]] = field(default_factory=dict)
     out: dict[str, list[str]] = field(default_factory=dict)
     locutions: list[Mapping[str, Any]] = field(default_factory=list)
@@ -52,6 +53,16 @@ class AifGraph:
     """What else stands at the top of the file."""
     envelope: dict[str, Any] = field(default_factory=dict)
     """What else stands beside the nodes of xAIF."""
+
+    def join(self, start: str, end: str, path: str) -> bool:
+        """Add an edge; False where it is there already."""
+        if (start, end) in self.pairs:
+            return False
+        self.pairs.add((start, end))
+        self.edges.append((start, end, path))
+        self.out.setdefault(start, []).append(end)
+        self.into.setdefault(end, []).append(start)
+        return True
 
     def sources(self, node: str, *types: str) -> list[AifNode]:
         """Return the nodes with an edge to a node: those of these types, or all."""
@@ -123,19 +134,13 @@ def _take_nodes(graph: AifGraph, rows: object, prefix: str, gathered: Gathered) 
 
 
 def _take_edges(graph: AifGraph, rows: object, prefix: str, gathered: Gathered) -> None:
-    seen: set[tuple[str, str]] = set()
     for at, row in objects_in(rows):
         path = f"{prefix}.edges[{at}]"
         pair = name_in(row.get("fromID")), name_in(row.get("toID"))
         if not all(end in graph.nodes for end in pair):
             gathered.note("an edge has an end that is no node of the file, and is not kept", path=path)
-        elif pair in seen:
+        elif not graph.join(*pair, path):
             gathered.note("an edge is given twice", path=path)
-        else:
-            seen.add(pair)
-            graph.edges.append((*pair, path))
-            graph.out.setdefault(pair[0], []).append(pair[1])
-            graph.into.setdefault(pair[1], []).append(pair[0])
         if row.get("formEdgeID"):
             gathered.note("the form of an edge (formEdgeID) is not kept", path=path)
     if isinstance(rows, list) and len(objects_in(rows)) < len(rows):
