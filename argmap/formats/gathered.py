@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ from argmap.model.document import Document
 from argmap.model.fields import is_text, is_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
 from argmap.model.tree.finding import Finding, capped, path_of
+
+_MANY = 20
+"""From so many reasons on, each of which holds halfway, a score says little more than which side has more of them."""
 
 
 class Gathered:
@@ -165,7 +169,21 @@ class Gathered:
         document, found = Document.read({"argmap": 1, **self._head, **self._sections, "relations": relations})
         if document is None:
             raise MapError(*capped([self._placed(one) for one in found[:MOST]], len(found)))
+        self._note_many_reasons()
         return ReadResult(document, self.noted.problems)
+
+    def _note_many_reasons(self) -> None:
+        """Say so where claims have many reasons and no file has said how far they hold: their scores run to 0 or 1."""
+        stated = any("prior" in one for one in self._sections["claims"].values()) or "defaults" in self._head
+        aimed = Counter(one["target"] for one in self._relations)
+        for target, number in aimed.most_common(1):
+            if number >= _MANY and not stated and target in self._sections["claims"]:
+                line, path = self._lines["claims", target]
+                hint = "State priors, or a default one below 0.5."
+                message = (
+                    f"no priors came with the file, and a claim has {_MANY} reasons or more: its score runs to 0 or 1"
+                )
+                self.note(message, line=line, path=path, hint=hint)
 
     def _entry(
         self, section: str, name: str | None, text: str, entry: dict[str, Any], line: int | None, path: str | None

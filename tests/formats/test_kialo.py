@@ -72,6 +72,12 @@ def test_what_is_odd_is_read_with_a_word_of_it(text, lines, odd):
     assert sorted(told(again, ids=False).split()) == sorted(lines.split())
 
 
+def test_a_flat_debate_without_priors_says_so():
+    text = "1. A\n" + "".join(f"1.{n}. Pro: B{n}\n" for n in range(1, 21))
+    assert ["no priors came with the file" in one for one in sorts(KialoFile().read(text))] == [True]
+    assert sorts(KialoFile().read(text.replace("1.20. Pro: B20\n", ""))) == []
+
+
 @pytest.mark.parametrize(
     ("text", "said", "url", "links"),
     [
