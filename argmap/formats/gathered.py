@@ -161,6 +161,9 @@ class Gathered:
     def result(self) -> ReadResult:
         """Return the document and what was odd; raises `FormatError` or `MapError` with all that is wrong."""
         self._check_ends()
+        if any("mutual" in one for one in self._relations):
+            hint = "The scores are those of a circle; `probability` and `bounds` cannot be asked of it."
+            self.note("claims that exclude each other rebut each other, which is a circle", hint=hint)
         if self._bad:
             raise FormatError(*capped(self._bad))
         for key in self._asking():

@@ -95,7 +95,7 @@ def _letter(entity: re.Match[str]) -> str:
     word = entity[1]
     if word.isdecimal():
         code = int(word)
-        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else entity[0]  # noqa: PLR2004 - halves of characters
+        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else entity[0]  # noqa: PLR2004 - halves of characters
     found = html.unescape(f"&{word};")
     return found if found != f"&{word};" else entity[0]
 

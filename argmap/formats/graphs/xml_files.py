@@ -111,10 +111,12 @@ class GraphMl(_XmlGraph):
         return nx.parse_graphml(_without_declaration(text))
 
     def _written(self, graph: nx.Graph[Any]) -> str:
-        import networkx as nx  # noqa: PLC0415 - as above
+        from networkx.readwrite.graphml import GraphMLWriter  # noqa: PLC0415 - as above
 
-        # A bare carriage return would come back as a line feed.
-        return "\n".join(nx.generate_graphml(graph)).replace("\r", "&#13;") + "\n"
+        # `generate_graphml` parts texts at every sort of line end; and a bare carriage return would come back as a line feed.
+        writer = GraphMLWriter(prettyprint=True)
+        writer.add_graph_element(graph)
+        return str(writer).replace("\r", "&#13;") + "\n"
 
 
 class Gexf(_XmlGraph):
@@ -140,10 +142,10 @@ class Gexf(_XmlGraph):
         return nx.read_gexf(io.BytesIO(_without_declaration(text).encode()))
 
     def _written(self, graph: nx.Graph[Any]) -> str:
-        import networkx as nx  # noqa: PLC0415 - as above
+        from networkx.readwrite.gexf import GEXFWriter  # noqa: PLC0415 - as above
 
         graph.graph.clear()
-        return _MODIFIED.sub("", "\n".join(nx.generate_gexf(graph))) + "\n"
+        return _MODIFIED.sub("", str(GEXFWriter(graph, prettyprint=True)), count=1).replace("\r", "&#13;") + "\n"
 
 
 def _check(text: str, source: str, limit: int | None) -> None:

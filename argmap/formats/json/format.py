@@ -36,7 +36,7 @@ class JsonFile:
         """Look for the key that every map begins with."""
         if glimpse.json is not None and "argmap" in glimpse.keys:
             return Likeness.CERTAIN
-        some = len(glimpse.keys & {"title", "claims", "relations", "conclusion"}) > 1
+        some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
         return Likeness.LIKELY if some and glimpse.json is not None else Likeness.NO
 
     def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
