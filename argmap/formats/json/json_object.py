@@ -62,4 +62,4 @@ def objects_in(value: object) -> list[tuple[int, Mapping[str, Any]]]:
     >>> objects_in([{"a": 1}, None])
     [(0, {'a': 1})]
     """
-    return [(at, one) for at, one in enumerate(value) if isinstance(one, Mapping)] if isinstance(value, list) else []
+    return [(at, one) for at, one in enumerate(value) if isinstance(one, dict)] if isinstance(value, list) else []

@@ -129,7 +129,7 @@ def _take_nodes(graph: AifGraph, rows: object, prefix: str, gathered: Gathered) 
         kind = kind.strip().upper() if isinstance(kind, str) else ""
         said = text if isinstance(text, str) else "" if text is None else str(text)
         graph.nodes[name] = AifNode(name, kind, said, path, row)
-    if isinstance(rows, list) and len(objects_in(rows)) < len(rows):
+    if isinstance(rows, list) and not all(isinstance(row, dict) for row in rows):
         gathered.note("nodes holds what is no node", path=f"{prefix}.nodes")
 
 
@@ -143,7 +143,7 @@ def _take_edges(graph: AifGraph, rows: object, prefix: str, gathered: Gathered) 
             gathered.note("an edge is given twice", path=path)
         if row.get("formEdgeID"):
             gathered.note("the form of an edge (formEdgeID) is not kept", path=path)
-    if isinstance(rows, list) and len(objects_in(rows)) < len(rows):
+    if isinstance(rows, list) and not all(isinstance(row, dict) for row in rows):
         gathered.note("edges holds what is no edge", path=f"{prefix}.edges")
 
 
