@@ -27,9 +27,9 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 SOAK = bool(os.environ.get("ARGMAP_SOAK"))
 # Where a test does not say how often a property is tried. `tests.shared.examples` is for those that do.
-hypothesis.settings.register_profile("dev", max_examples=30, deadline=None)
-hypothesis.settings.register_profile("ci", max_examples=30, deadline=None, derandomize=True, print_blob=True)
-hypothesis.settings.register_profile("soak", max_examples=300, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("dev", max_examples=20, deadline=None)
+hypothesis.settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.register_profile("soak", max_examples=400, deadline=None, print_blob=True)
 hypothesis.settings.load_profile("soak" if SOAK else "ci" if os.environ.get("CI") else "dev")
 
 

@@ -6,12 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap import formats
+from argmap.basics.text import counted
+from argmap.basics.warned import warn
+from argmap.errors import SpeedWarning
 from argmap.formats.choices.told import OnOddities, tell
 from argmap.formats.graphs.networkx import from_networkx as document_from_networkx
 from argmap.map import ArgumentMap
+from argmap.model.document import Document
 
 if TYPE_CHECKING:
     import networkx as nx
+
+LARGE = 100_000
+"""Of so many claims and relations a network is the better form."""
 
 
 def load(
@@ -38,11 +45,21 @@ def load(
     <ArgumentMap 'One': 1 claim, 0 relations>
     """
     found = formats.read_file(path, limited=limit is not None)
-    name = formats.format_of(found.text, source=str(path), name=format).format.name
-    result = formats.reads(found.text, format=format, source=str(path), limit=limit, **options)
-    odd = (*found.warnings, *result.warnings)
+    chosen = formats.format_of(found.text, source=str(path), name=format)
+    name = chosen.format.name
+    result = formats.reads(found.text, format=name, source=str(path), limit=limit, **options)
+    odd = (*found.warnings, *chosen.warnings, *result.warnings)
     tell(odd, warnings)
+    _advise(result.document)
     return ArgumentMap(result.document, file=str(path), written=found.text if name == "yaml" else None, warnings=odd)
+
+
+def _advise(document: Document) -> None:
+    """Say once how a map is held that is too large to be held as objects."""
+    parts = len(document.claims) + len(document.relations)
+    if parts > LARGE:
+        message = f"this map has {counted(len(document.claims), 'claim')}: m.network is the form for maps of that size, and its save() keeps it in a file that loads in no time"
+        warn(message, SpeedWarning)
 
 
 def loads(

@@ -20,6 +20,7 @@ from argmap.cli.options import (
     Format,
     JoinBy,
     Json,
+    Layout,
     Map,
     Maps,
     MinReliability,
@@ -38,6 +39,7 @@ from argmap.cli.options import (
 )
 from argmap.cli.outcome import Outcome
 from argmap.cli.two_map_files import agreement, diff, merge
+from argmap.display.picture import WIDTH, Look
 
 app = typer.Typer(
     name="argmap",
@@ -108,7 +110,15 @@ def render(
         typer.Option("--output", "-o", metavar="FILE", help="Where to; its suffix says svg, png, pdf or dot."),
     ] = None,
     format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="svg, png, pdf or dot.")] = None,
-    theme: Annotated[Theme, typer.Option("--theme", help="The colours.")] = Theme.light,
+    theme: Annotated[
+        Theme, typer.Option("--theme", help="The colours; auto turns dark where the reader's system is dark.")
+    ] = Theme.auto,
+    layout: Annotated[
+        Layout, typer.Option("--layout", help="Where cards stand: on a page, or in layers by Graphviz (dot).")
+    ] = Layout.page,
+    width: Annotated[
+        float, typer.Option("--width", help="The width that the page is laid out for, in points.")
+    ] = WIDTH,
     focus: Focus = None,
     up: Up = 1,
     down: Down = 2,
@@ -127,7 +137,7 @@ def render(
         drawing.View(focus, up, down, tag),
         scoring.Settings(semantics=semantics, prior=prior, fix=fix),
         format=format,
-        theme=theme.value,
+        look=Look("dot" if layout is Layout.dot else "page", width, theme.value),
         scored=not no_scores,
         whole=whole,
         json=json,

@@ -16,9 +16,17 @@ class Join(StrEnum):
     mean = "mean"
 
 
+class Layout(StrEnum):
+    """How the cards of a picture are placed."""
+
+    page = "page"
+    dot = "dot"
+
+
 class Theme(StrEnum):
     """The colours of a picture."""
 
+    auto = "auto"
     light = "light"
     dark = "dark"
 

@@ -13,7 +13,7 @@ MOST_BYTES = 50_000_000
 
 
 MOST_YAML = 10_000_000
-"""The same for YAML, whose readers take some twenty times as long."""
+"""The same for YAML in which something is wrong or unusual, or whose places are asked for: to find them takes long."""
 
 
 def too_large(size: int, *, source: str, yaml: bool = False) -> Problem | None:
@@ -27,7 +27,7 @@ def too_large(size: int, *, source: str, yaml: bool = False) -> Problem | None:
         return None
     hint = "Split the map, or read it from tables with from_tables."
     if yaml and size <= MOST_BYTES:
-        hint = "Save it as JSON, which is read much faster, or split the map."
+        hint = "Something in it is no plain YAML. Save it as JSON, or split the map, to be told what and where."
     return Problem(f"the file has more than {most // 1_000_000} MB", file=source, hint=hint)
 
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 import numpy as np
 
+from argmap.arrays.arrays import CLAIM
 from argmap.arrays.given import argued_bases, with_readers
 from argmap.arrays.hangers_on import with_hangers_on
 from argmap.arrays.nodes import own_claims
 from argmap.arrays.overrides import Overrides, checked_overrides, checked_removals
-from argmap.arrays.unfolded import unfolded
 from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
+from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
-from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
 from argmap.solve.many.node_entries import base_entries, held_entries, relation_entries
 from argmap.solve.many.priors import shaped_priors
@@ -175,12 +175,13 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
     wanted = np.unique(relations)
-    kept, key = network.others, ("unfolded", wanted.tobytes())
+    kept, key = network.others, ("nodes for", wanted.tobytes())
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple)]:
             del kept[other]  # the last one is enough
-        arrays = unfolded(network.arrays, network.columns, wanted)
-        kept[key] = network if arrays is network.arrays else replace(network, arrays=arrays)
+        node = network.arrays.relation_node[wanted]
+        is_edge = network.arrays.kind[node[node >= 0]] == CLAIM
+        kept[key] = replace(network, arrays=network.compiled_with(nodes_for=wanted)) if is_edge.any() else network
     found: Compiled = kept[key]
     return found
 

@@ -5,8 +5,9 @@ import pytest
 
 import argmap
 from argmap import formats
-from argmap.errors import FormatError
+from argmap.errors import FormatError, MapError
 from argmap.formats import registry, report
+from argmap.formats.yaml import format as yaml_format
 
 TEXT = "argmap: 1\ntitle: T\n"
 
@@ -108,10 +109,15 @@ def test_large_files_are_refused_before_they_are_read(tmp_path, monkeypatch):
             attempt()
 
 
-def test_yaml_that_takes_minutes_to_read_is_refused_and_json_is_named(monkeypatch):
+def test_large_yaml_is_read_as_long_as_nothing_is_wrong_with_it(monkeypatch):
     monkeypatch.setattr(report, "MOST_YAML", 10)
+    monkeypatch.setattr(yaml_format, "MOST_YAML", 10)
+    assert formats.reads(TEXT).document.title == "T"
     with pytest.raises(FormatError, match="Save it as JSON"):
-        formats.reads(TEXT)
+        formats.reads(TEXT + "title: Again\n")
+    with pytest.raises(MapError, match="unknown claim 'b'") as raised:
+        formats.reads(TEXT + "claims: {a: A.}\nrelations: [{premises: b, supports: a}]\n")
+    assert raised.value.problems[0].line is None
     assert formats.reads('{"argmap": 1, "title": "T"}', format="json").document.title == "T"
 
 

@@ -44,7 +44,7 @@ def places(tree, above=()):
 
 
 @given(documents(mutual=True), st.data())
-@examples(80)
+@examples(800)
 def test_what_is_read_is_accepted(document, data):
     tree = document.to_tree()
     path = data.draw(st.sampled_from(list(places(tree))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.formats import edge_list_texts, graphml_texts, mermaid_texts, node_edge_texts
+from tests.formats import edge_list_texts, gexf_texts, graphml_texts, mermaid_texts, node_edge_texts
 from tests.formats.tables import check, check_refused
 
 TABLES = {
@@ -10,6 +10,7 @@ TABLES = {
     "mermaid": mermaid_texts,
     "edges": edge_list_texts,
     "graphml": graphml_texts,
+    "gexf": gexf_texts,
 }
 
 

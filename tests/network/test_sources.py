@@ -3,8 +3,8 @@
 import pytest
 
 from argmap import MapBuilder, Network
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.columns.from_document import columns_from_document
+from tests.shared.compiled import arrays_from_document
 
 
 @pytest.fixture(name="b")
@@ -139,3 +139,17 @@ def test_a_source_exactly_at_the_bar_is_heard_by_every_engine(engine, least, hea
         -0.25 if heard else 0.0
     )  # 0.5 times the reliability, from which a premise of 0.5 is taken
     assert slopes.prior[at] == 1.0  # by its base score, whatever that is made of
+
+
+@pytest.mark.parametrize("claims", [1, 500])  # few are scored one by one, many of them at once
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+def test_a_source_that_arguments_bring_down_to_just_the_least_reliability_is_still_heard(b, claims, engine):
+    for number in range(claims):
+        b.claim(f"Claim {number}.", id=f"c{number}", prior=0.5, said_by="council")
+    b.undercut(b.claim("The council sold the street.", prior=0.5), "council")
+    m = b.build()
+    heard = m.score(min_reliability=0.4, engine=engine)
+    unheard = m.score(min_reliability=0.41, engine=engine)
+    for number in range(claims):
+        assert heard[f"c{number}"] == heard.base[f"c{number}"] == 0.2
+        assert unheard[f"c{number}"] == unheard.base[f"c{number}"] == 0.0

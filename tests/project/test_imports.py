@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 HEAVY = {
-    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "rich",
-    "ruamel", "scipy", "typer",
+    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "resvg_py", "rich",
+    "ruamel", "scipy", "typer", "yaml",
 }  # fmt: skip
 
 

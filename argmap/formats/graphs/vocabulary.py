@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Sense = Literal["support", "rebuttal", "undercut", "contrary", "contradictory", "same"]
@@ -59,8 +60,11 @@ def spelt(word: object) -> str:
     >>> spelt("Supported By"), spelt("mutually-exclusive"), spelt("-"), spelt("isSupportedBy")
     ('supported_by', 'mutually_exclusive', '-', 'is_supported_by')
     """
-    if not isinstance(word, str):
-        return ""
+    return _spelt(word) if isinstance(word, str) else ""
+
+
+@lru_cache(maxsize=4096)  # a file says the same few words again and again
+def _spelt(word: str) -> str:
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word.strip()[:80])
     return re.sub(r"[\s_-]+", "_", parted).strip("_").lower() or word.strip()[:1]
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import DEEPEST
 from argmap.basics.shown import shown
+from argmap.formats.yaml.libyaml import NotPlainError, libyaml_events
 from argmap.formats.yaml.marked import Mark, MarkedTree, Node, mark_at
-from argmap.formats.yaml.scalars import resolve
+from argmap.formats.yaml.scalars import joined_halves, resolve
 from argmap.formats.yaml.syntax import escape_finding, syntax_finding
 from argmap.model.tree.finding import Finding, Location
 
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-"""A character in two halves, as JSON may escape it."""
 _NO_BREAKS = "\x85\u2028\u2029"
 """What the parser, which knows YAML 1.1 too, would take for line breaks; in YAML 1.2 they are letters like others."""
 TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
@@ -40,6 +40,9 @@ class _Level:
 def read_events(text: str) -> MarkedTree:
     """Read a text; what is wrong with it as YAML stands in `found` of the tree.
 
+    libyaml reads it, where it finds nothing to complain of; else the parser of ruamel.yaml reads it again, which knows
+    YAML 1.2 and says what is wrong and where.
+
     >>> read_events("a: [1, yes]").value
     {'a': [1, 'yes']}
     >>> [finding.message for _, finding in read_events("a: 1\\na: 2").found]
@@ -50,9 +53,27 @@ def read_events(text: str) -> MarkedTree:
     if tree.found:
         tree.complete = False
         return tree
-    from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and only files need it
+    with collector_paused():
+        try:
+            return _read_quickly(text)
+        except NotPlainError:
+            return _read_carefully(text)
+
+
+def _read_quickly(text: str) -> MarkedTree:
+    tree = MarkedTree()
+    reader = _Reader(tree, {})
+    for event in libyaml_events(text):
+        if reader.take(event) or tree.found:
+            raise NotPlainError
+    return tree
+
+
+def _read_carefully(text: str) -> MarkedTree:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - slow to load, and few files need it
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415
 
+    tree = MarkedTree()
     masks = _masks(text)
     reader = _Reader(tree, {ord(str(mask)): letter for letter, mask in masks.items()})
     try:
@@ -145,7 +166,8 @@ class _Reader:
 
     def _scalar(self, event: Any) -> None:
         mark = _mark(event)
-        self._tree.spans.append((event.start_mark.index, event.end_mark.index))
+        if event.end_mark.index > event.start_mark.index:
+            self._tree.spans.append((event.start_mark.index, event.end_mark.index))
         if self._unmasked and type(event).__name__ == "ScalarEvent":
             event.value = event.value.translate(self._unmasked)
         value = self._value(event) if type(event).__name__ == "ScalarEvent" else None
@@ -160,7 +182,7 @@ class _Reader:
     def _value(self, event: Any) -> Any:
         self._check_properties(event)
         plain = event.style in {None, ""}
-        return resolve(event.value) if plain else _PAIR.sub(_joined, event.value)
+        return resolve(event.value) if plain else joined_halves(event.value)
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:
         level = self._levels[-1]
@@ -214,10 +236,6 @@ class _Reader:
             level.value[step] = value
         parts[step] = node
         return None if level.location is None else (*level.location, step)
-
-
-def _joined(pair: re.Match[str]) -> str:
-    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _mark(event: Any) -> Mark:

@@ -6,10 +6,12 @@ from argmap.errors import FormatError, MapError, Problem
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.report import problems_in, too_large, warnings_in
+from argmap.formats.report import MOST_YAML, problems_in, too_large, warnings_in
 from argmap.formats.yaml.emit import emit
 from argmap.formats.yaml.events import read_events
+from argmap.formats.yaml.libyaml import NotPlainError
 from argmap.formats.yaml.marked import MarkedTree
+from argmap.formats.yaml.values import plain_values
 from argmap.model.document import Document
 
 
@@ -35,6 +37,16 @@ class YamlFile:
 
     def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a map; raises `FormatError` for what is no YAML, `MapError` for what is no map."""
+        if limit is not None:
+            _refuse_large(text, source)
+        try:
+            document, found = Document.read(plain_values(text.removeprefix("\ufeff")))
+        except NotPlainError:
+            return read_yaml(text, source=source, limited=limit is not None)[0]
+        if document is not None and not found:
+            return ReadResult(document)
+        if len(text) > MOST_YAML:  # the places would take too long
+            raise MapError(*problems_in(MarkedTree(), found, source=source))
         return read_yaml(text, source=source, limited=limit is not None)[0]
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
@@ -44,9 +56,8 @@ class YamlFile:
 
 def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResult, MarkedTree]:
     """Read a map and the tree that it stands in."""
-    large = too_large(len(text), source=source, yaml=True) if limited else None
-    if large is not None:
-        raise FormatError(large)
+    if limited:
+        _refuse_large(text, source, yaml=True)
     tree = read_events(text.removeprefix("\ufeff"))
     if tree.root is None and not tree.found:
         raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint="Begin with 'argmap: 1'."))
@@ -55,3 +66,9 @@ def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResu
         problems = problems_in(tree, found, source=source)
         raise (FormatError if tree.found else MapError)(*problems)
     return ReadResult(document, warnings_in(tree, source=source)), tree
+
+
+def _refuse_large(text: str, source: str, *, yaml: bool = False) -> None:
+    large = too_large(len(text), source=source, yaml=yaml)
+    if large is not None:
+        raise FormatError(large)

@@ -24,6 +24,18 @@ _HIDDEN = re.compile(
 """Characters that YAML forbids, that some readers take for line breaks, or that turn the line round."""
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\x00": "\\0"}
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""A character in two halves, as JSON may escape it."""
+
+
+def joined_halves(text: str) -> str:
+    """Put the two halves of characters together that JSON escapes in halves.
+
+    >>> joined_halves("\\ud83d\\ude00") == "\\U0001f600"
+    True
+    """
+    return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+
 
 def resolve(text: str) -> str | int | float | bool | None:
     """Read a plain scalar by the core schema of YAML 1.2; yes, no, on, off and dates are text there.

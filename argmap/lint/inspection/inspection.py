@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.arrays.compile.restated import originals
 from argmap.lint.inspection.papers import Paper, read_paper
 from argmap.lint.inspection.reach import arrows, reaching, supporting
 from argmap.maths.alike_words import words_of
 from argmap.model.hearing import resting
 from argmap.model.mutual import both_ways
+from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     import networkx as nx
