@@ -87,6 +87,7 @@ def test_what_is_odd_is_read_with_a_word_of_it(form, text, lines, odd):
         (AF, "p af 2\n1 3", "2: there are arguments 1 to 2 only"),
         (AF, "p af 2\n1 b", "2: this is no attack"),
         (AF, "p af 99999999999", "more than 1,000,000 arguments"),
+        (AF, "p af 900000\n1 2\n", "1: there are 900,000 arguments and hardly any attacks"),
         (APX, "arg(a).\nhello", "2:1: this is no fact"),
         (APX, "arg(a).\n  att(a).", "2: att cannot have 1 arguments"),
         (APX, "arg(a.", "1:1: this is no fact"),
