@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.errors import MOST, FormatError, MapError, Problem
@@ -12,6 +13,9 @@ from argmap.model.document import Document
 from argmap.model.fields import is_text, is_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
 from argmap.model.tree.finding import Finding, capped, path_of
+
+_MANY = 20
+"""From so many reasons on, each of which holds halfway, a score says little more than which side has more of them."""
 
 
 class Gathered:
@@ -37,6 +41,7 @@ class Gathered:
         self._words: dict[str, dict[str, str]] = {"documents": {}, "sources": {}, "claims": {}}
         self._names = RelationNames(())
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
         self._expected: dict[str, str] = {}
         self._steps: dict[str, str] = {}
         self._lines: dict[tuple[str, str | int], tuple[int | None, str | None]] = {}
@@ -174,7 +179,21 @@ class Gathered:
         document, found = Document.read({"argmap": 1, **self._head, **self._sections, "relations": relations})
         if document is None:
             raise MapError(*capped([self._placed(one) for one in found[:MOST]], len(found)))
+        self._note_many_reasons()
         return ReadResult(document, self.noted.problems)
+
+    def _note_many_reasons(self) -> None:
+        """Say so where claims have many reasons and no file has said how far they hold: their scores run to 0 or 1."""
+        stated = any("prior" in one for one in self._sections["claims"].values()) or "defaults" in self._head
+        aimed = Counter(one["target"] for one in self._relations)
+        for target, number in aimed.most_common(1):
+            if number >= _MANY and not stated and target in self._sections["claims"]:
+                line, path = self._lines["claims", target]
+                hint = "State priors, or a default one below 0.5."
+                message = (
+                    f"no priors came with the file, and a claim has {_MANY} reasons or more: its score runs to 0 or 1"
+                )
+                self.note(message, line=line, path=path, hint=hint)
 
     def _entry(
         self, section: str, name: str | None, text: str, entry: dict[str, Any], line: int | None, path: str | None
@@ -185,7 +204,7 @@ class Gathered:
         if name is not None and name in words:
             self.note("a name is given twice, and the second one gets a number", line=line, path=path)
         word = name if name is not None and is_word(name) else word_from_text(name or text)
-        made = unused(word, taken)
+        made = self._unused(word, taken)
         if name is not None:
             words.setdefault(name, made)
             entry = _with_name(entry, name, made)
@@ -195,6 +214,14 @@ class Gathered:
         self._count(line)
         self._lines[section, made] = line, path
         self._sections[section][made] = entry
+        return made
+
+    def _unused(self, word: str, taken: Collection[str]) -> str:
+        """Return the word with the next number that makes it unused: of many texts alike, none is looked at twice."""
+        number = self._last.get(word, 1)
+        while (made := word if number == 1 else f"{word}_{number}") in taken:
+            number += 1
+        self._last[word] = number
         return made
 
     def _count(self, line: int | None) -> None:

@@ -24,6 +24,23 @@ REFUSED: tuple[Refused, ...] = (
         lambda glimpse: {"strict_rules", "defeasible_rules"} <= glimpse.keys,
         "Work out its arguments there, and give the framework that they make as .apx or .tgf.",
     ),
+    Refused(
+        "LKIF, the XML of Carneades 2",
+        lambda glimpse: "<lkif" in glimpse.head[:4000].lower(),
+        "Convert it to the YAML of Carneades 4.",
+    ),
+    Refused(
+        "the text language of Carneades (PROPOSITION, ASSUMPTION, ARGUMENT)",
+        lambda glimpse: any(
+            line.split()[0] in {"PROPOSITION", "ASSUMPTION", "ARGUMENT"} for line in glimpse.lines[:20]
+        ),
+        "Write it as the YAML of Carneades 4.",
+    ),
+    Refused(
+        "an assumption-based framework (p aba)",
+        lambda glimpse: any(line.split()[:2] == ["p", "aba"] for line in glimpse.lines[:50]),
+        "Work out its arguments, and give the framework that they make as .af, .apx or .tgf.",
+    ),
 )
 
 
