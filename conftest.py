@@ -39,6 +39,14 @@ def rounds() -> Callable[[int], int]:
     return lambda number: number if SOAK else max(1, number // 10)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _names_of_users(doctest_namespace: dict[str, Any]) -> None:
+    """Let the examples of `ArgumentMap` load a map: what loads one is in a file above it."""
+    from argmap import load, loads  # noqa: PLC0415 - tests may look at what importing argmap does
+
+    doctest_namespace.update(load=load, loads=loads)
+
+
 @pytest.hookimpl(trylast=True)  # after Hypothesis has marked its own
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Count as covered only what examples reach that are written down: what properties and searches draw varies.

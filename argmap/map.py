@@ -11,22 +11,22 @@ from argmap import formats
 from argmap.answers.scores import Scores
 from argmap.asking import Questions
 from argmap.basics.text import counted
-from argmap.formats.networkx import from_networkx as document_from_networkx
-from argmap.formats.networkx import to_networkx
+from argmap.formats.graphs.networkx import to_networkx
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
 from argmap.scoring.how import checked_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, tagged
-from argmap.sending import Sending
-from argmap.showing import Pictures, Shown
+from argmap.showing.pictures import Pictures, Shown
+from argmap.showing.sending import Sending
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import networkx as nx
 
+    from argmap.errors import Problem
     from argmap.network import Network
     from argmap.scoring.divergence import OnDivergence
     from argmap.scoring.how import Besides, How
@@ -61,6 +61,8 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
     """The file that the map was loaded from."""
     written: str | None = field(default=None, compare=False)
     """The text of that file, if it is YAML: its comments go along when the map is saved."""
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
+    """What was odd about the file, or could not be kept: each sort of thing once, with its first place and a count."""
 
     @property
     def title(self) -> str:
@@ -231,8 +233,18 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
             raise no_whole()
         return Network.from_document(self.whole or self.document)
 
-    def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
-        """Write the map to a file; the suffix names the format: yaml or json.
+    def save(
+        self,
+        path: str | Path,
+        *,
+        format: str | None = None,  # noqa: A002 - as in render
+        unsupported: formats.Unsupported = "raise",
+        **options: Any,
+    ) -> None:
+        """Write the map to a file; the suffix names the format, unless `format` does.
+
+        What the format cannot say is raised as an `UnsupportedError` that names each loss; `unsupported="warn"` leaves it
+        out and warns, `"ignore"` leaves it out. `options` are those of the format: `argmap.formats()` lists them.
 
         >>> import tempfile, pathlib
         >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
@@ -241,7 +253,7 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         ...     load(path) == m
         True
         """
-        formats.write(self.document, path, format=format, over=self.written)
+        formats.write(self.document, path, format=format, unsupported=unsupported, over=self.written, **options)
 
     def __repr__(self) -> str:
         claims, relations = len(self.document.claims), len(self.document.relations)
@@ -284,38 +296,3 @@ class MapBuilder(DocumentEditor):
         argmap.errors.MapError: $.relations[0].supports: unknown claim, relation or source 'umbrela'
         """
         return ArgumentMap(self.document(), written=self._written)
-
-
-def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in render
-    """Read a map from a file; `format` names what the suffix does not tell.
-
-    What cannot be read is raised all at once, with line and column: a `FormatError` where it is no map file, a `MapError`
-    where what it says contradicts itself.
-    """
-    chosen, text = formats.format_of(path, name=format), formats.read_text(path)
-    document = chosen.read(text, source=str(path)).document
-    return ArgumentMap(document, file=str(path), written=text if chosen.name == "yaml" else None)
-
-
-def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as in render
-    """Read a map from a text; it raises what `load` does.
-
-    >>> loads("{argmap: 1, title: One, claims: {one: A claim.}}")
-    <ArgumentMap 'One': 1 claim, 0 relations>
-    """
-    return ArgumentMap(formats.reads(text, format=format).document)
-
-
-def from_networkx(graph: nx.Graph[Any]) -> ArgumentMap:
-    """Read a map from a networkx graph: one that `to_networkx` made, or any graph with signed edges.
-
-    Raises `MapError` with all that is wrong in it, `ParameterError` for what is no graph. What it holds beside what argmap
-    reads is named in an `UnreadWarning`.
-
-    >>> import networkx as nx
-    >>> graph = nx.DiGraph()
-    >>> graph.add_edge("rain", "umbrella", sign=1)
-    >>> from_networkx(graph)
-    <ArgumentMap 'Untitled': 2 claims, 1 relation>
-    """
-    return ArgumentMap(document_from_networkx(graph))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
+from argmap import formats
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.choices import checked_join
 from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.arrays.layout import keep_order, order_of
-from argmap.arrays.store import Stored, read_network, write_network
+from argmap.arrays.store import Stored, looks_saved, read_network, write_network
 from argmap.asking import Questions
 from argmap.basics.progress import stage
 from argmap.columns.tables import columns_from_tables
 from argmap.errors import ParameterError, Problem
+from argmap.formats.choices.told import tell
 from argmap.model.fields import Join
 from argmap.scoring.kept_readings import KeptReadings
 from argmap.scoring.network_core import NetworkCore
@@ -135,17 +137,23 @@ class Network(Questions, NetworkCore):
             write_network(Stored(self.columns, self.arrays, self.extra, order_of(self.arrays)), path)
 
     @classmethod
-    def load(cls, path: str | Path) -> Network:
-        """Load a network that was saved; a file that is damaged, or none of ours, is refused with `FormatError`.
+    def load(cls, path: str | Path, *, limit: int | None = None, **options: Any) -> Network:
+        """Load a network that was saved, or read a map of any format into one; `FormatError` refuses what is neither.
 
-        The file is mapped into memory, not copied. All of it is checked: columns by the checksums that were saved with
-        them, numbers by what they may be, and an order of evaluation by whether it is one of these relations.
+        A saved file is mapped into memory, not copied. All of it is checked: columns by the checksums that were saved with
+        them, numbers by what they may be, and an order of evaluation by whether it is one of these relations. Other files are read as
+        `argmap.load` reads them, of any size unless `limit` says how many claims and relations they may hold; `options`
+        are those of the format.
 
         >>> Network.load("nowhere.argmap-network")
         Traceback (most recent call last):
         argmap.errors.FormatError: nowhere.argmap-network: the file is not there
         """
         with stage("Loading the network"):
+            if not looks_saved(path):
+                result = formats.read(path, limit=limit, **options)
+                tell(result.warnings, "warn")
+                return cls.from_document(result.document)
             stored = read_network(path)
         keep_order(stored.arrays, stored.order)
         return cls(stored.arrays, stored.columns, stored.extra)

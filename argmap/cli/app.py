@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
-from argmap.cli import checking, drawing, paging, scoring, starting
+from argmap.cli import checking, converting, drawing, paging, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
@@ -34,6 +34,7 @@ from argmap.cli.options import (
     Strength,
     Tag,
     Theme,
+    Unsupported,
     Up,
 )
 from argmap.cli.outcome import Outcome
@@ -190,6 +191,42 @@ def fmt(
 ) -> Outcome:
     """Lay map files out in one style. Comments stay, and nothing else changes."""
     return checking.tidy(maps, check_only=check, json=json)
+
+
+@app.command()
+def convert(
+    map_: Map,
+    output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")],
+    reading: Annotated[
+        str | None, typer.Option("--from", metavar="FORMAT", help="The format of MAP, if need be.")
+    ] = None,
+    writing: Annotated[
+        str | None, typer.Option("--to", metavar="FORMAT", help="The format of FILE, if need be.")
+    ] = None,
+    unsupported: Annotated[
+        Unsupported, typer.Option("--unsupported", help="What to do about what FORMAT cannot say.")
+    ] = Unsupported.refuse,
+    option: Annotated[list[str], typer.Option("--option", metavar="NAME=VALUE", help="An option of a format.")] = [],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """Read a map in one format and write it in another."""
+    return converting.convert(
+        map_,
+        output,
+        reading=reading,
+        writing=writing,
+        unsupported=unsupported.value,
+        options=option,
+        force=force,
+        json=json,
+    )
+
+
+@app.command()
+def formats(format: Form = Format.text, json: Json = False) -> Outcome:
+    """List the formats that maps are read from and written in, and what each can say."""
+    return converting.list_formats(json=json, markdown=format is Format.md)
 
 
 @app.command()

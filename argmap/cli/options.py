@@ -31,6 +31,14 @@ class Theme(StrEnum):
     dark = "dark"
 
 
+class Unsupported(StrEnum):
+    """What to do about what a format cannot say."""
+
+    refuse = "raise"
+    warn = "warn"
+    ignore = "ignore"
+
+
 class Format(StrEnum):
     """How an answer is printed."""
 

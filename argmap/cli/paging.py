@@ -8,11 +8,12 @@ from pathlib import Path
 import argmap
 from argmap.basics.whole_files import is_same_file
 from argmap.cli.drawing import View
-from argmap.cli.map_files import STREAM, format_name, read_text, shown, write_file
+from argmap.cli.map_files import STREAM, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.errors import ParameterError, Problem, RenderError
-from argmap.formats import format_of, reads
-from argmap.sending import LIMIT
+from argmap.formats import reads
+from argmap.formats.registry import format_of
+from argmap.showing.sending import LIMIT
 
 
 def page(
@@ -24,10 +25,11 @@ def page(
     target = Path(output or ("map.html" if name == STREAM else f"{Path(name).stem}.html"))
     if STREAM not in {output, name} and is_same_file(target, name):
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
-    text, is_yaml = read_text(name), _is_yaml(name)
-    result = reads(text, format="yaml" if is_yaml else format_of(name).name, source=shown(name))
-    own = None if name == STREAM else name
-    part = view.of(argmap.ArgumentMap(result.document, file=own, written=text if is_yaml else None))
+    text = read_text(name)
+    result = reads(text, source=shown(name))
+    is_yaml = format_of(text, source=shown(name)).format.name == "yaml"
+    own, written = None if name == STREAM else name, text if is_yaml else None
+    part = view.of(argmap.ArgumentMap(result.document, file=own, written=written))
     if len(part.document.claims) > LIMIT and not whole:
         hint = "Send a part with --focus or --tag, or insist with --whole."
         raise RenderError(
@@ -45,7 +47,3 @@ def page(
     write_file(target, content)
     record = {"file": shown(name), "output": str(target), "bytes": len(content)}
     return Outcome(as_json(record) if json else f"{target}\n", notes, code)
-
-
-def _is_yaml(name: str) -> bool:
-    return (format_name(name) or format_of(name).name) == "yaml"

@@ -70,6 +70,8 @@ class Columns:
     """Where the premises of each relation start, shape (relations + 1,); None where each has one."""
     relation_strength: NDArray[np.float64] | None = None
     """Shape (relations,), in [0, 1]; None where all are 1."""
+    relation_back: NDArray[np.integer] | None = None
+    """For each step of a mutual rebuttal the one the other way, -1 for other relations; None where there are none."""
     claim_texts: Names | None = None
     """None where the id is all there is."""
     claim_original: NDArray[np.integer] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from argmap.columns.columns import ACTS, KINDS, Columns, Heard, scored_of
 from argmap.columns.names import ListedNames
 from argmap.maths.widths import IndexType, index_type
+from argmap.model.mutual import both_ways, steps_back
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,6 +31,7 @@ def columns_from_document(document: Document) -> Columns:
     >>> columns.texts, columns.premise, columns.relation_target
     (('It will rain.', 'Take an umbrella.'), array([0], dtype=int32), array([1], dtype=int32))
     """
+    document = both_ways(document)
     place = {key: at for at, key in enumerate([*document.claims, *document.relations, *document.sources])}
     index = index_type(len(place))
     claims, relations = list(document.claims.values()), list(document.relations.values())
@@ -38,6 +40,7 @@ def columns_from_document(document: Document) -> Columns:
         [-1 if claim.same_as is None else place[claim.same_as] for claim in claims], dtype=index
     )
     strength = np.array([1.0 if one.strength is None else one.strength for one in relations], dtype=np.float64)
+    backs = steps_back(document)
     lengths = [len(one.premises) for one in relations]
     return Columns(
         claim_ids=ListedNames(tuple(document.claims)),
@@ -50,6 +53,7 @@ def columns_from_document(document: Document) -> Columns:
         relation_sign=np.array([1 if one.type == "support" else -1 for one in relations], dtype=np.int8),
         relation_target=np.array([place[one.target] for one in relations], dtype=index),
         relation_strength=strength if (strength != 1.0).any() else None,
+        relation_back=_backs(document, backs, index) if backs else None,
         premise=np.array([place[premise] for one in relations for premise in one.premises], dtype=index),
         premise_start=_starts(lengths) if any(length != 1 for length in lengths) else None,
         heard=_heard(document, index) if document.sources else None,
@@ -61,6 +65,11 @@ def columns_from_document(document: Document) -> Columns:
 
 def _prior(document: Document, claim: AnyClaim) -> float:
     return document.defaults.prior if claim.kind == "question" else document.prior_of(claim.id)
+
+
+def _backs(document: Document, backs: Mapping[str, str], index: IndexType) -> NDArray[np.integer]:
+    number = {key: at for at, key in enumerate(document.relations)}
+    return np.array([number.get(backs.get(key, ""), -1) for key in number], dtype=index)
 
 
 def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:

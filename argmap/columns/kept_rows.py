@@ -60,10 +60,21 @@ def only_relations(columns: Columns, kept: Index) -> Columns:
         relation_sign=columns.relation_sign[kept],
         relation_target=target,
         relation_strength=None if strength is None else strength[kept],
+        relation_back=_backs(columns, kept),
         premise=columns.premise[place],
         premise_start=start,
         heard=heard,
     )
+
+
+def _backs(columns: Columns, kept: Index) -> Index | None:
+    """Return the steps back of the relations that are kept, by their new numbers."""
+    if columns.relation_back is None:
+        return None
+    number = np.full(columns.relations + 1, -1, dtype=columns.relation_back.dtype)
+    number[kept] = np.arange(len(kept))
+    found: Index = number[columns.relation_back[kept]]  # what has none is -1, and so is the last number
+    return found
 
 
 def only_claims(columns: Columns, kept: Index) -> Columns:

@@ -26,6 +26,7 @@ from argmap.solve.many.scenarios import NO_ENTRIES
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+    from argmap.columns.columns import Columns
     from argmap.scoring.compiled_network import CompiledNetwork
     from argmap.semantics import Semantics
 
@@ -93,6 +94,7 @@ def score_batch(
         raise ParameterError(Problem(f"dtype is {dtype!r}", path="dtype", hint=hint))
     held = checked_overrides(fix, network.ids, path="fix", sort="claim")
     weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
+    weighed = None if weighed is None else _both_ways(network.columns, weighed)
     priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
     out = _removals(network, without)
     count = _count(prior=priors, fix=held, strength=weighed, without=out)
@@ -134,6 +136,7 @@ def _removals(network: CompiledNetwork, without: Removed) -> Overrides | None:
     """Return what is out by position; with what is aimed at it, where another relation that says the same may stay."""
     columns = network.columns
     out = checked_removals(without, columns.relation_ids)
+    out = None if out is None else _both_ways(columns, out)
     if out is None or columns.claim_original is None or not len(out.item):
         return out
     node = with_nodes_for(network, out.item).arrays.relation_node
@@ -146,6 +149,19 @@ def _removals(network: CompiledNetwork, without: Removed) -> Overrides | None:
     order = np.argsort(scenario, kind="stable")
     item = np.append(out.item[~shared], item)[order]
     return Overrides(scenario[order], item, np.zeros(len(item)), len(out))
+
+
+def _both_ways(columns: Columns, given: Overrides) -> Overrides:
+    """Give the steps back of mutual rebuttals what the rebuttals are given, unless they are given their own."""
+    if columns.relation_back is None:
+        return given
+    back = columns.relation_back[given.item]
+    size = columns.relations
+    other = np.flatnonzero((back >= 0) & ~np.isin(given.scenario * size + back, given.scenario * size + given.item))
+    scenario = np.append(given.scenario, given.scenario[other])
+    order = np.argsort(scenario, kind="stable")
+    item, value = np.append(given.item, back[other])[order], np.append(given.value, given.value[other])[order]
+    return Overrides(scenario[order], item, value, given.scenarios)
 
 
 def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compiled:

@@ -12,6 +12,7 @@ from argmap.arrays.compile.dated import dated_columns, dated_document
 from argmap.arrays.otherwise import Otherwise
 from argmap.columns.from_document import columns_from_document
 from argmap.errors import UnknownIdError
+from argmap.model.mutual import both_told, both_ways
 from argmap.scoring.changed_network import by_id, changed_network
 from argmap.scoring.divergence import settle
 from argmap.scoring.named_scores import named_scores
@@ -154,9 +155,13 @@ def reading_of_document(
 
     `columns` gives those of the document, for who keeps them.
     """
+    whole_map = document
+    document = both_ways(document)
+    if how.get("strength"):
+        how = {**how, "strength": both_told(document, how["strength"])}
 
     def compiled() -> NetworkCore:
-        whole = columns(document)
+        whole = columns(whole_map)
         choices = checked_choices(whole, **_otherwise(how))
         return NetworkCore.compiled(dated_columns(whole, choices.as_of), choices)
 

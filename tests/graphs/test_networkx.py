@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 import argmap
 from argmap.errors import MapError, ParameterError, UnreadWarning
-from argmap.formats.networkx import from_networkx, to_networkx
+from argmap.formats.graphs.networkx import from_networkx, to_networkx
 from argmap.map import ArgumentMap
 from argmap.model import Document, DocumentBuilder
 from tests.shared.documents import documents

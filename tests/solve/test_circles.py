@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from argmap import MapBuilder, Modular, Network
-from argmap.arrays.compile.from_columns import arrays_from_arrays, arrays_from_document
+from argmap.arrays.compile.from_columns import arrays_from_arrays
 from argmap.semantics import get_semantics
 from argmap.solve import solve
+from tests.shared.compiled import arrays_from_document
 
 
 def network(prior, *relations):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from argmap.arrays.layout import Order
     from argmap.columns.columns import Columns
 
+SUFFIXES = (".argmap-network", ".arrow")
+"""What the names of such files end in."""
 FORMAT = "network"
 VERSION = "3"
 EXTRA = "extra."

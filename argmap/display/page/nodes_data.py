@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.model.mutual import both_ways
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -27,7 +29,7 @@ def nodes_data(nodes: Any, document: Document) -> dict[str, Any]:
         "in": nodes.input_node.tolist(),
         "join": nodes.join,
         "claim": _named(nodes.claim_ids, nodes.claim_node, document.claims),
-        "relation": _named(nodes.relation_ids, nodes.relation_node, document.relations),
+        "relation": _named(nodes.relation_ids, nodes.relation_node, both_ways(document).relations),
         "source": _named(nodes.source_ids, nodes.source_node, document.sources),
     }
 

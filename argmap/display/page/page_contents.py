@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.display.roles import roles, unscored
+from argmap.model.mutual import BACK, both_ways
 
 if TYPE_CHECKING:
     from argmap.model.claims import AnyClaim
@@ -19,6 +20,7 @@ _PLACES = ("section", "item", "page", "paragraph", "footnote", "comment", "lines
 def content(document: Document, strengths: Mapping[str, float]) -> dict[str, Any]:
     """Return the claims, relations, sources and documents of a map as a page is given them.
 
+    A mutual rebuttal is two relations here, and so is what is aimed at it: the second of each has the first as its `twin`.
     `strengths` are those that the nodes of relations have; a relation that counts with another strength than its own says
     its own.
 
@@ -27,15 +29,16 @@ def content(document: Document, strengths: Mapping[str, float]) -> dict[str, Any
     >>> content(one, {})["claims"]
     {'a': {'text': 'A.', 'kind': 'claim', 'tags': ['b']}}
     """
-    found, quiet = roles(document), unscored(document)
+    found, both = roles(document), both_ways(document)
+    quiet = unscored(both)
     heard = {one.source for part in (*document.claims.values(), *document.relations.values()) for one in part.said_by}
     heard |= {source.via for source in document.sources.values() if source.via}
     heard |= {relation.target for relation in document.relations.values()}
     return {
         "claims": {key: _claim(claim, found[key]) for key, claim in document.claims.items()},
         "relations": {
-            key: _relation(one, quiet=key in quiet, counted=strengths.get(key))
-            for key, one in document.relations.items()
+            key: slim({"twin": _twin(key, document)}) | _relation(one, quiet=key in quiet, counted=strengths.get(key))
+            for key, one in both.relations.items()
         },
         "sources": {
             key: slim({"name": one.name, "kind": one.kind, "via": one.via, "note": one.note})
@@ -44,6 +47,13 @@ def content(document: Document, strengths: Mapping[str, float]) -> dict[str, Any
         },
         "documents": {key: slim({"title": one.title, "author": one.author}) for key, one in document.documents.items()},
     }
+
+
+def _twin(name: str, document: Document) -> str | None:
+    """Return the relation that a step back was made of."""
+    if name in document.relations:
+        return None
+    return max((key for key in document.relations if name.startswith(f"{key}{BACK}")), key=len)
 
 
 def slim(entry: Mapping[str, Any]) -> dict[str, Any]:

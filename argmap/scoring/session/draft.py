@@ -149,8 +149,10 @@ class Draft:
         aims, start = left.relation_target.astype(dtype), left.premise_start
         aims[aims >= left.claims + len(kept)] += len(added)  # sources come after all relations
         strengths = np.ones(len(kept)) if left.relation_strength is None else left.relation_strength
+        back = left.relation_back
         return replace(
             left,
+            relation_back=None if back is None else np.append(back, np.full(len(added), -1, dtype=back.dtype)),
             relation_ids=EditedNames(before.relation_ids, kept, tuple([one.id for one in added])),
             relation_sign=np.append(left.relation_sign, np.array([one.sign for one in added], dtype=np.int8)),
             relation_target=np.append(aims, [one.target for one in added]).astype(dtype),

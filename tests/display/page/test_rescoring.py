@@ -4,9 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import argmap
 from argmap.display.page.bundle import script
 from argmap.errors import ConvergenceError
-from argmap.sending import page_data
+from argmap.showing.sending import page_data
 from tests.shared.examples import examples
 from tests.shared.maps import choices, maps
 
@@ -88,7 +89,6 @@ def test_parts_add_up_to_scores(blank, data):
 
 
 def test_a_circle_that_does_not_settle_is_said_to_be_far(blank):
-    import argmap
 
     b = argmap.MapBuilder("Ring", conclusion="a0")
     groups = [[b.claim(f"{name}{place}", id=f"{name}{place}", prior=0.95) for place in range(3)] for name in "abcde"]
@@ -102,3 +102,17 @@ def test_a_circle_that_does_not_settle_is_said_to_be_far(blank):
     assert not found["settled"]
     assert found["distance"] > 1e-9
     assert set(sent["came"]) == set(m.claims)
+
+
+@pytest.mark.parametrize("strength", [{}, {"sky": 0.5}, {"u": 0.25}, {"sky": 0.1, "u": 1.0}])
+def test_a_mutual_rebuttal_is_one_number_both_ways(blank, strength):
+    b = argmap.MapBuilder("Sky", conclusion="clear")
+    b.claim("Clear", id="clear", prior=0.6)
+    b.claim("Grey", id="grey", prior=0.7)
+    sky = b.rebut("clear", "grey", id="sky", strength=0.8, mutual="contrary")
+    b.undercut(b.claim("Who knows", id="who"), sky, id="u", strength=0.9)
+    m = b.build()
+    sent = page_data(m, m.under(), ())
+    found = blank.evaluate(SCORED, [sent, {"strength": strength}, ["df_quad"]])[0]
+    assert found["claims"] == pytest.approx(dict(m.replace(strength=strength).score()), abs=1e-9)
+    assert sent["relations"]["sky.back"]["twin"] == "sky"

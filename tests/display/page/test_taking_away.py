@@ -8,7 +8,7 @@ import argmap
 from argmap.display.page.packed_data import unpacked
 from argmap.formats import writes
 from argmap.formats.yaml.number_places import number_places
-from argmap.sending import page_data
+from argmap.showing.sending import page_data
 from tests.shared.documents import documents
 from tests.shared.examples import examples
 

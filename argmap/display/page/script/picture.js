@@ -132,6 +132,8 @@ function miniMap(page, places, win, stage) {
   const mini = svg("svg", {viewBox: `0 0 ${places.width} ${places.height}`, class: "mini", "aria-hidden": "true"});
   for (const [, of, x, y, width, height] of places.boxes) if (page.map.claims[of]) mini.append(svg("rect", {x, y, width, height, class: page.map.worn(of)}));
   mini.append(win);
+  const box = stage.box(), scale = Math.min((box.width < 600 ? 110 : 320) / places.width, (box.width < 600 ? 170 : 280) / places.height);
+  Object.assign(mini.style, {width: `${places.width * scale}px`, height: `${places.height * scale}px`});
   /** @param {PointerEvent} event */
   const jump = event => {
     const small = mini.getBoundingClientRect(), box = stage.box();

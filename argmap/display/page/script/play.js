@@ -14,6 +14,7 @@ export class Play {
   /** @type {Float64Array} */ spare;
   /** @type {Record<number, string>} */ owner;
   /** @type {Record<number, string[]>} */ shared;
+  /** @type {Record<string, string[]>} */ backs;
   /** @type {import("./solving.js").Report} */ report;
   /** @type {Map<number, import("./parts.js").Account>} */ accounts;
 
@@ -35,6 +36,8 @@ export class Play {
     this.spare = new Float64Array(this.net.size);
     this.owner = this.owners();
     this.shared = {};
+    this.backs = Object.create(null);
+    for (const id in this.map.relations) { const twin = this.map.relations[id].twin; if (twin && this.node(id) >= 0) (this.backs[twin] ??= []).push(id); }
     for (const id in this.net.relation) if (this.net.relation[id] >= 0) (this.shared[this.net.relation[id]] ??= []).push(id);
     for (const [id, value] of [...this.changes]) if (this.node(id) >= 0) this.write(this.numbers, id, value); else this.changes.delete(id);
     this.baseline();
@@ -53,8 +56,9 @@ export class Play {
     return Object.hasOwn(claim, id) ? claim[id] : Object.hasOwn(relation, id) ? relation[id] : Object.hasOwn(source, id) ? source[id] : -1;
   }
 
-  /** The id under which the number of a claim is kept: that of the claim that it restates. @param {string} id */
-  key(id) { return Object.hasOwn(this.net.claim, id) ? this.owner[this.net.claim[id]] : id; }
+  /** The id under which a number is kept: that of the claim that is restated, of the relation whose other direction this is. */
+  /** @param {string} id */
+  key(id) { return Object.hasOwn(this.net.claim, id) ? this.owner[this.net.claim[id]] : this.map.relations[id]?.twin ?? id; }
   /** @param {string} id @returns {Section} */
   section(id) { return Object.hasOwn(this.net.claim, id) ? "prior" : Object.hasOwn(this.net.relation, id) ? "strength" : "reliability"; }
   /** @param {string} id */ isScored(id) { return this.node(id) >= 0; }
@@ -65,9 +69,12 @@ export class Play {
   /** The number as it counts now: a claim's base score, a step's strength, a source's own reliability. @param {string} id */
   number(id) {
     const node = this.node(id);
-    if (this.section(id) === "strength") return this.changes.get(id) ?? this.stated(id);
+    if (this.section(id) === "strength") return this.changes.get(this.key(id)) ?? this.stated(id);
     return this.net.weight(node, this.numbers, this.score);
   }
+
+  /** The other directions of a relation. @param {string} id */
+  twins(id) { return this.map.relations[id] ? this.backs[id] ?? [] : []; }
 
   /** The number in the file. @param {string} id */
   stated(id) { return this.map.relations[id]?.strength ?? this.net.base[this.node(id)]; }
@@ -82,8 +89,10 @@ export class Play {
   write(numbers, id, value) {
     const node = this.node(id);
     if (this.section(id) === "strength") {
-      const others = this.shared[node].map(one => one === id ? value ?? this.stated(one) : this.changes.get(one) ?? this.stated(one));
-      numbers.base[node] = Math.max(...others);
+      for (const one of [id, ...this.twins(id)]) {
+        const others = this.shared[this.node(one)].map(each => this.key(each) === id ? value ?? this.stated(each) : this.changes.get(this.key(each)) ?? this.stated(each));
+        numbers.base[this.node(one)] = Math.max(...others);
+      }
       return;
     }
     numbers.base[node] = value ?? this.net.base[node];
@@ -105,7 +114,7 @@ export class Play {
   /** What was changed, as `score` takes it: not the numbers of what was added. @returns {Given} */
   given() {
     /** @type {Given} */ const found = {prior: Object.create(null), strength: Object.create(null), reliability: Object.create(null)};
-    for (const [id, value] of this.changes) if (!this.map.isAdded(id)) found[this.section(id)][id] = value;
+    for (const [id, value] of this.changes) if (!this.map.isAdded(id)) for (const one of [id, ...this.twins(id)]) found[this.section(id)][one] = value;
     return found;
   }
 

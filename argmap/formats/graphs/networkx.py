@@ -21,12 +21,24 @@ if TYPE_CHECKING:
 
     from argmap.answers.scores import Scores
 
-_SORTS = ("claim", "relation", "source")
+SORTS = ("claim", "relation", "source")
 _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
+GRAPH_FIELDS = ("argmap", "title", "documents", *_HEAD)
 _CLAIM_FIELDS = ("kind", "text", "prior", "hedge", "implied", "same_as", "status", *_HEAD[2:])
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "claim": (*_CLAIM_FIELDS, "said_by"),
-    "relation": ("type", "premises", "target", "strength", "scheme", "said_by", "certain", "answers", *_HEAD[2:]),
+    "relation": (
+        "type",
+        "premises",
+        "target",
+        "mutual",
+        "strength",
+        "scheme",
+        "said_by",
+        "certain",
+        "answers",
+        *_HEAD[2:],
+    ),
     "source": ("name", "kind", "via", "reliability", *_HEAD[2:]),
 }
 _MADE = ("node", "score", "force", "heard", "left_out", "argmap", "said_by", "documents", "title")
@@ -155,13 +167,18 @@ def from_networkx(graph: nx.Graph[Any]) -> Document:
     >>> list(document.claims), document.claims["_1"].text, list(document.relations)
     (['_1', 'umbrella'], 'It rains.', ['_1.supports.umbrella'])
     """
+    document, unread = read_graph(graph)
+    _warn(unread)
+    return document
+
+
+def read_graph(graph: nx.Graph[Any]) -> tuple[Document, Counter[tuple[str, str]]]:
+    """Read a graph as `from_networkx` does; return its document, and how often it holds what nobody has a use for."""
     _check_graph(graph)
     typed = "argmap" in graph.graph or any(_sort(fields) is not None for _, fields in graph.nodes(data=True))
     unread: Counter[tuple[str, str]] = Counter()
     tree = _typed_tree(graph, unread) if typed else _plain_tree(graph, unread)
-    document = Document.from_tree(tree)
-    _warn(unread)
-    return document
+    return Document.from_tree(tree), unread
 
 
 def _check_graph(graph: object) -> None:
@@ -177,7 +194,7 @@ def _check_graph(graph: object) -> None:
 def _sort(fields: Mapping[str, Any]) -> str | None:
     """Say which sort of node `to_networkx` made."""
     said = fields.get("node")
-    return said if isinstance(said, str) and said in _SORTS else None
+    return said if isinstance(said, str) and said in SORTS else None
 
 
 def _read(
@@ -213,7 +230,7 @@ def _warn(unread: Counter[tuple[str, str]]) -> None:
 
 def _typed_tree(graph: nx.Graph[Any], unread: Counter[tuple[str, str]]) -> dict[str, Any]:
     """Return the file tree of a graph that `to_networkx` made."""
-    head = _read(graph.graph, ("argmap", "title", "documents", *_HEAD), "graph", unread)
+    head = _read(graph.graph, GRAPH_FIELDS, "graph", unread)
     tree: dict[str, Any] = {"argmap": 1, "title": "Untitled", **head, "claims": {}, "sources": {}}
     relations: list[dict[str, Any]] = []
     problems: list[Problem] = []

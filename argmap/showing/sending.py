@@ -198,6 +198,6 @@ def _rarely(sent: _Sent, whole: Document, reading: Reading) -> dict[str, Any]:
 
 def _explained(document: Document, reading: Reading) -> dict[str, str]:
     """Tell in words why each claim stands where it stands; nothing where the scores did not settle."""
-    from argmap.analysis.explain.told import told_of_all  # noqa: PLC0415 - as in to_html
+    from argmap.analysis.explain.told_of_all import told_of_all  # noqa: PLC0415 - as in to_html
 
     return told_of_all(reading, document.claims) if reading.scores.converged else {}
