@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
-from argmap.formats.argdown.argdown_json import ArgdownJson
-from argmap.formats.argdown.fenced_argdown import FencedArgdown
-from argmap.formats.argdown.format import ArgdownFile
 from argmap.formats.annotated.aif.format import AifFile, XaifFile
 from argmap.formats.annotated.arguebuf_file import ArguebufFile
 from argmap.formats.annotated.brat_file import BratFile
 from argmap.formats.annotated.microtext_file import MicrotextFile
 from argmap.formats.annotated.sadface_file import SadfaceFile
+from argmap.formats.argdown.argdown_json import ArgdownJson
+from argmap.formats.argdown.fenced_argdown import FencedArgdown
+from argmap.formats.argdown.format import ArgdownFile
 from argmap.formats.assurance.gsn_file import GsnFile
 from argmap.formats.assurance.ltac_file import LtacFile
 from argmap.formats.charts.d2 import D2
