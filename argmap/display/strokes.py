@@ -24,6 +24,8 @@ class Stroke:
     """Whether its heads are only outlined."""
     unsure: bool
     """Whether the map's maker is not certain of the link."""
+    double: bool = False
+    """Whether it goes both ways: two claims that cannot both be true."""
 
 
 def stroke_of(relation: AnyRelation, *, scored: bool, force: float | None) -> Stroke:
@@ -39,6 +41,7 @@ def stroke_of(relation: AnyRelation, *, scored: bool, force: float | None) -> St
         width=width(force) if scored else _UNSCORED_WIDTH,
         hollow=not (scored and relation.certain),
         unsure=not relation.certain,
+        double=relation.type == "rebuttal" and relation.mutual is not None,
     )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COUNTS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 _BOTH = 2
+EXCLUDING = {"contrary": "not both true", "contradictory": "one of the two is true"}
+"""What a mutual rebuttal says of its two claims."""
 VERBS = {"support": "supports", "rebuttal": "rebuts", "undercut": "undercuts"}
 
 
@@ -30,6 +32,8 @@ def needed_together(count: int) -> str:
 def details(relation: AnyRelation) -> list[str]:
     """Return what a relation says beyond its premises, target and type, in a few words each."""
     found = [needed_together(len(relation.premises))] if relation.linked else []
+    if relation.type == "rebuttal" and relation.mutual is not None:
+        found.append(EXCLUDING[relation.mutual])
     if relation.scheme:
         found.append(plain(relation.scheme))
     if relation.strength is not None and relation.strength < 1:

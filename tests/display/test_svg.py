@@ -309,3 +309,16 @@ def test_at_900_pixels_every_text_can_be_read_and_none_is_wider_than_its_card(na
 
 def test_the_seed_map_is_drawn_whole_in_270_kilobytes():
     assert len(SEED.render()) <= 270_000
+
+
+@pytest.mark.parametrize(
+    ("mutual", "words"), [("contrary", "not both true"), ("contradictory", "one of the two is true")]
+)
+def test_claims_that_exclude_each_other_are_joined_by_a_double_line_that_says_so(mutual, words):
+    b = argmap.MapBuilder("Sky", conclusion="clear")
+    clear, grey = b.claim("It is clear.", id="clear"), b.claim("It is overcast.", id="grey")
+    b.rebut(grey, clear, mutual=mutual)
+    b.rebut(b.claim("It rains.", id="rain"), clear)
+    drawn = b.build().render(format="svg").decode()
+    assert drawn.count('class="l i"') == 1
+    assert words in drawn

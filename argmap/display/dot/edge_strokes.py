@@ -29,11 +29,12 @@ def edge_attributes(
     relation: AnyRelation, theme: Theme, *, scored: bool, force: float | None, head: bool
 ) -> dict[str, str]:
     """Return the DOT attributes of a relation's line, with its head or without."""
-    kind = relation.type
+    kind, stroke = relation.type, stroke_of(relation, scored=scored, force=force)
+    hue = colour(relation, theme, scored=scored)
     values = {
         "class": kind if scored else f"{kind} unscored",
-        "color": colour(relation, theme, scored=scored),
-        "penwidth": f"{stroke_of(relation, scored=scored, force=force).width:.1f}",
+        "color": f"{hue}:{hue}" if stroke.double else hue,
+        "penwidth": f"{stroke.width:.1f}",
         "style": _DASHES[kind] if scored else "dotted",
         "arrowhead": "none",
     }

@@ -12,7 +12,7 @@ from argmap.display.layout.placed import Size
 from argmap.display.letters.wrap import measure, shorten, wrap
 from argmap.display.roles import targets
 from argmap.display.theme import LIGHT
-from argmap.display.words import needed_together
+from argmap.display.words import EXCLUDING, needed_together
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -70,6 +70,8 @@ class PageSizes:
         """Return the size of a relation's pill; None where it has nothing to say and nothing is aimed at it."""
         relation = self.document.relations[relation_id]
         words = [needed_together(len(relation.premises))] if relation.linked else []
+        if relation.type == "rebuttal" and relation.mutual is not None:
+            words.append(EXCLUDING[relation.mutual])
         words += [plain(relation.scheme)] if relation.scheme else []
         words += ["strength 0.00"] if relation.strength is not None and relation.strength < 1 else []
         words += [] if relation.certain else ["?"]

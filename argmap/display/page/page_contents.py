@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.display.roles import roles, unscored
+from argmap.display.words import EXCLUDING
 from argmap.model.mutual import BACK, both_ways
 
 if TYPE_CHECKING:
@@ -76,10 +77,11 @@ def _claim(claim: AnyClaim, role: str) -> dict[str, Any]:
 
 def _relation(relation: AnyRelation, *, quiet: bool, counted: float | None) -> dict[str, Any]:
     own = 1.0 if relation.strength is None else relation.strength
+    mutual = relation.mutual if relation.type == "rebuttal" else None
     made = slim({
         "from": list(relation.premises), "to": relation.target, "type": relation.type[0], "unsure": int(not relation.certain),
         "quiet": int(quiet), "scheme": relation.scheme, "answers": list(relation.answers), "note": relation.note,
-        "said": [_said(one) for one in relation.said_by],
+        "excludes": EXCLUDING[mutual] if mutual is not None else None, "said": [_said(one) for one in relation.said_by],
     })  # fmt: skip
     return made if counted is None or counted == own else {**made, "strength": own}
 

@@ -12,6 +12,8 @@ from argmap.display.strokes import Stroke
 from argmap.display.svg.markup import figure, identity, path, polygon, text
 
 _ROUND = 6.0
+_GAP = 2.2
+"""Between the two lines of a double one."""
 
 
 def drawn_relation(
@@ -36,7 +38,12 @@ def drawn_relation(
 def drawn_lines(lines: Sequence[Sequence[tuple[float, float]]], stroke: Stroke) -> str:
     """Return lines that look alike as one path."""
     steps = "".join(path(points) for points in lines)
-    return f'<path class="l" stroke-width="{figure(stroke.width)}" d="{steps}"/>' if steps else ""
+    if not steps:
+        return ""
+    if not stroke.double:
+        return f'<path class="l" stroke-width="{figure(stroke.width)}" d="{steps}"/>'
+    whole = f'<path class="l" stroke-width="{figure(2 * stroke.width + _GAP)}" d="{steps}"/>'
+    return f'{whole}<path class="l i" stroke-width="{figure(_GAP)}" d="{steps}"/>'
 
 
 def drawn_head(line: Line, stroke: Stroke) -> str:

@@ -70,6 +70,7 @@ def _coloured(colours: Mapping[str, str]) -> Iterator[str]:
         yield f"{ROOT} .{name}>rect,{ROOT} .{name}>.q{{{paint}}}"
     for name in _LINES:
         yield f"{ROOT} .{name}{{fill:{colours[name]};stroke:{colours[name]}}}"
+    yield f"{ROOT} .i{{stroke:{colours['background']}}}"
     for name, use in _FILLED.items():
         yield f"{ROOT} .{name}{{fill:{colours[use]}}}"
 

@@ -122,8 +122,10 @@ function drawLine(page, [id, head, steps], lines, marks) {
     const [x, y] = points[points.length - 1], before = [...points].reverse().find(point => Math.hypot(point[0] - x, point[1] - y) > 0.5) ?? points[0];
     made.push(svg("path", {d: HEADS[head], class: `hd ${type}${unsure ? " open" : ""}`, transform: `translate(${x} ${y}) rotate(${Math.round(Math.atan2(y - before[1], x - before[0]) * 180 / Math.PI)})`}));
   }
+  const gap = page.map.relations[id]?.excludes ? 2.2 : 0;   // what goes both ways is a double line
+  if (gap) made.splice(1, 0, svg("path", {d: path.getAttribute("d"), class: "e both", "stroke-width": gap}));
   lines.append(...made);
-  page.live.add("map", () => { path.style.strokeWidth = String(page.play.isScored(id) ? 1 + 2 * page.play.now(id) : 1.2); });
+  page.live.add("map", () => { const width = page.play.isScored(id) ? 1 + 2 * page.play.now(id) : 1.2; path.style.strokeWidth = String(gap ? 2 * width + gap : width); });
   marks.set(id, [...(marks.get(id) ?? []), ...made]);
 }
 

@@ -13,7 +13,7 @@ const NESTED = 5;   // what is aimed at steps nests so far, and stands in one li
 /** What a pill says of a relation. @param {Page} page @param {string} id */
 export function pillWords(page, id) {
   const relation = page.map.relations[id], scored = page.play.isScored(id), strength = scored ? page.play.number(id) : 1;
-  const words = [together(relation.from.length), relation.scheme, strength < 0.995 && `strength ${+strength.toFixed(2)}`, relation.unsure && "link not certain ?"];
+  const words = [together(relation.from.length), relation.excludes, relation.scheme, strength < 0.995 && `strength ${+strength.toFixed(2)}`, relation.unsure && "link not certain ?"];
   return words.filter(Boolean).join(" · ") || (relation.quiet ? (relation.answers ? "answers" : relation.type === "s" ? "about" : "asks") : TYPES[relation.type]);
 }
 

@@ -21,6 +21,7 @@
  * @property {"s"|"r"|"u"} type
  * @property {number} [unsure]
  * @property {number} [quiet] takes no part in scoring
+ * @property {string} [excludes] what a mutual rebuttal says of its two claims
  * @property {string} [twin] the relation whose other direction this is: they have one number
  * @property {number} [strength] where it does not count by itself, since it is said again
  * @property {string} [scheme]
