@@ -63,8 +63,8 @@ soak: $(VENV)/.developer  ## the long searches whole, and every property some tw
 # The lowest versions that argmap says it works with, in an environment of their own; the oldest Python is the one to take.
 LOWEST := build/lowest
 LOWEST_PYTHON ?= $(shell command -v python3.11 || echo $(PYTHON))
-LOWEST_TESTS ?= tests/model tests/formats tests/network tests/semantics tests/solve tests/compiled tests/gradient tests/graphs \
-	tests/tables tests/results tests/display tests/render tests/plots tests/cli
+LOWEST_TESTS ?= tests/model tests/formats tests/network tests/semantics tests/solve tests/scoring \
+	tests/columns tests/answers tests/display tests/plots tests/cli
 
 $(LOWEST)/.installed: pyproject.toml tools/lowest.py
 	rm -rf $(LOWEST)

@@ -10,7 +10,7 @@ from argmap import ConvergenceError, MapBuilder, MapError, Network, ParameterErr
 from argmap.analysis.cruxes.measures import EVERY
 from argmap.basics.text import width
 from tests.analysis.street import street
-from tests.gradient.differences import REBUTTALS_ONLY, document_of, plain_networks
+from tests.scoring.gradient.differences import REBUTTALS_ONLY, document_of, plain_networks
 from tests.shared.examples import examples
 
 SEMANTICS = ["df_quad", "quadratic_energy", "euler", "mlp", "sd_df_quad", "h_categoriser", "weakest_link"]

@@ -8,7 +8,7 @@ from argmap import ConvergenceError, MapBuilder, ParameterError, UnknownIdError
 from argmap.answers.table import Table
 from tests.analysis.street import street
 from tests.analysis.test_cruxes import contrary, mill
-from tests.compiled.networks import draw_map
+from tests.solve.compiled.networks import draw_map
 
 
 def test_numbers_by_hand():

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 import argmap
 from argmap.arrays.signed_reach import LOWERS, MIXED, NONE, RAISES, signs
 from tests.analysis.street import street
-from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
-from tests.gradient.differences import document_of
 from tests.network.walks import signs_by_powers, signs_by_ways
+from tests.scoring.gradient.differences import document_of
 from tests.shared.examples import examples
+from tests.solve.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
 
 seeds = st.integers(0, 2**32 - 1)
 CODES = {frozenset(): NONE, frozenset({1}): RAISES, frozenset({-1}): LOWERS, frozenset({1, -1}): MIXED}

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 import argmap
 from argmap.arrays.paths import CUT, LONGEST, shortest_ways
 from tests.analysis.street import street
-from tests.compiled.networks import draw_map
 from tests.network.walks import steps
 from tests.shared.examples import examples
+from tests.solve.compiled.networks import draw_map
 
 seeds = st.integers(0, 2**32 - 1)
 

@@ -18,8 +18,8 @@ from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document
 from tests.display.conftest import cards_of
 from tests.display.drawn import SVG, parse, words
+from tests.display.render.conftest import program
 from tests.display.test_svg import MAPS, hostile
-from tests.render.conftest import program
 
 ONE = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A"}})
 PAIR = Document.from_tree(

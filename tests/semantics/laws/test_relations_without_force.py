@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.laws.table import obeying, of_every_semantics
-from tests.laws.test_names_order_and_neighbours import settled
+from tests.semantics.laws.table import obeying, of_every_semantics
+from tests.semantics.laws.test_names_order_and_neighbours import settled
 from tests.shared.edits import bearing_on, with_parts, without
 from tests.shared.maps import degrees, maps, own_scores
 from tests.shared.rules import BIPOLAR

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.semantics import PUBLISHED, Modular
 from argmap.semantics.modular import AGGREGATIONS, INFLUENCES
-from tests.laws.table import obeying, of_every_semantics
+from tests.semantics.laws.table import obeying, of_every_semantics
 from tests.shared.rules import REBUTTALS_ONLY
 
 STEP = 1e-6

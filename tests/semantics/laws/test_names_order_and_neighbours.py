@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.laws.table import obeying, of_every_semantics
+from tests.semantics.laws.table import obeying, of_every_semantics
 from tests.shared.edits import renamed, reordered, side_by_side, with_defaults_of
 from tests.shared.maps import maps
 from tests.shared.rules import REBUTTALS_ONLY

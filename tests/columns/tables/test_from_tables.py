@@ -14,9 +14,9 @@ from hypothesis import given
 import argmap
 from argmap.map import ArgumentMap
 from argmap.maths import widths
+from tests.columns.tables.rows import CLAIMS, MAKES, RELATIONS, arrow, document_of, tables
 from tests.network.same import assert_same_arrays
 from tests.shared.examples import examples
-from tests.tables.rows import CLAIMS, MAKES, RELATIONS, arrow, document_of, tables
 
 
 @pytest.mark.parametrize("make", MAKES)
@@ -100,7 +100,7 @@ def test_linked_rows_need_not_stand_together():
     assert network.score().relations.tolist() == [0.4, 0.5]
 
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LOADED = """
 import sys, tempfile, pathlib
 {imports}

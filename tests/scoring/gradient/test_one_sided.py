@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from argmap import Modular, Network
 from argmap.model.fields import JOINS
 from argmap.semantics.influences import PMax
-from tests.gradient.trees import trees
+from tests.scoring.gradient.trees import trees
 from tests.shared.examples import examples
 
 ENGINES = ("plain", "compiled")

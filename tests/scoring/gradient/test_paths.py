@@ -9,7 +9,7 @@ from argmap import ConvergenceError, Modular, Network, semantics_names
 from argmap.arrays.layout import build_layout
 from argmap.model.fields import JOINS
 from argmap.solve.slopes.adjoint import adjoint
-from tests.gradient.differences import REBUTTALS_ONLY, document_of, network_of
+from tests.scoring.gradient.differences import REBUTTALS_ONLY, document_of, network_of
 from tests.shared.examples import examples
 
 BLENDS = [

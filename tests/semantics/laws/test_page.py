@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws.counterexamples import COUNTEREXAMPLES, LIMITS
-from tests.laws.table import LAWS, breaking, rendered
+from tests.semantics.laws.counterexamples import COUNTEREXAMPLES, LIMITS
+from tests.semantics.laws.table import LAWS, breaking, rendered
 
-PAGE = Path(__file__).parents[2] / "docs" / "laws.md"
+PAGE = Path(__file__).parents[3] / "docs" / "laws.md"
 
 
 def plain_text():

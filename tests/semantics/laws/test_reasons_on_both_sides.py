@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import Network, SemanticsError
-from tests.laws.table import WITHOUT_MEANING, obeying, of_every_semantics
+from tests.semantics.laws.table import WITHOUT_MEANING, obeying, of_every_semantics
 from tests.shared.edits import with_parts
 from tests.shared.maps import degrees, maps, own_scores
 from tests.shared.rules import BIPOLAR, REBUTTALS_ONLY

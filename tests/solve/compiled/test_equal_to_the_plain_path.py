@@ -9,9 +9,9 @@ from argmap.arrays.layout import build_layout
 from argmap.semantics import PUBLISHED, Modular, get_semantics
 from argmap.solve import solve
 from argmap.solve.plain.wide import Wide
-from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
 from tests.shared.compiled import arrays_from_document
 from tests.shared.examples import examples
+from tests.solve.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
 
 pytest.importorskip("numba")
 

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap import Network
-from tests.laws.table import obeying, of_every_semantics
+from tests.semantics.laws.table import obeying, of_every_semantics
 from tests.shared.edits import with_parts
 from tests.shared.maps import maps
 from tests.shared.rules import BIPOLAR, RULES

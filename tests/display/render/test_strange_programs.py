@@ -10,7 +10,7 @@ from argmap.display import programs as render
 from argmap.display.picture import Look, picture
 from argmap.errors import ParameterError, RenderError
 from argmap.model.document import Document
-from tests.render.conftest import program
+from tests.display.render.conftest import program
 
 DOT = "digraph { a -> b }"
 TREE = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.laws.table import obeying, of_every_semantics
+from tests.semantics.laws.table import obeying, of_every_semantics
 from tests.shared.maps import choices, maps, own_scores
 from tests.shared.rules import REBUTTALS_ONLY
 

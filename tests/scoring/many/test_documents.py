@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import argmap
-from tests.batch.umbrella import MAP
+from tests.scoring.many.umbrella import MAP
 
 
 @pytest.mark.parametrize("join", ["product", "min", "mean"])

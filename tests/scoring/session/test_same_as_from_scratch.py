@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap import ArgumentMap, Network
 from argmap.scoring.session import rescored as solver
-from tests.sessions.networks import Editor, assert_same_as_from_scratch, edits, networks
+from tests.scoring.session.networks import Editor, assert_same_as_from_scratch, edits, networks
 from tests.shared.documents import documents
 
 BOTH = ["df_quad", "quadratic_energy", "euler", "mlp", "euler_top", "sd_df_quad"]

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.display import programs as render
 from argmap.errors import RenderError
-from tests.render.conftest import script
+from tests.display.render.conftest import script
 
 DOT = "digraph { a -> b }"
 

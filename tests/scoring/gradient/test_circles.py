@@ -15,7 +15,7 @@ from argmap import (
 from argmap.solve import solve
 from argmap.solve.circles.circle_adjoint import solve_transposed
 from argmap.solve.circles.newton import DIRECT
-from tests.gradient.differences import two_differences
+from tests.scoring.gradient.differences import two_differences
 
 ENGINES = ("plain", "compiled")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.arrays.overrides import Overrides
-from tests.batch.umbrella import MAP
+from tests.scoring.many.umbrella import MAP
 from tests.shared.examples import examples
 
 

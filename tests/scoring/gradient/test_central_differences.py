@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap import ConvergenceError, semantics_names
 from argmap.model.fields import JOINS
-from tests.gradient.differences import (
+from tests.scoring.gradient.differences import (
     REBUTTALS_ONLY,
     bases,
     difference,

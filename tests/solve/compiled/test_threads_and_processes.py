@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from tests.compiled.networks import draw_network
+from tests.solve.compiled.networks import draw_network
 
 pytest.importorskip("numba")
 ENGINES = ["plain", "compiled"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from argmap.arrays.layout import build_layout
 from argmap.solve import Schedule
 from argmap.solve.plain.schedule import Circles
-from tests.compiled.networks import SHAPES, draw_map, draw_network
+from tests.solve.compiled.networks import SHAPES, draw_map, draw_network
 
 pytest.importorskip("numba")
 

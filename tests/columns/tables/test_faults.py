@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 import argmap
-from tests.tables.rows import MAKES, as_parquet
+from tests.columns.tables.rows import MAKES, as_parquet
 
 CLAIMS = {"id": ["rain", "take", "why"], "kind": ["claim", "claim", "question"], "prior": [0.5, 0.5, 0.5]}
 RELATIONS = {
