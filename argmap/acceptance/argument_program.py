@@ -1,0 +1,178 @@
+"""`ArgumentProgram`: a map read as a logic program of the same size: what holds if what holds, and what does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.arrays.compile.restated import Step, merged_steps
+from argmap.basics.hanging import hanging_on
+from argmap.errors import ParameterError, Problem, UnknownIdError, nearest_or_all
+from argmap.model.hearing import resting
+from argmap.model.originals import originals
+from argmap.model.relations import made_of
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
+
+Asserted: TypeAlias = Sequence[str] | Collection[str] | str
+"""Which claims are asserted: `"leaves"`, `"all"`, `"none"`, or the ids of some."""
+ASSERTED = ("leaves", "all", "none")
+BOTH_WAYS = "~"
+"""The second direction of a mutual rebuttal has its id with this before it, which no id in a file begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something that may hold: a claim, a relation or a source. It never holds where one of those `against` it does.
+
+    A claim holds if it is asserted or one of those `for` it holds; a relation or a source if all of them hold.
+    """
+
+    id: str
+    sort: str
+    """claim, support, rebuttal, undercut or source."""
+    needs_all: bool
+    pro: list[int] = field(default_factory=list)
+    """What speaks for it: of a claim supports and sources, of a relation its premises, of a source who passes it on."""
+    con: list[int] = field(default_factory=list)
+    """What speaks against it: rebuttals of a claim, undercuts of anything else."""
+    given: bool = False
+    """Whether a claim is asserted without resting on a source that may fall."""
+
+
+@dataclass(frozen=True)
+class ArgumentProgram:
+    """The nodes of a map, and for every claim which node it is: a restatement is its original."""
+
+    nodes: tuple[Node, ...]
+    place: Mapping[str, int]
+    """The number of a node by its id."""
+    claims: Mapping[str, int]
+    """The node of every claim that can have a label: questions have none."""
+    relations: Mapping[str, int]
+    """The node of every relation that counts; relations said again share one."""
+    asserted: frozenset[str]
+    """The claims asserted, originals only."""
+
+    def users(self) -> tuple[list[list[int]], list[list[int]]]:
+        """Return of every node what it speaks for, and what it speaks against."""
+        speaks_for: list[list[int]] = [[] for _ in self.nodes]
+        against: list[list[int]] = [[] for _ in self.nodes]
+        for number, node in enumerate(self.nodes):
+            for one in node.pro:
+                speaks_for[one].append(number)
+            for one in node.con:
+                against[one].append(number)
+        return speaks_for, against
+
+    def changed(self, *, held: Collection[int] = (), denied: Collection[int] = (), without: Collection[int] = ()) -> ArgumentProgram:
+        """Return the program with some nodes held whatever is against them, some never holding, and some relations gone."""
+        gone = {*without, *denied, *held}
+        nodes = list(self.nodes)
+        for number in gone:
+            old = nodes[number]
+            nodes[number] = Node(old.id, old.sort, needs_all=False, given=number in held)
+        return ArgumentProgram(tuple(nodes), self.place, self.claims, self.relations, self.asserted)
+
+
+def program_of(document: Document, asserted: Asserted = "leaves") -> ArgumentProgram:
+    """Read a map as a program; what is asserted is an explicit choice, and changes every answer.
+
+    Numbers play no part: neither priors nor strengths. A backing adds nothing either, since a step needs none to hold. A
+    claim that rests on sources is asserted on the word of one that is not undercut. A mutual rebuttal counts both ways.
+
+    >>> from argmap.model.document import Document
+    >>> program = program_of(Document.from_tree({
+    ...     "argmap": 1, "title": "Umbrella", "claims": {"rain": "It rains.", "take": "Take one."},
+    ...     "relations": [{"id": "wet", "premises": ["rain"], "supports": "take"}]}))
+    >>> [(node.id, node.sort, node.pro, node.given) for node in program.nodes]
+    [('rain', 'claim', [], True), ('take', 'claim', [2], False), ('wet', 'support', [0], False)]
+    """
+    original = originals(document)
+    claims = [key for key, claim in document.claims.items() if claim.kind != "question" and original[key] == key]
+    merged = merged_steps(document, _taking_part(document), {})
+    steps = {step.id: step for kept in merged.kept.values() for step in _directions(document, kept)}
+    stated = _asserted(document, asserted, claims, steps.values())
+    nodes = [Node(key, "claim", needs_all=False, given=key in stated) for key in claims]
+    nodes += [Node(step.id, step.type, needs_all=True) for step in steps.values()]
+    nodes += [Node(key, "source", needs_all=True) for key in _sources_in_doubt(document, steps.values())]
+    place = {node.id: number for number, node in enumerate(nodes)}
+    _connect(nodes, place, steps, merged.repeats)
+    _rest_on_sources(document, nodes, place, stated)
+    relations = {key: place[merged.repeats.get(key, key)] for key in (*merged.kept, *merged.repeats) if merged.repeats.get(key, key) in place}
+    of_claims = {key: place[original[key]] for key in document.claims if original[key] in place}
+    return ArgumentProgram(tuple(nodes), place, of_claims, relations, frozenset(stated))
+
+
+def _taking_part(document: Document) -> list[str]:
+    """Return the relations between what can have a label: nothing about questions, and no backing."""
+    no_part = {
+        key
+        for key, one in document.relations.items()
+        if any(name in document.claims and document.claims[name].kind == "question" for name in (*one.premises, one.target))
+        or (one.type == "support" and one.target not in document.claims)
+    }
+    no_part |= hanging_on(((key, (one.target,)) for key, one in document.relations.items()), no_part)
+    return [key for key, _ in made_of(document.relations) if key not in no_part]
+
+
+def _directions(document: Document, step: Step) -> Iterator[Step]:
+    yield step
+    if getattr(document.relations[step.id], "mutual", None) is not None:
+        yield Step(f"{BOTH_WAYS}{step.id}", step.type, (step.target,), step.premises[0], step.strength)
+
+
+def _asserted(document: Document, asserted: Asserted, claims: Sequence[str], steps: Collection[Step]) -> set[str]:
+    """Return the claims asserted, or say what is wrong with how they were named."""
+    if not isinstance(asserted, str):
+        names = list(asserted)
+        if len(names) == 1 and names[0] in ASSERTED and names[0] not in document.claims:  # as a command hands it on
+            return _asserted(document, names[0], claims, steps)
+        original, known = originals(document), set(claims)
+        wrong = [name for name in names if not isinstance(name, str) or original.get(name) not in known]
+        if wrong:
+            raise UnknownIdError.from_ids(wrong, [key for key in original if original[key] in known], said="asserted names an unknown claim")
+        return {original[name] for name in names}
+    if asserted not in ASSERTED:
+        hint = f"{nearest_or_all(asserted, ASSERTED)} Or give a set of ids."
+        raise ParameterError(Problem(f"asserted is {asserted!r}", path="asserted", hint=hint))
+    if asserted == "leaves":
+        supported = {step.target for step in steps if step.type == "support"}
+        return {key for key in claims if key not in supported}
+    return set(claims) if asserted == "all" else set()
+
+
+def _sources_in_doubt(document: Document, steps: Collection[Step]) -> list[str]:
+    """Return the sources that an undercut aims at, and those that are heard through one."""
+    doubted = {step.target for step in steps if step.target in document.sources}
+    heard = ((key, (source.via,)) for key, source in document.sources.items() if source.via is not None)
+    doubted |= hanging_on(heard, doubted)
+    return [key for key in document.sources if key in doubted]
+
+
+def _connect(nodes: Sequence[Node], place: Mapping[str, int], steps: Mapping[str, Step], repeats: Mapping[str, str]) -> None:
+    mutual = defaultdict[str, list[str]](list)
+    for key in steps:
+        mutual[key.removeprefix(BOTH_WAYS)].append(key)
+    for key, step in steps.items():
+        number = place[key]
+        nodes[number].pro.extend(place[premise] for premise in step.premises)
+        target = repeats.get(step.target, step.target)
+        for aimed in mutual.get(target, [target]):  # what is aimed at a mutual rebuttal is aimed at both directions
+            if aimed in place:
+                (nodes[place[aimed]].pro if step.type == "support" else nodes[place[aimed]].con).append(number)
+
+
+def _rest_on_sources(document: Document, nodes: list[Node], place: Mapping[str, int], stated: Collection[str]) -> None:
+    """Let a claim that is asserted on the word of sources in doubt alone hang on them."""
+    for key, source in document.sources.items():
+        if key in place and source.via in place:
+            nodes[place[key]].pro.append(place[source.via])
+    for key, attributions in resting(document).items():
+        heard = list(dict.fromkeys(one.source for one in attributions))
+        if key in stated and heard and all(one in place for one in heard):
+            old = nodes[place[key]]
+            nodes[place[key]] = Node(old.id, old.sort, old.needs_all, [*old.pro, *(place[one] for one in heard)], old.con)
