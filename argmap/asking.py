@@ -6,6 +6,7 @@ from it.
 
 from __future__ import annotations
 
+from argmap.analysis.accept.ask import accept
 from argmap.analysis.assumptions.ask import assumptions
 from argmap.analysis.attribute.ask import attribute
 from argmap.analysis.bounds.ask import bounds
@@ -43,6 +44,7 @@ class Questions:
     compare = compare
     compare_semantics = compare_semantics
     timeline = timeline
+    accept = accept
     by = by
     disputes = disputes
     questions = questions

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.arrays.compile.restated import Step, merged_steps
 from argmap.basics.hanging import hanging_on
-from argmap.errors import ParameterError, Problem, UnknownIdError, nearest_or_all
+from argmap.errors import ParameterError, Problem, UnknownIdError, nearest, short
 from argmap.model.hearing import resting
 from argmap.model.originals import originals
 from argmap.model.relations import made_of
@@ -17,8 +17,8 @@ from argmap.model.relations import made_of
 if TYPE_CHECKING:
     from argmap.model.document import Document
 
-Asserted: TypeAlias = Sequence[str] | Collection[str] | str
-"""Which claims are asserted: `"leaves"`, `"all"`, `"none"`, or the ids of some."""
+Asserted: TypeAlias = Collection[str] | str
+"""Which claims are asserted: `"leaves"`, `"all"`, `"none"`, or the ids of some, in a text with commas between."""
 ASSERTED = ("leaves", "all", "none")
 BOTH_WAYS = "~"
 """The second direction of a mutual rebuttal has its id with this before it, which no id in a file begins with."""
@@ -68,7 +68,9 @@ class ArgumentProgram:
                 against[one].append(number)
         return speaks_for, against
 
-    def changed(self, *, held: Collection[int] = (), denied: Collection[int] = (), without: Collection[int] = ()) -> ArgumentProgram:
+    def changed(
+        self, *, held: Collection[int] = (), denied: Collection[int] = (), without: Collection[int] = ()
+    ) -> ArgumentProgram:
         """Return the program with some nodes held whatever is against them, some never holding, and some relations gone."""
         gone = {*without, *denied, *held}
         nodes = list(self.nodes)
@@ -102,7 +104,11 @@ def program_of(document: Document, asserted: Asserted = "leaves") -> ArgumentPro
     place = {node.id: number for number, node in enumerate(nodes)}
     _connect(nodes, place, steps, merged.repeats)
     _rest_on_sources(document, nodes, place, stated)
-    relations = {key: place[merged.repeats.get(key, key)] for key in (*merged.kept, *merged.repeats) if merged.repeats.get(key, key) in place}
+    relations = {
+        key: place[merged.repeats.get(key, key)]
+        for key in (*merged.kept, *merged.repeats)
+        if merged.repeats.get(key, key) in place
+    }
     of_claims = {key: place[original[key]] for key in document.claims if original[key] in place}
     return ArgumentProgram(tuple(nodes), place, of_claims, relations, frozenset(stated))
 
@@ -112,7 +118,9 @@ def _taking_part(document: Document) -> list[str]:
     no_part = {
         key
         for key, one in document.relations.items()
-        if any(name in document.claims and document.claims[name].kind == "question" for name in (*one.premises, one.target))
+        if any(
+            name in document.claims and document.claims[name].kind == "question" for name in (*one.premises, one.target)
+        )
         or (one.type == "support" and one.target not in document.claims)
     }
     no_part |= hanging_on(((key, (one.target,)) for key, one in document.relations.items()), no_part)
@@ -127,22 +135,33 @@ def _directions(document: Document, step: Step) -> Iterator[Step]:
 
 def _asserted(document: Document, asserted: Asserted, claims: Sequence[str], steps: Collection[Step]) -> set[str]:
     """Return the claims asserted, or say what is wrong with how they were named."""
-    if not isinstance(asserted, str):
-        names = list(asserted)
-        if len(names) == 1 and names[0] in ASSERTED and names[0] not in document.claims:  # as a command hands it on
-            return _asserted(document, names[0], claims, steps)
-        original, known = originals(document), set(claims)
-        wrong = [name for name in names if not isinstance(name, str) or original.get(name) not in known]
-        if wrong:
-            raise UnknownIdError.from_ids(wrong, [key for key in original if original[key] in known], said="asserted names an unknown claim")
-        return {original[name] for name in names}
-    if asserted not in ASSERTED:
-        hint = f"{nearest_or_all(asserted, ASSERTED)} Or give a set of ids."
-        raise ParameterError(Problem(f"asserted is {asserted!r}", path="asserted", hint=hint))
-    if asserted == "leaves":
+    if isinstance(asserted, str) and asserted == "leaves":
         supported = {step.target for step in steps if step.type == "support"}
         return {key for key in claims if key not in supported}
-    return set(claims) if asserted == "all" else set()
+    if isinstance(asserted, str) and asserted in {"all", "none"}:
+        return set(claims) if asserted == "all" else set()
+    names = _names(asserted)
+    original, known = originals(document), set(claims)
+    wrong = [name for name in names if original.get(name) not in known]
+    if not wrong:
+        return {original[name] for name in names}
+    if len(names) == 1 and isinstance(asserted, str):
+        hint = (
+            f"{nearest(asserted, [*ASSERTED, *original]) or 'There are leaves, all and none.'} Or give ids of claims."
+        )
+        raise ParameterError(Problem(f"asserted is {asserted!r}", path="asserted", hint=hint))
+    raise UnknownIdError.from_ids(
+        wrong, [key for key in original if original[key] in known], said="asserted names an unknown claim"
+    )
+
+
+def _names(asserted: Any) -> list[str]:
+    if isinstance(asserted, str):
+        return [one.strip() for one in asserted.split(",")]
+    if isinstance(asserted, Collection) and all(isinstance(one, str) for one in asserted):
+        return list(asserted)
+    hint = "Give leaves, all, none, or ids of claims."
+    raise ParameterError(Problem(f"asserted is {short(asserted)}", path="asserted", hint=hint))
 
 
 def _sources_in_doubt(document: Document, steps: Collection[Step]) -> list[str]:
@@ -153,7 +172,9 @@ def _sources_in_doubt(document: Document, steps: Collection[Step]) -> list[str]:
     return [key for key in document.sources if key in doubted]
 
 
-def _connect(nodes: Sequence[Node], place: Mapping[str, int], steps: Mapping[str, Step], repeats: Mapping[str, str]) -> None:
+def _connect(
+    nodes: Sequence[Node], place: Mapping[str, int], steps: Mapping[str, Step], repeats: Mapping[str, str]
+) -> None:
     mutual = defaultdict[str, list[str]](list)
     for key in steps:
         mutual[key.removeprefix(BOTH_WAYS)].append(key)
@@ -169,10 +190,12 @@ def _connect(nodes: Sequence[Node], place: Mapping[str, int], steps: Mapping[str
 def _rest_on_sources(document: Document, nodes: list[Node], place: Mapping[str, int], stated: Collection[str]) -> None:
     """Let a claim that is asserted on the word of sources in doubt alone hang on them."""
     for key, source in document.sources.items():
-        if key in place and source.via in place:
+        if key in place and source.via is not None and source.via in place:
             nodes[place[key]].pro.append(place[source.via])
     for key, attributions in resting(document).items():
         heard = list(dict.fromkeys(one.source for one in attributions))
         if key in stated and heard and all(one in place for one in heard):
             old = nodes[place[key]]
-            nodes[place[key]] = Node(old.id, old.sort, old.needs_all, [*old.pro, *(place[one] for one in heard)], old.con)
+            nodes[place[key]] = Node(
+                old.id, old.sort, old.needs_all, [*old.pro, *(place[one] for one in heard)], old.con
+            )

@@ -119,7 +119,7 @@ class Attacks:
 
 
 def _popped(stack: list[int], until: int) -> list[int]:
-    found = []
+    found: list[int] = []
     while not found or found[-1] != until:
         found.append(stack.pop())
     return found

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from argmap.basics.deadline import Deadline
-from argmap.errors import ArgmapError, Problem, TimeLimitError
+from argmap.errors import ArgmapError, ParameterError, Problem, TimeLimitError, short
 
 PLAIN_MOST = 40
 """Without a SAT solver, the plain search is tried on so many undecided arguments that hang together."""
@@ -123,8 +123,14 @@ def clauses_for(arguments: int, deadline: Deadline) -> Clauses:
     return PlainClauses(deadline)
 
 
-def time_limit(timeout: float | None) -> Deadline:
-    """Return until when may be searched: without end where no timeout is given."""
+def time_limit(timeout: Any) -> Deadline:
+    """Return until when may be searched: without end where no timeout is given.
+
+    >>> time_limit(0).over, time_limit(None).over
+    (True, False)
+    """
+    if timeout is not None and (isinstance(timeout, bool) or not isinstance(timeout, int | float) or not timeout >= 0):
+        raise ParameterError(Problem(f"timeout is {short(timeout)}", path="timeout", hint="Give seconds, 0 or more."))
     return Deadline(math.inf if timeout is None else timeout)
 
 

@@ -130,10 +130,7 @@ class ExtensionSearch:
         if self.semantics in {"conflict-free", "admissible"} and not inside:
             return []
         found = self._clauses(part)
-        if inside:
-            chosen = found.holding([found.inside[place]])
-        else:
-            chosen = self._without(found, place)
+        chosen = found.holding([found.inside[place]]) if inside else self._without(found, place)
         return None if chosen is None else [part[one] for one in chosen]
 
     def _without(self, found: ExtensionClauses, place: int) -> list[int] | None:
@@ -175,5 +172,3 @@ class ExtensionSearch:
 
     def _clauses(self, part: Sequence[int]) -> ExtensionClauses:
         return ExtensionClauses(self.graph.part(part), self.semantics, self.deadline)
-
-

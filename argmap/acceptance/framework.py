@@ -196,8 +196,6 @@ class Framework:
         return f"<Framework: {counted(len(self), 'argument')}, {counted(number, 'attack')}>"
 
     def _search(self, semantics: Extensions, timeout: float | None) -> ExtensionSearch:
-        if timeout is not None and (isinstance(timeout, bool) or not isinstance(timeout, int | float) or timeout < 0):
-            raise ParameterError(Problem(f"timeout is {timeout!r}", path="timeout", hint="Give seconds, 0 or more."))
         return ExtensionSearch(self._graph, checked_semantics(semantics), timeout=timeout)
 
     def _number(self, argument: str) -> int:

@@ -12,7 +12,7 @@ from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.products import combinations_of
 from argmap.acceptance.program_framework import ProgramFramework, framework_of
 from argmap.acceptance.unfounded_sets import UnfoundedSets
-from argmap.acceptance.well_founded import not_derived, well_founded
+from argmap.acceptance.well_founded import derived, well_founded
 from argmap.errors import TimeLimitError
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ class LabellingSearch:
                 open_ = sum(labels[one] == UNDECIDED for one in node.pro)
                 free = node.given or any(labels[one] == IN for one in node.pro)
                 missing[number] = open_ if node.needs_all else int(not free)
-        return missing.keys() - not_derived(missing, self._users)
+        return set(derived(missing, self._users))
 
     @cached_property
     def _users(self) -> list[list[int]]:

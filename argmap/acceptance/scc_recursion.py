@@ -18,6 +18,9 @@ BASES = {"cf2": "naive", "stage2": "stage"}
 Pieces: TypeAlias = "tuple[list[int], Pieces] | None"
 """Components still to be looked at, attackers first: a linked list, so that choices share what comes after."""
 
+_Choice: TypeAlias = tuple[Iterator[list[int]], list[int], Pieces, int]
+"""The options for a component, its members, what comes after it, and how much was chosen before."""
+
 
 def built_along_components(graph: Attacks, semantics: str, deadline: Deadline) -> Iterator[list[int]]:
     """Go through the CF2 or stage2 extensions.
@@ -32,7 +35,7 @@ def built_along_components(graph: Attacks, semantics: str, deadline: Deadline) -
     [[0], [1], [2]]
     """
     base = BASES[semantics]
-    choices: list[tuple[Iterator[list[int]], list[int], Pieces, int]] = []
+    choices: list[_Choice] = []
     chosen: list[int] = []
     struck = [0] * len(graph)  # by how many chosen arguments each is attacked
     pieces = _in_front(graph.strong_components(range(len(graph))), None)
@@ -49,20 +52,28 @@ def built_along_components(graph: Attacks, semantics: str, deadline: Deadline) -
             choices.append((options, left, pieces, len(chosen)))
         else:
             yield sorted(chosen)
-        while choices:
-            options, left, rest, length = choices[-1]
-            _take_back(graph, chosen, struck, length)
-            option = next(options, None)
-            if option is not None:
-                break
-            choices.pop()
-        else:
+        taken = _next_choice(graph, choices, chosen, struck)
+        if taken is None:
             return
-        for place in option:
-            chosen.append(left[place])
-            for target in graph.attacked[left[place]]:
+        members, pieces = taken
+        for member in members:
+            chosen.append(member)
+            for target in graph.attacked[member]:
                 struck[target] += 1
-        pieces = rest
+
+
+def _next_choice(
+    graph: Attacks, choices: list[_Choice], chosen: list[int], struck: list[int]
+) -> tuple[list[int], Pieces] | None:
+    """Take back the last choices that have no other option; return the next option there is, and what comes after it."""
+    while choices:
+        options, left, rest, length = choices[-1]
+        _take_back(graph, chosen, struck, length)
+        option = next(options, None)
+        if option is not None:
+            return [left[place] for place in option], rest
+        choices.pop()
+    return None
 
 
 def _options(graph: Attacks, members: list[int], base: str, deadline: Deadline) -> Iterator[list[int]]:

@@ -21,7 +21,9 @@ class UnfoundedSets:
     from outside if any of it is not out (the loop formulas of Lin and Zhao 2004).
     """
 
-    def __init__(self, program: ArgumentProgram, labels: Sequence[int], nodes: Sequence[int], found: ExtensionClauses) -> None:
+    def __init__(
+        self, program: ArgumentProgram, labels: Sequence[int], nodes: Sequence[int], found: ExtensionClauses
+    ) -> None:
         """`nodes` are the undecided nodes of the part; they come first among the arguments of `found`, in this order."""
         self.found = found
         place = {number: at for at, number in enumerate(nodes)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.acceptance.argument_program import ArgumentProgram
 
@@ -98,20 +98,29 @@ class _Spread:
         return not_derived(missing, self.speaks_for)
 
 
-def not_derived(missing: dict[int, int], speaks_for: Sequence[Sequence[int]]) -> list[int]:
-    """Return the nodes that are never reached when each is reached as soon as so many that speak for it are.
+def derived(missing: Mapping[int, int], speaks_for: Sequence[Sequence[int]]) -> list[int]:
+    """Return the nodes that are reached when each is as soon as so many that speak for it are, in the order they are.
 
-    >>> not_derived({0: 0, 1: 1, 2: 1}, [[1], [], [2]])
-    [2]
+    >>> derived({0: 0, 1: 1, 2: 1}, [[1], [], [2]])
+    [0, 1]
     """
-    waiting = [number for number, few in missing.items() if not few]
-    left = dict(missing)
-    reached = set(waiting)
-    while waiting:
-        for one in speaks_for[waiting.pop()]:
+    found = [number for number, few in missing.items() if not few]
+    left, reached = dict(missing), set(found)
+    for number in found:  # it grows while it is gone through
+        for one in speaks_for[number]:
             if one in left and one not in reached:
                 left[one] -= 1
                 if left[one] <= 0:
                     reached.add(one)
-                    waiting.append(one)
+                    found.append(one)
+    return found
+
+
+def not_derived(missing: Mapping[int, int], speaks_for: Sequence[Sequence[int]]) -> list[int]:
+    """Return the nodes that are never reached.
+
+    >>> not_derived({0: 0, 1: 1, 2: 1}, [[1], [], [2]])
+    [2]
+    """
+    reached = set(derived(missing, speaks_for))
     return [number for number in missing if number not in reached]

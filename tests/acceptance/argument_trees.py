@@ -66,7 +66,9 @@ class Trees:
         arguments = {("claim", claim, tree) for claim in self.document.claims for tree in self.of_claim(claim)}
         against = [one for one in self.document.relations.values() if one.type != "support"]
         arguments |= {("relation", one.id, tree) for one in against for tree in self.of_relation(one)}
-        name = {one: str(number) for number, one in enumerate(sorted(arguments, key=lambda one: (*one[:2], sorted(one[2]))))}
+        name = {
+            one: str(number) for number, one in enumerate(sorted(arguments, key=lambda one: (*one[:2], sorted(one[2]))))
+        }
         aim = {relation.id: relation.target for relation in against}
         attacks = [
             (name[one], name[other])

@@ -11,7 +11,9 @@ def extensions(size, attacks, semantics):
 class _Defined:
     def __init__(self, size, attacks):
         self.members, self.attacks = range(size), attacks
-        self.sets = [frozenset(one) for one in chain.from_iterable(combinations(self.members, n) for n in range(size + 1))]
+        self.sets = [
+            frozenset(one) for one in chain.from_iterable(combinations(self.members, n) for n in range(size + 1))
+        ]
 
     def hit(self, chosen):
         return frozenset(to for one, to in self.attacks if one in chosen)
@@ -36,7 +38,9 @@ class _Defined:
 
     def _complete(self):
         return [
-            one for one in self._admissible() if all(member in one for member in self.members if self.defends(one, member))
+            one
+            for one in self._admissible()
+            if all(member in one for member in self.members if self.defends(one, member))
         ]
 
     def _grounded(self):

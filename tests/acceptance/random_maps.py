@@ -33,7 +33,11 @@ def random_map(seed, *, most_claims=6, most_relations=14, acyclic=False):
 def said(pick, sources):
     if not sources or pick.random() < 0.4:
         return {}
-    return {"said_by": [{"source": pick.choice(sources), "act": pick.choice(["asserts", "reports", "denies"])} for _ in range(2)]}
+    return {
+        "said_by": [
+            {"source": pick.choice(sources), "act": pick.choice(["asserts", "reports", "denies"])} for _ in range(2)
+        ]
+    }
 
 
 def some_asserted(seed, document):
