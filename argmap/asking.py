@@ -6,7 +6,6 @@ from it.
 
 from __future__ import annotations
 
-from argmap.analysis.accept.ask import accept
 from argmap.analysis.assumptions.ask import assumptions
 from argmap.analysis.attribute.ask import attribute
 from argmap.analysis.bounds.ask import bounds
@@ -16,6 +15,8 @@ from argmap.analysis.compare_semantics.ask import compare_semantics
 from argmap.analysis.cruxes.ask import cruxes
 from argmap.analysis.disputes.ask import disputes
 from argmap.analysis.explain.ask import explain
+from argmap.analysis.labels.accept.ask import accept
+from argmap.analysis.labels.labelled_map import LabelledMap
 from argmap.analysis.load_bearing.ask import load_bearing
 from argmap.analysis.needed.ask import needed
 from argmap.analysis.objections.ask import objections
@@ -28,7 +29,7 @@ from argmap.analysis.what_if.ask import what_if
 from argmap.lint.ask import lint
 
 
-class Questions:
+class Questions(LabelledMap):
     """The questions, in the order in which people come to ask them."""
 
     cruxes = cruxes

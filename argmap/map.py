@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
-    from argmap.acceptance.labelling_search import Labellings
-    from argmap.acceptance.map_labellings import MapLabellings
     from argmap.network import Network
     from argmap.scoring.how import Besides, How
     from argmap.scoring.kept_readings import KeptReadings
@@ -195,30 +193,6 @@ class ArgumentMap(ClaimsById, Questions):
             scores = self.under(semantics=semantics, **how).named_scores
         settle(scores, on_divergence)
         return scores.within(self.document) if self.whole else scores
-
-    def labellings(
-        self,
-        semantics: Labellings = "grounded",
-        *,
-        asserted: Collection[str] | str = "leaves",
-        timeout: float | None = None,
-    ) -> MapLabellings:
-        """Go through all labellings of the map by one semantics: grounded, complete, preferred, stable or ideal.
-
-        What is asserted are the `"leaves"` (claims that no relation supports), `"all"` claims, `"none"`, or those
-        named. `timeout` bounds every search, in seconds. See `accept` for what the labels mean.
-
-        >>> m = loads("{argmap: 1, title: Two, claims: {a: A., b: B.}, relations: ["
-        ...     "{premises: a, rebuts: b}, {premises: b, rebuts: a}]}")
-        >>> sorted(labelling.only("in") for labelling in m.labellings("preferred"))
-        [('a',), ('b',)]
-        """
-        from argmap.acceptance.map_labellings import MapLabellings  # noqa: PLC0415 - loaded when it is asked
-
-        if self.scored is not None:
-            raise no_whole()
-        whole = self.whole or self.document
-        return MapLabellings(whole, semantics, asserted=asserted, timeout=timeout, shown=list(self.document.claims))
 
     def focus(self, centre: str, *, up: int | None = 1, down: int | None = 2) -> ArgumentMap:
         """Return the part of the map around a claim or relation: `up` steps towards what it bears on,

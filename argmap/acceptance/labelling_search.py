@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from argmap.acceptance.clauses import time_limit
-from argmap.acceptance.extension_clauses import ExtensionClauses
-from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
-from argmap.acceptance.products import combinations_of
+from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
+from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.program_framework import ProgramFramework, framework_of
+from argmap.acceptance.search.clauses import time_limit
+from argmap.acceptance.search.products import combinations_of
 from argmap.acceptance.unfounded_sets import UnfoundedSets
 from argmap.acceptance.well_founded import derived, well_founded
 from argmap.errors import TimeLimitError

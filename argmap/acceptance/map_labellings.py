@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.acceptance.argument_program import Asserted, program_of
-from argmap.acceptance.grounded_labels import IN
+from argmap.acceptance.frameworks.grounded_labels import IN
 from argmap.acceptance.labelling import Label, Labelling
 from argmap.acceptance.labelling_search import DIFFER, LABELLINGS, LabellingSearch
 from argmap.acceptance.reasons import WORD, ProgramReasons, Reasons, reasons_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.acceptance.attacks import Attacks
-from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
+from argmap.acceptance.frameworks.attacks import Attacks
+from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.well_founded import not_derived
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
+from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted, one_line, quoted

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.acceptance.grounded_labels import IN, UNDECIDED
+from argmap.acceptance.frameworks.grounded_labels import IN, UNDECIDED
 from argmap.acceptance.well_founded import not_derived
 
 if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
-    from argmap.acceptance.clauses import Model
-    from argmap.acceptance.extension_clauses import ExtensionClauses
+    from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
+    from argmap.acceptance.search.clauses import Model
 
 
 class UnfoundedSets:

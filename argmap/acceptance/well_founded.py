@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
+from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,9 +69,8 @@ class _Spread:
                     self.hit[one] = True
                 else:
                     self.con_out[one] += 1
-            for one in touched:
-                if self.labels[one] == UNDECIDED and (then := self._follows(one)) != UNDECIDED:
-                    waiting.append((one, then))
+            open_ = (one for one in touched if self.labels[one] == UNDECIDED)
+            waiting.extend((one, then) for one in open_ if (then := self._follows(one)) != UNDECIDED)
 
     def _follows(self, number: int) -> int:
         """Return the label that a node must have as things stand."""

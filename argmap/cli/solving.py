@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from argmap.acceptance.extension_names import LETTERS, Extensions
-from argmap.acceptance.framework import Framework
-from argmap.acceptance.framework_files import framework_from_text
+from argmap.acceptance.frameworks.extension_names import LETTERS, Extensions
+from argmap.acceptance.frameworks.framework import Framework
+from argmap.acceptance.frameworks.framework_files import framework_from_text
 from argmap.cli.map_files import STREAM, read_text, shown
 from argmap.cli.outcome import Outcome
 from argmap.errors import ParameterError, Problem, nearest_or_all
@@ -25,14 +25,19 @@ def solve(
     problem: Annotated[
         str, typer.Option("--problem", "-p", metavar="TASK-SEMANTICS", help="What is asked, such as SE-PR or DS-ST.")
     ],
-    file: Annotated[str, typer.Option("--file", "-f", metavar="FILE", help="The framework: .af, .apx or .tgf; - for stdin.")],
+    file: Annotated[
+        str, typer.Option("--file", "-f", metavar="FILE", help="The framework: .af, .apx or .tgf; - for stdin.")
+    ],
     argument: Annotated[
         str | None, typer.Option("--argument", "-a", metavar="NAME", help="The argument that DC and DS ask about.")
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", "-fo", metavar="NAME", help="af, apx or tgf, where the suffix does not say.")
+        str | None,
+        typer.Option("--format", "-fo", metavar="NAME", help="af, apx or tgf, where the suffix does not say."),
     ] = None,
-    timeout: Annotated[float | None, typer.Option("--timeout", min=0, help="Search no longer than so many seconds.")] = None,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", min=0, help="Search no longer than so many seconds.")
+    ] = None,
 ) -> Outcome:
     """Solve a problem about an abstract framework: SE, EE, CE, DC or DS by CF, NA, AD, GR, CO, PR, ST, SST, STG, ID, EA, CF2 or STG2.
 

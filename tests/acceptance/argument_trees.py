@@ -6,13 +6,13 @@ target, an undercut attacks every argument that takes the step. There are no pre
 
 from itertools import product
 
-from argmap.acceptance.framework import Framework
+from argmap.acceptance.frameworks.framework import Framework
 from argmap.model.hearing import foremost, standing
 
 MOST = 1500
 
 
-class TooMany(Exception):
+class TooManyError(Exception):
     pass
 
 
@@ -38,7 +38,7 @@ class Trees:
                 found |= {tree | {claim} for tree in self.of_relation(relation, (*above, claim))}
         self.made += len(found)
         if self.made > MOST:
-            raise TooMany
+            raise TooManyError
         return found
 
     def of_relation(self, relation, above=()):
@@ -46,7 +46,7 @@ class Trees:
         trees = {frozenset().union(*chosen) | {relation.id} for chosen in product(*parts)}
         self.made += len(trees)
         if self.made > MOST:
-            raise TooMany
+            raise TooManyError
         return trees
 
     def words(self, claim):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from argmap.acceptance.clauses import Model, clauses_for
+from argmap.acceptance.search.clauses import Model
+from argmap.acceptance.search.sat_solver import clauses_for
 
 if TYPE_CHECKING:
-    from argmap.acceptance.attacks import Attacks
+    from argmap.acceptance.frameworks.attacks import Attacks
     from argmap.basics.deadline import Deadline
 
 Base = Literal["conflict-free", "admissible", "complete", "stable"]
@@ -31,8 +32,8 @@ class ExtensionClauses:
 
     The encoding is that of Besnard and Doutre (2004), with a variable for `in` and one for `out` of every argument.
 
-    >>> from argmap.acceptance.attacks import Attacks
-    >>> from argmap.acceptance.clauses import time_limit
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
+    >>> from argmap.acceptance.search.clauses import time_limit
     >>> found = ExtensionClauses(Attacks.of(2, [(0, 1), (1, 0)]), "preferred", time_limit(None))
     >>> sorted(found.every())
     [[0], [1]]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Literal
 
 if TYPE_CHECKING:
-    from argmap.analysis.accept.answer import Acceptance
+    from argmap.analysis.labels.accept.answer import Acceptance
     from argmap.scoring.asked import Asked
 
 
@@ -47,6 +47,6 @@ def accept(
         doubt: in, since its premise is in
           lights: in, since it is asserted
     """
-    from argmap.analysis.accept import work  # noqa: PLC0415 - loaded when it is asked
+    from argmap.analysis.labels.accept import work  # noqa: PLC0415 - loaded when it is asked
 
     return work.accept(asked.under(as_of=as_of), semantics=semantics, asserted=asserted, top=top, timeout=timeout)

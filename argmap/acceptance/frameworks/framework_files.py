@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, NoReturn, TypeAlias
 
-from argmap.acceptance.framework import Framework
+from argmap.acceptance.frameworks.framework import Framework
 from argmap.errors import MOST, FormatError, Problem, nearest, nearest_or_all, not_shown, short
 from argmap.formats import read_text
 
@@ -24,7 +24,7 @@ _REFUSED = {
     "val": "values of arguments",
 }
 _HEADERS = {"setaf": "set attacks (SETAF)", "aba": "assumption-based argumentation", "adf": "acceptance conditions"}
-_LARGEST = 50_000_000
+_LARGEST = 2_000_000
 """More arguments than a file may declare: each takes room before any attack is read."""
 
 Attack = tuple[str, str, int]
@@ -49,7 +49,11 @@ def load_framework(path: str | Path, *, format: FrameworkFormat | None = None) -
 
 
 def framework_from_text(
-    text: str, *, format: str | None = None, suffix: str = "", source: str = "<string>"  # noqa: A002 - as above
+    text: str,
+    *,
+    format: str | None = None,  # noqa: A002 - as above
+    suffix: str = "",
+    source: str = "<string>",
 ) -> Framework:
     """Read an abstract framework from a text; raises what `load_framework` does.
 
@@ -154,7 +158,7 @@ def _refuse_other_statements(reading: _Reading, statement: str, line: int) -> No
     word = _WORD.match(statement)
     if word is not None and word[0] in _REFUSED and statement[word.end() :].lstrip().startswith("("):
         reading.refuse(_REFUSED[word[0]], line)
-    if statement.startswith("att") and ("{" in statement or statement.split(")")[0].count(",") > 1):
+    if statement.startswith("att") and ("{" in statement or statement.partition(")")[0].count(",") > 1):
         reading.refuse(_REFUSED["mem"], line)
 
 

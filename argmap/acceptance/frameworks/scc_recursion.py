@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.acceptance.clauses import time_is_up
-from argmap.acceptance.extension_clauses import ExtensionClauses
+from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
+from argmap.acceptance.search.clauses import time_is_up
 
 if TYPE_CHECKING:
-    from argmap.acceptance.attacks import Attacks
+    from argmap.acceptance.frameworks.attacks import Attacks
     from argmap.basics.deadline import Deadline
 
 BASES = {"cf2": "naive", "stage2": "stage"}
@@ -28,8 +28,8 @@ def built_along_components(graph: Attacks, semantics: str, deadline: Deadline) -
     Components come with attackers first. What is attacked from outside by what is chosen already is taken out of one; where that
     breaks it up, its parts are components of their own; else every base extension of it is a choice.
 
-    >>> from argmap.acceptance.attacks import Attacks
-    >>> from argmap.acceptance.clauses import time_limit
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
+    >>> from argmap.acceptance.search.clauses import time_limit
     >>> ring = Attacks.of(3, [(0, 1), (1, 2), (2, 0)])
     >>> sorted(built_along_components(ring, "cf2", time_limit(None)))
     [[0], [1], [2]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.acceptance.carneades import carneades_labelling
 from argmap.acceptance.labelling import LABELS, Labelling
 from argmap.acceptance.map_labellings import MapLabellings
-from argmap.analysis.accept.answer import COLUMNS, Acceptance
+from argmap.acceptance.proof_standards.carneades import carneades_labelling
+from argmap.analysis.labels.accept.answer import COLUMNS, Acceptance
 from argmap.answers.table import Table
 from argmap.basics.text import counted, listed
 from argmap.errors import ParameterError, Problem, SemanticsError

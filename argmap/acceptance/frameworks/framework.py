@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from argmap.acceptance.attacks import Attacks
-from argmap.acceptance.extension_names import Extensions, checked_semantics
-from argmap.acceptance.extensions import ExtensionSearch
+from argmap.acceptance.frameworks.attacks import Attacks
+from argmap.acceptance.frameworks.extension_names import Extensions, checked_semantics
+from argmap.acceptance.frameworks.extensions import ExtensionSearch
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, UnknownIdError
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from argmap.acceptance.extension_clauses import ExtensionClauses
+from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
 
 if TYPE_CHECKING:
-    from argmap.acceptance.attacks import Attacks
+    from argmap.acceptance.frameworks.attacks import Attacks
     from argmap.basics.deadline import Deadline
 
 
 def largest_admissible(graph: Attacks, within: Iterable[int]) -> set[int]:
     """Return the largest admissible set within one without conflicts: whatever it does not defend goes, again and again.
 
-    >>> from argmap.acceptance.attacks import Attacks
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
     >>> largest_admissible(Attacks.of(3, [(0, 1), (1, 0), (1, 2)]), [0, 2]), largest_admissible(Attacks.of(2, [(0, 1)]), [1])
     ({0, 2}, set())
     """
@@ -36,8 +36,8 @@ def largest_admissible(graph: Attacks, within: Iterable[int]) -> set[int]:
 def ideal(graph: Attacks, deadline: Deadline) -> set[int]:
     """Return the ideal extension (Dung, Mancarella, Toni 2007): the largest admissible set that no admissible one attacks.
 
-    >>> from argmap.acceptance.attacks import Attacks
-    >>> from argmap.acceptance.clauses import time_limit
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
+    >>> from argmap.acceptance.search.clauses import time_limit
     >>> ideal(Attacks.of(3, [(0, 1), (1, 0), (0, 0), (1, 2)]), time_limit(None))
     {1}
     """
@@ -51,8 +51,8 @@ def ideal(graph: Attacks, deadline: Deadline) -> set[int]:
 def eager(graph: Attacks, deadline: Deadline) -> set[int]:
     """Return the eager extension (Caminada 2007).
 
-    >>> from argmap.acceptance.attacks import Attacks
-    >>> from argmap.acceptance.clauses import time_limit
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
+    >>> from argmap.acceptance.search.clauses import time_limit
     >>> eager(Attacks.of(3, [(0, 1), (1, 0), (1, 2), (2, 2)]), time_limit(None))
     {1}
     """

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.acceptance.clauses import time_limit
-from argmap.acceptance.extension_clauses import ExtensionClauses
-from argmap.acceptance.extension_names import BEYOND_GROUNDED, DIRECTIONAL, UNIQUE, Extensions
-from argmap.acceptance.grounded_labels import IN, UNDECIDED, grounded_labels
-from argmap.acceptance.largest_admissible import eager, ideal
-from argmap.acceptance.products import combinations_of
-from argmap.acceptance.scc_recursion import BASES, built_along_components
+from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
+from argmap.acceptance.frameworks.extension_names import BEYOND_GROUNDED, DIRECTIONAL, UNIQUE, Extensions
+from argmap.acceptance.frameworks.grounded_labels import IN, UNDECIDED, grounded_labels
+from argmap.acceptance.frameworks.largest_admissible import eager, ideal
+from argmap.acceptance.frameworks.scc_recursion import BASES, built_along_components
+from argmap.acceptance.search.clauses import time_limit
+from argmap.acceptance.search.products import combinations_of
 from argmap.errors import TimeLimitError
 
 if TYPE_CHECKING:
-    from argmap.acceptance.attacks import Attacks
+    from argmap.acceptance.frameworks.attacks import Attacks
 
 
 class ExtensionSearch:
@@ -25,7 +25,7 @@ class ExtensionSearch:
     Under most semantics every extension holds the grounded one: only what that leaves undecided is searched, each part that
     hangs together by itself. Every method raises `TimeLimitError` when `timeout` seconds, from the making of this object on, are up.
 
-    >>> from argmap.acceptance.attacks import Attacks
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
     >>> search = ExtensionSearch(Attacks.of(4, [(0, 1), (2, 3), (3, 2)]), "preferred")
     >>> [sorted(one) for one in search.every()], search.count(), search.credulous(3), search.sceptical(3)
     ([[0, 2], [0, 3]], 2, True, False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.acceptance.attacks import Attacks
+    from argmap.acceptance.frameworks.attacks import Attacks
 
 IN, UNDECIDED, OUT = 1, 0, -1
 """The labels of an argument (Caminada 2006)."""
@@ -19,7 +19,7 @@ def grounded_labels(graph: Attacks, given: Iterable[int] = ()) -> list[int]:
     An argument is in when all its attackers are out, and out when one of them is in. `given` are in from the start: of
     an admissible set the least complete labelling that holds it comes out.
 
-    >>> from argmap.acceptance.attacks import Attacks
+    >>> from argmap.acceptance.frameworks.attacks import Attacks
     >>> grounded_labels(Attacks.of(5, [(0, 1), (1, 2), (3, 4), (4, 3)]))
     [1, -1, 1, 0, 0]
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from argmap.acceptance.clauses import Clauses, Model
+from argmap.acceptance.search.clauses import Clauses, Model
 from argmap.basics.deadline import Deadline
 
 _OFTEN = 256

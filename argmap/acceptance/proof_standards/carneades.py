@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.acceptance.argument_program import ArgumentProgram, Asserted, Node, program_of
-from argmap.acceptance.grounded_labels import IN, OUT, UNDECIDED
-from argmap.acceptance.issues import AGAINST, Issue, assumptions_of, issues_of, weighing_of
+from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.labelling import Labelling
+from argmap.acceptance.proof_standards.issues import AGAINST, Issue, assumptions_of, issues_of, weighing_of
 from argmap.acceptance.reasons import WORD, Reasons, Step, reasons_of
 from argmap.basics.text import quoted
 
