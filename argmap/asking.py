@@ -16,6 +16,8 @@ from argmap.analysis.cruxes.ask import cruxes
 from argmap.analysis.disputes.ask import disputes
 from argmap.analysis.explain.ask import explain
 from argmap.analysis.labels.accept.ask import accept
+from argmap.analysis.labels.defeaters.ask import defeaters
+from argmap.analysis.labels.grants.ask import grants
 from argmap.analysis.labels.labelled_map import LabelledMap
 from argmap.analysis.load_bearing.ask import load_bearing
 from argmap.analysis.needed.ask import needed
@@ -46,6 +48,8 @@ class Questions(LabelledMap):
     compare_semantics = compare_semantics
     timeline = timeline
     accept = accept
+    grants = grants
+    defeaters = defeaters
     by = by
     disputes = disputes
     questions = questions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.arrays.compile.restated import Step, merged_steps
@@ -67,6 +67,29 @@ class ArgumentProgram:
             for one in node.con:
                 against[one].append(number)
         return speaks_for, against
+
+    def bearing_on(self, target: int) -> ArgumentProgram:
+        """Return the part of the program that bears on one node."""
+        found, known = [target], {target}
+        for number in found:  # it grows while it is gone through
+            for one in (*self.nodes[number].pro, *self.nodes[number].con):
+                if one not in known:
+                    known.add(one)
+                    found.append(one)
+        place = {number: at for at, number in enumerate(found)}
+        nodes = tuple(
+            replace(
+                self.nodes[one],
+                pro=[place[by] for by in self.nodes[one].pro],
+                con=[place[by] for by in self.nodes[one].con],
+            )
+            for one in found
+        )
+
+        def kept(ids: Mapping[str, int]) -> dict[str, int]:
+            return {key: place[one] for key, one in ids.items() if one in place}
+
+        return ArgumentProgram(nodes, kept(self.place), kept(self.claims), kept(self.relations), self.asserted)
 
     def changed(
         self, *, held: Collection[int] = (), denied: Collection[int] = (), without: Collection[int] = ()
