@@ -117,7 +117,10 @@ def _words(
     yield f"{stands} It would be in if one {' and '.join(done)}."
     others = counted(len(rows) - 1, "other set") if len(rows) > 1 else "No other set"
     verb = "does" if len(rows) <= 2 else "do"  # noqa: PLR2004 - one other
+    upto = (
+        f" of up to {counted(largest, 'claim')}" if searched == largest else ", of those that there was time to search,"
+    )
     more = f" {counted(shown, 'is', 'are')} shown." if shown < len(rows) else ""
-    yield f"{others} of up to {counted(searched, 'claim')} {verb} it.{more} {meaning}"
+    yield f"{others}{upto} {verb} it.{more} {meaning}"
     if searched < largest:
-        yield f"There was no time to search all larger sets, up to {largest}."
+        yield f"All sets of up to {counted(searched, 'claim')} were searched; there was no time for all larger ones, up to {largest}."
