@@ -98,3 +98,36 @@ def label(of_arguments):
     if "in" in of_arguments:
         return "in"
     return "undecided" if "undecided" in of_arguments else "out"
+
+
+def framework_of_theory(theory):
+    """The arguments of a theory of ASPIC+ as a framework, and what each concludes."""
+    into = {}
+    for name, (needs, then) in theory.rules.items():
+        into.setdefault(then, []).append((name, needs))
+    made = 0
+
+    def trees(wanted, above=()):
+        nonlocal made
+        if wanted in above:
+            return set()
+        found = {frozenset({wanted})} if wanted in theory.premises else set()
+        for name, needs in into.get(wanted, ()):
+            for chosen in product(*(trees(one, (*above, wanted)) for one in needs)):
+                found.add(frozenset().union(*chosen) | {wanted, name})
+        made += len(found)
+        if made > MOST:
+            raise TooManyError
+        return found
+
+    wanted = dict.fromkeys([*theory.premises, *into])
+    arguments = [(one, tree) for one in wanted for tree in trees(one)]
+    concluding = {str(number): one for number, (one, _) in enumerate(arguments)}
+    attacks = [
+        (str(by), str(to))
+        for by, (one, _) in enumerate(arguments)
+        if one.startswith("-")
+        for to, (_, tree) in enumerate(arguments)
+        if one.removeprefix("-") in tree
+    ]
+    return Framework(concluding, attacks), concluding
