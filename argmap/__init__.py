@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from argmap.acceptance.labelling import Labelling
     from argmap.acceptance.map_labellings import MapLabellings
     from argmap.acceptance.reasons import Reasons
-    from argmap.analysis.labels.accept.answer import Acceptance
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.assumptions.work import Assumptions
     from argmap.analysis.attribute.answer import Contributions
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
     from argmap.analysis.cruxes.answer import Cruxes
     from argmap.analysis.diff.work import Diff
     from argmap.analysis.explain.work import Explanation
+    from argmap.analysis.labels.accept.answer import Acceptance
     from argmap.analysis.load_bearing.answer import LoadBearing
     from argmap.analysis.merge.work import Merged
     from argmap.analysis.needed.answer import Needed

@@ -10,6 +10,7 @@ from argmap.acceptance.frameworks.grounded_labels import IN
 from argmap.acceptance.labelling import Label, Labelling
 from argmap.acceptance.labelling_search import DIFFER, LABELLINGS, LabellingSearch
 from argmap.acceptance.reasons import WORD, ProgramReasons, Reasons, reasons_of
+from argmap.acceptance.search.clauses import time_limit
 from argmap.acceptance.well_founded import derived, well_founded
 from argmap.basics.text import counted
 from argmap.errors import Problem, SemanticsError, nearest_or_all
@@ -50,6 +51,7 @@ class MapLabellings(Iterator[Labelling]):
         self.semantics = next(one for one in LABELLINGS if one == semantics)
         self.document = document
         self.program: ArgumentProgram = program_of(document, asserted)
+        time_limit(timeout)  # what is wrong with it is said before anything is searched
         self.timeout = timeout
         told = self.program.claims if shown is None else set(shown)
         self._claims = {key: number for key, number in self.program.claims.items() if key in told}

@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.acceptance.labelling import LABELS, Labelling
+from argmap.acceptance.labelling_search import LABELLINGS
 from argmap.acceptance.map_labellings import MapLabellings
 from argmap.acceptance.proof_standards.carneades import carneades_labelling
 from argmap.analysis.labels.accept.answer import COLUMNS, Acceptance
 from argmap.answers.table import Table
 from argmap.basics.text import counted, listed
-from argmap.errors import ParameterError, Problem, SemanticsError
+from argmap.errors import ParameterError, Problem, SemanticsError, nearest_or_all, short
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.scoring.reading import Reading
 
 CARNEADES = "carneades"
+_KNOWN = (*LABELLINGS, CARNEADES)
 _ORDER = {"undecided": 0, "out": 1, "in": 2}
 _SEVERAL = {"complete", "preferred", "stable"}
 
@@ -34,6 +36,9 @@ def accept(
     """
     if top is not None and (isinstance(top, bool) or top < 1):
         raise ParameterError(Problem(f"top is {top!r}", path="top", hint="Give a whole number from 1 on."))
+    if semantics not in _KNOWN:
+        hint = nearest_or_all(semantics, _KNOWN)
+        raise SemanticsError(Problem(f"maps have no labellings called {short(semantics)}", hint=hint))
     document, shown = reading.document, list(reading.shown.claims)
     if semantics == CARNEADES:
         labelling, taken = carneades_labelling(document, asserted=asserted, shown=shown)
