@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.arrays.compile.restated import Step, merged_steps
@@ -57,6 +58,7 @@ class ArgumentProgram:
     asserted: frozenset[str]
     """The claims asserted, originals only."""
 
+    @cached_property
     def users(self) -> tuple[list[list[int]], list[list[int]]]:
         """Return of every node what it speaks for, and what it speaks against."""
         speaks_for: list[list[int]] = [[] for _ in self.nodes]
@@ -90,17 +92,6 @@ class ArgumentProgram:
             return {key: place[one] for key, one in ids.items() if one in place}
 
         return ArgumentProgram(nodes, kept(self.place), kept(self.claims), kept(self.relations), self.asserted)
-
-    def changed(
-        self, *, held: Collection[int] = (), denied: Collection[int] = (), without: Collection[int] = ()
-    ) -> ArgumentProgram:
-        """Return the program with some nodes held whatever is against them, some never holding, and some relations gone."""
-        gone = {*without, *denied, *held}
-        nodes = list(self.nodes)
-        for number in gone:
-            old = nodes[number]
-            nodes[number] = Node(old.id, old.sort, needs_all=False, given=number in held)
-        return ArgumentProgram(tuple(nodes), self.place, self.claims, self.relations, self.asserted)
 
 
 def program_of(document: Document, asserted: Asserted = "leaves") -> ArgumentProgram:

@@ -203,7 +203,7 @@ class LabellingSearch:
 
     @cached_property
     def _users(self) -> list[list[int]]:
-        return self.program.users()[0]
+        return self.program.users[0]
 
 
 DIFFER = 2

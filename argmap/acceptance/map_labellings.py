@@ -137,7 +137,7 @@ def _rank(program: ArgumentProgram, labels: Sequence[int]) -> list[int]:
         for number, node in enumerate(program.nodes)
         if labels[number] == IN
     }
-    for later, number in enumerate(derived(inside, program.users()[0]), start=len(rank) + 1):
+    for later, number in enumerate(derived(inside, program.users[0]), start=len(rank) + 1):
         if grounded[number] != IN:
             rank[number] = later
     return rank

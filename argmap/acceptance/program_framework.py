@@ -38,7 +38,7 @@ class ProgramFramework:
             number: len(node.pro) if node.needs_all else (0 if node.given or not node.pro else len(node.pro))
             for number, node in enumerate(self.program.nodes)
         }
-        return not_derived(missing, self.program.users()[0])
+        return not_derived(missing, self.program.users[0])
 
     def labels(self, of_nodes: Sequence[int]) -> list[int]:
         """Return the label of every argument by those of the nodes."""

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
 
 
-def well_founded(program: ArgumentProgram) -> tuple[list[int], list[int]]:
+def well_founded(
+    program: ArgumentProgram, *, held: Iterable[int] = (), denied: Iterable[int] = ()
+) -> tuple[list[int], list[int]]:
     """Return the label of every node, and its rank: what decides a node has a smaller one.
+
+    Nodes that are held are in, those denied out, whatever else there is.
 
     What follows is followed up, each step once; where nothing more follows, what could be held up by itself alone is out.
 
@@ -26,6 +30,7 @@ def well_founded(program: ArgumentProgram) -> tuple[list[int], list[int]]:
     [-1, -1, -1, -1]
     """
     spread = _Spread(program)
+    spread.decide([*((number, IN) for number in held), *((number, OUT) for number in denied)])
     spread.settle(range(len(program.nodes)))
     while True:
         unfounded = spread.unfounded()
@@ -39,7 +44,7 @@ class _Spread:
 
     def __init__(self, program: ArgumentProgram) -> None:
         self.nodes = program.nodes
-        self.speaks_for, self.against = program.users()
+        self.speaks_for, self.against = program.users
         self.labels = [UNDECIDED] * len(self.nodes)
         self.rank = [0] * len(self.nodes)
         self.decided = 0

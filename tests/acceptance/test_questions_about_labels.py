@@ -4,7 +4,7 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
-from argmap import ParameterError, SemanticsError, UnknownIdError, load, loads
+from argmap import ParameterError, SemanticsError, UnknownIdError, loads
 from argmap.map import ArgumentMap
 from tests.acceptance.random_maps import random_map
 
@@ -114,10 +114,11 @@ def test_every_step_of_a_tree_is_decided_by_the_steps_below_it():
 
 
 def test_a_tree_of_a_large_map_is_bounded():
-    m = load("maps/anthropic-strategy.yaml")
-    found = m.accept().reasons("makes_sense")
-    assert len(found) <= 60
-    assert "The first 60 steps are told" in found.words[-1]
+    claims = ", ".join(f"c{number}: C." for number in range(5_000))
+    steps = ", ".join(f"{{premises: c{number}, supports: c{number + 1}}}" for number in range(4_999))
+    found = loads(f"{{argmap: 1, title: Chain, claims: {{{claims}}}, relations: [{steps}]}}").accept().reasons("c4999")
+    assert len(found) == 60
+    assert found.words[-1].startswith("The first 60 steps are told")
 
 
 def label_when(m, granted, given_up, target):

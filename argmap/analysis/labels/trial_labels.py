@@ -37,7 +37,7 @@ class TrialLabels:
 
     def label(self, *, held: Collection[int] = (), denied: Collection[int] = ()) -> int:
         """Return the claim's label with some nodes held, whatever is against them, and some not holding."""
-        return well_founded(self.program.changed(held=held, denied=denied))[0][self.target]
+        return well_founded(self.program, held=held, denied=denied)[0][self.target]
 
     def without(self, relation: int) -> int:
         """Return the claim's label without a relation."""
