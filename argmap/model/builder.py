@@ -11,6 +11,7 @@ from argmap.errors import MapError, Problem, nearest
 from argmap.model.document import Document
 from argmap.model.fields import is_word, why_no_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
+from argmap.model.relations import Mutual
 from argmap.model.sources import Act, Attribution, Passage
 from argmap.model.tree.finding import Finding, problems_of
 from argmap.model.tree.to_tree import plain_fields
@@ -180,6 +181,7 @@ class DocumentBuilder:
         target: str,
         *,
         id: str | None = None,  # noqa: A002 - as in claim
+        mutual: Mutual | None = None,
         strength: float | None = None,
         scheme: str | None = None,
         said_by: SaidBy = (),
@@ -191,6 +193,9 @@ class DocumentBuilder:
         meta: Mapping[str, Any] | None = None,
     ) -> str:
         """Add a step from the premises against a claim.
+
+        With `mutual` it counts in both directions: two claims of which not both can be true (`contrary`), or exactly one
+        (`contradictory`).
 
         >>> b = DocumentBuilder("Umbrella")
         >>> b.rebut(b.claim("Sun"), b.claim("Take an umbrella", id="take"), id="sunny")

@@ -43,14 +43,19 @@ class Support(Inference):
     type: Literal["support"] = "support"
 
 
+Mutual = Literal["contrary", "contradictory"]
+"""Of two claims: both cannot be true; and in the second case one of them must be."""
+
+
 class Rebuttal(Inference):
-    """A step from its premises against a claim.
+    """A step from its premises against a claim; a mutual one has one premise, and counts in both directions.
 
     >>> Rebuttal(id="vans_first", premises=("vans",), target="close").type
     'rebuttal'
     """
 
     type: Literal["rebuttal"] = "rebuttal"
+    mutual: Mutual | None = None
 
 
 class Undercut(Inference):

@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.model.fields import WORD
 from argmap.model.ids import TYPES
+from argmap.model.relations import Mutual
 from argmap.model.sources import Act
 
 _KINDS = ("claim", "premise", "evidence", "question")
@@ -207,6 +208,11 @@ def _relation() -> dict[str, Any]:
         "id": _ref("id", "Id", "Made from what it joins where it is not given."),
         "premises": _ids("Premises", "The claims that are needed together.", least=1),
         **{verb: _ref("id", verb.capitalize(), targets[verb]) for verb in TYPES},
+        "mutual": {
+            "title": "Mutual",
+            "description": "Of a rebuttal with one premise: the two claims cannot both be true; contradictory: one must be.",
+            "enum": [*typing.get_args(Mutual)],
+        },
         "strength": _ref("probability", "Strength", "How strong the step is by itself; 1 where not given."),
         "scheme": _text("Scheme", "The argumentation scheme."),
         "said_by": _SAID_BY,
@@ -215,4 +221,5 @@ def _relation() -> dict[str, Any]:
         **_FREE,
     }
     schema = _object("Relation", "A step from premises to one target.", properties, required=["premises"])
+    schema["dependentSchemas"] = {"mutual": {"required": ["rebuts"], "properties": {"premises": {"maxItems": 1}}}}
     return {**schema, "oneOf": [{"required": [verb]} for verb in TYPES]}

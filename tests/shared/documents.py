@@ -115,6 +115,8 @@ def draw_relations(draw, kinds, source_ids, document_ids):
         premises = draw(st.lists(st.sampled_from(scored if verb == "supports" else [*kinds]), unique=True, min_size=1))
         entry = {"premises": premises, verb: draw(st.sampled_from(usable))}
         entry |= some(draw, strength=numbers, scheme=texts, certain=st.booleans())
+        if verb == "rebuts" and premises[0] in scored and premises != [entry[verb]] and len(premises) == 1:
+            entry |= some(draw, mutual=st.sampled_from(["contrary", "contradictory"]))
         if questions and draw(st.booleans()):
             entry["answers"] = draw(st.lists(st.sampled_from(questions), unique=True))
         relations.append({**entry, **attributions(draw, source_ids, document_ids), **free(draw)})

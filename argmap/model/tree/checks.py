@@ -122,6 +122,7 @@ def _relation(entry: Entry, location: Location, index: Index) -> Iterator[Findin
     verbs = [verb for verb in TYPES if is_word(entry.get(verb))]
     verb = verbs[0] if len(verbs) == 1 else None
     yield from _premises(entry, verb, location, index)
+    yield from _mutual(entry, verb, location, index)
     if verb is not None:
         yield from _target(entry[verb], verb, (*location, verb), index)
     for place, word in words_at(entry, "answers", location):
@@ -142,6 +143,20 @@ def _premises(entry: Entry, verb: str | None, location: Location, index: Index) 
             hint = "State the claim that the question implies."
             yield Finding(f"the question {word!r} cannot support anything", place, hint=hint)
         seen.add(word)
+
+
+def _mutual(entry: Entry, verb: str | None, location: Location, index: Index) -> Iterator[Finding]:
+    """A mutual rebuttal joins two claims: one premise, and a target that is another."""
+    if verb != "rebuts" or "mutual" not in entry:
+        return
+    premises = [word for _, word in words_at(entry, "premises", location)]
+    if len(premises) > 1:
+        hint = "Join them in a claim of its own, or leave 'mutual' out."
+        yield Finding("a mutual rebuttal has one premise", (*location, "premises"), hint=hint)
+    elif premises == [entry["rebuts"]]:
+        yield Finding("a claim cannot exclude itself", (*location, "mutual"))
+    elif premises and index.sort_of(premises[0]) == "question":
+        yield Finding(f"the question {premises[0]!r} cannot exclude a claim", (*location, "mutual"))
 
 
 def _target(word: str, verb: str, location: Location, index: Index) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
 _CLAIM = ("kind", "text", "prior", "hedge", "said_by", "implied", "same_as", "status")
-_RELATION_END = ("strength", "scheme", "said_by", "certain", "answers")
+_RELATION_END = ("mutual", "strength", "scheme", "said_by", "certain", "answers")
 _FREE = ("tags", "note", "url", "meta")
 _SINGLE = {"conclusion", "answers"}
 """Lists of ids that are written without brackets where there is one."""
@@ -61,7 +61,7 @@ def _relation(relation: AnyRelation, *, with_id: bool) -> dict[str, Any]:
     head: dict[str, Any] = {"id": relation.id} if with_id else {}
     head["premises"] = list(relation.premises)
     head[VERBS[relation.type]] = relation.target
-    return {**head, **_stated(relation, (*_RELATION_END, *_FREE))}
+    return {**head, **_stated(relation, [name for name in (*_RELATION_END, *_FREE) if hasattr(relation, name)])}
 
 
 def head_of(document: Content) -> dict[str, Any]:

@@ -20,6 +20,7 @@ _KNOWN_ELSEWHERE = {
     "prior": "Only claims, premises and evidence have a prior.",
     "status": "Only a question has a status.",
     "strength": "Only a relation has a strength.",
+    "mutual": "Only a rebuttal is mutual.",
     "reliability": "Only a source has a reliability.",
 }
 
