@@ -17,6 +17,7 @@ from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
+    from argmap.model.relations import AnyRelation
 
 Asserted: TypeAlias = Collection[str] | str
 """Which claims are asserted: `"leaves"`, `"all"`, `"none"`, or the ids of some, in a text with commas between."""
@@ -141,9 +142,13 @@ def _taking_part(document: Document) -> list[str]:
     return [key for key, _ in made_of(document.relations) if key not in no_part]
 
 
+def _is_mutual(relation: AnyRelation) -> bool:
+    return relation.type == "rebuttal" and relation.mutual is not None
+
+
 def _directions(document: Document, step: Step) -> Iterator[Step]:
     yield step
-    if getattr(document.relations[step.id], "mutual", None) is not None:
+    if _is_mutual(document.relations[step.id]):
         yield Step(f"{BOTH_WAYS}{step.id}", step.type, (step.target,), step.premises[0], step.strength)
 
 

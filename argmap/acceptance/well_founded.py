@@ -54,28 +54,30 @@ class _Spread:
         self.hit = [False] * len(self.nodes)
 
     def settle(self, numbers: Iterable[int]) -> None:
-        self.decide((number, label) for number in numbers if (label := self._follows(number)) != UNDECIDED)
+        self.decide([(number, self._follows(number)) for number in numbers])
 
     def decide(self, labels: Iterable[tuple[int, int]]) -> None:
-        waiting = list(labels)
-        waiting.reverse()
-        while waiting:
-            number, label = waiting.pop()
-            if self.labels[number] != UNDECIDED:
-                continue
-            self.labels[number] = label
-            self.decided += 1
-            self.rank[number] = self.decided
-            touched = [*self.speaks_for[number], *self.against[number]]
+        """Give nodes their labels, all of them before anything follows from one, and then whatever follows."""
+        waiting = [number for number, label in labels if self._give(number, label)]
+        for number in waiting:  # it grows while it is gone through
             for one in self.speaks_for[number]:
-                (self.pro_in if label == IN else self.pro_out)[one] += 1
+                (self.pro_in if self.labels[number] == IN else self.pro_out)[one] += 1
             for one in self.against[number]:
-                if label == IN:
+                if self.labels[number] == IN:
                     self.hit[one] = True
                 else:
                     self.con_out[one] += 1
-            open_ = (one for one in touched if self.labels[one] == UNDECIDED)
-            waiting.extend((one, then) for one in open_ if (then := self._follows(one)) != UNDECIDED)
+            touched = (*self.speaks_for[number], *self.against[number])
+            waiting.extend(one for one in touched if self._give(one, self._follows(one)))
+
+    def _give(self, number: int, label: int) -> bool:
+        """Label a node that is undecided; say whether it is decided now and was not before."""
+        if label == UNDECIDED or self.labels[number] != UNDECIDED:
+            return False
+        self.labels[number] = label
+        self.decided += 1
+        self.rank[number] = self.decided
+        return True
 
     def _follows(self, number: int) -> int:
         """Return the label that a node must have as things stand."""

@@ -26,7 +26,18 @@ _HEAD = ("conclusion", "defaults", "tags", "note", "url", "meta")
 _CLAIM_FIELDS = ("kind", "text", "prior", "hedge", "implied", "same_as", "status", *_HEAD[2:])
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "claim": (*_CLAIM_FIELDS, "said_by"),
-    "relation": ("type", "premises", "target", "mutual", "strength", "scheme", "said_by", "certain", "answers", *_HEAD[2:]),
+    "relation": (
+        "type",
+        "premises",
+        "target",
+        "mutual",
+        "strength",
+        "scheme",
+        "said_by",
+        "certain",
+        "answers",
+        *_HEAD[2:],
+    ),
     "source": ("name", "kind", "via", "reliability", *_HEAD[2:]),
 }
 _MADE = ("node", "score", "force", "heard", "left_out", "argmap", "said_by", "documents", "title")

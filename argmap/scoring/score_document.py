@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 OnDivergence = Literal["raise", "warn", "return"]
 
 
-def score_document(  # noqa: PLR0913 - one for each thing that can be asked otherwise
+def score_document(
     document: Document,
     semantics: str | Semantics = "df_quad",
     *,

@@ -66,16 +66,19 @@ class Trees:
         arguments = {("claim", claim, tree) for claim in self.document.claims for tree in self.of_claim(claim)}
         against = [one for one in self.document.relations.values() if one.type != "support"]
         arguments |= {("relation", one.id, tree) for one in against for tree in self.of_relation(one)}
+        mutual = [one for one in against if one.type == "rebuttal" and one.mutual]
+        arguments |= {("back", one.id, tree | {one.id}) for one in mutual for tree in self.of_claim(one.target)}
         name = {
             one: str(number) for number, one in enumerate(sorted(arguments, key=lambda one: (*one[:2], sorted(one[2]))))
         }
-        aim = {relation.id: relation.target for relation in against}
+        aim = {("relation", relation.id): relation.target for relation in against}
+        aim |= {("back", relation.id): relation.premises[0] for relation in mutual}
         attacks = [
             (name[one], name[other])
             for one in arguments
-            if one[0] == "relation"
+            if one[0] != "claim"
             for other in arguments
-            if aim[one[1]] in other[2]
+            if aim[one[:2]] in other[2]
         ]
         return Framework(name.values(), attacks), name
 
@@ -85,7 +88,8 @@ def labellings(document, asserted, semantics):
     framework, name = Trees(document, asserted).framework()
     tops = {}
     for argument in name:
-        tops.setdefault(argument[1], []).append(name[argument])
+        if argument[0] != "back":
+            tops.setdefault(argument[1], []).append(name[argument])
     keys = [*document.claims, *(one.id for one in document.relations.values() if one.type != "support")]
     found = []
     for extension in framework.extensions(semantics):

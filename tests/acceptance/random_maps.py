@@ -5,7 +5,7 @@ import random
 from argmap.model.document import Document
 
 
-def random_map(seed, *, most_claims=6, most_relations=14, acyclic=False):
+def random_map(seed, *, most_claims=6, most_relations=14, acyclic=False, mutual=True):
     pick = random.Random(seed)
     claims = [f"c{number}" for number in range(pick.randint(1, most_claims))]
     sources = [f"s{number}" for number in range(pick.randint(0, 2))] if pick.random() < 0.4 else []
@@ -19,7 +19,11 @@ def random_map(seed, *, most_claims=6, most_relations=14, acyclic=False):
         usable = [one for one in usable if one != target or verb != "supports"]
         if usable:
             premises = pick.sample(usable, min(len(usable), pick.choice([1, 1, 1, 2, 3])))
-            relations.append({"id": f"r{number}", "premises": premises, verb: target})
+            both_ways = (
+                mutual and verb == "rebuts" and len(premises) == 1 and premises != [target] and pick.random() < 0.3
+            )
+            more = {"mutual": pick.choice(["contrary", "contradictory"])} if both_ways else {}
+            relations.append({"id": f"r{number}", "premises": premises, verb: target, **more})
     tree = {
         "argmap": 1,
         "title": "Random",

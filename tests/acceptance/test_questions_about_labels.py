@@ -148,7 +148,7 @@ def label_when(m, granted, given_up, target):
 def test_the_smallest_sets_to_grant_are_those_found_by_trying_all():
     tried = 0
     for seed in range(150):
-        m = ArgumentMap(random_map(seed, most_claims=5))
+        m = ArgumentMap(random_map(seed, most_claims=5, mutual=False))
         target = next(iter(m.claims))
         labels = m.accept().label_of
         if labels[target] == "in":
@@ -198,3 +198,14 @@ def test_scores_and_labels_disagree_where_one_says_yes_and_the_other_no(label, s
 def test_labels_that_are_none_are_refused(street):
     with pytest.raises(ParameterError, match=r"labels has 0\.5"):
         street.score().agreement({"close": 0.5})
+
+
+def test_a_mutual_rebuttal_counts_both_ways_and_goes_as_one():
+    m = loads("""{argmap: 1, title: T, claims: {a: A., b: B.}, relations: [
+        {id: x, premises: a, rebuts: b, mutual: contrary}]}""")
+    assert dict(m.accept().label_of) == {"a": "undecided", "b": "undecided"}
+    assert m.labellings("preferred").count() == 2
+    rows = [(row["relation"], row["target"], row["without"], row["if_held"]) for row in m.defeaters("a")]
+    assert rows == [("x", "a", "in", "out"), ("x", "b", "in", "in")]
+    assert dict(m.accept(semantics="carneades", asserted="none").label_of) == {"a": "out", "b": "out"}
+    assert str(m.to_aspic()) == "premises: a, b\nx: a => -b\n~x: b => -a"

@@ -103,8 +103,9 @@ class _Case:
     def settle(self) -> None:
         """Label what follows, until nothing more does; each statement is looked at when what bears on it is labelled."""
         waiting = deque(self.label)
-        for statement in self.program.asserted:
-            waiting.extend(self._decide(statement, IN))
+        self.label.update(dict.fromkeys(self.program.asserted, IN))
+        for statement in sorted(self.program.asserted):
+            waiting.extend(self._spread(statement, IN))
         while waiting:
             statement = waiting.popleft()
             if self.label[statement] == UNDECIDED:
@@ -115,6 +116,9 @@ class _Case:
         if self.label[statement] != UNDECIDED:
             return []
         self.label[statement] = label
+        return self._spread(statement, label)
+
+    def _spread(self, statement: str, label: int) -> list[str]:
         again = [*self.touched[statement]]
         issue = self.issue_of.get(statement)
         if issue is not None:

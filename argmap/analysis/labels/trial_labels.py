@@ -39,10 +39,6 @@ class TrialLabels:
         """Return the claim's label with some nodes held, whatever is against them, and some not holding."""
         return well_founded(self.program, held=held, denied=denied)[0][self.target]
 
-    def without(self, relation: int) -> int:
-        """Return the claim's label without a relation."""
-        return self.label(denied=[relation])
-
     @property
     def is_in(self) -> bool:
         """Whether the claim is in as things stand."""

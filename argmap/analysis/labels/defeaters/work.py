@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.acceptance.argument_program import BOTH_WAYS
 from argmap.acceptance.frameworks.grounded_labels import IN
 from argmap.acceptance.reasons import WORD
 from argmap.analysis.labels.trial_labels import TrialLabels
@@ -60,11 +61,14 @@ def defeaters(
 
 
 def _row(document: Document, trial: TrialLabels, number: int) -> Row:
-    node = trial.program.nodes[number]
-    relation = document.relations[node.id.lstrip("~")]
-    text = " + ".join(document.claims[premise].text for premise in relation.premises)
-    without, held = WORD[trial.without(number)], WORD[trial.label(held=[number])]
-    return node.id, relation.type, relation.target, WORD[trial.now[number]], without, held, text
+    """Tell of one objection; of a mutual rebuttal in one direction, and without it means without both."""
+    nodes, node = trial.program.nodes, trial.program.nodes[number]
+    name = node.id.removeprefix(BOTH_WAYS)
+    directions = [trial.place[one] for one in (name, f"{BOTH_WAYS}{name}") if one in trial.place]
+    target = next(nodes[one].id.removeprefix(BOTH_WAYS) for one in trial.program.users[1][number])
+    text = " + ".join(document.claims[nodes[one].id].text for one in node.pro)
+    without, held = WORD[trial.label(denied=directions)], WORD[trial.label(held=[number])]
+    return name, node.sort, target, WORD[trial.now[number]], without, held, text
 
 
 def _words(name: str, now: str, rows: Sequence[Row], number: int, *, is_in: bool) -> Iterator[str]:
@@ -73,14 +77,14 @@ def _words(name: str, now: str, rows: Sequence[Row], number: int, *, is_in: bool
         return
     yield f"{name!r} is {now}; {counted(number, 'objection bears', 'objections bear')} on it, or on what it rests on."
     if is_in:
-        alone = [row[0] for row in rows if row[5] != "in"]
+        alone = list(dict.fromkeys(row[0] for row in rows if row[5] != "in"))
         yield (
             f"If {quoted(alone)} held, {'each alone ' if len(alone) > 1 else 'that alone '}would be enough for it not to be in."
             if alone
             else "None of them alone, if it held, would put it out."
         )
     else:
-        freeing = [row[0] for row in rows if row[4] == "in"]
+        freeing = list(dict.fromkeys(row[0] for row in rows if row[4] == "in"))
         yield (
             f"Without {quoted(freeing)}, {'each taken away alone, ' if len(freeing) > 1 else ''}it would be in."
             if freeing
