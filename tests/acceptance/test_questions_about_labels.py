@@ -5,6 +5,8 @@ from itertools import combinations, pairwise, product
 import pytest
 
 from argmap import ParameterError, SemanticsError, UnknownIdError, loads
+from argmap.analysis.labels.defeaters.work import defeaters as defeaters_of
+from argmap.analysis.labels.grants.work import grants as grants_of
 from argmap.map import ArgumentMap
 from tests.acceptance.random_maps import random_map
 
@@ -209,3 +211,11 @@ def test_a_mutual_rebuttal_counts_both_ways_and_goes_as_one():
     assert rows == [("x", "a", "in", "out"), ("x", "b", "in", "in")]
     assert dict(m.accept(semantics="carneades", asserted="none").label_of) == {"a": "out", "b": "out"}
     assert str(m.to_aspic()) == "premises: a, b\nx: a => -b\n~x: b => -a"
+
+
+def test_what_there_was_no_time_for_is_told(street):
+    found = grants_of(street.document, "close", seconds=0.0)
+    assert found.words[0].endswith(
+        "Of the claims that there was time to try, none alone would put it in if it were granted or given up."
+    )
+    assert "There was time for 0 of 3." in defeaters_of(street.document, "close", seconds=0.0).words

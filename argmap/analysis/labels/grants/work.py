@@ -77,12 +77,22 @@ def _moves(trial: TrialLabels) -> tuple[list[Move], int]:
 
 
 def _search(trial: TrialLabels, moves: Sequence[Move], sure: int, largest: int, deadline: Deadline) -> Found:
+    late: set[int] = set()
+
     def margins(sets: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-        return np.array([_margin(trial, [moves[at] for at in one], deadline) for one in sets])
+        found = []
+        for one in sets:
+            if deadline.over:
+                late.add(len(one))
+            found.append(_margin(trial, [moves[at] for at in one], deadline))
+        return np.array(found)
 
     claim = [number for _, number, _ in moves]
     known = Moves(tuple(range(sure)), tuple(range(sure, len(moves))), claim, margins)
-    return smallest_sets(known, largest=largest, limit=_MOST_TRIED, deadline=deadline, at_once=_AT_ONCE)
+    found = smallest_sets(known, largest=largest, limit=_MOST_TRIED, deadline=deadline, at_once=_AT_ONCE)
+    if 1 in late:  # single claims are tried all in one go, and there was no time for all of them
+        found.searched = 0
+    return found
 
 
 def _margin(trial: TrialLabels, moves: Sequence[Move], deadline: Deadline) -> float:
@@ -108,7 +118,10 @@ def _words(
     searched = min(found.searched, largest)
     meaning = "Granted is in whatever is against it; given up is out. The labels are grounded ones."
     if not rows:
-        yield f"{stands} No set of up to {counted(searched, 'claim')} that one could grant or give up would put it in."
+        if searched:
+            yield f"{stands} No set of up to {counted(searched, 'claim')} that one could grant or give up would put it in."
+        else:
+            yield f"{stands} Of the claims that there was time to try, none alone would put it in if it were granted or given up."
         yield meaning
         return
     _, grant, give_up, _ = rows[0]
@@ -122,5 +135,7 @@ def _words(
     )
     more = f" {counted(shown, 'is', 'are')} shown." if shown < len(rows) else ""
     yield f"{others}{upto} {verb} it.{more} {meaning}"
-    if searched < largest:
+    if not searched:
+        yield "There was no time to try every claim alone: the nearest to it were tried."
+    elif searched < largest:
         yield f"All sets of up to {counted(searched, 'claim')} were searched; there was no time for all larger ones, up to {largest}."
