@@ -75,7 +75,7 @@ def by_pygarg(drawn: Attacked, problem: str, query: int) -> Any:
         found = solver.compute_some_extension(names, attacks, letters)
         return None if found == "NO" else len(found)
     asked = solver.credulous_acceptability if task == "DC" else solver.skeptical_acceptability
-    return asked(names, attacks, str(query), letters)
+    return asked(names, attacks, str(query), letters)[0]  # a witness comes with it
 
 
 PEERS: dict[str, tuple[str, Callable[[Attacked, str, int], Any], frozenset[str]]] = {

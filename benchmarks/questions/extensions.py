@@ -11,9 +11,10 @@ from argmap.acceptance.frameworks.extension_names import LETTERS
 from benchmarks.frameworks import PEERS, Attacked, at_random, debate, missing_peer
 from benchmarks.questions.answer import Answer, missing
 
-PATIENCE = 10.0
-"""Seconds that a peer gets for an answer: some would take minutes."""
+PATIENCE, LITTLE = 10.0, 1.0
+"""Seconds that a peer gets for an answer, since some would take minutes; and where no times are wanted."""
 QUERY = 7
+SMALL = 1_000
 
 
 def ask(claims: int) -> Iterator[Answer]:
@@ -35,6 +36,7 @@ def _alone(name: str, drawn: Attacked, problem: str, target: float) -> Answer:
 def _compared(name: str, drawn: Attacked, problem: str, target: float) -> Iterator[Answer]:
     seconds, found = _timed(lambda: _ours(drawn, problem))
     yield Answer(name, seconds, " s", target, note=f"from pairs on, processor time; {_told(found)}")
+    patience = PATIENCE if drawn.size >= SMALL else LITTLE
     for peer, (_, asked, problems) in PEERS.items():
         question = f"{name}: times faster than {peer}"
         why = missing_peer(peer)
@@ -43,17 +45,19 @@ def _compared(name: str, drawn: Attacked, problem: str, target: float) -> Iterat
         if why is not None:
             yield missing(question, why, target=1.0, unit="x")
             continue
-        done = _bounded(asked, drawn, problem)
+        done = _bounded(asked, drawn, problem, patience)
         if done is None:
-            note = f"{PATIENCE:.0f} s were not enough, against {seconds:.3f}"
-            yield Answer(question, PATIENCE / seconds, "x", 1.0, "at least", note=note)
+            note = f"{patience:.0f} s were not enough, against {seconds:.3f}"
+            yield Answer(question, patience / seconds, "x", 1.0, "at least", note=note)
             continue
         theirs, answer = done
         note = f"{theirs:.3f} s against {seconds:.3f}"
         yield Answer(question, theirs / seconds, "x", 1.0, "at least", holds=_agree(problem, found, answer), note=note)
 
 
-def _bounded(asked: Callable[[Attacked, str, int], Any], drawn: Attacked, problem: str) -> tuple[float, Any] | None:
+def _bounded(
+    asked: Callable[[Attacked, str, int], Any], drawn: Attacked, problem: str, patience: float
+) -> tuple[float, Any] | None:
     """Ask a peer in a process of its own; None where its time is up."""
     ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
 
@@ -65,7 +69,7 @@ def _bounded(asked: Callable[[Attacked, str, int], Any], drawn: Attacked, proble
     process = multiprocessing.get_context("fork").Process(target=work)
     process.start()
     try:
-        return ours.recv() if ours.poll(PATIENCE) else None
+        return ours.recv() if ours.poll(patience) else None
     finally:
         process.kill()
         process.join()
