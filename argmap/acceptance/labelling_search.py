@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
 from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.program_framework import ProgramFramework, framework_of
-from argmap.acceptance.search.clauses import time_limit
+from argmap.acceptance.search.clauses import time_is_up, time_limit
 from argmap.acceptance.search.products import combinations_of
 from argmap.acceptance.unfounded_sets import UnfoundedSets
 from argmap.acceptance.well_founded import derived, well_founded
@@ -71,6 +71,8 @@ class LabellingSearch:
     def every(self) -> Iterator[Labels]:
         """Go through all labellings, each once."""
         for chosen in combinations_of([self._every_of(part) for part in self.parts]):
+            if self.deadline.over:
+                raise time_is_up()
             yield self._joined(chosen)
 
     def count(self) -> int:

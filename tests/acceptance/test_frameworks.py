@@ -81,6 +81,13 @@ def test_when_the_time_is_up_it_says_so(semantics):
         list(hard().extensions(semantics, timeout=0))
 
 
+def test_combinations_without_end_end_with_the_time():
+    found = []
+    with pytest.raises(TimeLimitError):
+        found.extend(pairs(100).extensions("preferred", timeout=0.3))
+    assert len(set(found)) == len(found) > 0
+
+
 def test_a_count_that_was_not_ended_tells_how_far_it_came():
     pytest.importorskip("pysat")
     ring = [(str(at), str((at + step) % 40)) for at in range(40) for step in (1, 3)]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from argmap import ArgumentMap, UnsupportedError, loads
+from argmap import ArgumentMap, TimeLimitError, UnsupportedError, loads
 from argmap.acceptance.argument_program import program_of
 from argmap.acceptance.frameworks.framework import Framework
 from argmap.acceptance.labelling_search import LABELLINGS, LabellingSearch
@@ -131,6 +131,17 @@ def test_supports_in_a_circle_do_not_hold_themselves_up():
     with pytest.raises(UnsupportedError, match="'a' and 'b' support themselves in a circle"):
         m.to_dung()
     assert isinstance(m.to_dung(asserted={"a", "c"}), Framework)
+
+
+def test_labellings_without_end_end_with_the_time():
+    claims = ", ".join(f"a{one}: A., b{one}: B." for one in range(60))
+    steps = ", ".join(f"{{premises: a{one}, rebuts: b{one}, mutual: contrary}}" for one in range(60))
+    found = loads(f"{{argmap: 1, title: T, claims: {{{claims}}}, relations: [{steps}]}}").labellings(
+        "preferred", timeout=0.3
+    )
+    assert found.count() == 2**60
+    with pytest.raises(TimeLimitError):
+        list(found)
 
 
 def test_a_rebuttal_is_one_way_as_written():

@@ -11,7 +11,7 @@ from argmap.acceptance.frameworks.extension_names import BEYOND_GROUNDED, DIRECT
 from argmap.acceptance.frameworks.grounded_labels import IN, UNDECIDED, grounded_labels
 from argmap.acceptance.frameworks.largest_admissible import eager, ideal
 from argmap.acceptance.frameworks.scc_recursion import BASES, built_along_components
-from argmap.acceptance.search.clauses import time_limit
+from argmap.acceptance.search.clauses import time_is_up, time_limit
 from argmap.acceptance.search.products import combinations_of
 from argmap.errors import TimeLimitError
 
@@ -68,6 +68,10 @@ class ExtensionSearch:
     def every(self) -> Iterator[set[int]]:
         """Go through all extensions, each once."""
         for chosen in combinations_of([self._every_of(part) for part in self.parts]):
+            if (
+                self.deadline.over
+            ):  # of parts that are known already there may be more combinations than can be gone through
+                raise time_is_up()
             yield {*self.certain, *(member for part in chosen for member in part)}
 
     def count(self) -> int:

@@ -31,8 +31,8 @@ class Framework:
 
     The semantics are conflict-free, naive, admissible, grounded, complete, preferred, stable, semi-stable, stage, ideal,
     eager, cf2 and stage2. All but grounded may have to search; with `argmap[sat]` that is done by a SAT solver, and
-    without it only where few arguments hang together undecided. `timeout` bounds every search, in seconds; when it is up,
-    `TimeLimitError` is raised, whose `result` is what was found until then.
+    without it only where few arguments hang together undecided. `timeout` bounds a question, in seconds from when it is asked;
+    when they are up `TimeLimitError` is raised. The `result` of that error is how many `count` had found until then.
     """
 
     __slots__ = ("_graph", "_place", "arguments")
