@@ -47,11 +47,9 @@ def accept(
         found = MapLabellings(document, semantics, asserted=asserted, timeout=timeout, shown=shown)
         labelling, several = _first(found, semantics)
         taken = tuple(sorted(found.program.asserted))
-    rows = _rows(reading.shown, labelling)
-    words = tuple(_words(reading.shown, labelling, semantics, taken, several=several, shown=len(rows[:top])))
-    return Acceptance(
-        words, Table(COLUMNS, tuple(rows[:top])), semantics=semantics, asserted=taken, labelling=labelling
-    )
+    rows = _rows(reading.shown, labelling, top)
+    words = tuple(_words(reading.shown, labelling, semantics, taken, several=several, shown=len(rows)))
+    return Acceptance(words, Table(COLUMNS, tuple(rows)), semantics=semantics, asserted=taken, labelling=labelling)
 
 
 def _first(found: MapLabellings, semantics: str) -> tuple[Labelling, bool]:
@@ -63,13 +61,13 @@ def _first(found: MapLabellings, semantics: str) -> tuple[Labelling, bool]:
     return labelling, semantics in _SEVERAL and next(found, None) is not None
 
 
-def _rows(document: Document, labelling: Labelling) -> list[tuple[Any, ...]]:
+def _rows(document: Document, labelling: Labelling, top: int | None) -> list[tuple[Any, ...]]:
     order = {key: number for number, key in enumerate(document.claims)}
     first = set(document.conclusion)
     keys = sorted(labelling, key=lambda key: (key not in first, _ORDER[labelling[key]], order[key]))
     return [
         (key, labelling[key], document.claims[key].kind, labelling.because(key), document.claims[key].text)
-        for key in keys
+        for key in keys[:top]
     ]
 
 
