@@ -46,7 +46,7 @@ test: $(VENV)/.developer  ## everything that has to hold before a change goes in
 kernels: $(VENV)/.developer
 	$(BIN)/python tools/compile_kernels.py
 
-soak: $(VENV)/.developer  ## the long searches whole, and every property ten times as often as `make test` tries it
+soak: $(VENV)/.developer  ## the long searches whole, and every property some twenty times as often as `make test` tries it
 	ARGMAP_SOAK=1 $(BIN)/python -m pytest -n auto -m "soak or hypothesis" -p no:randomly --timeout=1800 --durations=40
 
 # The lowest versions that argmap says it works with, in an environment of their own; the oldest Python is the one to take.

@@ -27,9 +27,9 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 SOAK = bool(os.environ.get("ARGMAP_SOAK"))
 # Where a test does not say how often a property is tried. `tests.shared.examples` is for those that do.
-hypothesis.settings.register_profile("dev", max_examples=30, deadline=None)
-hypothesis.settings.register_profile("ci", max_examples=30, deadline=None, derandomize=True, print_blob=True)
-hypothesis.settings.register_profile("soak", max_examples=300, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("dev", max_examples=20, deadline=None)
+hypothesis.settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.register_profile("soak", max_examples=400, deadline=None, print_blob=True)
 hypothesis.settings.load_profile("soak" if SOAK else "ci" if os.environ.get("CI") else "dev")
 
 
@@ -37,6 +37,14 @@ hypothesis.settings.load_profile("soak" if SOAK else "ci" if os.environ.get("CI"
 def rounds() -> Callable[[int], int]:
     """Say how often a long search tries: as often as it asks for by `make soak`, else a tenth of it, at least once."""
     return lambda number: number if SOAK else max(1, number // 10)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _names_of_users(doctest_namespace: dict[str, Any]) -> None:
+    """Let the examples of `ArgumentMap` load a map: what loads one is in a file above it."""
+    from argmap import load, loads  # noqa: PLC0415 - tests may look at what importing argmap does
+
+    doctest_namespace.update(load=load, loads=loads)
 
 
 @pytest.hookimpl(trylast=True)  # after Hypothesis has marked its own

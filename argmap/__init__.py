@@ -11,7 +11,8 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `scoring`: a document or a network under one way of scoring
 * `analysis`: the questions, a folder each; `lint`: whether a map is any good
 * `asking`: the questions as methods, one line each
-* `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side
+* `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side; `files`: out of
+  files and texts of any format, and back
 * `cli`: the same from a terminal
 """
 
@@ -20,6 +21,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from argmap import formats
 from argmap.answers.component import Component
 from argmap.answers.scores import Scores
 from argmap.answers.table import Table
@@ -39,8 +41,10 @@ from argmap.errors import (
     UnreadWarning,
     UnstableWarning,
     UnsupportedError,
+    UnsupportedWarning,
 )
-from argmap.map import ArgumentMap, MapBuilder, from_networkx, load, loads
+from argmap.files import dumps, from_networkx, load, loads
+from argmap.map import ArgumentMap, MapBuilder
 from argmap.model.claims import Claim, Evidence, Premise, Question
 from argmap.model.document import Document
 from argmap.model.relations import Rebuttal, Support, Undercut
@@ -158,9 +162,12 @@ __all__ = [
     "UnreadWarning",
     "UnstableWarning",
     "UnsupportedError",
+    "UnsupportedWarning",
     "WhatIf",
     "agreement",
     "diff",
+    "dumps",
+    "formats",
     "from_networkx",
     "from_tables",
     "json_schema",

@@ -37,11 +37,16 @@ class Problem:
     """What to do about it: one sentence."""
     file: str | None = None
     """The file in which it is, if it is in one."""
+    times: int = 1
+    """How often it is so, where this is the first of several."""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
-        place = place or self.path or ""
+        if self.path and self.line is None:
+            place = f"{place}: {self.path}" if place else self.path
         text = f"{place}: {self.message}" if place else self.message
+        if self.times != 1:
+            text = f"{text.rstrip('.')} ({self.times:,} times, here first)"
         return f"{text.rstrip('.')}. {self.hint}" if self.hint else text
 
 
@@ -87,6 +92,10 @@ class MapError(ArgmapError, ValueError):
 
 class UnsupportedError(ArgmapError, ValueError):
     """A format that cannot say something the map says; nothing was written."""
+
+
+class UnsupportedWarning(UserWarning):
+    """A format that cannot say something the map says: it was written without, as the caller asked."""
 
 
 class UnknownIdError(ArgmapError, KeyError):

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from argmap import formats
 from argmap.answers.scores import Scores
 from argmap.asking import Questions
 from argmap.basics.text import counted
-from argmap.display.dot.dot import to_dot
-from argmap.display.outline import outline
-from argmap.display.picture import LIMIT, draw, picture
-from argmap.display.theme import Theme, named_theme
-from argmap.errors import ParameterError, Problem, RenderError
-from argmap.formats.networkx import from_networkx as document_from_networkx
-from argmap.formats.networkx import to_networkx
+from argmap.formats.graphs.networkx import to_networkx
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
 from argmap.scoring.how import checked_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, tagged
+from argmap.showing import Pictures, Shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import graphviz
     import networkx as nx
 
+    from argmap.errors import Problem
     from argmap.network import Network
+    from argmap.scoring.divergence import OnDivergence
     from argmap.scoring.how import Besides, How
     from argmap.scoring.kept_readings import KeptReadings
     from argmap.scoring.reading import Reading
-    from argmap.scoring.score_document import OnDivergence
     from argmap.semantics import Semantics
-
-Shown = Scores | Literal[False] | None
-"""What a picture shows: these scores, none at all (False), or those of `df_quad` (None)."""
 
 
 @dataclass(frozen=True, repr=False)
-class ArgumentMap(ClaimsById, Questions):
+class ArgumentMap(ClaimsById, Questions, Pictures):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 
     >>> import argmap
@@ -69,6 +60,8 @@ class ArgumentMap(ClaimsById, Questions):
     """The file that the map was loaded from."""
     written: str | None = field(default=None, compare=False)
     """The text of that file, if it is YAML: its comments go along when the map is saved."""
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
+    """What was odd about the file, or could not be kept: each sort of thing once, with its first place and a count."""
 
     @property
     def title(self) -> str:
@@ -140,7 +133,8 @@ class ArgumentMap(ClaimsById, Questions):
 
         def read(words: Mapping[str, Any]) -> Reading:
             if self.scored is None:
-                return reading_of_document(self.whole or self.document, words, show=lambda: self.document)
+                whole, kept = self.whole or self.document, self._readings
+                return reading_of_document(whole, words, show=lambda: self.document, columns=kept.columns)
             return reading_of_part(words, show=lambda: self.document)
 
         return self._readings.under(read, how)
@@ -178,7 +172,7 @@ class ArgumentMap(ClaimsById, Questions):
         >>> b.build().score(fix={rain: 1.0})[take]
         0.91
         """
-        from argmap.scoring.score_document import check_divergence, likely_scores, settle  # noqa: PLC0415 - as above
+        from argmap.scoring.divergence import check_divergence, settle  # noqa: PLC0415 - as above
 
         check_divergence(on_divergence)
         words = checked_words(how)
@@ -187,10 +181,7 @@ class ArgumentMap(ClaimsById, Questions):
             refuse_other_scores(self.scored, semantics, asked)
             settle(self.scored, on_divergence)
             return self.scored
-        whole = self.whole or self.document
-        scores = likely_scores(whole, semantics, words, samples=samples, seed=seed)
-        if scores is None:
-            scores = self.under(semantics=semantics, **how).named_scores
+        scores = self.under(semantics=semantics, **how).drawn(samples, seed)
         settle(scores, on_divergence)
         return scores.within(self.document) if self.whole else scores
 
@@ -215,58 +206,6 @@ class ArgumentMap(ClaimsById, Questions):
         ['one']
         """
         return self._part(tagged(self.document, tags), ", ".join(tags))
-
-    def to_dot(self, scores: Shown = None, *, theme: Theme | str = "light") -> str:
-        """Return the map as DOT text; `scores=False` leaves the scores out.
-
-        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
-        >>> m.to_dot().splitlines()[0]
-        'digraph argmap {'
-        """
-        return to_dot(self.document, self._shown(scores), theme=named_theme(theme))
-
-    def to_graphviz(self, scores: Shown = None, *, theme: Theme | str = "light") -> graphviz.Source:
-        """Return the DOT text wrapped in the graphviz package's `Source`.
-
-        >>> type(loads("{argmap: 1, title: One, claims: {one: A claim}}").to_graphviz()).__name__
-        'Source'
-        """
-        import graphviz  # noqa: PLC0415 - not needed to import argmap
-
-        return graphviz.Source(self.to_dot(scores, theme=theme))
-
-    def render(
-        self,
-        path: str | Path,
-        *,
-        scores: Shown = None,
-        theme: Theme | str = "light",
-        format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
-        limit: int | None = LIMIT,
-        timeout: float = 60.0,
-    ) -> Path:
-        """Draw the map into a file and return its path; the suffix names the format: svg, png or pdf.
-
-        A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
-        bounds all the work of drawing, in seconds. Raises `RenderError` where the layout program is missing, fails or
-        writes what is no picture.
-
-        >>> import tempfile, pathlib
-        >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     m.render(pathlib.Path(folder, "one.svg")).name
-        'one.svg'
-        """
-        shown = self._shown(scores)
-        return draw(self.document, shown, path, format=format, theme=theme, limit=limit, timeout=timeout)
-
-    def outline(self, scores: Shown = None, *, width: int = 100) -> str:
-        """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
-
-        >>> "A claim" in loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
-        True
-        """
-        return outline(self.document, self._shown(scores), width=width)
 
     def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph[str]:
         """Return the map as a networkx graph whose nodes are claims, relations and sources.
@@ -293,8 +232,18 @@ class ArgumentMap(ClaimsById, Questions):
             raise no_whole()
         return Network.from_document(self.whole or self.document)
 
-    def save(self, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002 - as in render
-        """Write the map to a file; the suffix names the format: yaml or json.
+    def save(
+        self,
+        path: str | Path,
+        *,
+        format: str | None = None,  # noqa: A002 - as in render
+        unsupported: formats.Unsupported = "raise",
+        **options: Any,
+    ) -> None:
+        """Write the map to a file; the suffix names the format, unless `format` does.
+
+        What the format cannot say is raised as an `UnsupportedError` that names each loss; `unsupported="warn"` leaves it
+        out and warns, `"ignore"` leaves it out. `options` are those of the format: `argmap.formats()` lists them.
 
         >>> import tempfile, pathlib
         >>> m = loads("{argmap: 1, title: One, claims: {one: A claim}}")
@@ -303,19 +252,11 @@ class ArgumentMap(ClaimsById, Questions):
         ...     load(path) == m
         True
         """
-        formats.write(self.document, path, format=format, over=self.written)
+        formats.write(self.document, path, format=format, unsupported=unsupported, over=self.written, **options)
 
     def __repr__(self) -> str:
         claims, relations = len(self.document.claims), len(self.document.relations)
         return f"<ArgumentMap {self.title!r}: {counted(claims, 'claim')}, {counted(relations, 'relation')}>"
-
-    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
-        """Show a picture in a notebook; the outline where no layout program is there or the map is too large."""
-        shown = self._shown(None)
-        bundle = {"text/plain": outline(self.document, shown)}
-        with contextlib.suppress(RenderError):
-            bundle["image/svg+xml"] = picture(self.document, shown, format="svg").decode()
-        return bundle
 
     def _part(self, claim_ids: set[str], name: str) -> ArgumentMap:
         """Return a part whose title says of what it is a part, and which."""
@@ -324,14 +265,6 @@ class ArgumentMap(ClaimsById, Questions):
         if self.scored is not None:
             return ArgumentMap(part, scored=self.scored.within(part))
         return ArgumentMap(part, whole=whole, file=self.file)
-
-    def _shown(self, scores: object) -> Scores | None:
-        if scores is None:
-            return self.score(on_divergence="return") if self.scored is None else self.scored
-        if scores is False or isinstance(scores, Scores):
-            return scores or None
-        hint = "Give what score() returns, False for none, or nothing for those of df_quad."
-        raise ParameterError(Problem(f"scores is {scores!r}", hint=hint))
 
 
 class MapBuilder(DocumentEditor):
@@ -362,38 +295,3 @@ class MapBuilder(DocumentEditor):
         argmap.errors.MapError: $.relations[0].supports: unknown claim, relation or source 'umbrela'
         """
         return ArgumentMap(self.document(), written=self._written)
-
-
-def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - as in render
-    """Read a map from a file; `format` names what the suffix does not tell.
-
-    What cannot be read is raised all at once, with line and column: a `FormatError` where it is no map file, a `MapError`
-    where what it says contradicts itself.
-    """
-    chosen, text = formats.format_of(path, name=format), formats.read_text(path)
-    document = chosen.read(text, source=str(path)).document
-    return ArgumentMap(document, file=str(path), written=text if chosen.name == "yaml" else None)
-
-
-def loads(text: str, *, format: str = "yaml") -> ArgumentMap:  # noqa: A002 - as in render
-    """Read a map from a text; it raises what `load` does.
-
-    >>> loads("{argmap: 1, title: One, claims: {one: A claim.}}")
-    <ArgumentMap 'One': 1 claim, 0 relations>
-    """
-    return ArgumentMap(formats.reads(text, format=format).document)
-
-
-def from_networkx(graph: nx.Graph[Any]) -> ArgumentMap:
-    """Read a map from a networkx graph: one that `to_networkx` made, or any graph with signed edges.
-
-    Raises `MapError` with all that is wrong in it, `ParameterError` for what is no graph. What it holds beside what argmap
-    reads is named in an `UnreadWarning`.
-
-    >>> import networkx as nx
-    >>> graph = nx.DiGraph()
-    >>> graph.add_edge("rain", "umbrella", sign=1)
-    >>> from_networkx(graph)
-    <ArgumentMap 'Untitled': 2 claims, 1 relation>
-    """
-    return ArgumentMap(document_from_networkx(graph))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
+from argmap import formats
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.choices import checked_join
 from argmap.arrays.compile.from_columns import arrays_from_columns
 from argmap.arrays.layout import keep_order, order_of
-from argmap.arrays.store import Stored, read_network, write_network
+from argmap.arrays.store import Stored, looks_saved, read_network, write_network
 from argmap.asking import Questions
 from argmap.basics.progress import stage
 from argmap.columns.tables import columns_from_tables
 from argmap.errors import ParameterError, Problem
+from argmap.formats.choices.told import tell
 from argmap.model.fields import Join
 from argmap.scoring.kept_readings import KeptReadings
 from argmap.scoring.network_core import NetworkCore
@@ -46,7 +48,7 @@ class Network(Questions, NetworkCore):
     def under(self, **how: Unpack[How]) -> Reading:
         """Return the network under one way of scoring, as `ArgumentMap.under` does; see `How`.
 
-        A network keeps what its sources made of priors, and no days: what asks for others is refused.
+        Claims and relations may be named by their positions, too.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[-1])
         >>> network.under(fix={1: 0.5}).scores.final
@@ -77,9 +79,8 @@ class Network(Questions, NetworkCore):
         """Return the whole network as a map of objects, which is scored as the network is.
 
         More than `limit` claims are refused: `focus` shows a part, and `limit=None` insists. A network holds ids,
-        texts, kinds, priors, relations, how far sources are relied on and whose word lends a claim weight, by which
-        act. What else a map may say is not there: other acts, dates, passages, documents, notes, tags, hedges. A
-        name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
+        texts, kinds, priors, relations, how far sources are relied on and what each says, by which act and when. What
+        else a map may say is not there: passages, documents, notes, tags, hedges. A name that cannot be an id in a map becomes a word, and stands in the `meta` of its claim.
 
         >>> network = Network.from_arrays(prior=[0.5, 0.8], source=[1], target=[0], sign=[+1], ids=["close", "safety"])
         >>> network.to_map().score()["close"]
@@ -87,7 +88,7 @@ class Network(Questions, NetworkCore):
         """
         from argmap.map import ArgumentMap  # noqa: PLC0415 - the two turn into each other
 
-        return ArgumentMap(everything(self.columns, join=self.arrays.join, limit=limit).document)
+        return ArgumentMap(everything(self.columns, limit=limit).document)
 
     def focus(
         self,
@@ -113,7 +114,7 @@ class Network(Questions, NetworkCore):
         """
         from argmap.map import ArgumentMap  # noqa: PLC0415 - as in to_map
 
-        part = surroundings(self.columns, centre, up=up, down=down, join=self.arrays.join, limit=limit)
+        part = surroundings(self.columns, centre, up=up, down=down, limit=limit)
         if scores is False:
             return ArgumentMap(part.document)
         return ArgumentMap(part.document, scored=scores_of(part, self.columns, self._scores(scores, semantics)))
@@ -136,17 +137,23 @@ class Network(Questions, NetworkCore):
             write_network(Stored(self.columns, self.arrays, self.extra, order_of(self.arrays)), path)
 
     @classmethod
-    def load(cls, path: str | Path) -> Network:
-        """Load a network that was saved; a file that is damaged, or none of ours, is refused with `FormatError`.
+    def load(cls, path: str | Path, *, limit: int | None = None, **options: Any) -> Network:
+        """Load a network that was saved, or read a map of any format into one; `FormatError` refuses what is neither.
 
-        The file is mapped into memory, not copied. All of it is checked: columns by the checksums that were saved with
-        them, numbers by what they may be, and an order of evaluation by whether it is one of these relations.
+        A saved file is mapped into memory, not copied. All of it is checked: columns by the checksums that were saved with
+        them, numbers by what they may be, and an order of evaluation by whether it is one of these relations. Other files are read as
+        `argmap.load` reads them, of any size unless `limit` says how many claims and relations they may hold; `options`
+        are those of the format.
 
         >>> Network.load("nowhere.argmap-network")
         Traceback (most recent call last):
         argmap.errors.FormatError: nowhere.argmap-network: the file is not there
         """
         with stage("Loading the network"):
+            if not looks_saved(path):
+                result = formats.read(path, limit=limit, **options)
+                tell(result.warnings, "warn")
+                return cls.from_document(result.document)
             stored = read_network(path)
         keep_order(stored.arrays, stored.order)
         return cls(stored.arrays, stored.columns, stored.extra)
@@ -177,6 +184,6 @@ def from_tables(claims: object, relations: object, *, title: str = "Untitled", j
     (<Network: 2 claims, 1 relation>, array([0.7 , 0.73]))
     """
     checked = checked_join(join)
-    columns = columns_from_tables(claims, relations, title=title)
+    columns = replace(columns_from_tables(claims, relations, title=title), join=checked)
     with stage("Compiling the network"):
-        return Network(arrays_from_columns(columns, join=checked), columns)
+        return Network(arrays_from_columns(columns), columns)

@@ -15,6 +15,7 @@ import argmap
 m = argmap.loads("{argmap: 1, title: One, conclusion: one, claims: {one: {text: A claim., prior: 0.7}}}")
 assert m.score()["one"] == 0.7
 assert m.render("one.svg").stat().st_size > 0
+assert m.render("one.png").stat().st_size > 10_000  # with letters, from the fonts in the wheel
 print("argmap", argmap.__version__, "from", argmap.__file__)
 """
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -12,18 +11,16 @@ from argmap.arrays.compile.restated import Step, merged_steps
 from argmap.basics.hanging import hanging_on
 from argmap.errors import ParameterError, Problem, UnknownIdError, nearest, short
 from argmap.model.hearing import resting
+from argmap.model.mutual import both_ways
 from argmap.model.originals import originals
 from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
-    from argmap.model.relations import AnyRelation
 
 Asserted: TypeAlias = Collection[str] | str
 """Which claims are asserted: `"leaves"`, `"all"`, `"none"`, or the ids of some, in a text with commas between."""
 ASSERTED = ("leaves", "all", "none")
-BOTH_WAYS = "~"
-"""The second direction of a mutual rebuttal has its id with this before it, which no id in a file begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +105,20 @@ def program_of(document: Document, asserted: Asserted = "leaves") -> ArgumentPro
     >>> [(node.id, node.sort, node.pro, node.given) for node in program.nodes]
     [('rain', 'claim', [], True), ('take', 'claim', [2], False), ('wet', 'support', [0], False)]
     """
+    document = both_ways(document)
     original = originals(document)
     claims = [key for key, claim in document.claims.items() if claim.kind != "question" and original[key] == key]
-    merged = merged_steps(document, _taking_part(document), {})
-    steps = {step.id: step for kept in merged.kept.values() for step in _directions(document, kept)}
+    said = (document.relations[key] for key in _taking_part(document))
+    merged = merged_steps(
+        (Step(one.id, one.type, one.premises, one.target, 1.0) for one in said), lambda key: original.get(key, key)
+    )
+    steps = merged.kept
     stated = _asserted(document, asserted, claims, steps.values())
     nodes = [Node(key, "claim", needs_all=False, given=key in stated) for key in claims]
     nodes += [Node(step.id, step.type, needs_all=True) for step in steps.values()]
     nodes += [Node(key, "source", needs_all=True) for key in _sources_in_doubt(document, steps.values())]
     place = {node.id: number for number, node in enumerate(nodes)}
-    _connect(nodes, place, steps, merged.repeats)
+    _connect(nodes, place, steps)
     _rest_on_sources(document, nodes, place, stated)
     relations = {
         key: place[merged.repeats.get(key, key)]
@@ -142,17 +143,7 @@ def _taking_part(document: Document) -> list[str]:
     return [key for key, _ in made_of(document.relations) if key not in no_part]
 
 
-def _is_mutual(relation: AnyRelation) -> bool:
-    return relation.type == "rebuttal" and relation.mutual is not None
-
-
-def _directions(document: Document, step: Step) -> Iterator[Step]:
-    yield step
-    if _is_mutual(document.relations[step.id]):
-        yield Step(f"{BOTH_WAYS}{step.id}", step.type, (step.target,), step.premises[0], step.strength)
-
-
-def _asserted(document: Document, asserted: Asserted, claims: Sequence[str], steps: Collection[Step]) -> set[str]:
+def _asserted(document: Document, asserted: Asserted, claims: Sequence[str], steps: Collection[Step[str]]) -> set[str]:
     """Return the claims asserted, or say what is wrong with how they were named."""
     if isinstance(asserted, str) and asserted == "leaves":
         supported = {step.target for step in steps if step.type == "support"}
@@ -183,7 +174,7 @@ def _names(asserted: Any) -> list[str]:
     raise ParameterError(Problem(f"asserted is {short(asserted)}", path="asserted", hint=hint))
 
 
-def _sources_in_doubt(document: Document, steps: Collection[Step]) -> list[str]:
+def _sources_in_doubt(document: Document, steps: Collection[Step[str]]) -> list[str]:
     """Return the sources that an undercut aims at, and those that are heard through one."""
     doubted = {step.target for step in steps if step.target in document.sources}
     heard = ((key, (source.via,)) for key, source in document.sources.items() if source.via is not None)
@@ -191,19 +182,13 @@ def _sources_in_doubt(document: Document, steps: Collection[Step]) -> list[str]:
     return [key for key in document.sources if key in doubted]
 
 
-def _connect(
-    nodes: Sequence[Node], place: Mapping[str, int], steps: Mapping[str, Step], repeats: Mapping[str, str]
-) -> None:
-    mutual = defaultdict[str, list[str]](list)
-    for key in steps:
-        mutual[key.removeprefix(BOTH_WAYS)].append(key)
+def _connect(nodes: Sequence[Node], place: Mapping[str, int], steps: Mapping[str, Step[str]]) -> None:
     for key, step in steps.items():
         number = place[key]
         nodes[number].pro.extend(place[premise] for premise in step.premises)
-        target = repeats.get(step.target, step.target)
-        for aimed in mutual.get(target, [target]):  # what is aimed at a mutual rebuttal is aimed at both directions
-            if aimed in place:
-                (nodes[place[aimed]].pro if step.type == "support" else nodes[place[aimed]].con).append(number)
+        if step.target in place:
+            target = nodes[place[step.target]]
+            (target.pro if step.type == "support" else target.con).append(number)
 
 
 def _rest_on_sources(document: Document, nodes: list[Node], place: Mapping[str, int], stated: Collection[str]) -> None:

@@ -104,9 +104,8 @@ def aspic_theory(document: Document, asserted: Asserted = "leaves") -> AspicTheo
                 rules[f"{step.id}:{node.id}"] = ((step.id,), node.id)
             else:
                 rules[step.id] = (_ids(nodes, step), node.id)
-        for one in node.con:  # what is aimed at a mutual rebuttal is aimed at both its directions
-            name = nodes[one].id if nodes[one].id not in rules else f"{nodes[one].id}:{node.id}"
-            rules[name] = (_ids(nodes, nodes[one]), f"{_NOT}{node.id}")
+        for one in node.con:
+            rules[nodes[one].id] = (_ids(nodes, nodes[one]), f"{_NOT}{node.id}")
     order = {node.id: number for number, node in enumerate(nodes)}
     return AspicTheory(tuple(premises), dict(sorted(rules.items(), key=lambda rule: order.get(rule[0], len(order)))))
 

@@ -60,7 +60,7 @@ def reasons_of(
         if number in known and deciding:
             why, deciding = "as said above", ()
         known.add(number)
-        name = node.id.lstrip("~")
+        name = node.id
         rows.append((name, depth, node.sort, WORD[labels[number]], why, one_line(text(name))))
         waiting.extend((one, depth + 1) for one in reversed(deciding))
     name, label = rows[0][0], rows[0][3]
@@ -94,7 +94,7 @@ class ProgramReasons:
 
     def deciding(self, number: int) -> tuple[str, ...]:
         """Name what decides the label of one node."""
-        return tuple(self.program.nodes[one].id.lstrip("~") for one in self.step(number).deciding)
+        return tuple(self.program.nodes[one].id for one in self.step(number).deciding)
 
     def _inside(self, node: Node) -> Step:
         against = tuple(node.con)
@@ -133,10 +133,10 @@ class ProgramReasons:
         return min((one for one in nodes if self.labels[one] == label), key=lambda one: self.rank[one])
 
     def _name(self, number: int) -> str:
-        return repr(self.program.nodes[number].id.lstrip("~"))
+        return repr(self.program.nodes[number].id)
 
     def _named(self, numbers: Sequence[int]) -> Iterator[str]:
-        return (self.program.nodes[one].id.lstrip("~") for one in numbers)
+        return (self.program.nodes[one].id for one in numbers)
 
 
 _VERBS_AGAINST = {

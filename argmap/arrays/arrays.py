@@ -13,7 +13,6 @@ from argmap.arrays.shape import CLAIM as CLAIM
 from argmap.arrays.shape import RELATION as RELATION
 from argmap.arrays.shape import SOURCE as SOURCE
 from argmap.arrays.shape import Shape
-from argmap.arrays.shape import most_rebuttals as most_rebuttals
 from argmap.maths.compressed import rows as rows
 from argmap.model.fields import Join
 
@@ -113,10 +112,6 @@ class Arrays:
     @property
     def most_rebuttals(self) -> int:
         return self.shape.most_rebuttals
-
-    @property
-    def absent(self) -> frozenset[str]:
-        return self.shape.absent
 
     @property
     def is_plain(self) -> bool:

@@ -6,50 +6,58 @@ import datetime
 import numbers
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest, nearest_or_all
+from argmap.arrays.otherwise import Otherwise
+from argmap.basics.frozen import EMPTY
+from argmap.columns.columns import QUESTION
+from argmap.errors import MOST_HINTS, ParameterError, Problem, UnknownIdError, nearest_or_all
 from argmap.model.fields import JOINS, Join
 
 if TYPE_CHECKING:
-    from argmap.model.document import Document
+    from argmap.columns.columns import Columns
+    from argmap.columns.names import Names
 
 
 @dataclass(frozen=True)
 class Choices:
-    """Values by id that replace those of the map, and which part of it counts."""
+    """Values by id that replace those of the map, and which part of it counts: checked."""
 
-    prior: Mapping[str, float]
-    fix: Mapping[str, float]
-    strength: Mapping[str, float]
-    reliability: Mapping[str, float]
-    min_reliability: float
-    as_of: datetime.date | None
-    join: Join
+    prior: Mapping[str, float] = EMPTY
+    fix: Mapping[str, float] = EMPTY
+    strength: Mapping[str, float] = EMPTY
+    reliability: Mapping[str, float] = EMPTY
+    min_reliability: float = 0.0
+    as_of: datetime.date | None = None
+    join: Join | None = None
+    """None for that of the map."""
+
+    @staticmethod
+    def found(given: Mapping[str, float], names: Names) -> dict[int, float]:
+        """Return values by the position of what they are for, as far as it is there: on an earlier day it may not be."""
+        return {at: value for key, value in given.items() if (at := names.find(key)) is not None}
 
 
-def checked_choices(
-    document: Document,
-    *,
-    prior: Mapping[str, float] | None = None,
-    fix: Mapping[str, float] | None = None,
-    strength: Mapping[str, float] | None = None,
-    reliability: Mapping[str, float] | None = None,
-    min_reliability: float | None = None,
-    as_of: str | datetime.date | None = None,
-    join: Join | None = None,
-) -> Choices:
-    """Check every choice; all problems are raised at once, as `UnknownIdError` if there is nothing but unknown ids."""
+def checked_choices(columns: Columns, **otherwise: Unpack[Otherwise]) -> Choices:
+    """Check every choice; all problems are raised at once, as `UnknownIdError` if there is nothing but unknown ids.
+
+    >>> from argmap.columns.from_arrays import columns_from_arrays
+    >>> columns = columns_from_arrays(prior=[0.5], source=[], target=[], sign=[], ids=["rain"])
+    >>> checked_choices(columns, prior={"rain": 1}).prior
+    {'rain': 1.0}
+    """
     unknown: list[Problem] = []
     wrong: list[Problem] = []
+    least, join = otherwise.get("min_reliability"), otherwise.get("join")
+    prior, fix, strength, reliability = (_by_id(word, otherwise.get(word), columns, unknown, wrong) for word in _SORTS)
     choices = Choices(
-        prior=_by_id("prior", prior, document, "claim", unknown, wrong),
-        fix=_by_id("fix", fix, document, "claim", unknown, wrong),
-        strength=_by_id("strength", strength, document, "relation", unknown, wrong),
-        reliability=_by_id("reliability", reliability, document, "source", unknown, wrong),
-        min_reliability=0.0 if min_reliability is None else _degree("min_reliability", min_reliability, wrong),
-        as_of=_day(as_of, wrong),
-        join=document.defaults.join if join is None else _join(join, wrong),
+        prior,
+        fix,
+        strength,
+        reliability,
+        min_reliability=0.0 if least is None else _degree("min_reliability", least, wrong),
+        as_of=_day(otherwise.get("as_of"), wrong),
+        join=None if join is None else _join(join, wrong),
     )
     if wrong:
         raise ParameterError(*wrong, *unknown)
@@ -58,51 +66,49 @@ def checked_choices(
     return choices
 
 
+_SORTS = {"prior": "claim", "fix": "claim", "strength": "relation", "reliability": "source"}
+"""What each of the words that take a mapping is about, in the order of `Choices`."""
+
+
 def _by_id(
-    name: str,
-    given: Any,
-    document: Document,
-    sort: str,
-    unknown: list[Problem],
-    wrong: list[Problem],
-) -> dict[str, float]:
+    word: str, given: Any, columns: Columns, unknown: list[Problem], wrong: list[Problem]
+) -> Mapping[str, float]:
+    sort = _SORTS[word]
     if given is None:
-        return {}
+        return EMPTY
     if not isinstance(given, Mapping):
-        wrong.append(
-            Problem(f"{name} is {given!r}", path=name, hint=f"Give a mapping from the id of a {sort} to a number.")
-        )
-        return {}
+        hint = f"Give a mapping from the id of a {sort} to a number."
+        wrong.append(Problem(f"{word} is {given!r}", path=word, hint=hint))
+        return EMPTY
     values = {}
     for key, value in given.items():
-        path = f"{name}[{key!r}]"
-        problem = _id_problem(key, path, document, sort, hinted=len(unknown) < MOST_HINTS)
+        path = f"{word}[{key!r}]"
+        problem = _id_problem(key, path, columns, sort, hinted=len(unknown) < MOST_HINTS)
         if problem:
             unknown.append(problem)
-        elif sort == "claim" and (reason := _claim_problem(name, key, path, document)):
+        elif sort == "claim" and (reason := _claim_problem(word, key, path, columns)):
             wrong.append(reason)
         values[key] = _degree(path, value, wrong)
     return values
 
 
-def _id_problem(key: object, path: str, document: Document, sort: str, *, hinted: bool) -> Problem | None:
-    shelves: dict[str, Mapping[str, Any]] = {
-        "claim": document.claims, "relation": document.relations, "source": document.sources
-    }  # fmt: skip
-    if isinstance(key, str) and key in shelves[sort]:
+def _id_problem(key: object, path: str, columns: Columns, sort: str, *, hinted: bool) -> Problem | None:
+    shelves = {"claim": columns.claim_ids, "relation": columns.relation_ids, "source": columns.source_ids}
+    if key in shelves[sort]:
         return None
     for other, shelf in shelves.items():
-        if isinstance(key, str) and key in shelf:
+        if key in shelf:
             return Problem(f"{key!r} is a {other}, not a {sort}", path=path)
-    return Problem(f"unknown {sort} {key!r}", path=path, hint=nearest(key, shelves[sort]) if hinted else None)
+    return Problem(f"unknown {sort} {key!r}", path=path, hint=shelves[sort].hint(key) if hinted else None)
 
 
-def _claim_problem(name: str, key: str, path: str, document: Document) -> Problem | None:
-    claim = document.claims[key]
-    if claim.kind == "question":
+def _claim_problem(word: str, key: str, path: str, columns: Columns) -> Problem | None:
+    at = columns.claim_ids.position(key)
+    if columns.claim_kind[at] == QUESTION:
         return Problem(f"{key!r} is a question", path=path, hint="Questions have no score.")
-    if claim.same_as is not None:
-        return Problem(f"{key!r} restates {claim.same_as!r}", path=path, hint=f"Use {name} of {claim.same_as!r}.")
+    if columns.claim_original is not None and columns.claim_original[at] >= 0:
+        other = columns.claim_ids[int(columns.claim_original[at])]
+        return Problem(f"{key!r} restates {other!r}", path=path, hint=f"Use {word} of {other!r}.")
     return None
 
 
@@ -139,19 +145,6 @@ def checked_join(given: object) -> Join:
     if wrong:
         raise ParameterError(*wrong)
     return join
-
-
-def checked_day(given: object) -> datetime.date | None:
-    """Return a day, or None for none, or raise `ParameterError`.
-
-    >>> checked_day("2024-06-01")
-    datetime.date(2024, 6, 1)
-    """
-    wrong: list[Problem] = []
-    day = _day(given, wrong)
-    if wrong:
-        raise ParameterError(*wrong)
-    return day
 
 
 def _day(given: object, wrong: list[Problem]) -> datetime.date | None:

@@ -26,6 +26,7 @@ def with_hangers_on(columns: Columns, start: NDArray[np.int64], relations: Index
     >>> with_hangers_on(b.build().network.columns, np.array([0, 1]), np.array([0]))
     (array([0, 2]), array([0, 1]))
     """
+    start, relations = with_steps_back(columns, start, relations)
     aims = columns.relation_target
     if not ((aims >= columns.claims) & (aims < columns.claims + columns.relations)).any():
         return start, relations
@@ -40,3 +41,21 @@ def with_hangers_on(columns: Columns, start: NDArray[np.int64], relations: Index
         found.append(fresh)
     known = np.sort(np.concatenate(found))
     return np.searchsorted(known // size, np.arange(number + 1)), known % size
+
+
+def with_steps_back(columns: Columns, start: NDArray[np.int64], relations: Index) -> tuple[NDArray[np.int64], Index]:
+    """Add to each row of relations the steps the other way of those that are mutual: they go together.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Sky")
+    >>> sky = b.rebut(b.claim("Clear"), b.claim("Grey"), mutual="contrary")
+    >>> with_steps_back(b.build().network.columns, np.array([0, 1]), np.array([0]))
+    (array([0, 2]), array([0, 1]))
+    """
+    if columns.relation_back is None:
+        return start, relations
+    size = columns.relations
+    row = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    back = columns.relation_back[relations]
+    known = np.unique(np.concatenate([row * size + relations, (row * size + back)[back >= 0]]))
+    return np.searchsorted(known // size, np.arange(len(start))), known % size

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.arrays.choices import checked_day
-from argmap.arrays.compile.dated import Said
+from argmap.arrays.choices import Choices
 from argmap.arrays.compile.reliability import carrying_sources
 from argmap.basics.text import one_line, quoted
 
 if TYPE_CHECKING:
-    import datetime
-
-    from argmap.model.document import Document
+    from argmap.columns.columns import Columns
 
 SHOWN = 3
 """So many claims are named."""
 
 
-def kept_priors(
-    document: Document,
-    prior: Mapping[str, float] | None,
-    reliability: Mapping[str, float] | None,
-    *,
-    silent: Collection[str] = (),
-    as_of: str | datetime.date | None = None,
-    absent: frozenset[str] = frozenset(),
-) -> tuple[str, ...]:
-    """Return a line about the claims of `prior` that rest on a source of `reliability`, or on `silent` ones alone; or none.
+def kept_priors(columns: Columns, choices: Choices, silent: Collection[str] = ()) -> tuple[str, ...]:
+    """Return a line about the claims whose priors rest on a source of `reliability`, or on `silent` ones alone; or none.
 
     `silent` are the sources whose word is dropped. It does not matter how far down a source is heard through another.
 
     >>> import argmap
     >>> m = argmap.loads("{argmap: 1, title: T, sources: {ann: {}}, claims: {a: {text: A, said_by: ann}}}")
-    >>> kept_priors(m.document, {"a": 0.9}, {"ann": 0.2})
+    >>> kept_priors(m.network.columns, Choices(prior={"a": 0.9}, reliability={"ann": 0.2}))
     ("The number given for 'a' is its base score, which the reliability of its sources does not touch.",)
     """
-    if not prior or not (reliability or silent):
+    heard = columns.heard
+    if heard is None or not choices.prior or not (choices.reliability or silent):
         return ()
-    rests = carrying_sources(document, Said(checked_day(as_of), absent))
-    touched = [claim for claim in prior if _is_touched(document, rests.get(claim, []), reliability or {}, silent)]
+    rests, via = carrying_sources(columns), heard.via.tolist()
+    dropped, other = (
+        {at for key in keys if (at := heard.ids.find(key)) is not None} for keys in (silent, choices.reliability)
+    )
+    touched = [
+        columns.claim_ids[claim]
+        for claim in Choices.found(choices.prior, columns.claim_ids)
+        if (named := rests.get(claim))
+        and (dropped.issuperset(named) or any(not other.isdisjoint(_trail(via, source)) for source in named))
+    ]
     if not touched:
         return ()
     number, verb, its = (
@@ -50,17 +48,10 @@ def kept_priors(
     return (one_line(f"The {number} given for {names} {verb}, which the reliability of {its} sources does not touch."),)
 
 
-def _is_touched(
-    document: Document, sources: list[str], reliability: Mapping[str, float], silent: Collection[str]
-) -> bool:
-    dropped = bool(sources) and all(source in silent for source in sources)
-    return dropped or any(not reliability.keys().isdisjoint(_trail(document, source)) for source in sources)
-
-
-def _trail(document: Document, source: str | None) -> list[str]:
+def _trail(via: Sequence[int], source: int) -> list[int]:
     """Return a source and those that it is heard through."""
     found = []
-    while source is not None:
+    while source >= 0:
         found.append(source)
-        source = document.sources[source].via
+        source = via[source]
     return found

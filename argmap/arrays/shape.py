@@ -48,8 +48,6 @@ class Shape:
     """The node of every source; -1 for one that is a constant."""
     most_rebuttals: int = 0
     """The largest number of rebuttals that meet one claim."""
-    absent: frozenset[str] = frozenset()
-    """Claims and relations left out because they were said later than the day asked about."""
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -93,9 +91,3 @@ class Shape:
         for claim_id, node in zip(self.claim_ids, self.claim_node.tolist(), strict=True):
             names[node] = claim_id if names[node] is None else names[node]
         return names
-
-
-def most_rebuttals(kind: NDArray[np.int8], target: NDArray[np.integer], sign: NDArray[np.integer]) -> int:
-    """Return the largest number of rebuttals that meet one claim."""
-    met = target[(sign < 0) & (kind[target] == CLAIM)]
-    return int(np.bincount(met).max()) if met.size else 0

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
-from argmap.cli import checking, drawing, scoring, starting
+from argmap.cli import checking, converting, drawing, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
@@ -20,6 +20,7 @@ from argmap.cli.options import (
     Format,
     JoinBy,
     Json,
+    Layout,
     Map,
     Maps,
     MinReliability,
@@ -33,11 +34,13 @@ from argmap.cli.options import (
     Strength,
     Tag,
     Theme,
+    Unsupported,
     Up,
 )
 from argmap.cli.outcome import Outcome
 from argmap.cli.solving import solve
 from argmap.cli.two_map_files import agreement, diff, merge
+from argmap.display.picture import WIDTH, Look
 
 app = typer.Typer(
     name="argmap",
@@ -108,7 +111,15 @@ def render(
         typer.Option("--output", "-o", metavar="FILE", help="Where to; its suffix says svg, png, pdf or dot."),
     ] = None,
     format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="svg, png, pdf or dot.")] = None,
-    theme: Annotated[Theme, typer.Option("--theme", help="The colours.")] = Theme.light,
+    theme: Annotated[
+        Theme, typer.Option("--theme", help="The colours; auto turns dark where the reader's system is dark.")
+    ] = Theme.auto,
+    layout: Annotated[
+        Layout, typer.Option("--layout", help="Where cards stand: on a page, or in layers by Graphviz (dot).")
+    ] = Layout.page,
+    width: Annotated[
+        float, typer.Option("--width", help="The width that the page is laid out for, in points.")
+    ] = WIDTH,
     focus: Focus = None,
     up: Up = 1,
     down: Down = 2,
@@ -127,7 +138,7 @@ def render(
         drawing.View(focus, up, down, tag),
         scoring.Settings(semantics=semantics, prior=prior, fix=fix),
         format=format,
-        theme=theme.value,
+        look=Look("dot" if layout is Layout.dot else "page", width, theme.value),
         scored=not no_scores,
         whole=whole,
         json=json,
@@ -159,6 +170,42 @@ def fmt(
 ) -> Outcome:
     """Lay map files out in one style. Comments stay, and nothing else changes."""
     return checking.tidy(maps, check_only=check, json=json)
+
+
+@app.command()
+def convert(
+    map_: Map,
+    output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")],
+    reading: Annotated[
+        str | None, typer.Option("--from", metavar="FORMAT", help="The format of MAP, if need be.")
+    ] = None,
+    writing: Annotated[
+        str | None, typer.Option("--to", metavar="FORMAT", help="The format of FILE, if need be.")
+    ] = None,
+    unsupported: Annotated[
+        Unsupported, typer.Option("--unsupported", help="What to do about what FORMAT cannot say.")
+    ] = Unsupported.refuse,
+    option: Annotated[list[str], typer.Option("--option", metavar="NAME=VALUE", help="An option of a format.")] = [],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """Read a map in one format and write it in another."""
+    return converting.convert(
+        map_,
+        output,
+        reading=reading,
+        writing=writing,
+        unsupported=unsupported.value,
+        options=option,
+        force=force,
+        json=json,
+    )
+
+
+@app.command()
+def formats(format: Form = Format.text, json: Json = False) -> Outcome:
+    """List the formats that maps are read from and written in, and what each can say."""
+    return converting.list_formats(json=json, markdown=format is Format.md)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap import formats
 from argmap.basics.text import counted
-from argmap.cli.map_files import STREAM, format_name, read_document, read_text, shown, write_file
+from argmap.cli.map_files import STREAM, read_document, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.errors import ArgmapError, FormatError, Problem
 
@@ -93,9 +93,13 @@ def _check_regular(names: Sequence[str]) -> None:
 
 
 def _tidied(name: str, text: str) -> str:
-    """Tidy YAML with its comments; JSON has none, so it is read and written again."""
-    chosen = formats.format_of(name, name=format_name(name)).name
-    if chosen == "yaml":
+    """Tidy YAML with its comments; JSON has none, so it is read and written again. No other format is laid out anew."""
+    chosen = formats.format_of(text, source=shown(name)).format
+    if chosen.name == "yaml":
         return formats.tidy(text, source=shown(name))
-    document = formats.reads(text, format=chosen, source=shown(name)).document
-    return formats.writes(document, format=chosen)
+    if chosen.name != "json":
+        hint = "argmap convert makes a map file of it."
+        raise FormatError(
+            Problem(f"this is {chosen.title}, and only map files are laid out", file=shown(name), hint=hint)
+        )
+    return formats.writes(formats.reads(text, format="json", source=shown(name)).document, format="json")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from argmap.arrays import otherwise
 from argmap.scoring import how as words
 
 MISSING = inspect.Parameter.empty
@@ -77,7 +78,7 @@ def _declared(name: str, hint: Any, default: Any) -> Declared:
 
 
 def _hints(declared: Any) -> dict[str, Any]:
-    known = vars(sys.modules[declared.__module__])
+    known = {**vars(otherwise), **vars(sys.modules[declared.__module__])}  # `How` has words that are explained there
     return get_type_hints(declared, localns=_Names(known), include_extras=True)
 
 

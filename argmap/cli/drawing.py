@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from argmap.basics.whole_files import is_same_file
 from argmap.cli.map_files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
-from argmap.display.picture import LIMIT
+from argmap.display.picture import LIMIT, Look
 from argmap.errors import ParameterError, Problem, RenderError
 
 _TEXT = {"dot", "gv"}
@@ -45,7 +44,7 @@ def render(
     settings: Settings,
     *,
     format: str | None,
-    theme: str,
+    look: Look,
     scored: bool,
     whole: bool,
     json: bool,
@@ -63,7 +62,7 @@ def render(
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
     _check_size(name, part, kind, whole=whole)
     scores = settings.score(part) if scored else None
-    content = _drawn(part, scores or False, kind, theme)
+    content = _drawn(part, scores or False, kind, look)
     settled = scores is None or scores.converged
     notes = lines_about(result.warnings, warning=True)
     if not settled:
@@ -84,11 +83,10 @@ def _check_size(name: str, part: argmap.ArgumentMap, kind: str, *, whole: bool) 
         raise RenderError(Problem(f"{count} claims are too many for one picture", file=shown(name), hint=hint))
 
 
-def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, theme: str) -> bytes:
+def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, look: Look) -> bytes:
     if kind in _TEXT:
-        return part.to_dot(scores, theme=theme).encode()
-    with tempfile.TemporaryDirectory() as folder:
-        return part.render(Path(folder, "picture"), scores=scores, theme=theme, format=kind, limit=None).read_bytes()
+        return part.to_dot(scores, theme=look.theme, layout=look.layout, width=look.width).encode()
+    return part.render(scores=scores, theme=look.theme, layout=look.layout, width=look.width, format=kind, limit=None)
 
 
 def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outcome:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 import argmap
-from argmap import formats
 from argmap.basics.text import markdown_text, one_line
-from argmap.cli.map_files import STREAM, format_name, read_text, shown
+from argmap.cli.map_files import STREAM, read_text, shown
 from argmap.cli.options import Form, Format, Json, Maps
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.cli.pairs import numbers
@@ -89,8 +88,7 @@ def _report(name: str, choices: dict[str, Any]) -> _Report:
     from argmap.lint import Places, lint_document  # noqa: PLC0415 - numpy is slow to load
 
     try:
-        chosen = formats.format_of(name, name=format_name(name)).name
-        result, tree = read_placed(read_text(name), format=chosen, source=shown(name))
+        result, tree = read_placed(read_text(name), source=shown(name))
     except (FormatError, MapError) as error:
         return _Report(shown(name), problems=error.problems)
     own = None if name == STREAM else Path(name).parent

@@ -25,7 +25,7 @@ _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
 """An argument of a call, or one of its entries: `as_of`, `fix['rain']`."""
 
 _KEYWORD = re.compile(
-    r"\b(target|widen_target|fix|prior|strength|reliability|concentration|limit|as_of|of|at_least|at_most|semantics)=(?:'?(\w[\w.]*\w|\w)'?)?"
+    r"\b(target|widen_target|fix|prior|strength|reliability|concentration|limit|as_of|of|at_least|at_most|semantics|unsupported)=(?:'?(\w[\w.]*\w|\w)'?)?"
 )
 """An argument that a hint names: `target=`; with its value: `concentration=10`."""
 

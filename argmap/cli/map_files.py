@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from argmap import formats
 from argmap.basics.whole_files import write_whole
@@ -18,29 +19,24 @@ def shown(name: str) -> str:
     return "<stdin>" if name == STREAM else name
 
 
-def format_name(name: str) -> str | None:
-    """Name the format where no suffix does: stdin, a pipe and a file without a suffix hold YAML, or the JSON in it.
-
-    >>> format_name("-"), format_name("/dev/fd/63"), format_name("map.json")
-    ('yaml', 'yaml', None)
-    """
-    return "yaml" if name == STREAM or not Path(name).suffix else None
-
-
-def read_document(name: str) -> formats.ReadResult:
-    """Read a map and what is odd about it."""
-    if name == STREAM:
-        return formats.reads(read_text(name), source=shown(name))
-    return formats.read(name, format=format_name(name))
+def read_document(name: str, **how: Any) -> formats.ReadResult:
+    """Read a map, in whatever format it is, and what is odd about it; `how` is what `formats.read` takes."""
+    if name != STREAM:
+        return formats.read(name, **how)
+    found = _from_stdin()
+    result = formats.reads(found.text, source=shown(name), **how)
+    return formats.ReadResult(result.document, (*found.warnings, *result.warnings))
 
 
 def read_text(name: str) -> str:
     """Read the plain text of a map file or of stdin."""
-    if name != STREAM:
-        return formats.read_text(name)
+    return formats.read_text(name) if name != STREAM else _from_stdin().text
+
+
+def _from_stdin() -> formats.Decoded:
     if sys.stdin is None:
-        raise FormatError(Problem("it was closed before argmap began", file=shown(name)))
-    return formats.read_stream(sys.stdin.buffer, source=shown(name))
+        raise FormatError(Problem("it was closed before argmap began", file=shown(STREAM)))
+    return formats.read_bytes(sys.stdin.buffer, source=shown(STREAM))
 
 
 def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> None:

@@ -16,11 +16,27 @@ class Join(StrEnum):
     mean = "mean"
 
 
+class Layout(StrEnum):
+    """How the cards of a picture are placed."""
+
+    page = "page"
+    dot = "dot"
+
+
 class Theme(StrEnum):
     """The colours of a picture."""
 
+    auto = "auto"
     light = "light"
     dark = "dark"
+
+
+class Unsupported(StrEnum):
+    """What to do about what a format cannot say."""
+
+    refuse = "raise"
+    warn = "warn"
+    ignore = "ignore"
 
 
 class Format(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from argmap.basics.text import one_line
@@ -33,16 +33,7 @@ def lines_about(problems: Iterable[Problem], *, warning: bool = False) -> tuple[
     >>> lines_about([Problem("unknown claim 'a\x1b[2J'", file="mill.yaml", line=3, column=9)])
     ("mill.yaml:3:9: unknown claim 'a�[2J'",)
     """
-    return tuple(
-        one_line(
-            str(
-                Problem(f"warning: {one.message}", one.path, one.line, one.column, one.hint, one.file)
-                if warning
-                else one
-            )
-        )
-        for one in problems
-    )
+    return tuple(one_line(str(replace(one, message=f"warning: {one.message}") if warning else one)) for one in problems)
 
 
 def records(problems: Iterable[Problem]) -> list[dict[str, Any]]:

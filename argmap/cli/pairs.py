@@ -33,6 +33,16 @@ def values(option: str, given: Iterable[str]) -> dict[str, Any]:
     return {name: _number(value) for name, value in _pairs(option, given, f"name=value, such as {option} alpha=0.9")}
 
 
+def words(option: str, given: Iterable[str]) -> dict[str, Any]:
+    """Read `name=value` pairs; a whole number is one, and whatever else is a word.
+
+    >>> words("--option", ["dialect=react-flow", "chart=2"])
+    {'dialect': 'react-flow', 'chart': 2}
+    """
+    found = _pairs(option, given, f"name=value, such as {option} dialect=react-flow")
+    return {name: int(value) if value.isdecimal() and len(value) < 10 else value for name, value in found}  # noqa: PLR2004 - as many digits as anybody needs
+
+
 def several(option: str, given: Iterable[str], count: int) -> dict[str, tuple[float, ...]]:
     """Read `id=number,number` pairs, each with as many numbers as asked for.
 

@@ -94,7 +94,7 @@ def merge(
         report = tuple(one_line(line) for line in str(found).splitlines() if line.strip())
         return Outcome(formats.writes(found.map.document).encode(), (*notes, *report))
     if output is not None:
-        text = formats.format_of(output).write(found.map.document)
+        text = formats.format_to_write(output).write(found.map.document)
         write_file(Path(output), text.encode(), overwrite=force)
     if json:
         record = {"files": [shown(a), shown(b)], "output": output, **found.to_dict()}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.columns.columns import KINDS, QUESTION, Columns, Heard
+from argmap.columns.columns import ACTS, KINDS, Columns, Heard, scored_of
 from argmap.columns.names import ListedNames
 from argmap.maths.widths import IndexType, index_type
-from argmap.model.hearing import lending
-from argmap.model.sources import Act
+from argmap.model.mutual import both_ways, steps_back
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,12 +18,9 @@ if TYPE_CHECKING:
     from argmap.model.claims import AnyClaim
     from argmap.model.document import Document
 
-ACTS: tuple[Act, ...] = get_args(Act)
-"""The acts of attributions, in the order of their codes."""
-
 
 def columns_from_document(document: Document) -> Columns:
-    """Take what bears on the scores, and the texts; dates, passages, notes, hedges and tags stay behind.
+    """Take what bears on the scores on any day, and the texts; passages, notes, hedges and tags stay behind.
 
     >>> from argmap.model.document import Document
     >>> document = Document.from_tree({
@@ -35,6 +31,7 @@ def columns_from_document(document: Document) -> Columns:
     >>> columns.texts, columns.premise, columns.relation_target
     (('It will rain.', 'Take an umbrella.'), array([0], dtype=int32), array([1], dtype=int32))
     """
+    document = both_ways(document)
     place = {key: at for at, key in enumerate([*document.claims, *document.relations, *document.sources])}
     index = index_type(len(place))
     claims, relations = list(document.claims.values()), list(document.relations.values())
@@ -43,12 +40,12 @@ def columns_from_document(document: Document) -> Columns:
         [-1 if claim.same_as is None else place[claim.same_as] for claim in claims], dtype=index
     )
     strength = np.array([1.0 if one.strength is None else one.strength for one in relations], dtype=np.float64)
+    backs = steps_back(document)
     lengths = [len(one.premises) for one in relations]
     return Columns(
         claim_ids=ListedNames(tuple(document.claims)),
         claim_kind=kind,
-        # A claim and a question cannot restate each other, so a claim's own kind says whether it is scored.
-        scored=np.flatnonzero(kind != QUESTION).astype(index) if (kind == QUESTION).any() else None,
+        scored=scored_of(kind, index),
         claim_prior=np.array([_prior(document, claim) for claim in claims], dtype=np.float64),
         claim_texts=ListedNames(tuple([claim.text for claim in claims])),
         claim_original=original if (original >= 0).any() else None,
@@ -56,9 +53,11 @@ def columns_from_document(document: Document) -> Columns:
         relation_sign=np.array([1 if one.type == "support" else -1 for one in relations], dtype=np.int8),
         relation_target=np.array([place[one.target] for one in relations], dtype=index),
         relation_strength=strength if (strength != 1.0).any() else None,
+        relation_back=_backs(document, backs, index) if backs else None,
         premise=np.array([place[premise] for one in relations for premise in one.premises], dtype=index),
         premise_start=_starts(lengths) if any(length != 1 for length in lengths) else None,
         heard=_heard(document, index) if document.sources else None,
+        join=document.defaults.join,
         title=document.title,
         conclusion=tuple(place[key] for key in document.conclusion),
     )
@@ -68,25 +67,30 @@ def _prior(document: Document, claim: AnyClaim) -> float:
     return document.defaults.prior if claim.kind == "question" else document.prior_of(claim.id)
 
 
+def _backs(document: Document, backs: Mapping[str, str], index: IndexType) -> NDArray[np.integer]:
+    number = {key: at for at, key in enumerate(document.relations)}
+    return np.array([number.get(backs.get(key, ""), -1) for key in number], dtype=index)
+
+
 def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:
     return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
 
 
 def _heard(document: Document, index: IndexType) -> Heard:
-    """Take the words that may lend weight, by any act; what was taken back is not among them."""
     place = {key: at for at, key in enumerate(document.sources)}
-    said: list[tuple[int, int, int]] = [
-        (at, place[one.source], ACTS.index(one.act))
-        for at, lent in enumerate(lending(document).values())
-        for one in lent
+    said = [
+        (at, place[one.source], ACTS.index(one.act), 0 if one.date is None else one.date.toordinal())
+        for at, part in enumerate((*document.claims.values(), *document.relations.values()))
+        for one in part.said_by
     ]
-    table: NDArray[Any] = np.array(said, dtype=np.int64).reshape(-1, 3)
+    table: NDArray[Any] = np.array(said, dtype=np.int64).reshape(-1, 4)
     sources = document.sources.values()
     return Heard(
         ids=ListedNames(tuple(document.sources)),
         reliability=np.array([1.0 if one.reliability is None else one.reliability for one in sources]),
         via=np.array([-1 if one.via is None else place[one.via] for one in sources], dtype=index),
-        claim=table[:, 0].astype(index),
+        part=table[:, 0].astype(index),
         source=table[:, 1].astype(index),
         act=table[:, 2].astype(np.int8),
+        day=table[:, 3].astype(np.int32),
     )

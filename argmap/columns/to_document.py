@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.columns.columns import KINDS, QUESTION
-from argmap.columns.from_document import ACTS
+from argmap.columns.columns import ACTS, KINDS, QUESTION
 from argmap.model.document import Document
 from argmap.model.fields import is_word
 from argmap.model.ids import unused, word_from_text
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.columns.columns import Columns
-    from argmap.model.fields import Join
 
     Index = NDArray[np.integer]
 
@@ -34,14 +33,14 @@ class Told:
     sources: Index
 
 
-def told(columns: Columns, claims: Index, relations: Index, *, title: str, join: Join) -> Told:
+def told(columns: Columns, claims: Index, relations: Index, *, title: str | None = None) -> Told:
     """Tell these claims and relations, given in ascending order; what the relations join must be among them.
 
     An id that cannot be one in a map becomes a word, and the claim's `meta` keeps what it was.
 
     >>> from argmap.columns.from_arrays import columns_from_arrays
     >>> columns = columns_from_arrays(prior=[0.5, 0.2], source=[0], target=[1], sign=[1])
-    >>> some = told(columns, np.array([0, 1]), np.array([0]), title="Two", join="product").document
+    >>> some = told(columns, np.array([0, 1]), np.array([0]), title="Two").document
     >>> list(some.claims), list(some.relations), some.claims["_1"].meta
     (['_0', '_1'], ['_0.supports._1'], FrozenMap({'id': '1'}))
     """
@@ -49,9 +48,9 @@ def told(columns: Columns, claims: Index, relations: Index, *, title: str, join:
     tellers = _Teller(columns, claims, relations, sources)
     tree: dict[str, Any] = {
         "argmap": 1,
-        "title": title,
+        "title": columns.title if title is None else title,
         "conclusion": [word for at in columns.conclusion if (word := tellers.word.get(at)) is not None],
-        "defaults": {"join": join},
+        "defaults": {"join": columns.join},
         "sources": {tellers.word[tellers.first_source + at]: tellers.source(at) for at in sources.tolist()},
         "claims": {tellers.word[at]: tellers.claim(at) for at in claims.tolist()},
         "relations": [tellers.relation(at) for at in relations.tolist()],
@@ -67,7 +66,7 @@ def _sources(columns: Columns, claims: Index, relations: Index) -> Index:
     first = columns.claims + columns.relations
     aimed = columns.relation_target[relations]
     wanted = np.zeros(len(heard.ids), dtype=bool)
-    wanted[heard.source[np.isin(heard.claim, claims)]] = True
+    wanted[heard.source[np.isin(heard.part, np.append(claims, relations + columns.claims))]] = True
     wanted[aimed[aimed >= first] - first] = True
     fresh = np.flatnonzero(wanted)
     while fresh.size:
@@ -91,7 +90,7 @@ class _Teller:
         self.name, self.word = names, _words(names)
         self.text = dict(zip(claims.tolist(), columns.texts.take(claims), strict=True))
         self._name_targets(relations)
-        self.said_by = self._said_by(claims)
+        self.said_by = self._said_by(np.append(claims, relations + columns.claims))
 
     def _name_targets(self, relations: Index) -> None:
         """Name relations that have no id and are aimed at; the others get theirs from what they join."""
@@ -102,14 +101,17 @@ class _Teller:
                 self.word[at] = unused(f"relation_{at - self.columns.claims}", taken)
                 taken.add(self.word[at])
 
-    def _said_by(self, claims: Index) -> dict[int, list[dict[str, str]]]:
+    def _said_by(self, parts: Index) -> dict[int, list[dict[str, Any]]]:
         heard = self.columns.heard
         if heard is None:
             return {}
-        said: dict[int, list[dict[str, str]]] = {}
-        for place in np.flatnonzero(np.isin(heard.claim, claims)).tolist():
+        said: dict[int, list[dict[str, Any]]] = {}
+        for place in np.flatnonzero(np.isin(heard.part, parts)).tolist():
             word = self.word[self.first_source + int(heard.source[place])]
-            said.setdefault(int(heard.claim[place]), []).append({"source": word, "act": ACTS[heard.act[place]]})
+            one: dict[str, Any] = {"source": word, "act": ACTS[heard.act[place]]}
+            if heard.day[place]:
+                one["date"] = datetime.date.fromordinal(int(heard.day[place]))
+            said.setdefault(int(heard.part[place]), []).append(one)
         return said
 
     def claim(self, at: int) -> dict[str, Any]:
@@ -148,6 +150,8 @@ class _Teller:
         }
         if columns.relation_strength is not None and columns.relation_strength[at] != 1.0:
             entry["strength"] = float(columns.relation_strength[at])
+        if own in self.said_by:
+            entry["said_by"] = self.said_by[own]
         return {"id": self.word[own], **entry} if own in self.word else entry
 
     def source(self, at: int) -> dict[str, Any]:

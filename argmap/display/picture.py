@@ -1,66 +1,125 @@
-"""A map as a picture: DOT text, a first layout, ports for every line, a second layout, and the finishing."""
+"""A map as a picture: cards, their places, and the pen; no program is run but for a PDF and for Graphviz's own layout."""
 
 from __future__ import annotations
 
-from math import sqrt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
-from argmap.basics.text import counted
 from argmap.basics.whole_files import write_whole
-from argmap.display import programs as render
+from argmap.display.cards.cards import Cards
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
+from argmap.display.dot.graphviz_places import place_in_layers
+from argmap.display.dot.placed_dot import placed_dot
+from argmap.display.layout.place import place
+from argmap.display.layout.placed import Placed
 from argmap.display.process import Deadline
-from argmap.display.svg import finish
-from argmap.display.theme import LIGHT, Theme, named_theme
-from argmap.errors import ParameterError, Problem, RenderError, nearest
+from argmap.display.programs import pdf
+from argmap.display.raster import png
+from argmap.display.svg.whole_svg import svg_text
+from argmap.display.theme import AUTO, Theme, named_theme
+from argmap.errors import ParameterError, Problem, RenderError, nearest, nearest_or_all
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
 
+FORMATS = ("svg", "png", "pdf")
+LayoutName = Literal["page", "dot"]
+"""How cards are placed: on a page of a width, by argmap, or in layers, by Graphviz."""
 LIMIT = 400
 """The most claims in one picture, unless `limit` says otherwise."""
-_SETTLING = 4
-"""The most layouts that keep the rows in order."""
-_DPI = 192.0
-_POINTS = 72.0
-_MOST_PIXELS = 40e6
+WIDTH = 1180.0
+_NARROWEST, _WIDEST = 300.0, 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours."""
+
+    layout: LayoutName = "page"
+    width: float = WIDTH
+    theme: Theme | str = AUTO
+
+    def __post_init__(self) -> None:
+        if self.layout not in get_args(LayoutName):
+            hint = nearest_or_all(self.layout, get_args(LayoutName))
+            raise ParameterError(Problem(f"unknown layout {self.layout!r}", hint=hint))
+        given: object = self.width
+        if not isinstance(given, int | float) or isinstance(given, bool) or not _NARROWEST <= given <= _WIDEST:
+            hint = f"Give a number of points from {_NARROWEST:g} to {_WIDEST:,g}."
+            raise ParameterError(Problem(f"width is {given!r}", path="width", hint=hint))
 
 
 def picture(
     document: Document,
     scores: Scores | None = None,
     *,
-    format: str = "svg",  # noqa: A002 - as in render
-    theme: Theme | str = LIGHT,
+    format: str = "svg",  # noqa: A002 - the word that users have for it
+    look: Look = Look(),
+    hidden: Mapping[str, int] | None = None,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
 ) -> bytes:
     """Draw a document and return the bytes of an SVG, a PNG or, where Graphviz is installed, a PDF.
 
-    A light SVG turns dark where the reader's system is dark. A map of more than `limit` claims is refused, since
-    nobody could read it; `limit=None` insists. `timeout` is in seconds, for all of it: every run of the layout program
-    and what is done around them. Raises `RenderError` where that is not enough, or where what a layout program writes
-    is no layout or no picture.
+    An SVG turns dark where the reader's system is dark, unless the look names a theme. `hidden` gives the number of reasons
+    of a claim that a part of a map leaves out. A map of more than `limit` claims is refused, since nobody could read it;
+    `limit=None` insists. `timeout` is in seconds, for all of the work. Raises `RenderError` where that is not enough, or
+    where what a layout program writes is no layout or no picture.
 
     >>> from argmap.model.document import Document
     >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
     >>> picture(one)[:4]
     b'<svg'
     """
-    _check_format(format)
+    if format not in FORMATS:
+        hint = nearest(format, FORMATS) or "There are svg, png and pdf; end the file's name in one of them."
+        raise ParameterError(Problem(f"unknown picture format {format!r}", hint=hint))
     _check_size(document, limit)
     deadline = Deadline(timeout)
-    chosen = named_theme(theme)
-    dot, found = _with_ports(document, scores, chosen, deadline, program)
-    dpi = _resolution(found) if format == "png" else None
-    drawn = render.render(dot, format=format, timeout=deadline, dpi=dpi, program=program)
-    if format == "svg":
-        return finish(drawn.decode("utf-8"), document, scores, theme=chosen, tick=deadline.check).encode()
-    return drawn
+    theme = named_theme(look.theme)
+    cards = Cards(document, scores, build(document), theme=theme, hidden=hidden)
+    if format == "pdf":
+        return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
+    placed = _placed(cards, look, deadline, program)
+    drawn = svg_text(placed, cards, turning=theme == AUTO and format == "svg", tick=deadline.check)
+    return drawn.encode() if format == "svg" else png(drawn, background=theme.background, deadline=deadline)
+
+
+def dot_text(
+    document: Document,
+    scores: Scores | None = None,
+    *,
+    look: Look = Look(),
+    hidden: Mapping[str, int] | None = None,
+) -> str:
+    """Return a document as DOT text, with the places of argmap's own layout, or with none for Graphviz to find them.
+
+    >>> from argmap.model.document import Document
+    >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}})
+    >>> "nop2" in dot_text(one), "nop2" in dot_text(one, look=Look(layout="dot"))
+    (True, False)
+    """
+    cards = Cards(document, scores, build(document), theme=named_theme(look.theme), hidden=hidden)
+    return _dot(cards, look, Deadline(float("inf")))
+
+
+def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
+    if look.layout == "dot":
+        return to_dot(cards, tick=deadline.check)
+    return placed_dot(_placed(cards, look, deadline, None), cards, tick=deadline.check)
+
+
+def _placed(cards: Cards, look: Look, deadline: Deadline, program: str | None) -> Placed:
+    if look.layout == "dot":
+        return place_in_layers(cards, deadline=deadline, program=program)
+    placed = place(cards.document, cards, width=look.width) if cards.document.claims else Placed(0.0, 0.0, (), ())
+    deadline.check()
+    return placed
 
 
 def draw(
@@ -68,8 +127,9 @@ def draw(
     scores: Scores | None,
     path: str | Path,
     *,
-    format: str | None = None,  # noqa: A002 - as in render
-    theme: Theme | str = LIGHT,
+    format: str | None = None,  # noqa: A002 - as above
+    look: Look = Look(),
+    hidden: Mapping[str, int] | None = None,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -85,19 +145,14 @@ def draw(
     ...     draw(one, None, Path(folder, "one.png")).name
     'one.png'
     """
-    place = Path(path)
-    chosen = format or place.suffix.lstrip(".").lower()
-    drawn = picture(document, scores, format=chosen, theme=theme, timeout=timeout, limit=limit, program=program)
+    chosen = format or Path(path).suffix.lstrip(".").lower()
+    drawn = picture(
+        document, scores, format=chosen, look=look, hidden=hidden, timeout=timeout, limit=limit, program=program
+    )
     try:
-        return write_whole(place, drawn)
+        return write_whole(path, drawn)
     except OSError as error:
         raise RenderError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
-
-
-def _check_format(chosen: str) -> None:
-    if chosen not in render.FORMATS:
-        hint = nearest(chosen, render.FORMATS) or "There are svg, png and pdf; end the file's name in one of them."
-        raise ParameterError(Problem(f"unknown picture format {chosen!r}", hint=hint))
 
 
 def _check_size(document: Document, limit: int | None) -> None:
@@ -108,35 +163,3 @@ def _check_size(document: Document, limit: int | None) -> None:
             "or pass a higher limit (limit=None for none) to draw it all the same."
         )
         raise RenderError(Problem(f"{count} claims are too many for one picture (the limit is {limit})", hint=hint))
-
-
-def _with_ports(
-    document: Document, scores: Scores | None, theme: Theme, deadline: Deadline, program: str | None
-) -> tuple[str, render.Layout]:
-    """Lay out without ports, then with them, then with every row kept in order until the ports are where the lines
-    come in: ports move nodes, and nodes that change places would leave their lines to cross.
-    """
-    dot = to_dot(document, scores, theme=theme, tick=deadline.check)
-    found = _layout(dot, document, deadline, program)
-    for settled in (False, *[True] * _SETTLING):
-        better = to_dot(document, scores, theme=theme, positions=found.positions, settled=settled, tick=deadline.check)
-        if better == dot:
-            break
-        dot = better
-        found = _layout(dot, document, deadline, program)
-    return dot, found
-
-
-def _layout(dot: str, document: Document, deadline: Deadline, program: str | None) -> render.Layout:
-    """Lay out; a layout that leaves something of the document without a place is none."""
-    found = render.layout(dot, timeout=deadline, program=program)
-    lacking = sum(name not in found.positions for name in build(document).nodes())
-    if lacking:
-        raise RenderError(Problem(f"the layout program gave {counted(lacking, 'node')} no place"))
-    return found
-
-
-def _resolution(found: render.Layout) -> float:
-    """Return the resolution of a PNG: 192 dots an inch, less where the picture would have too many pixels."""
-    area = max(found.width * found.height, 1.0) / _POINTS**2
-    return min(_DPI, sqrt(_MOST_PIXELS / area))

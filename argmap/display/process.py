@@ -52,7 +52,7 @@ class Deadline:
     def passed(self) -> RenderError:
         """Return the error that says so."""
         hint = "Draw a part of the map (focus, tagged), allow more time with timeout=, or read the outline."
-        return RenderError(Problem(f"the layout took longer than {self.seconds:g} seconds", hint=hint))
+        return RenderError(Problem(f"drawing took longer than {self.seconds:g} seconds", hint=hint))
 
 
 @dataclass(frozen=True, slots=True)

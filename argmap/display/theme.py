@@ -1,9 +1,9 @@
-"""The colours and sizes of a picture: `LIGHT` and `DARK`."""
+"""The colours and sizes of a picture: `LIGHT` and `DARK`, and `AUTO`, which is one or the other as its reader's system is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
 from argmap.errors import ParameterError, Problem, nearest
@@ -129,7 +129,10 @@ DARK = Theme(
 )
 """Light text on a dark ground."""
 
-_THEMES = {"light": LIGHT, "dark": DARK}
+AUTO = replace(LIGHT, name="auto")
+"""An SVG that is light, and turns dark where its reader's system or the page around it is dark; light elsewhere."""
+
+_THEMES = {"auto": AUTO, "light": LIGHT, "dark": DARK}
 
 
 def named_theme(theme: Theme | str) -> Theme:
@@ -141,6 +144,6 @@ def named_theme(theme: Theme | str) -> Theme:
     if isinstance(theme, Theme):
         return theme
     if theme not in _THEMES:
-        hint = nearest(theme, _THEMES) or "There are 'light' and 'dark'; a Theme of your own will do too."
+        hint = nearest(theme, _THEMES) or "There are 'auto', 'light' and 'dark'; a Theme of your own will do too."
         raise ParameterError(Problem(f"unknown theme {theme!r}", hint=hint))
     return _THEMES[theme]

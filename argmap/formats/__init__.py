@@ -1,29 +1,49 @@
-"""Reading and writing map files: YAML and JSON here, other formats by entry points."""
+"""Reading and writing maps: argmap's own files in YAML and JSON, other formats, and those of other packages."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
-from argmap.formats.decoding import read_stream, read_text
-from argmap.formats.format import Format, ReadResult, Unsupported
-from argmap.formats.registry import format_named, format_of, formats
+from argmap.formats.choices.overview import overview
+from argmap.formats.choices.own_options import checked_options
+from argmap.formats.decoding import Decoded, read_bytes, read_file, read_text
+from argmap.formats.format import MOST_PARTS, Format, Likeness, ReadOnly, ReadResult, Unsupported
+from argmap.formats.glimpse import Glimpse
+from argmap.formats.losses import check_choice
+from argmap.formats.registry import every_format, format_named, format_of, format_to_write
+from argmap.formats.report import too_large
 from argmap.formats.yaml.kept_comments import written_over
 from argmap.formats.yaml.tidy import tidy
 from argmap.model.document import Document
 from argmap.model.schema import json_schema
 
+if TYPE_CHECKING:
+    from argmap.answers.table import Table
+
 __all__ = [
+    "MOST_PARTS",
+    "Decoded",
     "Format",
+    "Glimpse",
+    "Likeness",
+    "ReadOnly",
     "ReadResult",
     "Unsupported",
+    "every_format",
     "format_named",
     "format_of",
-    "formats",
+    "format_to_write",
     "json_schema",
+    "overview",
     "read",
-    "read_stream",
+    "read_bytes",
+    "read_file",
     "read_text",
     "reads",
     "tidy",
@@ -32,24 +52,48 @@ __all__ = [
 ]
 
 
-def read(path: str | Path, *, format: str | None = None) -> ReadResult:  # noqa: A002 - the word for it everywhere
-    """Read a map file; its suffix names the format unless `format` does.
+def read(
+    path: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002 - the word for it everywhere
+    limit: int | None = MOST_PARTS,
+    **options: Any,
+) -> ReadResult:
+    """Read a file; its suffix and what is in it tell the format unless `format` does.
+
+    `limit` is the most claims and relations that are read; None lifts it, and the limit of the file's size. `options` are
+    those of the format.
 
     >>> read("nowhere.yaml")
     Traceback (most recent call last):
     argmap.errors.FormatError: nowhere.yaml: the file is not there
     """
-    reader = format_of(path, name=format)
-    return reader.read(read_text(path), source=str(path))
+    found = read_file(path, limited=limit is not None)
+    result = reads(found.text, format=format, source=str(path), limit=limit, **options)
+    return ReadResult(result.document, (*found.warnings, *result.warnings))
 
 
-def reads(text: str, *, format: str = "yaml", source: str = "<string>") -> ReadResult:  # noqa: A002 - as in read
-    """Read a map from a text.
+def reads(
+    text: str,
+    *,
+    format: str | None = None,  # noqa: A002 - as in read
+    source: str = "<string>",
+    limit: int | None = MOST_PARTS,
+    **options: Any,
+) -> ReadResult:
+    """Read a map from a text, as `read` does from a file.
 
     >>> list(reads("{argmap: 1, title: One, claims: {one: A claim.}}").document.claims)
     ['one']
     """
-    return format_named(format).read(text, source=source)
+    large = too_large(len(text), source=source) if limit is not None else None
+    if large is not None:
+        raise FormatError(large)
+    chosen, warnings = format_of(text, source=source, name=format)
+    checked_options(chosen.read, options, f"reading {chosen.name}")
+    with collector_paused():
+        result = chosen.read(text.removeprefix("\ufeff"), source=source, limit=limit, **options)
+    return ReadResult(result.document, (*warnings, *result.warnings)) if warnings else result
 
 
 def write(
@@ -59,6 +103,7 @@ def write(
     format: str | None = None,  # noqa: A002 - as in read
     unsupported: Unsupported = "raise",
     over: str | None = None,
+    **options: Any,
 ) -> None:
     """Write a map to a file, whole or not at all; a file that was there keeps its mode.
 
@@ -71,8 +116,8 @@ def write(
     ...     read(Path(folder, "one.yaml")).document == one
     True
     """
-    chosen = format_of(path, name=format)
-    text = chosen.write(document, unsupported=unsupported)
+    chosen = format_to_write(path, name=format)
+    text = _written(document, chosen, unsupported, options)
     if over is not None and chosen.name == "yaml":
         text = written_over(document, over)
     try:
@@ -81,7 +126,13 @@ def write(
         raise FormatError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
 
 
-def writes(document: Document, *, format: str = "yaml", unsupported: Unsupported = "raise") -> str:  # noqa: A002 - as in read
+def writes(
+    document: Document,
+    *,
+    format: str = "yaml",  # noqa: A002 - as in read
+    unsupported: Unsupported = "raise",
+    **options: Any,
+) -> str:
     """Write a map as text.
 
     >>> print(writes(reads("{argmap: 1, title: One, claims: {one: A claim.}}").document))
@@ -92,4 +143,20 @@ def writes(document: Document, *, format: str = "yaml", unsupported: Unsupported
       one: A claim.
     <BLANKLINE>
     """
-    return format_named(format).write(document, unsupported=unsupported)
+    return _written(document, format_named(format), unsupported, options)
+
+
+def _written(document: Document, chosen: Format, unsupported: Unsupported, options: dict[str, Any]) -> str:
+    check_choice(unsupported)
+    checked_options(chosen.write, options, f"writing {chosen.name}")
+    return chosen.write(document, unsupported=unsupported, **options)
+
+
+class _Formats(ModuleType):
+    """This module, which can be called: `argmap.formats()` is the table of all formats."""
+
+    def __call__(self) -> Table:
+        return overview()
+
+
+sys.modules[__name__].__class__ = _Formats

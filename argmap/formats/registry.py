@@ -1,36 +1,106 @@
-"""The formats there are: looked up by name or by a file's suffix; other packages may add theirs."""
+"""The formats there are: looked up by name, or by a file's suffix and what is in it; other packages may add theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
-from argmap.formats.format import Format
+from argmap.formats.annotated.aif.format import AifFile, XaifFile
+from argmap.formats.annotated.arguebuf_file import ArguebufFile
+from argmap.formats.annotated.brat_file import BratFile
+from argmap.formats.annotated.microtext_file import MicrotextFile
+from argmap.formats.annotated.sadface_file import SadfaceFile
+from argmap.formats.argdown.argdown_json import ArgdownJson
+from argmap.formats.argdown.fenced_argdown import FencedArgdown
+from argmap.formats.argdown.format import ArgdownFile
+from argmap.formats.assurance.gsn_file import GsnFile
+from argmap.formats.assurance.ltac_file import LtacFile
+from argmap.formats.charts.d2 import D2
+from argmap.formats.charts.mermaid import Mermaid
+from argmap.formats.debates.kialo.format import KialoFile
+from argmap.formats.debates.mindmup.mindmup_json import MindmupFile
+from argmap.formats.debates.mindmup.mindmup_yaml import MindmupYamlFile
+from argmap.formats.format import Format, Likeness
+from argmap.formats.frameworks.af_file import AfFile
+from argmap.formats.frameworks.apx_file import ApxFile
+from argmap.formats.frameworks.bag_file import BagFile
+from argmap.formats.frameworks.carneades_file import CarneadesFile
+from argmap.formats.frameworks.tgf_file import TgfFile
+from argmap.formats.glimpse import Glimpse
+from argmap.formats.graphs.edge_list import EdgeList
+from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
+from argmap.formats.graphs.xml_files import Gexf, GraphMl
 from argmap.formats.json.format import JsonFile
+from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
 
 GROUP = "argmap.formats"
 """The group of entry points under which a package offers a format."""
+_OWN: tuple[type[Format], ...] = (
+    YamlFile,
+    JsonFile,
+    ArgdownFile,
+    ArgdownJson,
+    FencedArgdown,
+    AifFile,
+    XaifFile,
+    KialoFile,
+    AfFile,
+    ApxFile,
+    TgfFile,
+    BagFile,
+    GsnFile,
+    LtacFile,
+    SadfaceFile,
+    ArguebufFile,
+    CarneadesFile,
+    MicrotextFile,
+    BratFile,
+    MindmupFile,
+    MindmupYamlFile,
+    Mermaid,
+    D2,
+    GraphMl,
+    Gexf,
+    EdgeList,
+    JsonCanvas,
+    NodeEdge,
+)
+"""Of formats that a text looks like equally, the first is taken: the most general ones come last."""
+_NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")
 
 
-def formats() -> Mapping[str, Format]:
+class Chosen(NamedTuple):
+    """The format of a text, and a warning where the suffix of its file says another one."""
+
+    format: Format
+    warnings: tuple[Problem, ...] = ()
+
+
+def every_format() -> Mapping[str, Format]:
     """Return every format by its name, those of other packages included.
 
-    >>> sorted(formats())[:2]
-    ['json', 'yaml']
+    >>> list(every_format())[:2]
+    ['yaml', 'json']
     """
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load
 
-    found: dict[str, Format] = {"yaml": YamlFile(), "json": JsonFile()}
+    own = (one() for one in _OWN)
+    found: dict[str, Format] = {one.name: one for one in own}
     for entry in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         if entry.name in found:
             raise FormatError(f"the format {entry.name!r} is there already, and {entry.value} offers it again")
         try:
             offered = entry.load()
-            found[entry.name] = offered() if isinstance(offered, type) else offered
+            made = offered() if isinstance(offered, type) else offered
         except Exception as error:  # whatever a foreign module raises: its name must be in the message
             raise FormatError(f"the format {entry.name!r} of {entry.value} cannot be loaded: {error}") from error
+        missing = [name for name in _NEEDED if not hasattr(made, name)]
+        if missing:
+            raise FormatError(f"the format {entry.name!r} of {entry.value} has no {', '.join(missing)}")
+        found[entry.name] = made
     return found
 
 
@@ -41,26 +111,70 @@ def format_named(name: str) -> Format:
     Traceback (most recent call last):
     argmap.errors.FormatError: unknown format 'yml'. Did you mean 'yaml'?
     """
-    known = formats()
+    known = every_format()
     if name not in known:
         hint = nearest_or_all(name, sorted(known))
         raise FormatError(Problem(f"unknown format {name!r}", hint=hint))
     return known[name]
 
 
-def format_of(path: str | Path, *, name: str | None = None) -> Format:
-    """Return the format of a file by its suffix, or the named one.
+def format_to_write(path: str | Path, *, name: str | None = None) -> Format:
+    """Return the format that a file is written in: the named one, or the first of its suffix.
 
-    >>> format_of("map.yml").name
+    >>> format_to_write("map.yml").name
     'yaml'
     """
     if name is not None:
         return format_named(name)
     suffix = Path(path).suffix.lower()
-    for one in formats().values():
-        if suffix in one.suffixes:
-            return one
-    known = sorted(suffix for one in formats().values() for suffix in one.suffixes)
+    known = every_format().values()
+    some = [one for one in known if suffix in one.suffixes]
+    if not some:
+        raise _unknown_suffix(suffix, known, source=str(path))
+    return next((one for one in some if one.writes), some[0])
+
+
+def format_of(text: str, *, source: str = "<string>", name: str | None = None) -> Chosen:
+    """Return the format of a text: the named one, or what it looks like among those of the suffix, then among all.
+
+    >>> format_of('{"argmap": 1, "title": "One"}', source="map.json").format.name
+    'json'
+    """
+    if name is not None:
+        return Chosen(format_named(name))
+    suffix = Path(source).suffix.lower() if source[:1] != "<" else ""
+    glimpse = Glimpse(text.removeprefix("\ufeff"), suffix)
+    known = every_format().values()
+    own = [one for one in known if suffix in one.suffixes]
+    others = [one for one in known if one not in own]
+    best, how = _most_like(own, glimpse)
+    if best is not None and how >= Likeness.LIKELY:
+        return Chosen(best)
+    refuse_known(glimpse, source=source)
+    other, how_other = _most_like(others, glimpse)
+    if other is not None and (how_other >= Likeness.LIKELY or (not own and how_other > Likeness.NO)):
+        if not suffix:
+            return Chosen(other)
+        note = Problem(f"this looks like {other.title}, and is read as such", file=source)
+        return Chosen(other, (note,))
+    if own:
+        return Chosen(best if best is not None and how > Likeness.NO else own[0])
+    if suffix:
+        raise _unknown_suffix(suffix, known, source=source)
+    return Chosen(format_named("yaml"))  # whose reader says what a map begins with
+
+
+def _most_like(some: Iterable[Format], glimpse: Glimpse) -> tuple[Format | None, Likeness]:
+    best, how = None, Likeness.NO
+    for one in some:
+        found = one.recognises(glimpse)
+        if best is None or found > how:
+            best, how = one, found
+    return best, how
+
+
+def _unknown_suffix(suffix: str, known: Iterable[Format], *, source: str) -> FormatError:
+    suffixes = sorted({suffix for one in known for suffix in one.suffixes})
     message = f"no format has files that end in {suffix!r}" if suffix else "no suffix names the format of this file"
-    hint = f"There are {', '.join(known)}: rename the file, or say which format it is."
-    raise FormatError(Problem(message, file=str(path), hint=hint))
+    hint = f"There are {', '.join(suffixes)}: rename the file, or say which format it is."
+    return FormatError(Problem(message, file=source, hint=hint))

@@ -32,3 +32,17 @@ def spread(marked: Flags, target: Index) -> Flags:
         onward = further[ahead]
         ahead = np.where(onward >= 0, onward, ahead)
     return found
+
+
+def roots(target: Index) -> Index:
+    """Return for each thing what it aims at in the end; itself where it aims at nothing (-1).
+
+    Every round doubles how far it looks. Of a ring, which has no end, some member is returned.
+
+    >>> roots(np.array([-1, 0, 1, -1]))
+    array([0, 0, 0, 3])
+    """
+    found = np.where(target < 0, np.arange(len(target), dtype=target.dtype), target)
+    for _ in range(len(target).bit_length()):
+        found = found[found]
+    return found

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from argmap.model.originals import originals
-from argmap.model.sources import ORDER_OF_ACTS
+from argmap.model.sources import CARRYING_ACTS, ORDER_OF_ACTS
 
 if TYPE_CHECKING:
-    import datetime
-
     from argmap.model.content import Content
-    from argmap.model.sources import Attribution
+    from argmap.model.sources import Act, Attribution
+
+Key = TypeVar("Key", bound=Hashable)
 
 
-def standing(attributions: Iterable[Attribution], among: Iterable[Attribution] | None = None) -> list[Attribution]:
+class Word(Protocol):
+    """Something that a source says: an attribution, or a row of columns that says the same by numbers."""
+
+    @property
+    def source(self) -> Hashable:
+        """Whose word it is."""
+
+    @property
+    def act(self) -> Act:
+        """By which act."""
+
+    @property
+    def date(self) -> Any:
+        """When, if that is known: two dates can be compared."""
+
+
+Said = TypeVar("Said", bound=Word)
+
+
+def standing(attributions: Iterable[Said], among: Iterable[Said] | None = None) -> list[Said]:
     """Return the attributions that their own source does not take back, retractions left out.
 
     A `retracts` takes back what the same source said of the claim up to its day; all of it where the one or the other
@@ -28,7 +47,7 @@ def standing(attributions: Iterable[Attribution], among: Iterable[Attribution] |
     ['ben']
     """
     listed = list(attributions)
-    retractions: dict[str, list[Attribution]] = defaultdict(list)
+    retractions: dict[Hashable, list[Said]] = defaultdict(list)
     for one in listed if among is None else among:
         if one.act == "retracts":
             retractions[one.source].append(one)
@@ -51,11 +70,11 @@ def taken_back(said: Attribution, among: Iterable[Attribution]) -> bool:
     )
 
 
-def _covers(back: Attribution, said: Attribution) -> bool:
-    return back.date is None or said.date is None or said.date <= back.date
+def _covers(back: Word, said: Word) -> bool:
+    return back.date is None or said.date is None or bool(said.date <= back.date)
 
 
-def foremost(attributions: Iterable[Attribution]) -> list[Attribution]:
+def foremost(attributions: Iterable[Said]) -> list[Said]:
     """Return those of the first group of `ORDER_OF_ACTS` that is there; nothing where none of them is.
 
     >>> from argmap.model import Attribution
@@ -68,38 +87,29 @@ def foremost(attributions: Iterable[Attribution]) -> list[Attribution]:
     return next((group for group in groups if group), [])
 
 
-def lending(
-    document: Content, *, day: datetime.date | None = None, absent: Collection[str] = ()
-) -> dict[str, list[Attribution]]:
-    """Return for every claim, restatements by themselves, what is said of it by `day` that may lend it weight, by any act.
+def carriers(said: Mapping[Key, Sequence[Said]], original: Callable[[Key], Key]) -> dict[Key, list[Said]]:
+    """Return the words that count for each claim that rests on what sources say, of all that is said of claims.
 
-    What is said of a claim and of its restatements is said of one and the same claim: so is what is taken back.
-
-    >>> import argmap
-    >>> m = argmap.loads('''{argmap: 1, title: One, sources: {ann: {}}, claims: {rain: {text: It rains, said_by: ann},
-    ...     wet: {text: It is wet outside, same_as: rain, said_by: {source: ann, act: retracts}}}}''')
-    >>> lending(m.document)
-    {'rain': [], 'wet': []}
+    What is said of a claim and of its restatements is said of one and the same claim: so is what is taken back. The
+    words for a restatement count for its original, if the original rests on words itself.
     """
-    original = originals(document)
-    spoken: dict[str, list[Attribution]] = defaultdict(list)
-    own: dict[str, list[Attribution]] = {}
-    for claim_id, claim in document.claims.items():
-        if claim_id not in absent:
-            own[claim_id] = [one for one in claim.said_by if not one.is_after(day)]
-            spoken[original[claim_id]].extend(own[claim_id])
-    return {
-        claim_id: [one for one in standing(said, spoken[original[claim_id]]) if one.carries]
-        for claim_id, said in own.items()
-    }
+    spoken: dict[Key, list[Said]] = defaultdict(list)
+    for claim, words in said.items():
+        spoken[original(claim)].extend(words)
+    own: dict[Key, list[Said]] = {}
+    more: dict[Key, list[Said]] = defaultdict(list)
+    for claim, words in said.items():
+        first = original(claim)
+        lent = [one for one in standing(words, spoken[first]) if one.act in CARRYING_ACTS]
+        if first == claim:
+            own[claim] = lent
+        else:
+            more[first].extend(lent)
+    return {claim: foremost([*words, *more[claim]]) for claim, words in own.items() if words}
 
 
-def resting(
-    document: Content, *, day: datetime.date | None = None, absent: Collection[str] = ()
-) -> dict[str, list[Attribution]]:
-    """Return for every claim that rests on what sources say by `day` the attributions that count for it.
-
-    The sources of a restatement count for its original, if the original rests on sources itself.
+def resting(document: Content) -> dict[str, list[Attribution]]:
+    """Return for every claim that rests on what sources say the attributions that count for it.
 
     >>> import argmap
     >>> m = argmap.loads('''{argmap: 1, title: One, sources: {ann: {}, ben: {}}, claims: {rain: {text: It rains,
@@ -107,12 +117,5 @@ def resting(
     >>> [one.source for one in resting(m.document)["rain"]]
     ['ann']
     """
-    original = originals(document)
-    lent: dict[str, list[Attribution]] = defaultdict(list)
-    own: dict[str, list[Attribution]] = {}
-    for claim_id, said in lending(document, day=day, absent=absent).items():
-        if original[claim_id] == claim_id:
-            own[claim_id] = said
-        else:
-            lent[original[claim_id]].extend(said)
-    return {claim_id: foremost([*said, *lent[claim_id]]) for claim_id, said in own.items() if said}
+    said = {claim_id: claim.said_by for claim_id, claim in document.claims.items() if claim.said_by}
+    return carriers(said, originals(document).__getitem__)

@@ -1,4 +1,4 @@
-"""A network in which something is otherwise: the choices that a map of objects takes, as far as a network knows of them."""
+"""A network in which something is otherwise: compiled anew, or with other numbers where those are all that changes."""
 
 from __future__ import annotations
 
@@ -8,65 +8,61 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.choices import checked_join
-from argmap.arrays.given import with_bases
-from argmap.arrays.overrides import checked_overrides
-from argmap.arrays.unfolded import unfolded
-from argmap.errors import ParameterError, Problem
+from argmap.arrays.choices import Choices, checked_choices
+from argmap.arrays.compile.dated import dated_columns
 from argmap.solve.many.scenarios import holding
 
 if TYPE_CHECKING:
+    from argmap.arrays.arrays import Arrays
+    from argmap.columns.names import Names
     from argmap.scoring.network_core import NetworkCore
 
-_OF_SOURCES = ("reliability", "min_reliability")
 
+def changed_network(network: NetworkCore, otherwise: Mapping[str, Any]) -> NetworkCore:
+    """Return the network with what is otherwise worked in, by the words of `Otherwise`; itself where nothing is said.
 
-def changed_network(network: NetworkCore, choices: Mapping[str, Any], as_of: object = None) -> NetworkCore:
-    """Return the network with other base scores, strengths or joins, or with claims held; itself where nothing is said.
-
-    A network keeps what its sources made of priors, and no days: what asks for other sources or an earlier day is
-    refused with a `ParameterError`, for the map that the network was made of can be asked.
+    One without sources and restatements, which may be large, keeps its order of evaluation where no strength changes.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
-    >>> changed_network(network, {"fix": {1: 0.5}}).score().final
+    >>> changed_network(network, {"fix": {"1": 0.5}}).score().final
     array([0.25, 0.5 ])
     """
-    _refuse(network, choices, as_of)
-    arrays, columns = network.arrays, network.columns
-    prior, fix = (
-        checked_overrides([choices.get(word) or {}], network.ids, path=word, sort="claim") for word in ("prior", "fix")
-    )
-    strength = checked_overrides(
-        [choices.get("strength") or {}], columns.relation_ids, path="strength", sort="relation"
-    )
-    if prior is not None and len(prior.item):
-        arrays = with_bases(arrays, arrays.claim_node[prior.item].astype(np.int64), prior.value)
-    if strength is not None and len(strength.item):
-        arrays = unfolded(arrays, columns, np.unique(strength.item))
-        arrays = replace(arrays, base=_written(arrays.base, arrays.relation_node[strength.item], strength.value))
-    if fix is not None and len(fix.item):
-        node = arrays.claim_node[fix.item].astype(np.int64)
-        arrays = holding(replace(arrays, base=_written(arrays.base, node, fix.value)), node)
-    if "join" in choices:
-        arrays = replace(arrays, join=checked_join(choices["join"]))
-    return network if arrays is network.arrays else replace(network, arrays=arrays)
+    choices, columns = checked_choices(network.columns, **otherwise), network.columns
+    if choices == network.choices:
+        return network
+    if columns.heard is None and columns.claim_original is None and not choices.strength:
+        if choices.join is not None and choices.join != network.arrays.join:
+            network = network.with_join(choices.join)
+        return replace(network, arrays=_renumbered(network, choices), choices=choices)
+    if "min_reliability" not in otherwise:
+        choices = replace(choices, min_reliability=network.arrays.min_reliability)
+    return type(network).compiled(dated_columns(columns, choices.as_of), choices)
 
 
-def _refuse(network: NetworkCore, choices: Mapping[str, Any], as_of: object) -> None:
-    hint = "Ask the map that the network was made of."
-    problems = [] if as_of is None else [Problem("a network keeps no days", path="as_of", hint=hint)]
-    if network.columns.heard is not None:
-        message = "a network keeps what its sources make of priors"
-        problems += [Problem(message, path=word, hint=hint) for word in _OF_SOURCES if word in choices]
-    elif choices.get("reliability"):
-        problems.append(Problem("this network has no sources", path="reliability"))
-    if problems:
-        raise ParameterError(*problems)
+def by_id(network: NetworkCore, how: Mapping[str, Any]) -> dict[str, Any]:
+    """Return words in which claims and relations that a program named by their positions are named by their ids.
+
+    >>> from argmap import Network
+    >>> by_id(Network.from_arrays(prior=[0.5], source=[], target=[], sign=[], ids=["rain"]), {"fix": {0: 1.0}})
+    {'fix': {'rain': 1.0}}
+    """
+    named = dict(how)
+    for word, ids in {"prior": network.ids, "fix": network.ids, "strength": network.columns.relation_ids}.items():
+        if isinstance(given := how.get(word), Mapping):
+            named[word] = {_id(key, ids): value for key, value in given.items()}
+    return named
 
 
-def _written(base: Any, node: Any, value: Any) -> Any:
-    fresh = base.copy()
-    taking = node >= 0
-    fresh[node[taking]] = value[taking]
-    return fresh
+def _id(key: object, ids: Names) -> object:
+    counted = isinstance(key, int | np.integer) and not isinstance(key, bool) and 0 <= key < len(ids)
+    return ids[int(key)] if counted else key  # type: ignore[call-overload]  # a number, if it is counted
+
+
+def _renumbered(network: NetworkCore, choices: Choices) -> Arrays:
+    """Replace base scores, and hold claims, of a network without sources and restatements."""
+    arrays, base = network.arrays, network.arrays.base.copy()
+    prior, fix = Choices.found(choices.prior, network.ids), Choices.found(choices.fix, network.ids)
+    for given in (prior, fix):
+        base[arrays.claim_node[list(given)]] = list(given.values())
+    return holding(replace(arrays, base=base), arrays.claim_node[list(fix)].astype(np.int64))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.arrays import Arrays
-from argmap.arrays.compile.from_columns import arrays_from_columns
-from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.choices import Choices
+from argmap.arrays.compile.from_columns import arrays_from_columns, arrays_under
 from argmap.arrays.given import base_scores
 from argmap.arrays.layout import Layout, layout_of
 from argmap.basics.text import counted
@@ -18,8 +18,7 @@ from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
 from argmap.columns.names import Names
-from argmap.scoring.score_document import OnDivergence, check_divergence, settle
-from argmap.scoring.session.draft import compiled
+from argmap.scoring.divergence import OnDivergence, check_divergence, settle
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, schedule_of, solve
 from argmap.worlds import Drawn, count_worlds, drawn_for
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from argmap.model.document import Document
+    from argmap.model.fields import Join
     from argmap.semantics import Semantics
 
 
@@ -46,6 +46,8 @@ class CompiledNetwork:
     """What the claims and relations say: the arrays are compiled from it."""
     extra: Mapping[str, NDArray[Any]] = field(default_factory=dict)
     """Other rows of numbers that are saved and loaded with the network, by name."""
+    choices: Choices = field(default_factory=Choices)
+    """What is otherwise in the arrays than the columns say, which are as of the day asked about."""
 
     @classmethod
     def from_arrays(
@@ -80,7 +82,17 @@ class CompiledNetwork:
         >>> CompiledNetwork.from_document(b.build().document).ids
         ('a_claim',)
         """
-        return cls(arrays_from_document(document), columns_from_document(document))
+        return cls.compiled(columns_from_document(document), Choices())
+
+    @classmethod
+    def compiled(cls, columns: Columns, choices: Choices) -> Self:
+        """Compile columns that are as of the day asked about.
+
+        >>> columns = columns_from_arrays(prior=[0.5], source=[], target=[], sign=[])
+        >>> CompiledNetwork.compiled(columns, Choices(fix={"0": 1.0})).score().final
+        array([1.])
+        """
+        return cls(arrays_under(columns, choices), columns, choices=choices)
 
     def score(
         self,
@@ -125,10 +137,7 @@ class CompiledNetwork:
 
     def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
         """Count the worlds in which claims hold."""
-        arrays = self.arrays
-        if self.columns.heard is not None:
-            arrays = compiled(self.columns, arrays.join, all_sources=True)
-        counted = count_worlds(arrays, drawn, engine=engine, threads=chosen_threads(threads))
+        counted = count_worlds(self.switched, drawn, engine=engine, threads=chosen_threads(threads))
         return NetworkScores(
             semantics=PROBABILITY,
             final=counted.claim_scores(),
@@ -137,6 +146,16 @@ class CompiledNetwork:
             errors=counted.claim_errors(),
             parameters=counted.parameters,
         )
+
+    @cached_property
+    def switched(self) -> Arrays:
+        """The arrays in which every source is a node: by chance it is reliable or not, for all that rests on its word."""
+        return self.arrays if self.columns.heard is None else self.compiled_with(all_sources=True)
+
+    def compiled_with(self, *, all_sources: bool = False, nodes_for: NDArray[np.integer] | None = None) -> Arrays:
+        """Compile the network with more nodes, as `arrays_under` says; its scores are the same."""
+        own = replace(self.choices, join=self.arrays.join, min_reliability=self.arrays.min_reliability)
+        return arrays_under(self.columns, own, all_sources=all_sources, nodes_for=nodes_for)
 
     @cached_property
     def layout(self) -> Layout | None:
@@ -148,9 +167,13 @@ class CompiledNetwork:
         if rule.join is None or rule.join == self.arrays.join:
             return self
         if rule.join not in self.others:
-            self.others[rule.join] = replace(self, arrays=replace(self.arrays, join=rule.join))
+            self.others[rule.join] = self.with_join(rule.join)
         joined: Self = self.others[rule.join]
         return joined
+
+    def with_join(self, join: Join) -> Self:
+        """Return the network with its premises joined otherwise."""
+        return replace(self, arrays=replace(self.arrays, join=join), columns=replace(self.columns, join=join))
 
     @cached_property
     def others(self) -> dict[object, Any]:

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any
 
+from argmap.arrays.otherwise import Otherwise
 from argmap.errors import nearest
 from argmap.kernels.engine import Engine
-from argmap.model.fields import Join
 
 if TYPE_CHECKING:
     from argmap.semantics import Semantics
 
 
-class Otherwise(TypedDict, total=False):
-    """What is to be otherwise than the map says."""
-
-    prior: Annotated[Mapping[str, float] | None, "Replace a claim's base score: a reader's number, taken as it is."]
-    fix: Annotated[Mapping[str, float] | None, "Hold a claim's score, whatever bears on it."]
-    strength: Annotated[Mapping[str, float] | None, "Replace a relation's strength."]
-    reliability: Annotated[Mapping[str, float] | None, "Replace a source's own reliability."]
-    min_reliability: Annotated[float | None, "Drop the word of sources that are relied on less than this."]
-    as_of: Annotated[str | datetime.date | None, "Leave out what was said after this day."]
-    join: Annotated[Join | None, "How the scores of linked premises meet."]
-
-
 class Besides(Otherwise, total=False):
-    """The same, and how the work is done."""
+    """What is to be otherwise, and how the work is done."""
 
     parameters: Annotated[Mapping[str, Any] | None, "Set a parameter of the semantics."]
     engine: Annotated[Engine, "Score by plain numpy, by compiled code, or by whichever is quicker."]

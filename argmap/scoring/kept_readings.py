@@ -1,14 +1,17 @@
-"""The readings of one map that were asked for last: who asks again in the same words is answered from what there is."""
+"""What is kept of one map: its columns, and its readings that were asked for last, for who asks again in the same words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.columns.from_document import columns_from_document
 from argmap.scoring.how import checked_words, frozen_words
 from argmap.semantics.published import PUBLISHED
 
 if TYPE_CHECKING:
+    from argmap.columns.columns import Columns
+    from argmap.model.document import Document
     from argmap.scoring.reading import Reading
 
 KEPT = 8
@@ -25,11 +28,18 @@ class KeptReadings:
 
     def __init__(self) -> None:
         self._kept: dict[Any, Any] = {}
+        self._columns: Columns | None = None
+
+    def columns(self, document: Document) -> Columns:
+        """Return the columns of the map's document, taken once."""
+        if self._columns is None:
+            self._columns = columns_from_document(document)
+        return self._columns
 
     def under(self, read: Callable[[Mapping[str, Any]], Reading], how: Mapping[str, Any]) -> Reading:
         """Return the reading in these words: the one that is kept, or a new one."""
         words = checked_words(how)
-        key = frozen_words(words)
+        key = frozen_words({"semantics": "df_quad", **words})
         if key is None or _may_change(words.get("semantics", "df_quad")):
             return read(words)
         if key not in self._kept:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 import numpy as np
 
+from argmap.arrays.arrays import CLAIM
 from argmap.arrays.given import argued_bases, with_readers
 from argmap.arrays.hangers_on import with_hangers_on
 from argmap.arrays.nodes import own_claims
 from argmap.arrays.overrides import Overrides, checked_overrides, checked_removals
-from argmap.arrays.unfolded import unfolded
 from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
+from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
-from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
 from argmap.solve.many.node_entries import base_entries, held_entries, relation_entries
 from argmap.solve.many.priors import shaped_priors
@@ -26,6 +26,7 @@ from argmap.solve.many.scenarios import NO_ENTRIES
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
+    from argmap.columns.columns import Columns
     from argmap.scoring.compiled_network import CompiledNetwork
     from argmap.semantics import Semantics
 
@@ -93,6 +94,7 @@ def score_batch(
         raise ParameterError(Problem(f"dtype is {dtype!r}", path="dtype", hint=hint))
     held = checked_overrides(fix, network.ids, path="fix", sort="claim")
     weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
+    weighed = None if weighed is None else _both_ways(network.columns, weighed)
     priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
     out = _removals(network, without)
     count = _count(prior=priors, fix=held, strength=weighed, without=out)
@@ -134,6 +136,7 @@ def _removals(network: CompiledNetwork, without: Removed) -> Overrides | None:
     """Return what is out by position; with what is aimed at it, where another relation that says the same may stay."""
     columns = network.columns
     out = checked_removals(without, columns.relation_ids)
+    out = None if out is None else _both_ways(columns, out)
     if out is None or columns.claim_original is None or not len(out.item):
         return out
     node = with_nodes_for(network, out.item).arrays.relation_node
@@ -148,6 +151,19 @@ def _removals(network: CompiledNetwork, without: Removed) -> Overrides | None:
     return Overrides(scenario[order], item, np.zeros(len(item)), len(out))
 
 
+def _both_ways(columns: Columns, given: Overrides) -> Overrides:
+    """Give the steps back of mutual rebuttals what the rebuttals are given, unless they are given their own."""
+    if columns.relation_back is None:
+        return given
+    back = columns.relation_back[given.item]
+    size = columns.relations
+    other = np.flatnonzero((back >= 0) & ~np.isin(given.scenario * size + back, given.scenario * size + given.item))
+    scenario = np.append(given.scenario, given.scenario[other])
+    order = np.argsort(scenario, kind="stable")
+    item, value = np.append(given.item, back[other])[order], np.append(given.value, given.value[other])[order]
+    return Overrides(scenario[order], item, value, given.scenarios)
+
+
 def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compiled:
     """Return the network in which each of these relations is a node, so that it can be weighed or taken out; it is kept.
 
@@ -159,12 +175,13 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
     wanted = np.unique(relations)
-    kept, key = network.others, ("unfolded", wanted.tobytes())
+    kept, key = network.others, ("nodes for", wanted.tobytes())
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple)]:
             del kept[other]  # the last one is enough
-        arrays = unfolded(network.arrays, network.columns, wanted)
-        kept[key] = network if arrays is network.arrays else replace(network, arrays=arrays)
+        node = network.arrays.relation_node[wanted]
+        is_edge = network.arrays.kind[node[node >= 0]] == CLAIM
+        kept[key] = replace(network, arrays=network.compiled_with(nodes_for=wanted)) if is_edge.any() else network
     found: Compiled = kept[key]
     return found
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.scoring.compiled_network import CompiledNetwork
+from argmap.scoring.divergence import OnDivergence, settle
 from argmap.scoring.gradient import Gradient, check_smooth, claim_position, take_gradient
 from argmap.scoring.many import BatchScores, Given, Precision, Removed, score_batch
-from argmap.scoring.score_document import OnDivergence
 from argmap.scoring.session.session import Session
 from argmap.semantics import get_semantics
 from argmap.solve import Engine
@@ -19,6 +19,7 @@ from argmap.solve import Engine
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+    from argmap.answers.network_scores import NetworkScores
     from argmap.semantics import Semantics
 
 
@@ -109,6 +110,7 @@ class NetworkCore(CompiledNetwork):
         engine: Engine = "auto",
         threads: int | None = None,
         on_unstable: Literal["warn", "return"] = "warn",
+        scores: NetworkScores | None = None,
     ) -> Gradient:
         """Return how the score of a claim, named by its id or position, would move with every prior and strength.
 
@@ -116,7 +118,8 @@ class NetworkCore(CompiledNetwork):
         comes to no fixed point is refused as by `score`, and a semantics with a function of yours in it has no
         derivatives. `engine` and `threads` are those of `score`; the sweep backwards takes one thread.
         Where the score hangs on a circle at an unstable fixed point, an `UnstableWarning` says so unless `on_unstable` is
-        "return"; `gradient.note` says it in any case. At kinks see `Gradient`.
+        "return"; `gradient.note` says it in any case. At kinks see `Gradient`. `scores` are those that the network has by
+        this semantics, if they are at hand: they are not worked out again.
 
         The derivatives have shapes (claims,) and (relations,); each is a change of the score for a change of 1, and may
         exceed 1. Raises `UnknownIdError` for a claim that is not there, `SemanticsError` for a semantics without
@@ -132,7 +135,10 @@ class NetworkCore(CompiledNetwork):
         rule = get_semantics(semantics, parameters=parameters)
         check_smooth(rule)
         own = self.joined_by(rule)
-        found = take_gradient(own, own.score(rule, engine=engine, threads=threads), at)
+        if scores is None:
+            scores = own.score(rule, engine=engine, threads=threads)
+        settle(scores, "raise")
+        found = take_gradient(own, scores, at)
         if found.unstable and on_unstable == "warn":
             warn(found.note, UnstableWarning)
         return found

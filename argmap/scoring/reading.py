@@ -8,27 +8,29 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from argmap.arrays.choices import checked_choices
-from argmap.arrays.compile.dated import dated_document, said_by_day
-from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.arrays.compile.dated import dated_columns, dated_document
+from argmap.arrays.otherwise import Otherwise
 from argmap.columns.from_document import columns_from_document
 from argmap.errors import UnknownIdError
-from argmap.scoring.changed_network import changed_network
+from argmap.model.mutual import both_told, both_ways
+from argmap.scoring.changed_network import by_id, changed_network
+from argmap.scoring.divergence import settle
+from argmap.scoring.named_scores import named_scores
 from argmap.scoring.network_core import NetworkCore
 from argmap.scoring.parts.excerpt import LIMIT, everything
 from argmap.scoring.parts.refusals import no_whole
-from argmap.scoring.score_document import named_scores, score_document, settle
 from argmap.semantics import PROBABILITY, Modular, get_semantics
 
 if TYPE_CHECKING:
     from argmap.answers.answer import Answer
     from argmap.answers.network_scores import NetworkScores
     from argmap.answers.scores import Scores
+    from argmap.columns.columns import Columns
     from argmap.model.document import Document
     from argmap.semantics import Semantics
 
 Told = TypeVar("Told", bound="Answer")
 _DOING = ("engine", "threads")
-_RULE = ("semantics", "parameters")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -86,30 +88,29 @@ class Reading:
     @cached_property
     def scores(self) -> NetworkScores:
         """The scores of the network, whether they settled or not."""
-        return self.network.score(self.semantics, on_divergence="return", **self.doing)
+        return self._drawn()
 
     @cached_property
     def named_scores(self) -> Scores:
         """The same by id, with the map that they are of."""
-        if self.semantics == PROBABILITY:
-            return score_document(self.document, PROBABILITY, **self.choices)
-        return named_scores(self.whole(), self.network.arrays, self.scores, self.how)
+        return named_scores(self.whole(), self.network, self.scores)
+
+    def drawn(self, samples: int | None, seed: int | None) -> Scores:
+        """Return the scores by id where so many worlds are drawn from this seed; degrees draw nothing, and refuse."""
+        if samples is None and seed is None:
+            return self.named_scores
+        return named_scores(self.whole(), self.network, self._drawn(samples, seed))
+
+    def _drawn(self, samples: int | None = None, seed: int | None = None) -> NetworkScores:
+        parameters = self.how.get("parameters") if self.semantics == PROBABILITY else None
+        return self.network.score(
+            self.semantics, parameters=parameters, samples=samples, seed=seed, on_divergence="return", **self.doing
+        )
 
     @property
     def doing(self) -> dict[str, Any]:
         """How the work is done: `engine` and `threads`, where they were said."""
         return {word: self.how[word] for word in _DOING if word in self.how}
-
-    @property
-    def choices(self) -> dict[str, Any]:
-        """What is to be otherwise than the map says, without the day, which is worked into `document`."""
-        given = _choices(self.how)
-        if self.is_of_objects and self.how.get("as_of") is not None:  # what is not said yet cannot be otherwise
-            there = {*self.document.claims, *self.document.relations, *self.document.sources}
-            for word, value in given.items():
-                if isinstance(value, Mapping):
-                    given[word] = {key: number for key, number in value.items() if key in there}
-        return given
 
     @cached_property
     def implied(self) -> Collection[str] | None:
@@ -139,28 +140,41 @@ class Reading:
         return ids[target]
 
 
-def _choices(how: Mapping[str, Any]) -> dict[str, Any]:
-    return {word: value for word, value in how.items() if word not in {*_DOING, *_RULE, "as_of"}}
+def _otherwise(how: Mapping[str, Any]) -> dict[str, Any]:
+    return {word: value for word, value in how.items() if word in Otherwise.__annotations__}
 
 
-def reading_of_document(document: Document, how: Mapping[str, Any], *, show: Callable[[], Document]) -> Reading:
-    """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled."""
-    day = how.get("as_of")
+def reading_of_document(
+    document: Document,
+    how: Mapping[str, Any],
+    *,
+    show: Callable[[], Document],
+    columns: Callable[[Document], Columns] = columns_from_document,
+) -> Reading:
+    """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled.
 
-    def tell() -> Document:
-        if day is None:
-            return document
-        said = checked_choices(document, **_choices(how), as_of=day)  # all that is wrong is told at once
-        return dated_document(document, said_by_day(document, said.as_of))
+    `columns` gives those of the document, for who keeps them.
+    """
+    whole_map = document
+    document = both_ways(document)
+    if how.get("strength"):
+        how = {**how, "strength": both_told(document, how["strength"])}
 
     def compiled() -> NetworkCore:
-        own, arrays = reading.document, arrays_from_document(reading.document, **reading.choices)
-        return NetworkCore(arrays, columns_from_document(own))
+        whole = columns(whole_map)
+        choices = checked_choices(whole, **_otherwise(how))
+        return NetworkCore.compiled(dated_columns(whole, choices.as_of), choices)
+
+    def tell() -> Document:
+        if how.get("as_of") is None:
+            return document
+        own = reading.network
+        return dated_document(document, own.columns, own.choices.as_of)
 
     def shown() -> Document:
         part = show()
-        if day is None or part is document:
-            return part if day is None else reading.document
+        if reading.document is document or part is document:
+            return reading.document if part is document else part
         return part.subset([claim for claim in part.claims if claim in reading.document.claims])
 
     reading = Reading(how, compiled, tell, shown, lambda: document, is_of_objects=True)
@@ -169,15 +183,12 @@ def reading_of_document(document: Document, how: Mapping[str, Any], *, show: Cal
 
 def reading_of_network(network: NetworkCore, how: Mapping[str, Any]) -> Reading:
     """Read a network under the words of `How`."""
+    words = by_id(network, how)
 
     def tell() -> Document:
-        own = reading.network
-        return everything(own.columns, join=own.arrays.join, limit=LIMIT).document
+        return everything(reading.network.columns, limit=LIMIT).document
 
-    def compiled() -> NetworkCore:
-        return changed_network(network, reading.choices, how.get("as_of"))
-
-    reading = Reading(how, compiled, tell, tell, tell, is_of_objects=False)
+    reading = Reading(words, lambda: changed_network(network, _otherwise(words)), tell, tell, tell, is_of_objects=False)
     return reading
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap import MapError, loads
+from argmap import MapError, UnreadWarning, loads
 
 
 def labels(claims, relations, *, asserted="leaves", meta="{}"):
@@ -100,3 +100,18 @@ def test_a_long_chain_is_no_matter():
     claims = ", ".join(f"c{number}: C." for number in range(3_000))
     steps = ", ".join(f"{{premises: c{number}, supports: c{number + 1}}}" for number in range(2_999))
     assert labels(claims, steps)["c2999"] == "in"
+
+
+def test_a_file_of_carneades_is_labelled_by_its_own_issues_and_assumptions():
+    text = """
+statements: {a: A., b: B., p(x): P., q: {text: Q., assumed: true}}
+arguments: {a1: {conclusion: b, premises: [a]}, a2: {conclusion: "p(x)", premises: [q], undercutter: a}}
+issues: {i: {positions: [b, "p( x )"], standard: PE}}
+assumptions: [a]
+"""
+    with pytest.warns(UnreadWarning, match="issues are kept in meta.carneades"):
+        m = loads(text, format="carneades")
+    found = m.accept(semantics="carneades")
+    assert sorted(found.only("in")) == ["a", "b", "q"]
+    (out,) = found.only("out")
+    assert found.row(out)["because"] == ("undercut:a2",)

@@ -208,9 +208,9 @@ def test_a_mutual_rebuttal_counts_both_ways_and_goes_as_one():
     assert dict(m.accept().label_of) == {"a": "undecided", "b": "undecided"}
     assert m.labellings("preferred").count() == 2
     rows = [(row["relation"], row["target"], row["without"], row["if_held"]) for row in m.defeaters("a")]
-    assert rows == [("x", "a", "in", "out"), ("x", "b", "in", "in")]
+    assert rows == [("x", "b", "in", "in"), ("x.back", "a", "in", "out")]
     assert dict(m.accept(semantics="carneades", asserted="none").label_of) == {"a": "out", "b": "out"}
-    assert str(m.to_aspic()) == "premises: a, b\nx: a => -b\n~x: b => -a"
+    assert str(m.to_aspic()) == "premises: a, b\nx: a => -b\nx.back: b => -a"
 
 
 def test_what_there_was_no_time_for_is_told(street):

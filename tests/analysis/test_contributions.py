@@ -230,7 +230,7 @@ def test_removal_of_a_relation_is_the_map_without_it(document, data):
 
 
 @given(documents(), st.data())
-@examples(30)
+@examples(300)
 def test_shapley_values_add_up(document, data):
     scored = [key for key, claim in document.claims.items() if claim.kind != "question"]
     target = data.draw(st.sampled_from(scored))

@@ -96,7 +96,7 @@ def test_swings_are_those_of_scoring_one_by_one(seed, semantics):
 
 
 @given(semantics=st.sampled_from(SEMANTICS), data=st.data(), cyclic=st.booleans())
-@examples(120)
+@examples(1200)
 def test_signs_of_swings_and_gradients_are_those_of_the_polarity(semantics, data, cyclic):
     network = data.draw(plain_networks(cyclic=cyclic, semantics=semantics)).network
     target = data.draw(st.integers(0, len(network) - 1))
@@ -256,7 +256,7 @@ def test_a_map_without_a_conclusion_asks_for_a_target():
     assert len(b.build().cruxes(target="one")) == 0
 
 
-@examples(10)
+@examples(100)
 @given(seeds)
 def test_a_network_is_asked_as_its_map_is(seed):
     map_ = argmap.ArgumentMap(document_of(np.random.default_rng(seed), join="product"))

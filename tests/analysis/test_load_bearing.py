@@ -59,7 +59,7 @@ def test_the_sets_are_those_that_brute_force_finds(data, semantics, acyclic):
 
 
 @given(data=st.data(), semantics=st.sampled_from(REBUTTALS_ONLY))
-@examples(25)
+@examples(250)
 def test_the_sets_are_those_that_brute_force_finds_where_there_are_rebuttals_only(data, semantics):
     m = data.draw(maps(supports=False))
     target = data.draw(st.sampled_from(own_scores(m.document)))

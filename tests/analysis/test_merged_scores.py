@@ -212,7 +212,7 @@ def edited(draw, tree):
     return {**whole, **{name: part for name, part in parts.items() if part}}
 
 
-@examples(40)
+@examples(400)
 @given(two_maps(), st.sampled_from("ab"), st.booleans())
 def test_every_score_that_is_not_what_it_was_is_listed_and_what_is_called_the_same_is_the_same(maps, prefer, restate):
     one, other, pairs = maps

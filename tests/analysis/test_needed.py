@@ -139,7 +139,7 @@ def test_no_fewer_claims_are_enough_where_all_bear_on_the_conclusion(seed, seman
 
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
-@examples(20)
+@examples(200)
 def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, semantics, part, up):
     m, free = grown(seed), ["c1", "c2", "c3"]
     threshold = part_of_the_way(m, free, part, semantics, up=up)
@@ -153,7 +153,7 @@ def test_no_smaller_total_is_enough_where_all_bear_on_the_conclusion(seed, seman
 
 @given(seed=seeds, semantics=semantics_names, part=parts, up=st.booleans())
 @example(seed=1, semantics="weakest_link", part=0.9375, up=False)
-@examples(20)
+@examples(200)
 def test_no_single_change_can_be_made_smaller(seed, semantics, part, up):
     no_single_change_can_be_made_smaller(seed, semantics, part, up=up)
 
@@ -183,7 +183,7 @@ def no_single_change_can_be_made_smaller(seed, semantics, part, *, up):
 
 
 @given(data=st.data(), semantics=semantics_names, threshold=thresholds, up=st.booleans())
-@examples(20)
+@examples(200)
 def test_the_least_total_is_no_more_than_that_of_the_fewest_claims(data, semantics, threshold, up):
     m, target = drawn(data, acyclic=False)
     few, least = (asked(m, target, threshold, up=up, semantics=semantics, by=by) for by in ("claims", "total"))

@@ -4,6 +4,7 @@ import pytest
 
 import argmap
 from argmap.analysis.objections.work import objections
+from argmap.scoring import compiled_network, many
 from argmap.scoring.network_core import NetworkCore
 from tests.shared.removed import without_relations
 
@@ -121,3 +122,14 @@ def test_each_says_who_takes_the_step_and_whether_it_is_sure():
     assert found.row("noise")["by"] == ("ann", "ben")
     assert found.row("kerb")["by"] == ()
     assert {row["relation"] for row in found if not row["certain"]} == {"lamps"}
+
+
+def test_the_map_itself_is_solved_once_and_what_is_left_without_each_objection_in_batches(street, monkeypatch):
+    calls = []
+    for module, name in ((compiled_network, "solve"), (many, "solve_batch")):
+        original = getattr(module, name)
+        monkeypatch.setattr(
+            module, name, lambda *a, name=name, original=original, **k: calls.append(name) or original(*a, **k)
+        )
+    assert len(street.objections()) == 3
+    assert calls == ["solve", "solve_batch", "solve_batch"]  # parts double as long as there is time: one, then two

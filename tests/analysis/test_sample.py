@@ -290,7 +290,7 @@ def test_a_large_network_keeps_what_was_asked_about(monkeypatch):
 
 
 @given(st.lists(st.lists(st.floats(0, 1), min_size=2, max_size=2), min_size=2, max_size=40), st.integers(1, 7))
-@examples(50)
+@examples(500)
 def test_moments_do_not_hang_on_the_chunks(rows, size):
     table = np.array(rows)
     moments = Moments(2)

@@ -37,7 +37,7 @@ def test_each_scenario_is_scored_as_the_map_with_those_choices(join, engine, sem
             np.testing.assert_allclose(final, [expected[name] for name in network.ids], rtol=0, atol=tolerance)
 
 
-@examples(25)
+@examples(250)
 @given(seed=st.integers(0, 10**6), cyclic=st.booleans())
 def test_engines_agree_on_any_network(seed, cyclic):
     random = np.random.default_rng(seed)

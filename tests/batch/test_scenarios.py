@@ -55,7 +55,7 @@ def one_by_one(network: argmap.Network, table: np.ndarray, semantics: object) ->
     return np.array(scores), np.array(settled)
 
 
-@examples(50)
+@examples(500)
 @given(
     semantics=st.sampled_from(SEMANTICS),
     seed=st.integers(0, 10**6),

@@ -61,7 +61,7 @@ def _below(b, step):
 
 
 @pytest.mark.parametrize("engine", ["plain", "compiled"])
-@examples(50)
+@examples(500)
 @given(rule=st.sampled_from(RULES), seed=st.integers(0, 10**6), circles=st.booleans())
 def test_each_scenario_is_scored_as_the_map_built_anew(rule, engine, seed, circles):
     only = not callable(rule) and get_semantics(rule).rebuttals_only

@@ -48,7 +48,7 @@ def test_json_lists_problems_for_scripts(argmap, mill, tmp_path):
         "problems": [], "warnings": [],
     }  # fmt: skip
     assert broken["problems"][1]["line"] == 6
-    assert set(broken["problems"][0]) == {"message", "path", "line", "column", "hint", "file"}
+    assert set(broken["problems"][0]) == {"message", "path", "line", "column", "hint", "file", "times"}
 
 
 def test_a_map_comes_through_stdin(argmap, mill):
@@ -59,7 +59,7 @@ def test_a_map_comes_through_stdin(argmap, mill):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\xff\xfe", "UTF-8"),
+        (b"\xff\xfea", "UTF-16"),
         (bytes(range(256)), ""),
         (b"", ""),
         (b"{{{{", ""),
@@ -91,13 +91,11 @@ def test_a_file_without_a_suffix_is_read_as_stdin_is(argmap, mill, tmp_path):
     (tmp_path / "mill").write_bytes(mill.read_bytes())
     assert argmap("check", "mill").out == "mill: 4 claims, 1 question, 2 relations, 1 source\n"
     assert argmap("fmt", "--check", "mill").code == argmap("fmt", "--check", "mill.yaml").code
+    (tmp_path / "mill.toml").write_text("[mill]")
     run = argmap("check", "mill.toml")
-    assert run.err == (
-        "mill.toml: no format has files that end in '.toml'. "
-        "There are .json, .yaml, .yml: rename the file, or say which format it is.\n"
-    )
+    assert run.err.startswith("mill.toml: no format has files that end in '.toml'. There are .")
 
 
 def test_bytes_of_stdin_that_are_no_text_have_a_place(argmap):
-    run = argmap("check", "-", stdin=b"argmap: 1\ntitle: caf\xe9\n")
-    assert run.err == "<stdin>:2:11: the file is not UTF-8 text. Save it as UTF-8.\n"
+    run = argmap("check", "-", stdin=b"argmap: 1\ntitle: caf\xc3\xa9\xe9\n")
+    assert run.err == "<stdin>:2:12: the file is not UTF-8 text. Save it as UTF-8.\n"

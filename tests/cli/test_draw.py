@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.needs_dot
 @pytest.mark.parametrize(("suffix", "start"), [("svg", b"<"), ("png", b"\x89PNG")])
 def test_the_suffix_says_what_is_drawn(argmap, mill, tmp_path, suffix, start):
     run = argmap("render", "mill.yaml", "-o", f"out.{suffix}")
@@ -14,20 +13,18 @@ def test_the_suffix_says_what_is_drawn(argmap, mill, tmp_path, suffix, start):
     assert (tmp_path / f"out.{suffix}").read_bytes().startswith(start)
 
 
-@pytest.mark.needs_dot
 def test_a_picture_is_named_after_its_map(argmap, mill, tmp_path):
     run = argmap("render", "mill.yaml")
     assert run.out == "mill.svg\n"
     assert (tmp_path / "mill.svg").stat().st_size > 1000
 
 
-def test_dot_text_needs_no_layout(argmap, mill, tmp_path):
+def test_dot_text_goes_to_stdout(argmap, mill, tmp_path):
     run = argmap("render", "mill.yaml", "-o", "-", "--format", "dot")
     assert run.code == 0
     assert run.out.startswith("digraph argmap {")
 
 
-@pytest.mark.needs_dot
 def test_json_says_where_the_picture_is(argmap, mill, tmp_path):
     run = argmap("render", "mill.yaml", "-o", "out.svg", "--json")
     size = (tmp_path / "out.svg").stat().st_size
@@ -56,6 +53,17 @@ def test_scores_and_theme_can_be_chosen(argmap, mill):
     assert argmap(*dot, "--fix", "vans=1").out != plain
 
 
+def test_layout_and_width_can_be_chosen(argmap, mill, monkeypatch):
+    svg, dot = (("render", "mill.yaml", "-o", "-", "--format", kind) for kind in ("svg", "dot"))
+    assert argmap(*svg, "--width", "300").out != argmap(*svg).out
+    assert "nop2" in argmap(*dot).out
+    assert "nop2" not in argmap(*dot, "--layout", "dot").out
+    monkeypatch.setenv("ARGMAP_LAYOUT", "no-such-program")
+    run = argmap(*svg, "--layout", "dot")
+    assert run.code == 1
+    assert "no-such-program" in run.err
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [
@@ -68,6 +76,8 @@ def test_scores_and_theme_can_be_chosen(argmap, mill):
         (["--focus", "close", "--up", "-1"], 2, "--up"),
         (["--tag", "saftey"], 2, "Did you mean 'safety'?"),
         (["--theme", "sepia"], 2, "sepia"),
+        (["--layout", "circo"], 2, "circo"),
+        (["--width", "3"], 2, "width"),
         (["--semantics", "nope"], 2, "nope"),
     ],
 )
@@ -140,7 +150,6 @@ def test_a_picture_that_nobody_could_read_is_refused_with_advice(argmap, crowd):
     assert argmap("render", "crowd.yaml", "-o", "-", "--format", "dot").code == 0
 
 
-@pytest.mark.needs_dot
 def test_a_user_may_insist_on_a_large_picture(argmap, crowd, tmp_path):
     assert argmap("render", "crowd.yaml", "--whole", "--no-scores").code == 0
     assert (tmp_path / "crowd.svg").read_text(encoding="utf-8").count("Claim ") >= 401

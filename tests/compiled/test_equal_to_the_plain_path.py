@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.arrays.layout import build_layout
 from argmap.semantics import PUBLISHED, Modular, get_semantics
 from argmap.solve import solve
 from argmap.solve.plain.wide import Wide
 from tests.compiled.networks import CYCLIC, SHAPES, draw_map, draw_network
+from tests.shared.compiled import arrays_from_document
 from tests.shared.examples import examples
 
 pytest.importorskip("numba")
@@ -94,14 +94,14 @@ def test_sources_that_are_too_unreliable_and_claims_that_are_held(seed, least, h
 
 
 @given(rule=st.sampled_from(COMPOSED), seed=seeds)
-@examples(60)
+@examples(600)
 def test_semantics_put_together_by_a_user_from_our_parts(rule, seed):
     network = draw_network("layers", seed)
     assert_same(scored(network, rule, "plain"), scored(network, rule, "compiled", 2))
 
 
 @given(semantics=st.sampled_from(list(PUBLISHED)), seed=seeds)
-@examples(120)
+@examples(1200)
 def test_one_more_step_from_the_reference_moves_nothing(semantics, seed):
     """The plain path's residual is 0 by construction outside circles: the array of all nodes, taken at once, agrees."""
     supports = semantics not in REBUTTALS_ONLY

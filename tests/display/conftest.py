@@ -7,7 +7,14 @@ from collections.abc import Mapping
 import pytest
 
 from argmap.answers.scores import Scores
+from argmap.display.cards.cards import Cards
+from argmap.display.dot.graph import build
+from argmap.display.theme import LIGHT, Theme, named_theme
 from argmap.model.document import Document
+
+
+def cards_of(document: Document, scores: Scores | None = None, *, theme: Theme | str = LIGHT, **more: object) -> Cards:
+    return Cards(document, scores, build(document), theme=named_theme(theme), **more)
 
 
 def scores_of(document: Document, final: Mapping[str, float], forces: Mapping[str, float]) -> Scores:

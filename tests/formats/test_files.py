@@ -3,6 +3,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+import argmap
 from argmap import formats
 from argmap.errors import FormatError, MapError
 from argmap.formats import registry, report
@@ -21,9 +22,60 @@ def test_the_suffix_names_the_format(tmp_path):
     assert formats.read(tmp_path / "map.txt", format="yaml").document == document
 
 
-def test_an_unknown_suffix_is_refused(tmp_path):
-    with pytest.raises(FormatError, match=r"no format has files that end in '.doc'. There are .json, .yaml, .yml"):
-        formats.read(tmp_path / "map.doc")
+def test_an_unknown_suffix_is_refused_where_the_content_tells_nothing(tmp_path):
+    path = tmp_path / "map.doc"
+    path.write_text("Dear all,")
+    with pytest.raises(FormatError, match=r"no format has files that end in '.doc'. There are \."):
+        formats.read(path)
+
+
+@pytest.mark.parametrize("name", ["map.doc", "map.json", "map.txt"])
+def test_a_wrong_suffix_is_warned_of(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(TEXT)
+    result = formats.read(path)
+    assert result.document.title == "T"
+    assert [one.message for one in result.warnings] == ["this looks like an argmap file in YAML, and is read as such"]
+    with pytest.raises(FormatError, match="looks like"):
+        argmap.load(path, warnings="raise")
+    with pytest.warns(argmap.UnreadWarning, match="looks like"):
+        assert argmap.load(path).warnings == result.warnings
+    assert argmap.load(path, warnings="ignore").warnings == result.warnings
+    with pytest.raises(argmap.ParameterError, match="Did you mean 'raise'"):
+        argmap.load(path, warnings="rase")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_encodings_are_told_by_their_bytes(tmp_path, encoding):
+    path = tmp_path / "map.yaml"
+    path.write_bytes("argmap: 1\ntitle: Café – “noir”\n".encode(encoding))
+    result = formats.read(path)
+    assert result.document.title == "Café – “noir”"
+    said = [one.message for one in result.warnings]
+    guessed = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
+    assert said == ([f"this is no UTF-8, and is read as {guessed[encoding]}"] if encoding in guessed else [])
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfea", b"caf\xe9\x00", b"\xc3\xa9 \xff", b"\x81\x8d", bytes(range(256))])
+def test_what_is_in_no_encoding_is_refused(tmp_path, content):
+    path = tmp_path / "map.yaml"
+    path.write_bytes(content)
+    with pytest.raises(FormatError, match=r"is not UTF-(8|16) text"):
+        formats.read(path)
+
+
+def test_an_option_that_a_format_does_not_take_is_refused(tmp_path):
+    with pytest.raises(argmap.ParameterError, match=r"reading yaml has no option 'strict'. It has none"):
+        argmap.loads(TEXT, strict=True)
+    with pytest.raises(argmap.ParameterError, match="writing json has no option 'indent'"):
+        argmap.loads(TEXT).save(tmp_path / "map.json", indent=2)
+
+
+def test_a_known_dialect_that_is_not_read_is_refused_by_its_name():
+    text = '{"language": [], "strict_rules": [], "defeasible_rules": [], "axiom_knowledge": []}'
+    for source in ("<string>", "theory.json", "theory.txt"):
+        with pytest.raises(FormatError, match=r"this is an ASPIC\+ theory of PyArg, which is not read. Work out"):
+            formats.reads(text, source=source)
 
 
 def test_an_unknown_format_names_the_nearest():
@@ -88,10 +140,16 @@ def test_writing_keeps_the_mode_and_leaves_nothing_else(tmp_path):
 
 class Shout:
     name = "shout"
+    title = "a loud map"
     suffixes = (".shout",)
+    writes = True
+    says = frozenset({"map.title"})
 
-    def read(self, text, *, source="<string>"):
-        return formats.reads(text.lower(), source=source)
+    def recognises(self, glimpse):
+        return formats.Likeness.POSSIBLE
+
+    def read(self, text, *, source="<string>", limit=None):
+        return formats.reads(text.lower(), format="yaml", source=source)
 
     def write(self, document, *, unsupported="raise"):
         return formats.writes(document).upper()
@@ -105,6 +163,7 @@ def offer(monkeypatch, name, value):
 def test_another_package_may_offer_a_format(monkeypatch, tmp_path):
     monkeypatch.setattr(EntryPoint, "load", lambda self: Shout)
     offer(monkeypatch, "shout", "somewhere:Shout")
+    assert formats.overview().row("shout")["what it is"] == "a loud map"
     formats.write(formats.reads(TEXT).document, tmp_path / "map.shout")
     assert (tmp_path / "map.shout").read_text() == TEXT.upper()
     assert formats.read(tmp_path / "map.shout").document.title == "t"

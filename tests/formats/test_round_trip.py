@@ -10,29 +10,29 @@ from tests.shared.documents import HOSTILE, documents
 from tests.shared.examples import examples
 
 
-@given(documents())
-@examples(60)
+@given(documents(mutual=True))
+@examples(600)
 def test_yaml_says_the_same_again(document):
     text = formats.writes(document)
     assert formats.reads(text).document == document
 
 
-@given(documents())
-@examples(40)
+@given(documents(mutual=True))
+@examples(400)
 def test_json_says_the_same_again(document):
     text = formats.writes(document, format="json")
     assert formats.reads(text, format="json").document == document
 
 
-@given(documents())
-@examples(60)
+@given(documents(mutual=True))
+@examples(600)
 def test_a_written_file_is_already_tidy(document):
     text = formats.writes(document)
     assert formats.tidy(text) == text
 
 
-@given(documents())
-@examples(60)
+@given(documents(mutual=True))
+@examples(600)
 def test_the_tree_says_the_same_again(document):
     tree = document.to_tree()
     assert Document.from_tree(tree) == document

@@ -29,7 +29,7 @@ def test_the_published_copy_is_the_schema():
     assert json.loads((ROOT / "docs/argmap.schema.json").read_text(encoding="utf-8")) == json_schema()
 
 
-@given(documents())
+@given(documents(mutual=True))
 @settings(deadline=None)
 def test_every_document_is_accepted(document):
     VALIDATOR.validate(document.to_tree())
@@ -43,8 +43,8 @@ def places(tree, above=()):
         yield from places(value, (*above, key))
 
 
-@given(documents(), st.data())
-@examples(80)
+@given(documents(mutual=True), st.data())
+@examples(800)
 def test_what_is_read_is_accepted(document, data):
     tree = document.to_tree()
     path = data.draw(st.sampled_from(list(places(tree))))

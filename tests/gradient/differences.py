@@ -7,8 +7,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from argmap import ConvergenceError, MapBuilder, Network
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.columns.from_document import columns_from_document
+from tests.shared.compiled import arrays_from_document
 
 REBUTTALS_ONLY = {"h_categoriser", "max_based", "card_based", "counting", "social"}
 STEP = 2e-5

@@ -34,7 +34,7 @@ def check(found, by_prior, by_strength):
 
 
 @given(cyclic=st.sampled_from([False, True]), semantics=st.sampled_from(semantics_names()), data=st.data())
-@examples(60)
+@examples(600)
 def test_plain_networks(semantics, cyclic, data):
     plain = data.draw(plain_networks(cyclic=cyclic, semantics=semantics))
     target = data.draw(st.integers(0, min(2, len(plain.prior) - 1)))
@@ -58,7 +58,7 @@ def test_plain_networks(semantics, cyclic, data):
     semantics=st.sampled_from(sorted(set(semantics_names()) - REBUTTALS_ONLY)),
     seed=st.integers(0, 2**32 - 1),
 )
-@examples(40)
+@examples(400)
 def test_documents_with_linked_premises_undercuts_backing_and_sources(semantics, join, seed):
     document = document_of(np.random.default_rng(seed), join=join)
     target = len(document.claims) - 1
@@ -79,7 +79,7 @@ def test_documents_with_linked_premises_undercuts_backing_and_sources(semantics,
 
 
 @given(semantics=st.sampled_from(sorted(REBUTTALS_ONLY)), seed=st.integers(0, 2**32 - 1))
-@examples(15)
+@examples(150)
 def test_documents_without_supports_of_claims(semantics, seed):
     document = document_of(np.random.default_rng(seed), join="product", kinds=("rebut",))
     target = len(document.claims) - 1
@@ -93,7 +93,7 @@ def test_documents_without_supports_of_claims(semantics, seed):
 
 
 @given(seed=st.integers(0, 2**32 - 1), held=st.sets(st.integers(0, 7), min_size=1, max_size=4))
-@examples(25)
+@examples(250)
 def test_a_held_claim_has_the_derivative_by_the_score_it_is_held_at(seed, held):
     random = np.random.default_rng(seed)
     document = document_of(random, join="product")
@@ -118,7 +118,7 @@ def test_a_held_claim_has_the_derivative_by_the_score_it_is_held_at(seed, held):
 
 
 @given(seed=st.integers(0, 2**32 - 1), least=st.floats(0.2, 0.8))
-@examples(25)
+@examples(250)
 def test_sources_below_the_least_reliability_pass_nothing_on(seed, least):
     document = document_of(np.random.default_rng(seed), join="product")
     found = gradients(network_of(document, min_reliability=least), "c8", "df_quad")

@@ -52,19 +52,19 @@ def check(tree, semantics):
 @given(
     influence=st.sampled_from(list(INFLUENCES)), aggregation=st.sampled_from(["sum", "product", "top"]), data=st.data()
 )
-@examples(80)
+@examples(800)
 def test_every_combination(aggregation, influence, data):
     check(data.draw(trees()), Modular(aggregation, INFLUENCES[influence]))
 
 
 @given(join=st.sampled_from(JOINS), data=st.data())
-@examples(40)
+@examples(400)
 def test_every_join(join, data):
     check(data.draw(trees(join=join)), "df_quad")
 
 
 @given(semantics=st.sampled_from(["h_categoriser", "max_based", "counting", "social"]), data=st.data())
-@examples(20)
+@examples(200)
 def test_rebuttals_alone(semantics, data):
     check(data.draw(trees(supports=False)), semantics)
 

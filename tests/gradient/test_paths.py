@@ -31,7 +31,7 @@ def assert_same(network, target, semantics):
 
 
 @given(semantics=st.sampled_from([*semantics_names(), *BLENDS]), data=st.data())
-@examples(200)
+@examples(2000)
 def test_scores_of_0_and_1_and_ties(semantics, data):
     """A cyclic network would not do here: at a tie, a last digit decides which of two claims is the strongest."""
     claims = data.draw(st.integers(1, 12))
@@ -56,7 +56,7 @@ def test_scores_of_0_and_1_and_ties(semantics, data):
     seed=st.integers(0, 2**32 - 1),
     semantics=st.sampled_from(sorted(set(semantics_names()) - REBUTTALS_ONLY)),
 )
-@examples(60)
+@examples(600)
 def test_documents(join, seed, semantics):
     random = np.random.default_rng(seed)
     network = network_of(document_of(random, join=join), min_reliability=float(random.choice([0.0, 0.4])))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 import argmap
 from argmap.errors import MapError, ParameterError, UnreadWarning
-from argmap.formats.networkx import from_networkx, to_networkx
+from argmap.formats.graphs.networkx import from_networkx, to_networkx
 from argmap.map import ArgumentMap
 from argmap.model import Document, DocumentBuilder
 from tests.shared.documents import documents
@@ -55,7 +55,7 @@ def test_every_attribute_is_text_a_number_or_a_boolean():
 @pytest.mark.parametrize("simple", [False, True])
 @pytest.mark.parametrize("suffix", ["graphml", "gexf"])
 @given(document=documents())
-@examples(25)
+@examples(250)
 def test_a_document_comes_back_from_the_files_of_networkx(suffix, simple, document, tmp_path_factory):
     document = Document.from_tree(for_xml(document.to_tree()))
     path = tmp_path_factory.mktemp("graph") / f"graph.{suffix}"

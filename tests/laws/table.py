@@ -57,5 +57,5 @@ def rendered():
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-of_every_semantics = examples(100)
+of_every_semantics = examples(1000)
 """A law is tried on all semantics that obey it at once: each is drawn about ten times."""

@@ -18,7 +18,7 @@ from tests.shared.documents import documents
 from tests.shared.examples import examples
 
 
-@examples(50)
+@examples(500)
 @given(documents())
 def test_any_map_is_looked_over_and_every_finding_has_its_place(document):
     map_ = argmap.ArgumentMap(document)

@@ -4,9 +4,10 @@ import pytest
 
 import argmap
 from tests.lint.planted import CLEAN, PLANTED, REPORT
+from tests.lint.planted_exclusions import EXCLUSIONS
 from tests.lint.planted_steps_and_voices import STEPS_AND_VOICES
 
-EVERY = [*PLANTED, *STEPS_AND_VOICES]
+EVERY = [*PLANTED, *EXCLUSIONS, *STEPS_AND_VOICES]
 every_fault = pytest.mark.parametrize("planted", EVERY, ids=lambda one: f"{one.rule}-{one.place}")
 
 

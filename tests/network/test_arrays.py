@@ -3,7 +3,7 @@
 import pytest
 
 from argmap import MapBuilder
-from argmap.arrays.compile.from_objects import arrays_from_document
+from tests.shared.compiled import arrays_from_document
 
 
 @pytest.fixture(name="b")

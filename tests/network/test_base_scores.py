@@ -42,7 +42,7 @@ def a_claim_whose_source_is_argued_about():
 
 
 @given(st.data())
-@examples(60)
+@examples(600)
 def test_they_are_what_the_definition_says(data):
     m = data.draw(maps())
     asked = data.draw(choices(m.document))
@@ -72,7 +72,7 @@ def test_they_are_what_the_definition_says(data):
 
 
 @given(st.data())
-@examples(60)
+@examples(600)
 def test_a_number_that_is_given_is_the_base_score_whatever_its_sources_are_worth(data):
     m = data.draw(maps())
     claim = data.draw(st.sampled_from(own_scores(m.document)))
@@ -85,7 +85,7 @@ def test_a_number_that_is_given_is_the_base_score_whatever_its_sources_are_worth
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(st.data())
-@examples(40)
+@examples(400)
 def test_rows_of_numbers_are_scored_as_such_numbers_given_to_the_map(engine, data):
     m = data.draw(maps())
     network, own = m.network, own_scores(m.document)
@@ -102,7 +102,7 @@ def test_rows_of_numbers_are_scored_as_such_numbers_given_to_the_map(engine, dat
 
 
 @given(m=maps())
-@examples(60)
+@examples(600)
 def test_the_row_to_start_from_gives_the_scores_of_the_map(m):
     network = m.network
     scores = network.score("euler_top", on_divergence="return")
@@ -258,7 +258,7 @@ def test_the_effect_of_an_edit_of_a_prior_is_weighed_by_the_sources(heard):
 
 
 @given(m=maps())
-@examples(25)
+@examples(250)
 def test_saved_and_loaded_it_scores_the_same(m, tmp_path_factory):
     path = tmp_path_factory.mktemp("saved") / "one.argmap-network"
     m.network.save(path)

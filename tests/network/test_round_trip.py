@@ -7,21 +7,23 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.map import ArgumentMap
-from argmap.model.hearing import lending
 from tests.network.same import assert_same_arrays
 from tests.shared.documents import documents
 
 
+def words(part):
+    return [(one.source, one.act, one.date) for one in part.said_by]
+
+
 def said(document):
-    """What a network holds of a document: of what is said, what may lend weight and is not taken back."""
-    lent = lending(document)
+    """What a network holds of a document: of what is said, by whom, by which act and when."""
     claims = {
         key: (claim.kind, claim.text, claim.same_as, None if claim.kind == "question" else document.prior_of(key),
-              [(one.source, one.act) for one in lent[key]])
+              words(claim))
         for key, claim in document.claims.items()
     }  # fmt: skip
     relations = {
-        key: (one.type, one.premises, one.target, 1.0 if one.strength is None else one.strength)
+        key: (one.type, one.premises, one.target, 1.0 if one.strength is None else one.strength, words(one))
         for key, one in document.relations.items()
     }
     return claims, relations, document.title, document.conclusion, document.defaults.join

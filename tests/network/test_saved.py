@@ -147,7 +147,7 @@ INDICES = (
     "input_node",
     "claim_node",
     "scored",
-    "said_claim",
+    "said_part",
     "said_source",
 )
 LOOSE = "relation_node", "source_node", "source_via", "claim_original"
@@ -165,6 +165,11 @@ DAMAGES = {
         for value in (-0.1, 1.5, float("nan"))
     },
     "source_value is 2": put("source_value", 0, 2.0),
+    **{f"said_day is {value}": put("said_day", 0, value) for value in (-1, 2**31 - 1)},
+    "said_day is gone": drop("said_day"),
+    "a claim restates itself": put("claim_original", 0, 0),
+    "a source is heard through itself": put("source_via", 0, 0),
+    "two sources are heard through each other": put("source_via", 0, 1),
     **{f"{name} is short": shorten(name) for name in (*INDICES[:4], *LOOSE, *STARTS, "claim_id", "claim_text", "relation_id", "source_id")},
     **{f"{name} is gone": drop(name) for name in ("base", "premise", "argument_start", "relation_sign", "said_act", "source_node")},
     "claim_node is gone": drop("claim_node"),
@@ -259,8 +264,8 @@ def test_a_file_written_anew_without_a_change_is_still_good(network, path):
     [
         (lambda columns, words: words.pop(b"argmap"), "an Arrow file of another sort"),
         (
-            lambda columns, words: words.update({b"version": b"1"}),
-            "it has version 1, and this argmap reads 2; build the network anew",
+            lambda columns, words: words.update({b"version": b"2"}),
+            "it has version 2, and this argmap reads 3; build the network anew",
         ),
         (lambda columns, words: words.update({b"about": b"["}), "this is no saved network"),
         (lambda columns, words: words.update({b"about": b"[" * 100_000}), "this is no saved network"),

@@ -50,7 +50,7 @@ def test_ways_without_circles_are_those_that_pass_nothing_twice(seed, data):
     assert found == {claim: CODES[frozenset(ways.get(claim, ()))] for claim in document.claims}
 
 
-@examples(20)
+@examples(200)
 @given(seeds, st.booleans())
 def test_maps_that_run_in_circles(seed, cyclic):
     document = draw_map(seed, cyclic=cyclic).document

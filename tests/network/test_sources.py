@@ -3,8 +3,8 @@
 import pytest
 
 from argmap import MapBuilder, Network
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.columns.from_document import columns_from_document
+from tests.shared.compiled import arrays_from_document
 
 
 @pytest.fixture(name="b")

@@ -37,7 +37,7 @@ def distances(document, target):
             return found
 
 
-@examples(30)
+@examples(300)
 @given(seeds, st.booleans())
 def test_depth_is_the_least_number_of_steps(seed, cyclic):
     document = draw_map(seed, cyclic=cyclic).document
@@ -50,7 +50,7 @@ def test_depth_is_the_least_number_of_steps(seed, cyclic):
     }
 
 
-@examples(30)
+@examples(300)
 @given(seeds, st.booleans())
 def test_a_way_is_made_of_steps_of_the_map(seed, cyclic):
     document = draw_map(seed, cyclic=cyclic).document

@@ -71,5 +71,5 @@ def test_the_picture_of_the_readme_is_small_and_drawn_from_the_map():
     picture = (ROOT / "docs" / "images" / "dispute.svg").read_text(encoding="utf-8")
     assert len(picture) < 150_000
     dispute = argmap.load(ROOT / "maps" / "dario-gpt3.yaml").document
-    missing = {name for name in (*dispute.claims, *dispute.relations) if f'id="{name}"' not in picture}
+    missing = {name for name in (*dispute.claims, *dispute.relations) if f'-{name}"' not in picture}
     assert not missing, "the map has changed: draw the pictures anew with `make pictures`"

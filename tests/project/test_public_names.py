@@ -9,8 +9,8 @@ import argmap
 ROOT = Path(__file__).parents[2]
 PUBLIC = [
     "Acceptance",
-    "Agreement",
     "agreement",
+    "Agreement",
     "ArgmapError",
     "ArgumentMap",
     "AspicTheory",
@@ -31,6 +31,7 @@ PUBLIC = [
     "Diff",
     "diff",
     "Document",
+    "dumps",
     "Estimate",
     "Evidence",
     "Explanation",
@@ -38,6 +39,7 @@ PUBLIC = [
     "Findings",
     "Fixed",
     "FormatError",
+    "formats",
     "Framework",
     "from_networkx",
     "from_tables",
@@ -93,6 +95,7 @@ PUBLIC = [
     "UnreadWarning",
     "UnstableWarning",
     "UnsupportedError",
+    "UnsupportedWarning",
     "WhatIf",
 ]
 

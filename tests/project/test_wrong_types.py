@@ -71,7 +71,7 @@ def graphs(draw):
 
 
 @given(graphs())
-@examples(100)
+@examples(1000)
 def test_any_graph(graph):
     with only_refusals():
         argmap.from_networkx(graph)
@@ -102,7 +102,7 @@ def _arrow(columns):
     st.sampled_from([_frame, _arrow]),
     ODD,
 )
-@examples(60)
+@examples(600)
 def test_any_tables(claims, relations, make, title):
     sound = {"premise": ["a", "b"], "target": ["b", "a"], "type": ["support", "rebuttal"]}
     with only_refusals():
@@ -121,7 +121,7 @@ def test_what_is_no_table(claims, relations):
 @given(
     st.dictionaries(st.sampled_from(["prior", "source", "target", "sign", "strength", "ids"]), st.one_of(ODD, COLUMNS))
 )
-@examples(100)
+@examples(1000)
 def test_any_arrays(given):
     sound = {"prior": [0.5, 0.5], "source": [0, 1], "target": [1, 0], "sign": [1, -1]}
     with only_refusals():
@@ -144,7 +144,7 @@ OPTIONS = (
         max_size=4,
     ),
 )
-@examples(100)
+@examples(1000)
 def test_any_statements(head, statements):
     with only_refusals():
         builder = argmap.MapBuilder(**{"title": "T", **head})

@@ -60,8 +60,8 @@ def attributions(draw, sources, documents):
 
 
 @st.composite
-def documents(draw):
-    """A document with every kind of thing in it, cycles included."""
+def documents(draw, mutual=False):
+    """A document with every kind of thing in it, cycles included; `mutual` rebuttals only where they are asked for."""
     names = draw(st.lists(words, unique=True, min_size=1, max_size=8))
     cut = draw(st.integers(1, len(names)))
     claim_ids, source_ids = names[:cut], names[cut:]
@@ -89,14 +89,14 @@ def documents(draw):
         "documents": {key: some(draw, title=texts, author=texts, date=dates) | free(draw) for key in document_ids},
         "sources": sources,
         "claims": claims,
-        "relations": draw_relations(draw, kinds, source_ids, document_ids),
+        "relations": draw_relations(draw, kinds, source_ids, document_ids, mutual),
         **free(draw),
         "conclusion": draw(st.lists(st.sampled_from([c for c in kinds if kinds[c] != "question"]), unique=True)),
     }
     return Document.from_tree(tree)
 
 
-def draw_relations(draw, kinds, source_ids, document_ids):
+def draw_relations(draw, kinds, source_ids, document_ids, mutual):
     scored = [key for key, kind in kinds.items() if kind != "question"]
     questions = [key for key in kinds if key not in scored]
     stated = draw(
@@ -115,7 +115,7 @@ def draw_relations(draw, kinds, source_ids, document_ids):
         premises = draw(st.lists(st.sampled_from(scored if verb == "supports" else [*kinds]), unique=True, min_size=1))
         entry = {"premises": premises, verb: draw(st.sampled_from(usable))}
         entry |= some(draw, strength=numbers, scheme=texts, certain=st.booleans())
-        if verb == "rebuts" and premises[0] in scored and premises != [entry[verb]] and len(premises) == 1:
+        if mutual and verb == "rebuts" and premises[0] in scored and premises != [entry[verb]] and len(premises) == 1:
             entry |= some(draw, mutual=st.sampled_from(["contrary", "contradictory"]))
         if questions and draw(st.booleans()):
             entry["answers"] = draw(st.lists(st.sampled_from(questions), unique=True))

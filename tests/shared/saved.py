@@ -12,7 +12,7 @@ title: All there is
 conclusion: c
 sources: {s: {reliability: 0.5}, t: {via: s}}
 claims:
-  a: {text: A., said_by: t}
+  a: {text: A., said_by: [{source: t, act: asserts, date: 2024-05-01}, {source: s, act: denies}]}
   b: {text: B., prior: 0.9}
   c: C.
   why: {kind: question, text: Why?}
@@ -20,10 +20,10 @@ claims:
 relations:
   - {id: both, premises: [a, b], supports: c, strength: 0.8}
   - {premises: [c], undercuts: both}
-  - {premises: [b], rebuts: a}
+  - {premises: [b], rebuts: a, said_by: {source: s, act: asserts, date: 2024-06-01}}
   - {premises: [c], undercuts: s}
 """
-"""A map with all that there is to save: sources, a question, a restatement, linked and aimed-at steps."""
+"""A map with all that there is to save: sources, days, a question, a restatement, linked and aimed-at steps."""
 
 
 def contents(path):

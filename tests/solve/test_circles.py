@@ -5,9 +5,9 @@ import pytest
 
 from argmap import MapBuilder, Modular, Network
 from argmap.arrays.compile.from_columns import arrays_from_arrays
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.semantics import get_semantics
 from argmap.solve import solve
+from tests.shared.compiled import arrays_from_document
 
 
 def network(prior, *relations):

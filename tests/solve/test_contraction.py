@@ -23,7 +23,7 @@ BOUNDS = {
 
 
 @given(bound=st.sampled_from([(name, most) for name, bound in BOUNDS.items() for most in bound]), data=st.data())
-@examples(100)
+@examples(1000)
 def test_iteration_settles_and_a_push_dies_out(bound, data):
     semantics, most = bound
     number = data.draw(st.integers(2, 8))

@@ -19,7 +19,7 @@ def agree(scores, expected, within):
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(150)
+@examples(1500)
 def test_a_map_without_circles_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))
@@ -30,7 +30,7 @@ def test_a_map_without_circles_is_scored_as_defined(semantics, data):
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(150)
+@examples(1500)
 def test_a_map_in_circles_is_scored_by_what_iteration_settles_on(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from argmap import Modular, Network
 from argmap.arrays.layout import build_layout
-from argmap.arrays.unfolded import unfolded
 from argmap.semantics import get_semantics
 from argmap.solve import solve
 from tests.shared.examples import examples
@@ -58,7 +57,7 @@ def test_of_two_claims_that_rebut_each_other_the_one_that_nothing_lowers_wins(le
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(one=st.floats(1e-7, 1), two=st.floats(1e-7, 1))
-@examples(40)
+@examples(400)
 def test_two_claims_that_rebut_each_other_meet_where_the_equations_say(engine, one, two):
     scores = network([1 - one, 1 - two], *ring(2, -1)).score(engine=engine, on_divergence="return")
     first, second = Fraction(1 - one), Fraction(1 - two)
@@ -137,7 +136,7 @@ def test_a_long_ring_of_next_to_nothing_reaches_1_too(engine):
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(80)
+@examples(800)
 def test_maps_that_start_next_to_a_fixed_point_are_scored_by_the_limit_or_say_how_far_it_is(semantics, data):
     supports = semantics not in REBUTTALS_ONLY
     m = data.draw(maps(supports=supports, restated=False, numbers=near, most_claims=4, most_relations=6))
@@ -190,7 +189,7 @@ def test_a_relation_of_strength_1_takes_the_same_steps_as_a_node_and_as_an_edge(
     for _ in range(20):
         made = network(draw.random(4), *[(place, int(sign), int(draw.integers(4)))
                                          for place in (0, 1, 2, 3) for sign in draw.choice([1, -1], 2)])  # fmt: skip
-        nodes = unfolded(made.arrays, made.columns, np.arange(8))
+        nodes = made.compiled_with(nodes_for=np.arange(8))
         assert len(nodes) > 4
         layouts = (None, None) if engine == "plain" else (build_layout(nodes), build_layout(made.arrays))
         as_nodes, as_edges = (

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from argmap import MapBuilder, Network
 from argmap.arrays import plan
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.semantics import get_semantics
 from argmap.solve.plain.thin import Thin
 from argmap.solve.plain.wide import Wide
+from tests.shared.compiled import arrays_from_document
 from tests.shared.examples import examples
 from tests.shared.maps import choices, maps
 from tests.shared.reference import reference_scores
@@ -23,7 +23,7 @@ STEP = 1e-6
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(100)
+@examples(1000)
 def test_each_node_is_worth_the_same_either_way(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     rule = get_semantics(semantics)
@@ -39,7 +39,7 @@ def test_each_node_is_worth_the_same_either_way(semantics, data):
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(100)
+@examples(1000)
 def test_a_map_taken_level_by_level_as_arrays_is_scored_as_defined(semantics, data):
     m = data.draw(maps(acyclic=True, supports=semantics not in REBUTTALS_ONLY))
     chosen = data.draw(choices(m.document))
@@ -87,7 +87,7 @@ def worth(arrays, rule, values):
 
 
 @given(semantics=st.sampled_from(list(RULES)), data=st.data())
-@examples(80)
+@examples(800)
 def test_slopes_of_claims_relations_and_sources_are_central_differences(semantics, data):
     m = data.draw(maps(supports=semantics not in REBUTTALS_ONLY))
     arrays = arrays_from_document(m.document, **data.draw(choices(m.document)))

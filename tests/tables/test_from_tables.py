@@ -20,7 +20,7 @@ from tests.tables.rows import CLAIMS, MAKES, RELATIONS, arrow, document_of, tabl
 
 
 @pytest.mark.parametrize("make", MAKES)
-@examples(15)
+@examples(150)
 @given(rows=tables())
 def test_tables_of_every_make_are_the_map_they_say(make, rows):
     claims, relations = rows

@@ -13,6 +13,7 @@ from argmap.acceptance.labelling import Labelling
 from argmap.acceptance.proof_standards.issues import AGAINST, Issue, assumptions_of, issues_of, weighing_of
 from argmap.acceptance.reasons import WORD, Reasons, Step, reasons_of
 from argmap.basics.text import quoted
+from argmap.model.mutual import both_ways
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -48,6 +49,7 @@ def carneades_labelling(
     >>> carneades_labelling(m.document)[0]["c"]
     'in'
     """
+    document = both_ways(document)
     assumed = assumptions_of(document) if asserted == "leaves" else None
     program = program_of(document, asserted if assumed is None else assumed)
     case = _Case(document, program)
@@ -94,7 +96,7 @@ class _Case:
 
     def _argue(self, statement: str, steps: Iterable[Node]) -> None:
         for step in steps:
-            relation = self.document.relations[step.id.lstrip("~")]
+            relation = self.document.relations[step.id]
             premises = tuple(self.program.nodes[one].id for one in step.pro)
             undercutter = f"{_UNDERCUT}{step.id}" if step.con else None
             strength = 1.0 if relation.strength is None else relation.strength
@@ -227,7 +229,9 @@ class _Case:
             return f"{by}{'' if issue is None else f', and meets {issue.standard} at its issue'}", list(best.premises)
         weight = self.best(statement)
         if weight <= 0:
-            return "since no argument for it weighs anything", premises
+            undercut = [one.undercutter for one in arguments if one.undercutter and self.label[one.undercutter] == IN]
+            lost = [*undercut, *(one for one in premises if self.label[one] != IN)]
+            return "since no argument for it weighs anything", lost
         rivals = [] if issue is None else [one for one in issue.positions if one != statement]
         return f"since at {weight:.2f} it does not meet the standard against {quoted(rivals)}", [*rivals]
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.acceptance.argument_program import BOTH_WAYS
 from argmap.errors import MapError, Problem, nearest_or_all
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ def issues_of(document: Document, program: ArgumentProgram) -> tuple[list[Issue]
         if node.sort != "rebuttal" or len(node.pro) != 1:
             continue
         premise = program.nodes[node.pro[0]].id
-        mutual = f"{BOTH_WAYS}{node.id}" in program.place or node.id.startswith(BOTH_WAYS)
+        relation = document.relations[node.id]
+        mutual = relation.type == "rebuttal" and relation.mutual is not None
         for target in _targets(program, number):
             if mutual and premise not in issue_of and target not in issue_of:
                 issue_of[premise] = issue_of[target] = len(stated)
@@ -67,8 +67,7 @@ def issues_of(document: Document, program: ArgumentProgram) -> tuple[list[Issue]
 
 
 def _targets(program: ArgumentProgram, rebuttal: int) -> list[str]:
-    relation = program.nodes[rebuttal].id
-    return [node.id for node in program.nodes if node.sort == "claim" and rebuttal in node.con] if relation else []
+    return [program.nodes[one].id for one in program.users[1][rebuttal]]
 
 
 def _stated(document: Document, program: ArgumentProgram) -> list[tuple[list[str], str]]:
@@ -99,10 +98,19 @@ def _stated(document: Document, program: ArgumentProgram) -> list[tuple[list[str
 def assumptions_of(document: Document) -> list[str] | None:
     """Return the claims that the map itself says are assumed; None where it does not say."""
     listed = _own(document.meta).get("assumptions")
+    stated = [key for key, claim in document.claims.items() if _own(claim.meta).get("assumed") is True]
     if not isinstance(listed, tuple | list):
-        return None
-    named = {str(claim.meta.get("id", key)): key for key, claim in document.claims.items()}
-    return [key for one in listed if (key := one if one in document.claims else named.get(str(one))) is not None]
+        return stated or None
+    return list(dict.fromkeys([*stated, *(key for one in listed if (key := _id_of(document, one)) is not None)]))
+
+
+def _id_of(document: Document, name: object) -> str | None:
+    """Return the claim of that id, or that had it where the map comes from: blanks in it do not count."""
+    if not isinstance(name, str) or name in document.claims:
+        return name if isinstance(name, str) else None
+    plain = "".join(name.split())
+    alike = (key for key, claim in document.claims.items() if "".join(str(claim.meta.get("id", key)).split()) == plain)
+    return next(alike, None)
 
 
 def weighing_of(relation: AnyRelation) -> str:
@@ -117,12 +125,9 @@ def weighing_of(relation: AnyRelation) -> str:
 
 
 def _claim(document: Document, program: ArgumentProgram, name: object) -> str | None:
-    """Return the claim of that id, or that had it where the map comes from."""
-    if isinstance(name, str) and name in program.claims:
-        return program.nodes[program.claims[name]].id
-    alike = (key for key, claim in document.claims.items() if claim.meta.get("id") == name and key in program.claims)
-    found = next(alike, None)
-    return None if found is None else program.nodes[program.claims[found]].id
+    """Return the claim of that name, or its original; None for a question, or for what is none."""
+    key = _id_of(document, name)
+    return None if key is None or key not in program.claims else program.nodes[program.claims[key]].id
 
 
 def _own(meta: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -147,7 +147,7 @@ def names(network: NetworkCore, sort: str, at: NDArray[np.integer]) -> list[str]
 def _step(network: NetworkCore, relation: int) -> str:
     columns = network.columns
     aims = int(columns.relation_target[relation])
-    parts: list[Any] = [columns.claim_ids, columns.relation_ids, *([columns.heard.ids] if columns.heard else [])]
+    parts = [columns.claim_ids, columns.relation_ids, columns.source_ids]
     for known in parts:
         if aims < len(known):
             break

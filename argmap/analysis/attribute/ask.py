@@ -50,6 +50,14 @@ def attribute(
     reading = asked.under(**how)
     return reading.told_to(
         work.attribute(
-            reading.network, target, method=method, of=of, samples=samples, seed=seed, top=top, semantics=reading.rule
+            reading.network,
+            target,
+            method=method,
+            of=of,
+            samples=samples,
+            seed=seed,
+            top=top,
+            semantics=reading.rule,
+            scores=reading.scores,
         )
     )

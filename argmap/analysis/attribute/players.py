@@ -10,7 +10,6 @@ import numpy as np
 from argmap.analysis.attribute.methods import Sort
 from argmap.arrays.nodes import claim_nodes, first_claims, target_nodes
 from argmap.arrays.signed_reach import signs
-from argmap.arrays.unfolded import unfolded
 from argmap.maths.compressed import gather, rows
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def relations_on(network: NetworkCore, target: int) -> Players:
     numbers = np.flatnonzero(bears & (arrays.relation_node >= 0))
     if columns.claim_original is None:
         return Players("relations", numbers, np.arange(len(numbers) + 1), numbers)
-    node = unfolded(arrays, columns, numbers).relation_node[numbers]  # those that say the same share a node
+    node = network.compiled_with(nodes_for=numbers).relation_node[numbers]  # those that say the same share a node
     own, first, player = np.unique(node, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty(len(own), dtype=np.int64)

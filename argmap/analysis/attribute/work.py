@@ -17,6 +17,7 @@ from argmap.analysis.target import target_position
 from argmap.basics.deadline import SECONDS, Deadline
 from argmap.errors import ParameterError, Problem, nearest_or_all
 from argmap.maths.shapley import FEWEST, exact_shares, is_exact, sampled_shares
+from argmap.scoring.divergence import settle
 from argmap.semantics import Modular, get_semantics
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def attribute(
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     seconds: float = SECONDS,
+    scores: NetworkScores | None = None,
 ) -> Contributions:
     """Attribute the score of a claim to the claims or relations that bear on it; to the conclusion's where none is named.
 
@@ -91,7 +93,8 @@ def attribute(
     _check(method, of, samples, seed, top)
     rule = get_semantics(semantics, parameters=parameters)
     at = target_position(network, target)
-    scores = network.score(rule)
+    scores = network.score(rule) if scores is None else scores
+    settle(scores, "raise")
     players = claims_on(network, at) if of == "claims" else relations_on(network, at)
     asked = _Asked(network, rule, at, players, scores)
     if method == "gradient":
@@ -118,7 +121,7 @@ class _Asked:
     scores: NetworkScores
 
     def gradient(self) -> Found:
-        gradient = self.network.gradient(self.target, self.rule, on_unstable="return")
+        gradient = self.network.gradient(self.target, self.rule, on_unstable="return", scores=self.scores)
         slopes = gradient.prior if self.players.sort == "claims" else gradient.strength
         return Found(slopes[self.players.position], note=gradient.note)
 

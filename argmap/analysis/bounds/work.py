@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
-from argmap.arrays.compile.from_objects import arrays_from_document
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest_or_all
 from argmap.maths.dependence import Dependence
-from argmap.scoring.score_document import named
+from argmap.scoring.named_scores import named
 from argmap.worlds import intervals
 
 if TYPE_CHECKING:
@@ -78,15 +77,15 @@ def bounds(
     (0.25, 0.25)
     """
     _check(scores, dependence)
-    document, choices = reading.document, reading.choices
-    asked, join = named_target(document, reading.name(target)), choices.get("join", document.defaults.join)
+    document, arrays = reading.document, reading.network.switched
+    asked, join = named_target(document, reading.name(target)), arrays.join
     if join != "product":
         message = f"this map joins linked premises by {join!r}, and 'probability' asks whether all hold"
         raise ParameterError(Problem(message, hint="Set its `defaults: {join: product}` to ask for probabilities."))
-    arrays = arrays_from_document(document, **choices, all_sources=True)
     found = intervals(arrays, dependence)
+    claims = [key for key, claim in document.claims.items() if claim.kind != "question"]
     low, high, independent = (
-        named(arrays.claim_ids, ends.take(arrays.claim_node)) for ends in (found.low, found.high, found.independent)
+        named(claims, ends.take(arrays.claim_node)) for ends in (found.low, found.high, found.independent)
     )
     open_ = [key for key in low if key == asked or high[key] - low[key] > POINT]
     open_.sort(key=lambda key: (key != asked, -round(high[key] - low[key], 9), key))

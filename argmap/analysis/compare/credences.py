@@ -118,12 +118,12 @@ class Credences:
         argmap.errors.UnknownIdError: prior['rian']: unknown claim 'rian'. Did you mean 'rain'?
         """
         from argmap.arrays.choices import checked_choices  # noqa: PLC0415 - numpy is slow to load
+        from argmap.columns.from_document import columns_from_document  # noqa: PLC0415 - as above
 
         try:
             checked_choices(
-                document, prior=self.prior, fix=None, strength=self.strength, reliability=self.reliability,
-                min_reliability=None, as_of=None, join=None,
-            )  # fmt: skip
+                columns_from_document(document), prior=self.prior, strength=self.strength, reliability=self.reliability
+            )
         except ArgmapError as error:
             raise type(error)(*(self._placed(problem) for problem in error.problems)) from None
         return self

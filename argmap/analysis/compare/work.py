@@ -12,6 +12,7 @@ from argmap.analysis.compare.words import Pair, Swap, in_words
 from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.arrays.choices import Choices
 from argmap.arrays.kept_priors import kept_priors
 from argmap.errors import ParameterError, Problem
 
@@ -125,7 +126,8 @@ def compare(
     pairs = _pairs(scorer, given[0], swaps, abs(there - here), there)
     agreed = tuple(key[1] for key in first if abs(first[key] - second[key]) <= tolerance)
     idle = tuple(one.id for one in swaps if abs(one.mine - one.theirs) > tolerance and one.idle)
-    notes = [kept_priors(document, reader.prior, reader.reliability) for reader in readers]
+    columns = reading.network.columns
+    notes = [kept_priors(columns, Choices(prior=one.prior, reliability=one.reliability)) for one in readers]
     rows = tuple((one.id, SORTS[one.section], *one[2:], _text(document, one)) for one in swaps[:top])
     return Comparison(
         words=(

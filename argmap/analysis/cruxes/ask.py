@@ -42,5 +42,13 @@ def cruxes(
 
     reading = asked.under(**how)
     return reading.told_to(
-        work.cruxes(reading.network, target, top=top, by=by, semantics=reading.rule, implied=reading.implied)
+        work.cruxes(
+            reading.network,
+            target,
+            top=top,
+            by=by,
+            semantics=reading.rule,
+            implied=reading.implied,
+            scores=reading.scores,
+        )
     )

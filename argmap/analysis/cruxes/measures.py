@@ -13,6 +13,7 @@ from argmap.arrays.nodes import first_claims
 from argmap.arrays.paths import Ways, shortest_ways
 from argmap.arrays.signed_reach import NONE, signs
 from argmap.maths.largest import largest
+from argmap.scoring.divergence import settle
 from argmap.semantics.functions import no_slopes
 from argmap.solve import chosen_layout
 
@@ -43,11 +44,21 @@ class Measures:
     (array([1, 2]), array([0.3, 0.9]), array([1, 1]))
     """
 
-    def __init__(self, network: NetworkCore, target: int, rule: Semantics, *, top: int | None) -> None:
+    def __init__(
+        self,
+        network: NetworkCore,
+        target: int,
+        rule: Semantics,
+        *,
+        top: int | None,
+        scores: NetworkScores | None = None,
+    ) -> None:
         self.network, self.target, self.rule, self.top = network, target, rule, top
-        gradient = network.gradient(target, rule, on_unstable="return") if rule.smooth else None
-        self.scores: NetworkScores = network.score(rule) if gradient is None else gradient.scores
-        self.slopes: Floats | None = None if gradient is None else gradient.prior
+        self.scores: NetworkScores = network.score(rule) if scores is None else scores
+        settle(self.scores, "raise")
+        self.slopes: Floats | None = None
+        if rule.smooth:
+            self.slopes = network.gradient(target, rule, on_unstable="return", scores=self.scores).prior
         self._node = int(network.arrays.claim_node[target])
 
     @cached_property

@@ -18,6 +18,7 @@ from argmap.errors import ParameterError, Problem, nearest_or_all
 from argmap.semantics import get_semantics
 
 if TYPE_CHECKING:
+    from argmap.answers.network_scores import NetworkScores
     from argmap.arrays.paths import Way
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
@@ -32,12 +33,13 @@ def cruxes(
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     implied: Collection[str] | None = None,
+    scores: NetworkScores | None = None,
 ) -> Cruxes:
     """Rank the claims that bear on the target by what it would be if they were false, and if they were true.
 
     One sweep backwards gives the gradient (Yin, Potyka, Toni, ECAI 2023), one more the polarity, and one batch of
     two scenarios a claim the swings: score(target) with the claim held at 1 less that with it held at 0. `implied`
-    names the claims that nobody says outright, where that is known.
+    names the claims that nobody says outright, where that is known; `scores` are the network's own, if they are at hand.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(
@@ -47,7 +49,7 @@ def cruxes(
     """
     _check(top, by)
     at = target_position(network, target)
-    measures = Measures(network, at, get_semantics(semantics, parameters=parameters), top=top)
+    measures = Measures(network, at, get_semantics(semantics, parameters=parameters), top=top, scores=scores)
     records = _records(measures, implied)
     records.sort(key=lambda record: _rank(record, by))
     paths = _paths(measures, [record["id"] for record in records[:top]])

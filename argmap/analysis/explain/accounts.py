@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.explain.parts import Account, account_of
-from argmap.arrays.compile.restated import Step, merged_steps, originals
+from argmap.arrays.compile.restated import Step, counted_steps
+from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -49,14 +50,14 @@ class Grounds:
         return originals(self.document)
 
     @cached_property
-    def steps(self) -> Mapping[str, Step]:
+    def steps(self) -> Mapping[str, Step[str]]:
         """The relations that count, their premises and targets as originals."""
-        return merged_steps(self.document, self.scores.relations, self.strength).kept
+        return counted_steps(self.document, self.scores.relations, self.strength)
 
     @cached_property
-    def aimed(self) -> Mapping[str, list[Step]]:
+    def aimed(self) -> Mapping[str, list[Step[str]]]:
         """For every claim, relation and source the steps aimed at it."""
-        aimed: dict[str, list[Step]] = defaultdict(list)
+        aimed: dict[str, list[Step[str]]] = defaultdict(list)
         for step in self.steps.values():
             aimed[step.target].append(step)
         return aimed
@@ -130,9 +131,9 @@ def grounds_of(reading: Reading) -> Grounds:
     0.3
     """
     reading.settled()
-    how, arrays = reading.how, reading.network.arrays
+    arrays, choices = reading.network.arrays, reading.network.choices
     join = reading.rule.join or arrays.join
     return Grounds(
         reading.document, reading.named_scores, reading.rule.bound(arrays.most_rebuttals),
-        frozenset(how.get("fix") or ()), join, how.get("strength") or {},
+        frozenset(choices.fix), join, choices.strength,
     )  # fmt: skip

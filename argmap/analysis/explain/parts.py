@@ -61,7 +61,7 @@ class Account:
 
 
 def account_of(
-    claim: str, base: float, score: float, steps: Sequence[Step], forces: Mapping[str, float], rule: Semantics
+    claim: str, base: float, score: float, steps: Sequence[Step[str]], forces: Mapping[str, float], rule: Semantics
 ) -> Account:
     """Split the way from a claim's start to its score among the relations that bear on it.
 

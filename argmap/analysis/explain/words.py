@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.arrays.compile.dated import said_by_day
-from argmap.arrays.compile.reliability import carrying_sources
 from argmap.basics.text import listed, one_line
 from argmap.maths.hundredths import printed_parts
+from argmap.model.hearing import resting
 from argmap.model.ids import VERBS, relation_word
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class Teller:
 
     def __init__(self, grounds: Grounds) -> None:
         self._grounds, self._scores = grounds, grounds.scores
-        self._carrying = carrying_sources(grounds.document, said_by_day(grounds.document, None))
+        self._resting = resting(grounds.document)
         self._restated: dict[str, list[str]] = {}
         for claim, original in grounds.originals.items():
             if claim != original:
@@ -77,7 +76,7 @@ class Teller:
             said.append("not certain")
         return f"'{self._name(step)}' ({', '.join(said)})"
 
-    def _name(self, step: Step) -> str:
+    def _name(self, step: Step[str]) -> str:
         relation = self._grounds.document.relations[step.id]
         made = relation_word(relation.premises, VERBS[relation.type], relation.target)
         unnamed = step.id == made or step.id.startswith(f"{made}.")
@@ -89,7 +88,7 @@ class Teller:
         word = "the map's default prior" if claim.kind == "question" or claim.prior is None else "its prior"
         if abs(account.base - prior) < _APART:
             return f"{account.base:.2f} is {word}"
-        named = self._carrying.get(account.claim, [])
+        named = list(dict.fromkeys(one.source for one in self._resting.get(account.claim, [])))
         trusted = max(named, key=lambda source: self._scores.sources[source])
         best = (
             f"its source '{trusted}' is"

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from argmap.answers.table import ROUNDING, Column, Table
-from argmap.arrays.compile.restated import originals
+from argmap.model.originals import originals
 from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -19,7 +19,6 @@ from argmap.basics.deadline import SECONDS, Deadline
 from argmap.basics.text import counted
 from argmap.errors import ArgmapError
 from argmap.scoring.many import with_nodes_for
-from argmap.scoring.score_document import score_document
 from argmap.semantics import PROBABILITY
 from argmap.solve import is_compiled
 
@@ -152,8 +151,9 @@ class _Asked:
         """Order objections by how much a small change of them moves the target; by force where that cannot be told."""
         network, size = self.reading.network, self.forces[objecting]
         try:
-            rule = self.reading.rule
-            slopes = [np.abs(network.gradient(at, rule, on_unstable="return").strength) for at in self.positions]
+            rule, scores = self.reading.rule, self.reading.scores
+            found = [network.gradient(at, rule, on_unstable="return", scores=scores) for at in self.positions]
+            slopes = [np.abs(one.strength) for one in found]
             size = np.sum(slopes, axis=0)[objecting] * size
         except ArgmapError:  # a function has no slope, nor has what does not settle, nor chance
             pass
@@ -190,10 +190,11 @@ class _Asked:
 
     def _by_chance(self, trials: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """Under `probability` nothing counts heads: with what hangs on it switched off, a relation is out."""
-        found, columns, choices = [], self.reading.network.columns, self.reading.choices
+        network, found = self.reading.network, []
+        columns, choices = network.columns, network.choices
         for trial in trials:
             _, off = with_hangers_on(columns, np.array([0, len(trial)]), np.array(trial, dtype=np.int64))
-            strength = {**(choices.get("strength") or {}), **dict.fromkeys(columns.relation_ids.take(off), 0.0)}
-            scores = score_document(self.reading.document, PROBABILITY, **{**choices, "strength": strength})
-            found.append(np.mean([scores[claim] for claim in self.targets]))
+            silent = {**choices.strength, **dict.fromkeys(columns.relation_ids.take(off), 0.0)}
+            without = network.compiled(columns, replace(choices, strength=silent))
+            found.append(without.score(PROBABILITY, **self.reading.doing).final[self.positions].mean())
         return np.array(found)

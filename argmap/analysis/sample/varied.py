@@ -108,15 +108,17 @@ def checked_varied(
         hint = 'Give a mapping such as {"rain": argmap.Beta(8, 2)}.'
         wrong.append(Problem(f"what is to be drawn is {given!r}", hint=hint))
         given = {}
-    wrong.extend(_no_distribution(key, one) for key, one in (given or {}).items() if as_distribution(one) is None)
     for key, one in (given or {}).items():
+        drawn = as_distribution(one)
+        if drawn is None:
+            wrong.append(_no_distribution(key, one))
         try:
             at = claim_position(network.ids, key)
         except UnknownIdError as error:
             unknown.extend(error.problems)
             continue
         wrong.extend(_restated(network, at))
-        named[at] = as_distribution(one) or one  # what is none has been told above
+        named[at] = drawn or one  # what is none has been told above
     if not given and concentration is None and not wrong:
         hint = 'Give priors={"rain": argmap.Beta(8, 2)}, or widen all that nothing supports with concentration=10.'
         wrong.append(Problem("no prior is to be drawn", hint=hint))

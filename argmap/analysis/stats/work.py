@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted
-from argmap.formats.networkx import to_networkx
+from argmap.formats.graphs.networkx import to_networkx
 
 if TYPE_CHECKING:
     from argmap.model.document import Document

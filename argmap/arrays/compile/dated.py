@@ -2,88 +2,80 @@
 
 from __future__ import annotations
 
-import datetime
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.arrays.compile.restated import originals
+import numpy as np
+
 from argmap.basics.frozen import FrozenMap
-from argmap.basics.hanging import hanging_on
-from argmap.model.relations import made_of
+from argmap.columns.kept_rows import hanging_relations, only_claims, only_relations
+from argmap.model.originals import originals
 
 if TYPE_CHECKING:
+    import datetime
+
+    from argmap.columns.columns import Columns
     from argmap.model.document import Document
-    from argmap.model.sources import Attribution
 
 
-@dataclass(frozen=True)
-class Said:
-    """The part of a map that had been said by a day; all of it where there is no day."""
-
-    day: datetime.date | None
-    absent: frozenset[str]
-
-    def in_time(self, attributions: Iterable[Attribution]) -> list[Attribution]:
-        """Return the attributions that are not dated later; those without a date are never later."""
-        return [one for one in attributions if not self.later(one)]
-
-    def later(self, attribution: Attribution) -> bool:
-        """Say whether an attribution is dated after the day."""
-        return attribution.is_after(self.day)
-
-
-def said_by_day(document: Document, day: datetime.date | None) -> Said:
+def dated_columns(columns: Columns, day: datetime.date | None) -> Columns:
     """Leave out what is attributed, and attributed later only, with the relations that hang on it.
 
-    A claim is there as long as one of its restatements is; a restatement leaves with its original.
+    A claim is there as long as one of its restatements is; a restatement leaves with its original. What carries no
+    date is never later.
+
+    >>> import argmap, datetime
+    >>> m = argmap.loads('''{argmap: 1, title: T, sources: {ann: {}}, claims: {b: B,
+    ...     a: {text: A, said_by: {source: ann, act: asserts, date: 2024-05-02}}}}''')
+    >>> dated_columns(m.network.columns, datetime.date(2024, 5, 1)).claim_ids
+    ('b',)
     """
-    everything = Said(day, frozenset())
-    if day is None:
-        return everything
-    original = originals(document)
-    spoken: dict[str, list[Attribution]] = defaultdict(list)
-    for claim_id, claim in document.claims.items():
-        spoken[original[claim_id]].extend(claim.said_by)
+    heard = columns.heard
+    later = None if heard is None or day is None else heard.day > day.toordinal()
+    if heard is None or later is None or not later.any():
+        return columns
+    claims, parts = columns.claims, columns.claims + columns.relations
 
-    def unsaid(attributions: Iterable[Attribution]) -> bool:
-        listed = list(attributions)
-        return bool(listed) and not everything.in_time(listed)
+    def unsaid(part: Any) -> Any:
+        """Say of what something is said, but all of it later."""
+        return (np.bincount(part, minlength=parts) > 0) & (np.bincount(part[~later], minlength=parts) == 0)
 
-    gone = {
-        claim_id
-        for claim_id, claim in document.claims.items()
-        if unsaid(spoken[original[claim_id]]) or (claim.same_as is not None and unsaid(claim.said_by))
-    }
-    gone |= {relation_id for relation_id, relation in document.relations.items() if unsaid(relation.said_by)}
-    return Said(day, frozenset(gone | hanging_on(made_of(document.relations), gone)))
+    gone = unsaid(heard.part)
+    if columns.claim_original is not None:
+        original = np.append(columns.original, np.arange(claims, parts))
+        first = unsaid(original[heard.part])[original]
+        gone = first | (gone & (original != np.arange(parts)))
+    kept = np.flatnonzero(~hanging_relations(columns, gone))
+    timely = only_relations(replace(columns, heard=heard.only(~later)), kept)
+    return only_claims(timely, np.flatnonzero(~gone[:claims]))
 
 
-def dated_document(document: Document, said: Said) -> Document:
-    """Return the map as it was on that day: without what was not said yet, and without what was said of it later.
+def dated_document(document: Document, there: Columns, day: datetime.date | None) -> Document:
+    """Return the map as it was on that day, given the columns of what was there: without what was said of it later.
 
-    >>> import argmap
+    A restatement of one that was not said yet restates the original.
+
+    >>> import argmap, datetime
     >>> m = argmap.loads('''{argmap: 1, title: T, sources: {ann: {}}, claims: {b: B,
     ...     a: {text: A, said_by: {source: ann, act: asserts, date: 2024-05-02}}}}''')
     >>> day = datetime.date(2024, 5, 1)
-    >>> list(dated_document(m.document, said_by_day(m.document, day)).claims)
+    >>> list(dated_document(m.document, dated_columns(m.network.columns, day), day).claims)
     ['b']
     """
+    claims, relations, original = set(there.claim_ids), set(there.relation_ids), originals(document)
 
-    def so_far(parts: Mapping[str, Any]) -> FrozenMap[Any]:
-        return FrozenMap(
-            (key, part.model_copy(update={"said_by": tuple(said.in_time(part.said_by))}))
-            for key, part in parts.items()
-            if key not in said.absent
-        )
+    def as_then(part: Any) -> Any:
+        changes: dict[str, Any] = {"said_by": tuple(one for one in part.said_by if not one.is_after(day))}
+        if (restated := getattr(part, "same_as", None)) is not None and restated not in claims:
+            changes["same_as"] = original[part.id]
+        return part.model_copy(update=changes)
 
     fields = {name: getattr(document, name) for name in type(document).model_fields}
     return type(document).model_construct(
         **fields
         | {
-            "conclusion": tuple(key for key in document.conclusion if key not in said.absent),
-            "claims": so_far(document.claims),
-            "relations": so_far(document.relations),
+            "conclusion": tuple(key for key in document.conclusion if key in claims),
+            "claims": FrozenMap((key, as_then(one)) for key, one in document.claims.items() if key in claims),
+            "relations": FrozenMap((key, as_then(one)) for key, one in document.relations.items() if key in relations),
         }
     )

@@ -1,58 +1,138 @@
-"""Sources: which of them something bears on, and what the others are worth."""
+"""Sources: which of them something bears on, what the others are worth, and what this makes of claims."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.model.hearing import resting
+import numpy as np
+
+from argmap.columns.columns import ACTS, QUESTION
+from argmap.maths.chains import spread
+from argmap.model.hearing import carriers
 
 if TYPE_CHECKING:
-    from argmap.arrays.compile.dated import Said
-    from argmap.model.document import Document
+    from numpy.typing import NDArray
+
+    from argmap.columns.columns import Columns, Heard
+    from argmap.model.sources import Act
 
 
-def own_reliabilities(document: Document, chosen: Mapping[str, float]) -> dict[str, float]:
-    """Return the reliability that each source has of itself: chosen, stated, or 1."""
-    stated = {
-        key: 1.0 if source.reliability is None else source.reliability for key, source in document.sources.items()
+class _Said(NamedTuple):
+    """One row of what is said, as `carriers` wants it."""
+
+    source: int
+    act: Act
+    date: int | None
+
+
+@dataclass(frozen=True)
+class Heeded:
+    """What sources come to: those that are nodes, in order, and what claims are worth by the others."""
+
+    value: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """The reliability of every source that no argument bears on, NaN of the others; shape (sources,)."""
+    nodes: tuple[int, ...] = ()
+    """The sources that are nodes: those that arguments bear on, then those that others are weighed against."""
+    base: tuple[float, ...] = ()
+    """What each of these is worth of itself."""
+    through: tuple[int, ...] = ()
+    """The source that each of these is heard through, -1 for none: for what arguments bear on alone."""
+    factors: Mapping[int, float] = field(default_factory=dict)
+    """For each claim that rests on constants alone the best of them."""
+    rests: Mapping[int, list[int]] = field(default_factory=dict)
+    """For each other claim that rests on sources those that may be its best."""
+
+
+def heed(
+    columns: Columns,
+    reliability: Mapping[int, float],
+    *,
+    least: float,
+    settled: Collection[int],
+    all_sources: bool,
+) -> Heeded:
+    """Weigh sources, of which some have another reliability of their own; `settled` claims have been weighed already.
+
+    With `all_sources` every source is a node, else those that something bears on, be it through another source.
+    """
+    heard = columns.heard
+    if heard is None:
+        return Heeded()
+    own = heard.reliability.tolist()
+    for source, given in reliability.items():
+        own[source] = given
+    moving = _moving(columns, heard) | all_sources
+    moves, via = moving.tolist(), heard.via.tolist()
+    value = _worth(own, via)
+    nodes = dict.fromkeys(np.flatnonzero(moving).tolist())
+    nodes |= dict.fromkeys(via[source] for source in list(nodes) if via[source] >= 0)
+    factors: dict[int, float] = {}
+    rests: dict[int, list[int]] = {}
+    for claim, named in carrying_sources(columns).items():
+        if claim in settled or columns.claim_kind[claim] == QUESTION:
+            continue
+        still = [source for source in named if not moves[source]]
+        best = max(still, key=value.__getitem__, default=None)
+        if best is not None and len(still) == len(named):
+            factors[claim] = value[best] if value[best] >= least else 0.0
+        else:
+            rests[claim] = [source for source in named if moves[source] or source == best]
+            nodes |= dict.fromkeys(rests[claim])
+    return Heeded(
+        np.where(moving, np.nan, value),
+        tuple(nodes),
+        tuple([own[source] if moves[source] else value[source] for source in nodes]),
+        tuple([via[source] if moves[source] else -1 for source in nodes]),
+        factors,
+        rests,
+    )
+
+
+def carrying_sources(columns: Columns) -> dict[int, list[int]]:
+    """Return for every claim that rests on what sources say those sources, each once, in order.
+
+    >>> import argmap
+    >>> m = argmap.loads('''{argmap: 1, title: One, sources: {ann: {}, ben: {}}, claims: {rain: {text: It rains,
+    ...     said_by: [{source: ben, act: speculates}, {source: ann, act: reports}]}}}''')
+    >>> carrying_sources(m.network.columns)
+    {0: [0]}
+    """
+    heard = columns.heard
+    if heard is None:
+        return {}
+    said: dict[int, list[_Said]] = defaultdict(list)
+    order = np.argsort(heard.part, kind="stable")
+    rows = zip(*(column[order].tolist() for column in (heard.part, heard.source, heard.act, heard.day)), strict=True)
+    for part, source, act, day in rows:
+        if part >= columns.claims:
+            break
+        said[part].append(_Said(source, ACTS[act], day or None))
+    original = columns.original.tolist().__getitem__
+    return {
+        claim: list(dict.fromkeys(one.source for one in words)) for claim, words in carriers(said, original).items()
     }
-    return stated | dict(chosen)
 
 
-def heard_order(document: Document) -> list[str]:
-    """Return the sources in an order in which each comes after the one it is heard through."""
-    placed: dict[str, None] = {}
-    for source_id in document.sources:
-        trail = []
-        current: str | None = source_id
-        while current is not None and current not in placed:
+def _moving(columns: Columns, heard: Heard) -> NDArray[np.bool_]:
+    """Say of every source whether an argument bears on it, be it through another source."""
+    aims = columns.relation_target - (columns.claims + columns.relations)
+    aimed = np.zeros(len(heard.ids), dtype=bool)
+    aimed[aims[aims >= 0]] = True
+    return spread(aimed, heard.via)
+
+
+def _worth(own: list[float], via: list[int]) -> list[float]:
+    """Return what each source would be worth if no argument bore on any."""
+    value, known = list(own), [False] * len(own)
+    for source in range(len(own)):
+        trail, current = [], source
+        while current >= 0 and not known[current]:
+            known[current] = True
             trail.append(current)
-            current = document.sources[current].via
-        placed.update(dict.fromkeys(reversed(trail)))
-    return list(placed)
-
-
-def moving_sources(document: Document, aimed_at: Iterable[str]) -> set[str]:
-    """Return the sources that an argument bears on, be it through another source."""
-    moving = {target for target in aimed_at if target in document.sources}
-    for source_id in heard_order(document):
-        if document.sources[source_id].via in moving:
-            moving.add(source_id)
-    return moving
-
-
-def constant_reliabilities(document: Document, own: Mapping[str, float], moving: set[str]) -> dict[str, float]:
-    """Return the reliability of every source that no argument bears on."""
-    value: dict[str, float] = {}
-    for source_id in heard_order(document):
-        via = document.sources[source_id].via
-        if source_id not in moving:
-            value[source_id] = own[source_id] * (1.0 if via is None else value[via])
+            current = via[current]
+        for one in reversed(trail):
+            value[one] *= value[via[one]] if via[one] >= 0 else 1.0
     return value
-
-
-def carrying_sources(document: Document, said: Said) -> dict[str, list[str]]:
-    """Return for every claim that rests on what sources say those sources, each once, in the order of the map."""
-    rests = resting(document, day=said.day, absent=said.absent)
-    return {claim_id: list(dict.fromkeys(one.source for one in found)) for claim_id, found in rests.items()}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM, SOURCE
-from argmap.columns.columns import KINDS, QUESTION
-from argmap.columns.from_document import ACTS
+from argmap.columns.columns import ACTS, KINDS, QUESTION
+from argmap.maths.chains import roots
 from argmap.model.fields import JOINS
 
 if TYPE_CHECKING:
@@ -88,10 +89,11 @@ class _Check:
             self.length("premise", self.relations)
         self.degrees("source_reliability", self.sources)
         self.within("source_via", -1, self.sources - 1, self.sources)
-        said = len(self.columns.get("said_claim", ()))
-        self.within("said_claim", 0, self.claims - 1, said)
+        said = len(self.columns.get("said_part", ()))
+        self.within("said_part", 0, self.claims + self.relations - 1, said)
         self.within("said_source", 0, self.sources - 1, said)
         self.within("said_act", 0, len(ACTS) - 1, said)
+        self.within("said_day", 0, datetime.date.max.toordinal(), said)
 
     def nodes(self) -> None:
         """Check the arrays that are scored."""
@@ -119,6 +121,10 @@ class _Check:
         if scored is not None and len(scored):
             self.note("scored", np.diff(scored, prepend=-1) <= 0, "out of order")
             self.note("scored", kind[scored] == QUESTION, "that is a question")
+        for name in ("claim_original", "source_via"):
+            aims = self.columns.get(name)
+            if aims is not None:
+                self.note(name, aims[roots(aims)] >= 0, "that runs in a circle")
         self.length("claim_node", count)
         if "claim_node" not in self.columns and not (
             count <= self.number and (self.columns["kind"][:count] == CLAIM).all()
@@ -182,9 +188,10 @@ HEARD = (
     "source_id",
     "source_reliability",
     "source_via",
-    "said_claim",
+    "said_part",
     "said_source",
     "said_act",
+    "said_day",
     "source_node",
     "source_value",
 )

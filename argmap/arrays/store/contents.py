@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from argmap.arrays.layout import Order
     from argmap.columns.columns import Columns
 
+SUFFIXES = (".argmap-network", ".arrow")
+"""What the names of such files end in."""
 FORMAT = "network"
-VERSION = "2"
+VERSION = "3"
 EXTRA = "extra."
 """What the names of columns begin with that belong to nobody here."""
 
-Sort: TypeAlias = Literal["texts", "degrees", "values", "codes", "starts", "indices"]
+Sort: TypeAlias = Literal["texts", "degrees", "values", "codes", "starts", "indices", "days"]
 DTYPES: Mapping[Sort, tuple[type[np.generic], ...]] = {
     "degrees": (np.float64,),
     "values": (np.float64,),
     "codes": (np.int8,),
     "starts": (np.int64,),
     "indices": (np.int32, np.int64),
+    "days": (np.int32,),
 }
 COLUMNS: Mapping[str, Sort] = {
     "claim_id": "texts",
@@ -44,9 +47,10 @@ COLUMNS: Mapping[str, Sort] = {
     "source_id": "texts",
     "source_reliability": "degrees",
     "source_via": "indices",
-    "said_claim": "indices",
+    "said_part": "indices",
     "said_source": "indices",
     "said_act": "codes",
+    "said_day": "days",
     "base": "degrees",
     "kind": "codes",
     "fixed": "codes",

@@ -10,7 +10,7 @@ from argmap.arrays.arrays import Arrays
 from argmap.arrays.shape import Shape
 from argmap.arrays.store.contents import EXTRA, Stored
 from argmap.columns.columns import Columns, Heard
-from argmap.columns.names import ColumnNames, ListedNames, Names, NumberNames
+from argmap.columns.names import ColumnNames, Names, NumberNames
 from argmap.maths.widths import index_type
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def _columns(found: Mapping[str, Any], about: Mapping[str, Any]) -> Columns:
         premise=found["premise"],
         premise_start=found.get("premise_start"),
         heard=_heard(found),
+        join=about["join"],
         title=about["title"],
         conclusion=tuple(about["conclusion"]),
     )
@@ -57,9 +58,10 @@ def _heard(found: Mapping[str, Any]) -> Heard | None:
         ids=ColumnNames(found["source_id"]),
         reliability=found["source_reliability"],
         via=found["source_via"],
-        claim=found["said_claim"],
+        part=found["said_part"],
         source=found["said_source"],
         act=found["said_act"],
+        day=found["said_day"],
     )
 
 
@@ -80,7 +82,7 @@ def _arrays(found: Mapping[str, Any], about: Mapping[str, Any], columns: Columns
         else np.arange(claims, dtype=found["argument_node"].dtype),
         relation_ids=columns.relation_ids,
         relation_node=found.get("relation_node", columns.premise),
-        source_ids=ListedNames(()) if columns.heard is None else columns.heard.ids,
+        source_ids=columns.source_ids,
         source_node=found.get("source_node", nothing),
         most_rebuttals=about["most_rebuttals"],
     )

@@ -13,7 +13,7 @@ import numpy as np
 from argmap.arrays.kept_layout import order_from_columns
 from argmap.arrays.store.checked_columns import check_about, check_network
 from argmap.arrays.store.checksums import check_sums
-from argmap.arrays.store.contents import COLUMNS, DTYPES, EXTRA, FORMAT, REQUIRED, VERSION, Stored
+from argmap.arrays.store.contents import COLUMNS, DTYPES, EXTRA, FORMAT, REQUIRED, SUFFIXES, VERSION, Stored
 from argmap.arrays.store.put_together import put_together
 from argmap.columns.arrow import numpy_type, pyarrow
 from argmap.errors import FormatError, Problem
@@ -23,6 +23,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
+
+
+_MAGIC = b"ARROW1"
+"""How the files of Arrow begin."""
+
+
+def looks_saved(path: str | Path) -> bool:
+    """Say whether a file is to be read as a saved network: by its suffix, or by how it begins.
+
+    >>> looks_saved("mill.argmap-network"), looks_saved("nowhere.yaml")
+    (True, False)
+    """
+    if Path(path).suffix in SUFFIXES:
+        return True
+    try:
+        if not Path(path).is_file():  # a pipe gives its bytes once
+            return False
+        with Path(path).open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except (OSError, ValueError):  # whoever reads it says why it cannot be read
+        return False
 
 
 def read_network(path: str | Path) -> Stored:

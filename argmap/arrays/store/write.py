@@ -10,7 +10,7 @@ import numpy as np
 
 from argmap.arrays.kept_layout import order_columns
 from argmap.arrays.store.checksums import with_checksums
-from argmap.arrays.store.contents import EXTRA, FORMAT, VERSION, Stored
+from argmap.arrays.store.contents import EXTRA, FORMAT, SUFFIXES, VERSION, Stored
 from argmap.basics.whole_files import whole_file
 from argmap.columns.arrow import arrow_numbers, pyarrow
 from argmap.columns.names import Names, NumberNames
@@ -19,8 +19,6 @@ from argmap.errors import FormatError, ParameterError, Problem, nearest
 if TYPE_CHECKING:
     from argmap.arrays.arrays import Arrays
     from argmap.columns.columns import Columns
-
-SUFFIXES = (".argmap-network", ".arrow")
 
 
 def write_network(stored: Stored, path: str | Path) -> None:
@@ -114,9 +112,10 @@ def _numbers(columns: Columns) -> dict[str, Any]:
         numbers |= {
             "source_reliability": columns.heard.reliability,
             "source_via": columns.heard.via,
-            "said_claim": columns.heard.claim,
+            "said_part": columns.heard.part,
             "said_source": columns.heard.source,
             "said_act": columns.heard.act,
+            "said_day": columns.heard.day,
         }
     return numbers
 

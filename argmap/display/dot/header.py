@@ -1,100 +1,74 @@
-"""The quiet header of a picture: the title, and a key with only what occurs in this map."""
+"""The quiet header of a picture in DOT: the title, and the key."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from argmap.display.dot.labels import block, font, table
 from argmap.display.dot.quoting import Label, markup
+from argmap.display.key import APART, KEY_SIZE, LINE_WIDTH, NEAR, TITLE_LINES, TITLE_SIZE, Entry, key_rows
 from argmap.display.letters.wrap import measure, wrap
+from argmap.display.theme import Theme
 
-if TYPE_CHECKING:
-    from argmap.answers.scores import Scores
-    from argmap.display.dot.graph import Graph
-    from argmap.display.theme import Theme
-    from argmap.model.document import Document
-
-_TITLE_SIZE = 20
-_KEY_SIZE = 10
-_NEAR = 4
-_APART = 16
-_SAMPLE = 34
-_SMALL_MAP = 5
-_WIDTHS = {True: 420, False: 760}
-"""The widest title in points, for a small map and for others."""
+_TITLE_LINE = 26.0
+_KEY_LINE = 20.0
+_BELOW = 14
+_BOXES = {"unsure": "DASHED", "again": "DASHED", "implied": "DOTTED", "heard": "SOLID"}
+_MARKS = {"support": (round(LINE_WIDTH), 0), "rebuttal": (7, 3), "undercut": (3, 4), "unscored": (2, 4)}
+"""How long the marks of a line are, and the gaps between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that the key explains: its cells, and how wide they are in points."""
-
-    cells: str
-    width: float
-
-
-def header(document: Document, graph: Graph, scores: Scores | None, *, theme: Theme) -> Label:
-    """Return the graph's label."""
-    small = len(document.claims) <= _SMALL_MAP
-    lines = wrap(document.title, _WIDTHS[small], size=_TITLE_SIZE, lines=3, bold=True)
-    rows = [
-        f'<TR><TD ALIGN="LEFT">{font(markup(line), size=_TITLE_SIZE, colour=theme.text, bold=True)}</TD></TR>'
-        for line in lines
-        if line
-    ]
-    strokes, score = _stroke_entries(document, graph, theme), _score_entries(scores, theme)
-    keys = [entries for entries in ([strokes, score] if small else [[*strokes, *score]]) if entries]
+def header(title: str, entries: Sequence[Entry], width: float, theme: Theme) -> tuple[Label, float]:
+    """Return the title and the key as a label, its lines broken at a width, and how high it is; in points."""
+    lines = [line for line in wrap(title, width, size=TITLE_SIZE, lines=TITLE_LINES, bold=True) if line]
+    keys = list(key_rows(entries, width))
     widest = max(
-        [measure(line, _TITLE_SIZE, bold=True) for line in lines] + [sum(entry.width for entry in key) for key in keys]
+        [measure(line, TITLE_SIZE, bold=True) for line in lines] + [sum(entry.width for entry in row) for row in keys],
+        default=0.0,
     )
-    for key in keys:
-        rows += ['<TR><TD HEIGHT="6"></TD></TR>', f'<TR><TD ALIGN="LEFT">{table(_key_row(key, widest))}</TD></TR>']
-    return Label(table(*rows, '<TR><TD HEIGHT="14"></TD></TR>'))
+    rows = [
+        f'<TR><TD ALIGN="LEFT">{font(markup(line), size=TITLE_SIZE, colour=theme.text, bold=True)}</TD></TR>'
+        for line in lines
+    ]
+    for row in keys:
+        cells = table(_key_row(row, widest, theme))
+        rows += ['<TR><TD HEIGHT="6"></TD></TR>', f'<TR><TD ALIGN="LEFT">{cells}</TD></TR>']
+    high = _TITLE_LINE * len(lines) + _KEY_LINE * len(keys) + _BELOW
+    return Label(table(*rows, f'<TR><TD HEIGHT="{_BELOW}"></TD></TR>')), high
 
 
-def _key_row(key: list[Entry], widest: float) -> str:
+def _key_row(row: Sequence[Entry], widest: float, theme: Theme) -> str:
     """Write entries side by side; a last empty cell takes what is left of the header's width, so that no other does."""
-    left = round(widest - sum(entry.width for entry in key))
+    left = round(widest - sum(entry.width for entry in row))
     filler = block(left, 1) if left > 0 else ""
-    return f"<TR>{''.join(entry.cells for entry in key)}{filler}</TR>"
+    return f"<TR>{''.join(_cells(entry, theme) for entry in row)}{filler}</TR>"
 
 
-def _stroke_entries(document: Document, graph: Graph, theme: Theme) -> list[Entry]:
-    relations = document.relations.values()
-    scored = {relation.type for relation in relations if relation.id not in graph.unscored}
-    entries = []
-    if "support" in scored:
-        entries.append(_entry(block(_SAMPLE, 3, theme.support), "supports", theme))
-    if "rebuttal" in scored:
-        entries.append(_entry(_dashes(theme.rebuttal, 7, 3, _SAMPLE), "rebuts", theme))
-    if "undercut" in scored:
-        entries.append(_entry(_dashes(theme.undercut, 3, 4, _SAMPLE), "undercuts the step it points at", theme))
-    if graph.unscored:
-        entries.append(_entry(_dashes(theme.unscored, 2, 4, _SAMPLE), "asks or answers; not scored", theme))
-    if any(not relation.certain for relation in relations):
-        entries.append(_entry("", "? a link that is not certain", theme))
-    return entries
+def _cells(entry: Entry, theme: Theme) -> str:
+    sample = _sample(entry, theme)
+    before = f"<TD>{sample}</TD>{block(round(NEAR), 1)}" if sample else ""
+    words = f'<TD ALIGN="LEFT">{font(markup(entry.words), size=KEY_SIZE, colour=theme.muted)}</TD>'
+    return f"{before}{words}{block(round(APART), 1)}"
 
 
-def _score_entries(scores: Scores | None, theme: Theme) -> list[Entry]:
-    if scores is None or not len(scores):
-        return []
-    cells = block(21, 5, theme.bar) + block(2, 5, theme.gap) + block(12, 5, theme.bar) + block(21, 5, theme.track)
-    meaning = "probability" if scores.kind == "probability" else "support"
-    return [_entry(cells, f"{meaning} from 0 to 1; the tick marks it before any argument", theme, length=56)]
+def _sample(entry: Entry, theme: Theme) -> str:
+    if entry.sample in _BOXES:
+        colour = theme.support if entry.sample == "unsure" else theme.claim.border
+        size = f'FIXEDSIZE="TRUE" WIDTH="{round(entry.sample_width)}" HEIGHT="11"'
+        look = f'BORDER="1" STYLE="ROUNDED,{_BOXES[entry.sample]}" COLOR="{colour}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+        return f"<TABLE {look} {size}><TR><TD></TD></TR></TABLE>"
+    if entry.sample == "bar":
+        parts = (21, theme.bar), (2, theme.gap), (12, theme.bar), (21, theme.track)
+        return table(f"<TR>{''.join(block(wide, 5, colour) for wide, colour in parts)}</TR>")
+    if entry.sample in _MARKS:
+        return table(f"<TR>{_dashes(getattr(theme, entry.sample), *_MARKS[entry.sample])}</TR>")
+    return ""
 
 
-def _dashes(colour: str, mark: int, gap: int, length: int) -> str:
-    cells, reached = [], 0
-    while reached < length:
-        cells.append(block(min(mark, length - reached), 3, colour))
-        cells.append(block(gap, 3))
+def _dashes(colour: str, mark: int, gap: int) -> str:
+    cells: list[str] = []
+    reached = 0
+    while reached < LINE_WIDTH:
+        cells += [block(min(mark, round(LINE_WIDTH) - reached), 3, colour), block(gap, 3)]
         reached += mark + gap
     return "".join(cells[:-1])
-
-
-def _entry(cells: str, words: str, theme: Theme, *, length: int = _SAMPLE) -> Entry:
-    sample = f"<TD>{table(f'<TR>{cells}</TR>')}</TD>{block(_NEAR, 1)}" if cells else ""
-    text = f'<TD ALIGN="LEFT">{font(markup(words), size=_KEY_SIZE, colour=theme.muted)}</TD>'
-    width = (length + _NEAR if cells else 0) + measure(words, _KEY_SIZE) + _APART
-    return Entry(f"{sample}{text}{block(_APART, 1)}", width)

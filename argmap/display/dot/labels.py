@@ -1,9 +1,8 @@
-"""Small pieces of HTML-like labels: tables without lines, gaps, bars and ports."""
+"""Small pieces of HTML-like labels: tables without lines, blocks and bars."""
 
 from __future__ import annotations
 
 _BARE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
-_BAR_HEIGHT = 5
 
 
 def table(*rows: str, more: str = "") -> str:
@@ -35,7 +34,7 @@ def font(text: str, *, size: float, colour: str, bold: bool = False) -> str:
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{inner}</FONT>'
 
 
-def bar(score: float, base: float, width: int, *, fill: str, track: str, gap: str, tick: str) -> str:
+def bar(score: float, base: float, width: int, *, height: int, fill: str, track: str, gap: str, tick: str) -> str:
     """Return a bar filled as far as the score, with a tick where the base score was.
 
     The tick is a gap in the fill where the score is at or past the base, and a mark on the track where it fell short.
@@ -49,6 +48,6 @@ def bar(score: float, base: float, width: int, *, fill: str, track: str, gap: st
         cells = [(mark, fill), (2, gap), (after, fill), (width - mark - 2 - after, track)]
     else:
         cells = [(filled, fill), (mark - filled, track), (2, tick), (width - mark - 2, track)]
-    drawn = "".join(block(size, _BAR_HEIGHT, colour) for size, colour in cells if size > 0)
+    drawn = "".join(block(size, height, colour) for size, colour in cells if size > 0)
     # Of a fixed size: on a card that letters of other fonts made wider, a bar must not come apart.
-    return table(f"<TR>{drawn}</TR>", more=f' FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{_BAR_HEIGHT}" ALIGN="LEFT"')
+    return table(f"<TR>{drawn}</TR>", more=f' FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}" ALIGN="LEFT"')

@@ -7,7 +7,9 @@ import json
 from typing import Any
 
 from argmap.errors import FormatError, MapError
-from argmap.formats.format import ReadResult, Unsupported
+from argmap.formats.features import EVERYTHING
+from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
+from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.json_places import json_places
 from argmap.formats.json.json_syntax import long_number_finding, syntax_finding
 from argmap.formats.report import problems_in, too_large
@@ -25,11 +27,21 @@ class JsonFile:
     """
 
     name = "json"
+    title = "an argmap file in JSON"
     suffixes = (".json",)
+    writes = True
+    says = EVERYTHING
 
-    def read(self, text: str, *, source: str = "<string>") -> ReadResult:
+    def recognises(self, glimpse: Glimpse) -> Likeness:
+        """Look for the key that every map begins with."""
+        if glimpse.json is not None and "argmap" in glimpse.keys:
+            return Likeness.CERTAIN
+        some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
+        return Likeness.LIKELY if some and glimpse.json is not None else Likeness.NO
+
+    def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a map; places are looked up only when something is wrong, so that good files read fast."""
-        large = too_large(len(text), source=source)
+        large = too_large(len(text), source=source) if limit is not None else None
         if large is not None:
             raise FormatError(large)
         text = text.removeprefix("\ufeff")

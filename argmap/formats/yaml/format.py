@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.format import ReadResult, Unsupported
+from argmap.formats.features import EVERYTHING
+from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
+from argmap.formats.glimpse import Glimpse
 from argmap.formats.report import MOST_YAML, problems_in, too_large, warnings_in
 from argmap.formats.yaml.emit import emit
 from argmap.formats.yaml.events import read_events
@@ -21,29 +23,41 @@ class YamlFile:
     """
 
     name = "yaml"
+    title = "an argmap file in YAML"
     suffixes = (".yaml", ".yml")
+    writes = True
+    says = EVERYTHING
 
-    def read(self, text: str, *, source: str = "<string>") -> ReadResult:
+    def recognises(self, glimpse: Glimpse) -> Likeness:
+        """Look for the key that every map begins with."""
+        if glimpse.json is None and "argmap" in glimpse.keys:
+            return Likeness.CERTAIN
+        some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
+        return Likeness.LIKELY if some and glimpse.json is None else Likeness.NO
+
+    def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a map; raises `FormatError` for what is no YAML, `MapError` for what is no map."""
-        _refuse_large(text, source)
+        if limit is not None:
+            _refuse_large(text, source)
         try:
             document, found = Document.read(plain_values(text.removeprefix("\ufeff")))
         except NotPlainError:
-            return read_yaml(text, source=source)[0]
+            return read_yaml(text, source=source, limited=limit is not None)[0]
         if document is not None and not found:
             return ReadResult(document)
         if len(text) > MOST_YAML:  # the places would take too long
             raise MapError(*problems_in(MarkedTree(), found, source=source))
-        return read_yaml(text, source=source)[0]
+        return read_yaml(text, source=source, limited=limit is not None)[0]
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
         """Write a map so that reading it gives the same document."""
         return emit(document.to_tree())
 
 
-def read_yaml(text: str, *, source: str) -> tuple[ReadResult, MarkedTree]:
+def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResult, MarkedTree]:
     """Read a map and the tree that it stands in."""
-    _refuse_large(text, source, yaml=True)
+    if limited:
+        _refuse_large(text, source, yaml=True)
     tree = read_events(text.removeprefix("\ufeff"))
     if tree.root is None and not tree.found:
         raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint="Begin with 'argmap: 1'."))

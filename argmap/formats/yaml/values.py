@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import DEEPEST
 from argmap.formats.yaml.libyaml import NotPlainError, libyaml_events
 from argmap.formats.yaml.scalars import joined_halves, resolve
@@ -22,9 +21,8 @@ def plain_values(text: str) -> Any:
     argmap.formats.yaml.libyaml.NotPlainError
     """
     built = _Built()
-    with collector_paused():
-        for event in libyaml_events(text):
-            built.take(event)
+    for event in libyaml_events(text):
+        built.take(event)
     if len(built.root) != 1:
         raise NotPlainError
     return built.root[0]

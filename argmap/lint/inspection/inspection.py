@@ -7,11 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.arrays.compile.restated import originals
 from argmap.lint.inspection.papers import Paper, read_paper
 from argmap.lint.inspection.reach import arrows, reaching, supporting
 from argmap.maths.alike_words import words_of
 from argmap.model.hearing import resting
+from argmap.model.mutual import both_ways
+from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -72,12 +73,14 @@ class Inspection:
     @cached_property
     def steps(self) -> tuple[AnyRelation, ...]:
         """The relations that are scored: no question is among their premises or their target."""
+        return tuple(one for one in self._scored if one.id in self.document.relations)
+
+    @cached_property
+    def _scored(self) -> tuple[AnyRelation, ...]:
+        """The same, with the steps the other way of those that are mutual."""
         asked = {key for key, claim in self.document.claims.items() if claim.kind == "question"}
-        return tuple(
-            one
-            for one in self.document.relations.values()
-            if one.target not in asked and asked.isdisjoint(one.premises)
-        )
+        every = both_ways(self.document).relations.values()
+        return tuple(one for one in every if one.target not in asked and asked.isdisjoint(one.premises))
 
     @cached_property
     def voices(self) -> Mapping[str, frozenset[str]]:
@@ -100,7 +103,7 @@ class Inspection:
     def _aimed(self) -> Mapping[bool, Mapping[str, tuple[AnyRelation, ...]]]:
         """The scored relations by whether they support, and by what they are aimed at."""
         found: dict[bool, dict[str, list[AnyRelation]]] = {True: {}, False: {}}
-        for one in self.steps:
+        for one in self._scored:
             aims = found[one.type == "support"]
             aims.setdefault(self.original.get(one.target, one.target), []).append(one)
         return {side: {key: tuple(listed) for key, listed in aims.items()} for side, aims in found.items()}
@@ -108,7 +111,7 @@ class Inspection:
     @cached_property
     def arrows(self) -> nx.DiGraph[str]:
         """What leads where: see `argmap.lint.inspection.reach.arrows`."""
-        return arrows(self.document)
+        return arrows(both_ways(self.document))
 
     @cached_property
     def supporting(self) -> nx.DiGraph[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.errors import ArgmapError
-from argmap.formats import format_of, read_text
+from argmap.formats import read_text
 from argmap.formats.positions import read_placed
 from argmap.model.tree.finding import Location, path_of
 
@@ -102,7 +102,7 @@ def places_of(file: str | None, document: Document) -> Places:
     if file is None:
         return Places()
     try:
-        result, tree = read_placed(read_text(file), format=format_of(file).name, source=file)
+        result, tree = read_placed(read_text(file), source=file)
     except ArgmapError:
         return Places(file, changed=True)
     return Places(file, tree) if result.document == document else Places(file, changed=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.arrays.compile.restated import originals
 from argmap.model.hearing import resting
+from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     import networkx as nx

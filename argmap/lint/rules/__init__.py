@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.lint.definition import Rule
 from argmap.lint.rules.attributions import asserts_and_denies, early_attribution, word_taken_back
+from argmap.lint.rules.exclusions import excluding_priors, stated_credence
 from argmap.lint.rules.numbers import (
     default_prior,
     no_strength,
@@ -39,9 +40,11 @@ _RULES: tuple[Rule, ...] = (
     default_prior,
     settled_prior,
     no_strength,
+    excluding_priors,
     uncertain_relation,
     unanswered_objection,
     stated_score,
+    stated_credence,
     missing_file,
     misquotation,
     misplaced_passage,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.arrays.compile.restated import merged_steps
+from argmap.arrays.compile.restated import counted_steps
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 
@@ -47,13 +47,13 @@ def for_and_against(inspection: Inspection) -> Iterator[Fault]:
             yield _at_premise(inspection, premise, one, other, message, hint)
 
 
-def _shared(inspection: Inspection) -> Iterator[tuple[str, Step, Step]]:
+def _shared(inspection: Inspection) -> Iterator[tuple[str, Step[str], Step[str]]]:
     """Yield each premise that two steps to one target share, with the first such step and the later one.
 
     Steps that say the same once restatements are their originals are one step, as in scoring.
     """
-    steps = merged_steps(inspection.document, [one.id for one in inspection.steps], {}).kept
-    firsts: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    steps = counted_steps(inspection.document, [one.id for one in inspection.steps], {})
+    firsts: dict[tuple[str, str], list[Step[str]]] = defaultdict(list)
     for step in steps.values():
         for premise in step.premises:
             seen = firsts[premise, step.target]
@@ -63,7 +63,9 @@ def _shared(inspection: Inspection) -> Iterator[tuple[str, Step, Step]]:
                 seen.append(step)
 
 
-def _at_premise(inspection: Inspection, premise: str, one: Step, other: Step, message: str, hint: str) -> Fault:
+def _at_premise(
+    inspection: Inspection, premise: str, one: Step[str], other: Step[str], message: str, hint: str
+) -> Fault:
     """Place a fault at the premise in the later of two steps."""
     written = inspection.document.relations[other.id].premises
     at = next(place for place, each in enumerate(written) if inspection.original[each] == premise)

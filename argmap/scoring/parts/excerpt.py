@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.answers.scores import Scores
-from argmap.basics.frozen import FrozenMap
 from argmap.columns.around import RELATIONS_A_CLAIM, claims_around, relations_among, too_many
 from argmap.columns.to_document import Told, told
 from argmap.errors import ParameterError, Problem
-from argmap.scoring.score_document import named
+from argmap.scoring.named_scores import scores_by_id
 
 if TYPE_CHECKING:
     from argmap.answers.network_scores import NetworkScores
+    from argmap.answers.scores import Scores
     from argmap.columns.columns import Columns
-    from argmap.model.fields import Join
 
 LIMIT = 10_000
 """The most claims that are made into objects, unless `limit` says otherwise."""
 
 
-def everything(columns: Columns, *, join: Join, limit: int | None) -> Told:
+def everything(columns: Columns, *, limit: int | None) -> Told:
     """Tell the whole network as a document."""
     if limit is not None and (columns.claims > limit or columns.relations > limit * RELATIONS_A_CLAIM):
         size = f"{columns.claims} claims and {columns.relations} relations"
@@ -32,19 +30,17 @@ def everything(columns: Columns, *, join: Join, limit: int | None) -> Told:
         )
         raise ParameterError(Problem(f"{size} are too many for a map of objects (the limit is {limit})", hint=hint))
     claims, relations = np.arange(columns.claims), np.arange(columns.relations)
-    return told(columns, claims, relations, title=columns.title, join=join)
+    return told(columns, claims, relations)
 
 
-def surroundings(
-    columns: Columns, centre: str, *, up: int | None, down: int | None, join: Join, limit: int | None
-) -> Told:
+def surroundings(columns: Columns, centre: str, *, up: int | None, down: int | None, limit: int | None) -> Told:
     """Tell what stands around a claim or relation as a document."""
     most = columns.claims + columns.relations if limit is None else limit
     claims = claims_around(columns, centre, up=up, down=down, limit=most)
     relations = relations_among(columns, claims)
     if len(relations) > most * RELATIONS_A_CLAIM:
         raise too_many(centre, "relations", most)
-    return told(columns, claims, relations, title=f"{columns.title} (around {centre})", join=join)
+    return told(columns, claims, relations, title=f"{columns.title} (around {centre})")
 
 
 def scores_of(part: Told, columns: Columns, scores: NetworkScores) -> Scores:
@@ -55,18 +51,5 @@ def scores_of(part: Told, columns: Columns, scores: NetworkScores) -> Scores:
         place = np.searchsorted(columns.scored, at)
         known = columns.scored[np.minimum(place, len(columns.scored) - 1)] == at if len(columns.scored) else at < 0
         at, claims = place[known], [key for key, scored in zip(claims, known.tolist(), strict=True) if scored]
-    return Scores(
-        document=document,
-        semantics=scores.semantics,
-        final=named(claims, scores.final[at]),
-        base=named(claims, scores.base[at]),
-        relations=named(list(document.relations), scores.relations[part.relations]),
-        sources=named(list(document.sources), scores.solution.source_reliabilities()[part.sources]),
-        converged=scores.converged,
-        iterations=scores.iterations,
-        residual=scores.residual,
-        components=tuple(scores.components),
-        parameters=FrozenMap(scores.parameters),
-        kind=scores.kind,
-        errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at]),
-    )
+    ids = claims, list(document.relations), list(document.sources)
+    return scores_by_id(document, scores, ids, (at, part.relations, part.sources))

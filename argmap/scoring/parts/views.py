@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import ParameterError, Problem, UnknownIdError
-from argmap.formats.networkx import to_networkx
+from argmap.formats.graphs.networkx import to_networkx
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.arrays.compile.from_columns import arrays_from_columns
-from argmap.arrays.compile.from_objects import arrays_from_document
+from argmap.columns.columns import ACTS
+from argmap.columns.kept_rows import only_relations
 from argmap.columns.names import EditedNames
-from argmap.columns.to_document import told
-from argmap.maths.compressed import gather
 from argmap.maths.widths import index_type
+from argmap.model.sources import CARRYING_ACTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.arrays.arrays import Arrays
     from argmap.columns.columns import Columns, Heard
-    from argmap.model.fields import Join
+
+_LENDS = np.array([act in CARRYING_ACTS for act in ACTS])
+"""Which acts may lend a claim weight."""
 
 
 class Added(NamedTuple):
@@ -49,7 +49,7 @@ class Draft:
         self.before = columns
         self.prior = columns.claim_prior.copy()
         self._given: set[int] = set()
-        """The claims that rest on sources and were given base scores: these stand, whatever the sources are worth."""
+        """The claims that were given base scores: these stand, whatever their sources are worth."""
         self._strength: NDArray[np.float64] | None = None
         self._kept = np.ones(columns.relations, dtype=bool)
         self._added: dict[int, Added] = {}
@@ -83,26 +83,14 @@ class Draft:
     def set_base(self, column: int, value: float) -> None:
         """Give a claim that restates no other a base score: it rests on no source any more."""
         self.prior[column] = value
-        if self._rests is not None and self._rests[column]:
-            self._given.add(column)
-
-    @cached_property
-    def _rests(self) -> NDArray[np.bool_] | None:
-        """Which claims are said by somebody; None where nobody is heard."""
-        heard = self.before.heard
-        if heard is None:
-            return None
-        rests = np.zeros(self.before.claims, dtype=bool)
-        rests[heard.claim] = True
-        return rests
+        self._given.add(column)
 
     def _heard(self) -> Heard | None:
-        """Return the words on which claims still rest."""
+        """Return what is said without the words on which claims rest no longer."""
         heard = self.before.heard
         if heard is None or not self._given:
             return heard
-        kept = ~np.isin(heard.claim, list(self._given))
-        return replace(heard, claim=heard.claim[kept], source=heard.source[kept], act=heard.act[kept])
+        return heard.only(~(np.isin(heard.part, list(self._given)) & _LENDS[heard.act]))
 
     def set_strength(self, number: int, value: float) -> None:
         """Replace the strength of a relation."""
@@ -148,60 +136,30 @@ class Draft:
 
     def columns(self) -> Columns:
         """Return the columns as they are by now, sharing no memory that will change."""
-        before, strength = self.before, self._strength
-        if strength is None:
-            strength = before.relation_strength
+        strength = self.before.relation_strength if self._strength is None else self._strength
+        before = replace(
+            self.before, claim_prior=self.prior.copy(), heard=self._heard(),
+            relation_strength=_unless_ones(strength, copy=True),
+        )  # fmt: skip
         if not self._added and self._kept.all():
-            return replace(
-                before, claim_prior=self.prior.copy(), heard=self._heard(),
-                relation_strength=_unless_ones(strength, copy=True),
-            )  # fmt: skip
+            return before
         kept, added = np.flatnonzero(self._kept), list(self._added.values())
-        dtype = index_type(before.claims + len(kept) + len(added))
-        strengths = np.ones(len(kept)) if strength is None else strength[kept]
-        start, premise = self._premises(kept)
+        left = only_relations(before, kept)
+        dtype = index_type(left.claims + len(kept) + len(added))
+        aims, start = left.relation_target.astype(dtype), left.premise_start
+        aims[aims >= left.claims + len(kept)] += len(added)  # sources come after all relations
+        strengths = np.ones(len(kept)) if left.relation_strength is None else left.relation_strength
+        back = left.relation_back
         return replace(
-            before,
-            claim_prior=self.prior.copy(),
-            heard=self._heard(),
+            left,
+            relation_back=None if back is None else np.append(back, np.full(len(added), -1, dtype=back.dtype)),
             relation_ids=EditedNames(before.relation_ids, kept, tuple([one.id for one in added])),
-            relation_sign=np.append(before.relation_sign[kept], np.array([one.sign for one in added], dtype=np.int8)),
-            relation_target=np.append(self._targets(kept), [one.target for one in added]).astype(dtype),
-            premise=np.append(premise, [one.premise for one in added]).astype(dtype),
-            premise_start=start,
+            relation_sign=np.append(left.relation_sign, np.array([one.sign for one in added], dtype=np.int8)),
+            relation_target=np.append(aims, [one.target for one in added]).astype(dtype),
+            premise=np.append(left.premise, [one.premise for one in added]).astype(dtype),
+            premise_start=None if start is None else np.append(start, start[-1] + np.arange(1, len(added) + 1)),
             relation_strength=_unless_ones(np.append(strengths, [one.strength for one in added])),
         )
-
-    def _premises(self, kept: NDArray[np.integer]) -> tuple[NDArray[np.int64] | None, NDArray[np.integer]]:
-        before = self.before
-        if before.premise_start is None:
-            return None, before.premise[kept]
-        start, place = gather(before.premise_start, kept)
-        return np.append(start, start[-1] + np.arange(1, len(self._added) + 1)), before.premise[place]
-
-    def _targets(self, kept: NDArray[np.integer]) -> NDArray[np.int64]:
-        """Count what is aimed at anew: relations have moved up, and sources come after those that were added."""
-        claims, relations = self.before.claims, self.before.relations
-        aims: NDArray[np.int64] = self.before.relation_target[kept].astype(np.int64)
-        rank = np.append(np.cumsum(self._kept) - 1, 0)
-        at_source = aims >= claims + relations
-        at_relation = (aims >= claims) & ~at_source
-        aims[at_relation] = claims + rank[aims[at_relation] - claims]
-        aims[at_source] += len(kept) + len(self._added) - relations
-        return aims
-
-    def arrays(self, join: Join) -> Arrays:
-        """Compile the columns as they are by now."""
-        return compiled(self.columns(), join)
-
-
-def compiled(columns: Columns, join: Join, *, all_sources: bool = False) -> Arrays:
-    """Compile any columns; those with sources or restatements by way of the document that they tell."""
-    if columns.heard is None and columns.claim_original is None:
-        return arrays_from_columns(columns, join=join)
-    claims, relations = np.arange(columns.claims), np.arange(columns.relations)
-    document = told(columns, claims, relations, title=columns.title, join=join).document
-    return arrays_from_document(document, all_sources=all_sources)
 
 
 def _unless_ones(strength: NDArray[np.float64] | None, *, copy: bool = False) -> NDArray[np.float64] | None:

@@ -84,8 +84,8 @@ class Handles:
 
     def _is_taken(self, name: str) -> bool:
         columns = self._columns
-        known = (columns.claim_ids, columns.relation_ids, *(() if columns.heard is None else (columns.heard.ids,)))
-        return name in self._draft.added_ids or any(name in names for names in known)
+        known = (self._draft.added_ids, columns.claim_ids, columns.relation_ids, columns.source_ids)
+        return any(name in names for names in known)
 
 
 def _position(given: Any, number: int, sort: str) -> int:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM
-from argmap.arrays.choices import checked_degree
+from argmap.arrays.choices import Choices, checked_degree
 from argmap.arrays.given import argued_bases
 from argmap.errors import ParameterError, Problem, SemanticsError, nearest
 from argmap.scoring.compiled_network import CompiledNetwork
-from argmap.scoring.score_document import OnDivergence, check_divergence, raise_or_warn
+from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.session.draft import Added, Draft
 from argmap.scoring.session.handles import Handles
 from argmap.scoring.session.rescored import SETTLED, rescored
@@ -243,7 +243,7 @@ class Session(Generic[Edited]):
     def network(self) -> Edited:
         """The network as it is by now. It is made when it is asked for, and does not change with later edits."""
         if not self._current:
-            self._network = self._of(self._draft.arrays(self._arrays.join), self._draft.columns())
+            self._network = self._of.compiled(self._draft.columns(), Choices())
             self._current = True
         return self._network
 

@@ -44,7 +44,7 @@ def relation_entries(
 ) -> tuple[Entries, Entries]:
     """Return the nodes of relations with their strengths, and the nodes of those that are out.
 
-    Each relation is a node by itself (see `unfolded`) or takes no part, and then makes no difference. Relations that say
+    Each relation is a node by itself (see `arrays_under`) or takes no part, and then makes no difference. Relations that say
     the same share a node: the strongest that is left counts, and the node is out when all of them are. What is aimed at
     a node that is out needs no entry, for it bears on nothing else.
     """

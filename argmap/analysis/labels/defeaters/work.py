@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.acceptance.argument_program import BOTH_WAYS
 from argmap.acceptance.frameworks.grounded_labels import IN
 from argmap.acceptance.reasons import WORD
 from argmap.analysis.labels.trial_labels import TrialLabels
@@ -15,6 +14,7 @@ from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.deadline import SECONDS, Deadline
 from argmap.basics.text import counted, quoted
+from argmap.model.mutual import both_ways, steps_back
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -48,27 +48,28 @@ def defeaters(
     """
     if top is not None:
         check_whole(top=(top, 1))
+    document = both_ways(document)
     name = named_target(document, target)
     trial = TrialLabels(document, name, asserted)
     objecting = [number for number, node in enumerate(trial.program.nodes) if node.sort in {"rebuttal", "undercut"}]
     rows: list[Row] = []
+    backs = steps_back(document)
     for first, last in Deadline(seconds).parts(len(objecting)):
-        rows += [_row(document, trial, number) for number in objecting[first:last]]
+        rows += [_row(document, trial, number, backs) for number in objecting[first:last]]
     now = WORD[trial.now[trial.target]]
     rows.sort(key=lambda row: (row[4] == now and row[5] == now, row[3] != "in", row[0]))
     words = tuple(_words(name, now, rows, len(objecting), is_in=trial.now[trial.target] == IN))
     return Answer(words, Table(_COLUMNS, tuple(rows[:top])))
 
 
-def _row(document: Document, trial: TrialLabels, number: int) -> Row:
-    """Tell of one objection; of a mutual rebuttal in one direction, and without it means without both."""
-    nodes, node = trial.program.nodes, trial.program.nodes[number]
-    name = node.id.removeprefix(BOTH_WAYS)
-    directions = [trial.place[one] for one in (name, f"{BOTH_WAYS}{name}") if one in trial.place]
-    target = next(nodes[one].id.removeprefix(BOTH_WAYS) for one in trial.program.users[1][number])
-    text = " + ".join(document.claims[nodes[one].id].text for one in node.pro)
-    without, held = WORD[trial.label(denied=directions)], WORD[trial.label(held=[number])]
-    return name, node.sort, target, WORD[trial.now[number]], without, held, text
+def _row(document: Document, trial: TrialLabels, number: int, backs: Mapping[str, str]) -> Row:
+    """Tell of one objection; without a mutual rebuttal means without both its ways."""
+    node = trial.program.nodes[number]
+    both = [node.id, backs.get(node.id, node.id)]
+    text = " + ".join(document.claims[trial.program.nodes[one].id].text for one in node.pro)
+    without = WORD[trial.label(denied=[trial.place[one] for one in both if one in trial.place])]
+    held = WORD[trial.label(held=[number])]
+    return node.id, node.sort, document.relations[node.id].target, WORD[trial.now[number]], without, held, text
 
 
 def _words(name: str, now: str, rows: Sequence[Row], number: int, *, is_in: bool) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""A placed map as SVG: rects, lines and texts, without any program."""

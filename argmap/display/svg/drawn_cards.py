@@ -1,0 +1,79 @@
+"""Cards as SVG: a rect, lines of text, a bar; a card that is drawn again is a link to the full one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from argmap.display.cards.card import BAR_HEIGHT, NOTE_STEP, PADDING, Bar, Card, Row, line_height
+from argmap.display.layout.placed import Box
+from argmap.display.svg.markup import figure, identity, link_to, text
+
+_LEFTWARDS = {"R", "AL"}
+_ROUND = 9.0
+_STRIP = 4.5
+_TICK = 2.0
+
+
+def drawn_card(card: Card, box: Box, tooltip: str) -> str:
+    """Return a card in its place."""
+    tag, more = ("a", link_to(card.of)) if card.again else ("g", identity(card.of))
+    looks: list[str] = ["conclusion" if card.conclusion else card.role]
+    looks += ["again"] if card.again else [] if card.border == "solid" else [card.border]
+    return (
+        f'<{tag} {more} class="{" ".join(looks)}" transform="translate({figure(box.x)} {figure(box.y)})">'
+        f"<title>{text(tooltip)}</title>{_frame(card, box)}{''.join(_contents(card, box))}</{tag}>"
+    )
+
+
+def _frame(card: Card, box: Box) -> str:
+    frame = f'<rect width="{figure(box.width)}" height="{figure(box.height)}" rx="{figure(_ROUND)}"/>'
+    if card.heard:
+        frame += f'<path class="q" d="M{figure(_STRIP)} {figure(_ROUND)}v{figure(box.height - 2 * _ROUND)}"/>'
+    return frame
+
+
+def _contents(card: Card, box: Box) -> Iterator[str]:
+    right = figure(box.width - PADDING)
+    if card.score:
+        yield f'<text class="n" x="{right}" y="{figure(card.rows[0].baseline)}">{text(card.score)}</text>'
+    yield _lines("m c", [row for row in card.rows if row.look in {"caption", "note"}], NOTE_STEP)
+    for row in card.rows:
+        if row.look == "more":
+            yield f'<text class="m e" x="{right}" y="{figure(row.baseline)}">{text(row.text)}</text>'
+    words = [row for row in card.rows if row.look == "text"]
+    yield _lines("b" if card.bold else "m" if card.again else "", words, line_height(words[0].size))
+    if card.bar is not None:
+        yield from drawn_bar(card.bar, PADDING, box.width - 2 * PADDING)
+
+
+def _lines(look: str, rows: Sequence[Row], step: float) -> str:
+    """Return lines as one text, so that they can be read, searched and copied as one.
+
+    Those of scripts that run to the left are a text each: not every viewer turns each line by itself.
+    """
+    x, named = figure(PADDING), f'class="{look}" ' if look else ""
+    if any(unicodedata.bidirectional(letter) in _LEFTWARDS for row in rows for letter in row.text):
+        return "".join(f'<text {named}x="{x}" y="{figure(row.baseline)}">{text(row.text)}</text>' for row in rows)
+    first, *rest = (text(row.text) for row in rows)
+    lines = "".join(f' <tspan x="{x}" dy="{figure(step)}">{line}</tspan>' for line in rest)
+    return f'<text {named}x="{x}" y="{figure(rows[0].baseline)}">{first}{lines}</text>'
+
+
+def drawn_bar(bar: Bar, left: float, width: float) -> Iterator[str]:
+    """Draw a bar: its track, what is filled of it, and a tick at the base score, where the score is not just there.
+
+    The tick is a gap in the fill where the score is past the base, and a mark on the track where it fell short.
+    """
+    full = min(max(bar.score, 0.0), 1.0) * width
+    base = min(max(bar.base * width - _TICK / 2, 0.0), width - _TICK)
+    yield f'<path class="tr" d="{_block(left, bar.top, width)}"/>'
+    if full > 0:
+        yield f'<path class="ba" d="{_block(left, bar.top, full)}"/>'
+    if abs(full - (base + _TICK / 2)) > _TICK / 2:
+        kind = "ga" if base < full else "ti"
+        yield f'<path class="{kind}" d="{_block(left + base, bar.top, _TICK)}"/>'
+
+
+def _block(x: float, y: float, width: float) -> str:
+    return f"M{figure(x)} {figure(y)}h{figure(width)}v{figure(BAR_HEIGHT)}H{figure(x)}z"

@@ -1,0 +1,1 @@
+"""What people annotate: texts and dialogues, as graphs of statements and steps."""

@@ -1,0 +1,1 @@
+"""Assurance cases: goals, the strategies that break them down, evidence, contexts and challenges."""

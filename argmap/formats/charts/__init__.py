@@ -1,0 +1,1 @@
+"""Charts that Markdown and diagram tools draw: Mermaid and D2."""

@@ -1,0 +1,1 @@
+"""Frameworks that solvers read: arguments with attacks, sometimes with supports and base scores."""

@@ -1,0 +1,199 @@
+"""`Pictures`: how a map is looked at: drawn, laid out for Graphviz, written as an outline, shown in a notebook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
+
+from argmap.answers.scores import Scores
+from argmap.display.notebook import CELL_LIMIT, bundle
+from argmap.display.outline import outline
+from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
+from argmap.display.theme import Theme
+from argmap.errors import ParameterError, Problem
+from argmap.scoring.parts.views import around
+
+if TYPE_CHECKING:
+    import graphviz
+
+    from argmap.model.document import Document
+
+Shown = Scores | Literal[False] | None
+"""What a picture shows: these scores, none at all (False), or those of `df_quad` (None)."""
+
+
+class Pictures:
+    """What a map shows itself with."""
+
+    document: Document
+    whole: Document | None
+    scored: Scores | None
+
+    if TYPE_CHECKING:
+
+        def score(self, *, on_divergence: Literal["return"]) -> Scores:
+            """Score every claim; here so that pictures know it."""
+
+    def to_dot(
+        self,
+        scores: Shown = None,
+        *,
+        theme: Theme | str = "light",
+        layout: LayoutName = "page",
+        width: float = WIDTH,
+    ) -> str:
+        """Return the map as DOT text; `scores=False` leaves the scores out.
+
+        The text holds the places of argmap's own layout, for a page of `width` points, and Graphviz draws it as it is.
+        `layout="dot"` leaves the places to Graphviz.
+
+        >>> import argmap
+        >>> m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> m.to_dot().splitlines()[0]
+        'digraph argmap {'
+        """
+        look = Look(layout, width, theme)
+        return dot_text(self.document, self._shown(scores), look=look, hidden=self._hidden(self.document))
+
+    def to_graphviz(
+        self,
+        scores: Shown = None,
+        *,
+        theme: Theme | str = "light",
+        layout: LayoutName = "page",
+        width: float = WIDTH,
+    ) -> graphviz.Source:
+        """Return the DOT text wrapped in the graphviz package's `Source`.
+
+        >>> import argmap
+        >>> type(argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").to_graphviz()).__name__
+        'Source'
+        """
+        import graphviz  # noqa: PLC0415 - not needed to import argmap
+
+        return graphviz.Source(self.to_dot(scores, theme=theme, layout=layout, width=width))
+
+    @overload
+    def render(
+        self,
+        path: None = None,
+        *,
+        scores: Shown = None,
+        theme: Theme | str = "auto",
+        layout: LayoutName = "page",
+        width: float = WIDTH,
+        format: str | None = None,
+        limit: int | None = LIMIT,
+        timeout: float = 60.0,
+    ) -> bytes: ...
+
+    @overload
+    def render(
+        self,
+        path: str | Path,
+        *,
+        scores: Shown = None,
+        theme: Theme | str = "auto",
+        layout: LayoutName = "page",
+        width: float = WIDTH,
+        format: str | None = None,
+        limit: int | None = LIMIT,
+        timeout: float = 60.0,
+    ) -> Path: ...
+
+    def render(
+        self,
+        path: str | Path | None = None,
+        *,
+        scores: Shown = None,
+        theme: Theme | str = "auto",
+        layout: LayoutName = "page",
+        width: float = WIDTH,
+        format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
+        limit: int | None = LIMIT,
+        timeout: float = 60.0,
+    ) -> Path | bytes:
+        """Draw the map into a file and return its path; the suffix names the format: svg, png or pdf.
+
+        Without a path the picture itself is returned, as bytes, an SVG unless `format` says otherwise. No program is
+        run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
+        `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
+        `Theme`. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
+        bounds all the work of drawing, in seconds. Raises `RenderError` where a layout program is needed and missing,
+        fails or writes what is no picture.
+
+        >>> import argmap, pathlib, tempfile
+        >>> m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     m.render(pathlib.Path(folder, "one.svg")).name
+        'one.svg'
+        >>> m.render()[:4]
+        b'<svg'
+        """
+        look, hidden, shown = Look(layout, width, theme), self._hidden(self.document), self._shown(scores)
+        if path is None:
+            chosen = format or "svg"
+            return picture(self.document, shown, format=chosen, look=look, hidden=hidden, limit=limit, timeout=timeout)
+        return draw(self.document, shown, path, format=format, look=look, hidden=hidden, limit=limit, timeout=timeout)
+
+    def outline(self, scores: Shown = None, *, width: int = 100) -> str:
+        """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
+
+        >>> import argmap
+        >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
+        True
+        """
+        return outline(self.document, self._shown(scores), width=width)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> Mapping[str, str]:
+        """Show a picture in a notebook; of a large map the part around its conclusion, and how to get the rest."""
+        shown, scores = self._in_a_cell(), self._shown(None)
+
+        def wanted(kind: str) -> bool:
+            return (not include or kind in include) and kind not in (exclude or ())
+
+        def svg() -> str:
+            return picture(shown, scores, hidden=self._hidden(shown)).decode()
+
+        return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
+
+    def _in_a_cell(self) -> Document:
+        """Return the document, or where it is too large for a cell, what is nearest to its conclusions."""
+        document = self.document
+        if len(document.claims) <= CELL_LIMIT:
+            return document
+        centres = document.conclusion[:CELL_LIMIT] or _best_connected(document)
+        kept = set(centres)
+        for steps in range(1, CELL_LIMIT):
+            nearest = set().union(*(around(document, centre, up=0, down=steps) for centre in centres)) - kept
+            if not nearest or (len(kept) + len(nearest) > CELL_LIMIT and steps > 1):
+                break
+            kept.update([claim_id for claim_id in document.claims if claim_id in nearest][: CELL_LIMIT - len(kept)])
+        return document.subset(kept, title=document.title)
+
+    def _hidden(self, part: Document) -> Mapping[str, int]:
+        """Return how many reasons of each claim a part leaves out."""
+        whole = self.whole or self.document
+        if len(part.relations) == len(whole.relations):
+            return {}
+        return Counter(
+            one.target for one in whole.relations.values() if one.id not in part.relations and one.target in part.claims
+        )
+
+    def _shown(self, scores: object) -> Scores | None:
+        if scores is None:
+            return self.score(on_divergence="return") if self.scored is None else self.scored
+        if scores is False or isinstance(scores, Scores):
+            return scores or None
+        hint = "Give what score() returns, False for none, or nothing for those of df_quad."
+        raise ParameterError(Problem(f"scores is {scores!r}", hint=hint))
+
+
+def _best_connected(document: Document) -> list[str]:
+    """Return the claim that most relations are aimed at, for a map without a conclusion."""
+    aimed = Counter(one.target for one in document.relations.values() if one.target in document.claims)
+    return [max(document.claims, key=lambda claim_id: aimed[claim_id])]
