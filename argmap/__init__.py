@@ -7,6 +7,7 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `columns`: a map as columns; `semantics`: how forces become scores; `answers`: what a user gets back
 * `arrays`: a map as arrays; `formats`: map files; `display`: pictures and outlines
 * `solve`: scores out of arrays, circles included; `worlds`: scores that are probabilities; `plots`: answers drawn
+* `acceptance`: which claims can stand together, without numbers; abstract frameworks
 * `scoring`: a document or a network under one way of scoring
 * `analysis`: the questions, a folder each; `lint`: whether a map is any good
 * `asking`: the questions as methods, one line each
@@ -35,6 +36,7 @@ from argmap.errors import (
     Problem,
     RenderError,
     SemanticsError,
+    TimeLimitError,
     UnknownIdError,
     UnreadWarning,
     UnstableWarning,
@@ -50,6 +52,12 @@ from argmap.model.schema import json_schema
 from argmap.model.sources import Attribution, Passage, Reference, Source
 
 if TYPE_CHECKING:
+    from argmap.acceptance.exported import AspicTheory
+    from argmap.acceptance.frameworks.framework import Framework
+    from argmap.acceptance.frameworks.framework_files import load_framework
+    from argmap.acceptance.labelling import Labelling
+    from argmap.acceptance.map_labellings import MapLabellings
+    from argmap.acceptance.reasons import Reasons
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.assumptions.work import Assumptions
     from argmap.analysis.attribute.answer import Contributions
@@ -61,6 +69,7 @@ if TYPE_CHECKING:
     from argmap.analysis.cruxes.answer import Cruxes
     from argmap.analysis.diff.work import Diff
     from argmap.analysis.explain.work import Explanation
+    from argmap.analysis.labels.accept.answer import Acceptance
     from argmap.analysis.load_bearing.answer import LoadBearing
     from argmap.analysis.merge.work import Merged
     from argmap.analysis.needed.answer import Needed
@@ -84,9 +93,11 @@ __version__ = "0.1.0"
 __all__ = [
     "DARK",
     "LIGHT",
+    "Acceptance",
     "Agreement",
     "ArgmapError",
     "ArgumentMap",
+    "AspicTheory",
     "Assumptions",
     "Attribution",
     "BatchScores",
@@ -109,11 +120,14 @@ __all__ = [
     "Findings",
     "Fixed",
     "FormatError",
+    "Framework",
     "Gradient",
     "Inspection",
+    "Labelling",
     "LoadBearing",
     "MapBuilder",
     "MapError",
+    "MapLabellings",
     "Merged",
     "Modular",
     "Needed",
@@ -125,6 +139,7 @@ __all__ = [
     "Premise",
     "Problem",
     "Question",
+    "Reasons",
     "Rebuttal",
     "Reference",
     "RenderError",
@@ -138,6 +153,7 @@ __all__ = [
     "Support",
     "Table",
     "Theme",
+    "TimeLimitError",
     "Timeline",
     "Triangular",
     "Undercut",
@@ -156,6 +172,7 @@ __all__ = [
     "from_tables",
     "json_schema",
     "load",
+    "load_framework",
     "loads",
     "merge",
     "register_rule",
@@ -167,6 +184,13 @@ __all__ = [
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
 _LATER = {
+    "Acceptance": "argmap.analysis.labels.accept.answer",
+    "AspicTheory": "argmap.acceptance.exported",
+    "Framework": "argmap.acceptance.frameworks.framework",
+    "Labelling": "argmap.acceptance.labelling",
+    "MapLabellings": "argmap.acceptance.map_labellings",
+    "Reasons": "argmap.acceptance.reasons",
+    "load_framework": "argmap.acceptance.frameworks.framework_files",
     "Uniform": "argmap.maths.distributions",
     "Triangular": "argmap.maths.distributions",
     "Fixed": "argmap.maths.distributions",

@@ -15,6 +15,10 @@ from argmap.analysis.compare_semantics.ask import compare_semantics
 from argmap.analysis.cruxes.ask import cruxes
 from argmap.analysis.disputes.ask import disputes
 from argmap.analysis.explain.ask import explain
+from argmap.analysis.labels.accept.ask import accept
+from argmap.analysis.labels.defeaters.ask import defeaters
+from argmap.analysis.labels.grants.ask import grants
+from argmap.analysis.labels.labelled_map import LabelledMap
 from argmap.analysis.load_bearing.ask import load_bearing
 from argmap.analysis.needed.ask import needed
 from argmap.analysis.objections.ask import objections
@@ -27,7 +31,7 @@ from argmap.analysis.what_if.ask import what_if
 from argmap.lint.ask import lint
 
 
-class Questions:
+class Questions(LabelledMap):
     """The questions, in the order in which people come to ask them."""
 
     cruxes = cruxes
@@ -43,6 +47,9 @@ class Questions:
     compare = compare
     compare_semantics = compare_semantics
     timeline = timeline
+    accept = accept
+    grants = grants
+    defeaters = defeaters
     by = by
     disputes = disputes
     questions = questions

@@ -134,6 +134,14 @@ class ConvergenceError(ArgmapError, RuntimeError):
         self.result = result
 
 
+class TimeLimitError(ArgmapError, TimeoutError):
+    """The time given for a search was up before it ended; `result` is what had been found, if anything."""
+
+    def __init__(self, *problems: Problem | str, result: Any = None) -> None:
+        super().__init__(*problems)
+        self.result = result
+
+
 class ConvergenceWarning(UserWarning):
     """The same as `ConvergenceError`, for those who asked to be warned only."""
 

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-PACKAGES = ("numpy", "scipy", "numba", "networkx", "pyarrow", "formal-argumentation")
+PACKAGES = ("numpy", "scipy", "numba", "networkx", "pyarrow", "python-sat", "formal-argumentation", "clingo", "pygarg")
 
 
 def processor() -> str:

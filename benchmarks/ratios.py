@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import elsewhere, files, further, memory, order, passes
+from benchmarks.questions import elsewhere, extensions, files, further, memory, order, passes
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
@@ -26,6 +26,7 @@ SUBJECTS = {
     "files": files.ask,
     "elsewhere": elsewhere.ask,
     "memory": memory.ask,
+    "extensions": extensions.ask,
 }
 
 

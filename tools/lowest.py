@@ -10,7 +10,8 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_MINIMUM = re.compile(r"([A-Za-z0-9._-]+)>=([0-9][0-9.]*)")
+_MINIMUM = re.compile(r"([A-Za-z0-9._-]+)>=([0-9][0-9.]*(?:dev[0-9]+,<[0-9]+)?)")
+"""A version that is none yet, `dev17`, has to say up to which it is meant."""
 
 
 def lowest(project: dict[str, object]) -> list[str]:
@@ -28,7 +29,7 @@ def _pin(wanted: str) -> str:
     found = _MINIMUM.fullmatch(wanted)
     if found is None:
         raise SystemExit(f"{wanted!r} states no single minimum: write name>=version")
-    return f"{found[1]}=={found[2]}"
+    return f"{found[1]}=={found[2].partition(',')[0]}"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ from argmap.errors import MapError, Problem, UnknownIdError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from argmap.answers.answer import Answer
     from argmap.answers.component import Component
+    from argmap.answers.labels_beside_scores import Labelled
     from argmap.model.document import Document
 
 SCORE_COLUMNS = (
@@ -151,6 +153,26 @@ class Scores(Mapping[str, float]):
         moved = [row for row in rows if row[3] is None or abs(row[3]) > above]
         moved.sort(key=lambda row: (row[3] is None, -abs(row[3] or 0.0), row[0]))
         return Table(_DIFF_COLUMNS, tuple(moved))
+
+    def agreement(self, labels: Labelled | Mapping[str, str]) -> Answer:
+        """Say how far the scores agree with labels (`m.accept()`): what is in should score high, and what is out low.
+
+        It has a row for every claim that is in and scores below 0.5, or is out and scores above it, with what decides its label.
+
+        >>> import argmap
+        >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
+        >>> take = b.claim("Take an umbrella", id="take", prior=0.9)
+        >>> heavy = b.rebut([b.claim("It is heavy", prior=0.3)], take, id="heavy")
+        >>> m = b.build()
+        >>> print(m.score().agreement(m.accept()).table)
+        id           label  score  base  because                   text
+        it_is_heavy  in      0.30  0.30  since it is asserted      It is heavy
+        take         out     0.63  0.90  since 'heavy' rebuts it   Take an umbrella
+        """
+        from argmap.answers.labels_beside_scores import labels_beside_scores  # noqa: PLC0415 - it knows scores
+
+        texts = {key: claim.text for key, claim in self.document.claims.items()}
+        return labels_beside_scores(self.final, self.base, texts, labels)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the scores as plain data, ready for JSON: how they were made, and the rows of the table.

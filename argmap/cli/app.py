@@ -38,6 +38,7 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
+from argmap.cli.solving import solve
 from argmap.cli.two_map_files import agreement, diff, merge
 from argmap.display.picture import WIDTH, Look
 
@@ -250,5 +251,5 @@ app.command(name="lint")(lint)
 for _name, _question in vars(Questions).items():
     if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
         app.command(name=_name.replace("_", "-"))(command(_question))
-for _two in (diff, merge, agreement):
-    app.command()(_two)
+for _other in (diff, merge, agreement, solve):
+    app.command()(_other)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.checked import check_whole
 from argmap.analysis.load_bearing.answer import LoadBearing
 from argmap.analysis.load_bearing.words import words
 from argmap.analysis.target import target_position
+from argmap.analysis.trials.checked import check_whole
 from argmap.analysis.trials.directions import directions
 from argmap.analysis.trials.effort import APART, affordable, refuse_beyond
 from argmap.analysis.trials.trials import AT_ONCE, SLACK, Trials

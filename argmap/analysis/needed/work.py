@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
-from argmap.analysis.checked import check_whole
 from argmap.analysis.needed.answer import By, Needed
 from argmap.analysis.needed.fewest import fewest
 from argmap.analysis.needed.furthest import furthest
@@ -15,6 +14,7 @@ from argmap.analysis.needed.least_total import least_total
 from argmap.analysis.needed.proven_total import proven_total
 from argmap.analysis.needed.words import words
 from argmap.analysis.target import target_position
+from argmap.analysis.trials.checked import check_whole
 from argmap.analysis.trials.directions import directions
 from argmap.analysis.trials.effort import MOST_CLAIMS, affordable, refuse_beyond
 from argmap.analysis.trials.trials import SLACK, Trials

@@ -1,0 +1,1 @@
+"""Which claims can stand together: labellings of maps, and abstract argumentation frameworks."""

@@ -1,0 +1,1 @@
+"""Abstract argumentation frameworks: attack graphs and their extensions."""

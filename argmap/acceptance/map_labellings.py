@@ -1,0 +1,147 @@
+"""`MapLabellings`: all labellings of a map by one semantics, gone through, counted and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.acceptance.argument_program import Asserted, program_of
+from argmap.acceptance.frameworks.grounded_labels import IN
+from argmap.acceptance.labelling import Label, Labelling
+from argmap.acceptance.labelling_search import DIFFER, LABELLINGS, LabellingSearch
+from argmap.acceptance.reasons import WORD, ProgramReasons, Reasons, reasons_of
+from argmap.acceptance.search.clauses import time_limit
+from argmap.acceptance.well_founded import derived, well_founded
+from argmap.basics.text import counted
+from argmap.errors import Problem, SemanticsError, nearest_or_all
+
+if TYPE_CHECKING:
+    from argmap.acceptance.argument_program import ArgumentProgram
+    from argmap.model.document import Document
+
+
+class MapLabellings(Iterator[Labelling]):
+    """The labellings of a map by one semantics: an iterator that searches as it is asked, and what they have in common.
+
+    `timeout` bounds each of the questions, in seconds; `TimeLimitError` is raised when it is up.
+
+    >>> import argmap
+    >>> m = argmap.loads("{argmap: 1, title: Two, claims: {a: A., b: B., c: C.}, relations: ["
+    ...     "{premises: a, rebuts: b}, {premises: b, rebuts: a}, {premises: a, supports: c}, {premises: b, supports: c}]}")
+    >>> found = m.labellings("preferred")
+    >>> found.count(), sorted(one.only("in") for one in found)
+    (2, [('a', 'c'), ('b', 'c')])
+    >>> sorted(found.sceptical()), sorted(found.credulous()), dict(found.common)
+    (['c'], ['a', 'b', 'c'], {'c': 'in'})
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        semantics: str = "grounded",
+        *,
+        asserted: Asserted = "leaves",
+        timeout: float | None = None,
+        shown: Sequence[str] | None = None,
+    ) -> None:
+        """`shown` names the claims that are told of: all of them where it is not given."""
+        if semantics not in LABELLINGS:
+            hint = nearest_or_all(semantics, LABELLINGS)
+            raise SemanticsError(Problem(f"maps have no labellings called {semantics!r}", hint=hint))
+        self.semantics = next(one for one in LABELLINGS if one == semantics)
+        self.document = document
+        self.program: ArgumentProgram = program_of(document, asserted)
+        time_limit(timeout)  # what is wrong with it is said before anything is searched
+        self.timeout = timeout
+        told = self.program.claims if shown is None else set(shown)
+        self._claims = {key: number for key, number in self.program.claims.items() if key in told}
+        self._every: Iterator[list[int]] | None = None
+
+    def __iter__(self) -> MapLabellings:
+        return self
+
+    def __next__(self) -> Labelling:
+        if self._every is None:
+            self._every = self._search().every()
+        return self._told(next(self._every))
+
+    def some(self) -> Labelling | None:
+        """Return one labelling; None where there is none, which only stable ones can lack."""
+        found = self._search().some()
+        return None if found is None else self._told(found)
+
+    def count(self) -> int:
+        """Return how many there are, exactly; two that differ in a relation alone are two."""
+        return self._search().count()
+
+    def sceptical(self) -> frozenset[str]:
+        """Return the claims that are in by every labelling: all of them where there is none."""
+        common = self._search().common()
+        return frozenset(key for key, number in self._claims.items() if common is None or common[number] == IN)
+
+    def credulous(self) -> frozenset[str]:
+        """Return the claims that are in by some labelling."""
+        found = self._search().somewhere()
+        return frozenset(key for key, number in self._claims.items() if number in found)
+
+    @property
+    def common(self) -> Mapping[str, Label]:
+        """The labels on which all labellings agree; claims on which they do not are left out."""
+        found = self._search().common()
+        return (
+            {}
+            if found is None
+            else {key: _label(found[number]) for key, number in self._claims.items() if found[number] != DIFFER}
+        )
+
+    def __repr__(self) -> str:
+        asserted = counted(len(self.program.asserted), "claim")
+        return f"<MapLabellings of {self.document.title!r}: {self.semantics}, {asserted} asserted>"
+
+    def _search(self) -> LabellingSearch:
+        return LabellingSearch(self.program, self.semantics, timeout=self.timeout)
+
+    def _told(self, labels: list[int]) -> Labelling:
+        return told_labelling(self.document, self.program, labels, self._claims)
+
+
+def told_labelling(
+    document: Document, program: ArgumentProgram, labels: list[int], claims: Mapping[str, int]
+) -> Labelling:
+    """Return the labels of nodes as those of claims, relations and sources, by id."""
+    reasons = ProgramReasons(program, labels, _rank(program, labels))
+    texts = {
+        **{key: one.text for key, one in document.claims.items()},
+        **{key: one.name or "" for key, one in document.sources.items()},
+    }
+    number_of = {**program.place, **program.relations, **program.claims}
+
+    def explain(about: str) -> Reasons:
+        return reasons_of(number_of[about], program.nodes, labels, reasons.step, lambda name: texts.get(name, ""))
+
+    return Labelling(
+        {key: _label(labels[number]) for key, number in claims.items()},
+        {key: _label(labels[number]) for key, number in program.relations.items()},
+        {node.id: _label(labels[number]) for number, node in enumerate(program.nodes) if node.sort == "source"},
+        explain,
+    )
+
+
+def _rank(program: ArgumentProgram, labels: Sequence[int]) -> list[int]:
+    """Order nodes so that each is decided by earlier ones: as the grounded labelling is found, then as supports reach them."""
+    grounded, rank = well_founded(program)
+    if list(labels) == grounded:
+        return rank
+    inside = {
+        number: (len(node.pro) if node.needs_all else int(not node.given))
+        for number, node in enumerate(program.nodes)
+        if labels[number] == IN
+    }
+    for later, number in enumerate(derived(inside, program.users[0]), start=len(rank) + 1):
+        if grounded[number] != IN:
+            rank[number] = later
+    return rank
+
+
+def _label(label: int) -> Label:
+    return WORD[label]  # type: ignore[return-value] # its words are these

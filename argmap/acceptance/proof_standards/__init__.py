@@ -1,0 +1,1 @@
+"""Labellings by issues, proof standards and weights."""

@@ -1,0 +1,1 @@
+"""The search for what makes clauses true, and for combinations."""

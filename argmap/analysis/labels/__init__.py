@@ -1,0 +1,1 @@
+"""Questions about labels: what can be accepted together, what it takes, and what stands against it."""

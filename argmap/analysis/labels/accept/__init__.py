@@ -1,0 +1,1 @@
+"""Which claims can be accepted together?"""

@@ -1,0 +1,1 @@
+"""Which objection alone puts a claim out?"""
