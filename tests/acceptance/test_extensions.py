@@ -72,7 +72,7 @@ def frameworks(draw):
     return Framework(names, draw(st.lists(st.tuples(one, one), max_size=25 if names else 0)))
 
 
-@examples(60)
+@examples(600)
 @given(frameworks())
 def test_semantics_stand_to_each_other_as_is_proved(framework):
     """Caminada, Carnielli, Dunne 2012; Dung, Mancarella, Toni 2007; Caminada 2007."""
@@ -90,7 +90,7 @@ def test_semantics_stand_to_each_other_as_is_proved(framework):
         assert every["stable"] == every["semi-stable"] == every["stage"]
 
 
-@examples(40)
+@examples(400)
 @given(frameworks(), st.randoms(use_true_random=False), st.sampled_from(SEMANTICS))
 def test_neither_order_nor_names_matter(framework, pick, semantics):
     names, attacks = list(framework.arguments), list(framework.attacks)
@@ -100,7 +100,7 @@ def test_neither_order_nor_names_matter(framework, pick, semantics):
     assert set(other.extensions(semantics)) == set(framework.extensions(semantics))
 
 
-@examples(30)
+@examples(300)
 @given(frameworks(), frameworks(), st.sampled_from(SEMANTICS))
 def test_parts_that_do_not_meet_multiply(one, other, semantics):
     names = [*one.arguments, *(f"{name}x" for name in other.arguments)]

@@ -102,7 +102,7 @@ def test_the_theory_of_aspic_has_the_same_claims_in(rounds):
             assert own == sorted(theirs), (seed, semantics)
 
 
-@examples(80)
+@examples(800)
 @given(maps())
 def test_every_map_has_labels(drawn_map):
     """Restatements, sources, backing, questions and circles included."""

@@ -209,12 +209,12 @@ def test_what_aif_cannot_say_is_named():
 
 @pytest.mark.parametrize("form", [AifFile(), XaifFile()])
 @given(st.data())
-@examples(60)
+@examples(600)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(form, data):
     comes_back(form, data.draw(hostile_documents(form)))
 
 
 @given(maps())
-@examples(40)
+@examples(400)
 def test_random_maps_come_back_as_far_as_aif_can_say_them(one):
     assert comes_back(AifFile(), restricted(one.document, AifFile().says - {"sources"})[0])

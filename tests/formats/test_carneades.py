@@ -117,6 +117,6 @@ def test_what_carneades_cannot_say_is_named():
 
 
 @given(hostile_documents(CARNEADES))
-@examples(30)
+@examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(CARNEADES, document)

@@ -39,7 +39,7 @@ def test_files_of_graphs_come_back(format_, data):
 
 
 @given(sayable(Mermaid()).map(with_simple_ids).map(with_simple_tags))
-@examples(40)
+@examples(400)
 def test_a_chart_comes_back_but_for_the_ids_of_links(document):
     result = Mermaid().read(Mermaid().write(document))
     assert but_for_relation_ids(result.document) == but_for_relation_ids(document)

@@ -160,7 +160,7 @@ def with_priors(document):
 
 @pytest.mark.parametrize("form", [AF, APX, TGF, BAG])
 @given(st.data())
-@examples(40)
+@examples(400)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(form, data):
     comes_back(form, data.draw(hostile_documents(form)), with_priors)
 
@@ -170,7 +170,7 @@ names = st.text("abc19", min_size=1, max_size=2)
 
 @pytest.mark.parametrize("form", [AF, APX, TGF, BAG])
 @given(st.data())
-@examples(40)
+@examples(400)
 def test_random_frameworks_come_back(form, data):
     ids = data.draw(st.lists(names.map("x{}".format), min_size=1, max_size=6, unique=True))
     one = st.sampled_from(ids)

@@ -134,6 +134,6 @@ def test_what_a_case_cannot_say_is_named():
 
 
 @given(hostile_documents(GSN).filter(lambda one: one.conclusion))
-@examples(30)
+@examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(GSN, document)

@@ -177,7 +177,7 @@ def shape(document):
 
 
 @given(st.data())
-@examples(60)
+@examples(600)
 def test_random_maps_come_back(data):
     number = data.draw(st.integers(1, 7))
     place = st.integers(0, number - 1)
@@ -202,6 +202,6 @@ def test_a_long_chain_does_not_make_the_numbers_grow_without_end():
 
 
 @given(hostile_documents(KialoFile()).filter(lambda one: one.conclusion))
-@examples(60)
+@examples(600)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(KialoFile(), document, by_text)

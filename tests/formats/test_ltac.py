@@ -115,6 +115,6 @@ def test_what_an_outline_cannot_say_is_named(relation, message):
 
 
 @given(hostile_documents(LTAC).filter(lambda one: one.conclusion))
-@examples(30)
+@examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(LTAC, document)

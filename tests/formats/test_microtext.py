@@ -138,7 +138,7 @@ def test_what_a_microtext_cannot_say_is_named():
 
 
 @given(maps())
-@examples(40)
+@examples(400)
 def test_random_maps_come_back(one):
     document = restricted(one.document, MICROTEXT.says)[0].model_copy(update={"title": "T"})
     again = MICROTEXT.read(MICROTEXT.write(document)).document
@@ -146,6 +146,6 @@ def test_random_maps_come_back(one):
 
 
 @given(hostile_documents(MICROTEXT))
-@examples(30)
+@examples(300)
 def test_hostile_texts_are_never_markup(document):
     comes_back(MICROTEXT, document)

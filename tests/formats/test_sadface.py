@@ -144,12 +144,12 @@ def test_what_sadface_cannot_say_is_named():
 
 
 @given(hostile_documents(SADFACE))
-@examples(30)
+@examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(SADFACE, document)
 
 
 @given(maps())
-@examples(30)
+@examples(300)
 def test_random_maps_come_back(one):
     assert comes_back(SADFACE, restricted(one.document, SADFACE.says)[0])

@@ -23,14 +23,14 @@ def assert_same_answers(network, m, **asked):
 
 
 @given(data=st.data())
-@examples(60)
+@examples(600)
 def test_whatever_is_otherwise_a_network_scores_as_its_map(data):
     m = data.draw(maps())
     assert_same_answers(m.network, m, **data.draw(choices(m.document)))
 
 
 @given(data=st.data())
-@examples(20)
+@examples(200)
 def test_days_and_sources_are_still_there_once_a_network_was_saved_or_told_as_a_map(data):
     m = data.draw(maps())
     chosen = data.draw(choices(m.document))
@@ -40,7 +40,7 @@ def test_days_and_sources_are_still_there_once_a_network_was_saved_or_told_as_a_
 
 
 @given(data=st.data())
-@examples(40)
+@examples(400)
 def test_probability_too_knows_what_is_otherwise(data):
     m = data.draw(maps(acyclic=True, most_claims=4, most_relations=4))
     chosen = {**data.draw(choices(m.document)), "join": "product"}

@@ -24,13 +24,13 @@ def checked(document):
     assert relations == {key: (set(one.premises), {one.target}) for key, one in document.relations.items()}
 
 
-@examples(40)
+@examples(400)
 @given(maps(most_claims=12, most_relations=14))
 def test_a_drawn_map_is_clean(m):
     checked(m.document)
 
 
-@examples(15)
+@examples(150)
 @given(st.integers(1, 40), st.integers(0, 2**32))
 def test_a_tangled_map_is_clean(claims, seed):
     checked(tangled(claims, random.Random(seed)))

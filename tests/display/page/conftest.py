@@ -1,33 +1,15 @@
-"""A browser for the pages of maps: the Chromium of the system, one for all tests of a worker."""
+"""Pages of maps, opened in a browser."""
 
-import os
-import shutil
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright import sync_api
 
 import argmap
 
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
 WRITTEN = WeakKeyDictionary()
 """The pages of maps: written once for all tests."""
 MAPS = Path(__file__).parents[3] / "maps"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium is installed, and the gate needs one")
-        pytest.skip("no Chromium is installed")
-    with sync_api.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 class Opened:

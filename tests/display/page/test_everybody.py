@@ -178,7 +178,7 @@ def test_ids_that_objects_have_by_themselves_are_ids(opened):
     assert "__proto__:0.75" in changed
 
 
-@examples(4)
+@examples(40)
 @given(document=documents())
 def test_any_map_can_be_read_in_every_view(browser, document):
     m = argmap.ArgumentMap(document)

@@ -38,7 +38,7 @@ def chosen(draw_from, document):
     return {name: found[name] for name in ("prior", "strength", "reliability")}
 
 
-@examples(20)
+@examples(200)
 @given(data=st.data(), supports=st.booleans())
 def test_scores_are_pythons_under_every_rule(blank, data, supports):
     m = data.draw(maps(acyclic=True, supports=supports))
@@ -52,7 +52,7 @@ def test_scores_are_pythons_under_every_rule(blank, data, supports):
         assert found["claims"] == pytest.approx(dict(scores), abs=1e-9)
 
 
-@examples(20)
+@examples(200)
 @given(data=st.data())
 def test_circles_settle_where_python_says_or_are_said_not_to(blank, data):
     m = data.draw(maps(restated=False))
@@ -70,7 +70,7 @@ def test_circles_settle_where_python_says_or_are_said_not_to(blank, data):
         assert found["claims"] == pytest.approx(dict(scores), abs=max(1e-9, found["distance"]))
 
 
-@examples(10)
+@examples(100)
 @given(data=st.data())
 def test_restatements_share_a_score(blank, data):
     m = data.draw(maps(acyclic=True))
@@ -79,7 +79,7 @@ def test_restatements_share_a_score(blank, data):
     assert found["claims"] == pytest.approx(dict(m.score()), abs=1e-9)
 
 
-@examples(10)
+@examples(100)
 @given(data=st.data())
 def test_parts_add_up_to_scores(blank, data):
     m = data.draw(maps(acyclic=True))

@@ -110,7 +110,7 @@ def with_entries(places, entries):
     return text
 
 
-@examples(40)
+@examples(400)
 @given(document=documents())
 def test_every_number_can_be_set_in_the_text(document):
     places = number_places(writes(document))
@@ -124,7 +124,7 @@ def test_every_number_can_be_set_in_the_text(document):
         }.keys()  # fmt: skip
 
 
-@examples(40)
+@examples(400)
 @given(document=documents())
 def test_entries_can_be_added_to_the_text(document):
     places = number_places(writes(document))

@@ -1,6 +1,6 @@
 """Argdown's own tools accept what is written, and export the same map.
 
-They are asked where node finds them: `npm install --prefix build/node @argdown/core`, or a folder of your own in NODE_PATH.
+They are asked where they are installed: `npm install --prefix tools/page`.
 """
 
 import json
@@ -18,7 +18,7 @@ from tests.formats.argdown.test_argdown_round_trip import argdown_maps
 from tests.formats.argdown.test_small_texts import TABLE
 from tests.shared.documents import documents
 
-ROOT = Path(__file__).parents[3]
+NODE_MODULES = Path(__file__).parents[3] / "tools" / "page" / "node_modules"
 ARGDOWN = ArgdownFile()
 PROGRAM = """
 const core = require('@argdown/core');
@@ -37,35 +37,18 @@ console.log(JSON.stringify(texts.map((input) => {
 
 def asked(texts):
     """What Argdown's own tools say of texts."""
-    paths = os.environ.get("NODE_PATH") or str(ROOT / "build" / "node" / "node_modules")
     done = subprocess.run(
         [shutil.which("node") or "node", "-e", PROGRAM],
-        input=json.dumps(texts), capture_output=True, text=True, check=False, env={**os.environ, "NODE_PATH": paths},
+        input=json.dumps(texts), capture_output=True, text=True, check=False,
+        env={**os.environ, "NODE_PATH": str(NODE_MODULES)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
-def is_there():
-    if shutil.which("node") is None:
-        return False
-    paths = os.environ.get("NODE_PATH") or str(ROOT / "build" / "node" / "node_modules")
-    done = subprocess.run(
-        ["node", "-e", "require('@argdown/core')"],
-        capture_output=True,
-        check=False,
-        env={**os.environ, "NODE_PATH": paths},
-    )
-    return done.returncode == 0
-
-
 @pytest.fixture(scope="module", autouse=True)
-def _there():
-    if not is_there():
-        pytest.skip("node does not find @argdown/core")
-
-
-pytestmark = pytest.mark.needs_argdown
+def _there(from_npm):
+    from_npm("@argdown/core")
 
 
 def said(document):

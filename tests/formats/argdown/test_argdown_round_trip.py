@@ -85,13 +85,13 @@ def test_maps_of_statements_and_arguments_come_back(document):
 
 
 @given(sayable(ARGDOWN))
-@examples(60)
+@examples(600)
 def test_any_map_that_can_be_said_comes_back(document):
     comes_back(document)
 
 
 @given(documents())
-@examples(40)
+@examples(400)
 def test_what_cannot_be_said_is_named_and_the_rest_is_written(document):
     text = ARGDOWN.write(document, unsupported="ignore")
     left = ARGDOWN.read(text).document
