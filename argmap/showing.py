@@ -161,6 +161,9 @@ class Pictures:
 
         return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
 
+    def __str__(self) -> str:
+        return self._repr_mimebundle_(include={"text/plain"})["text/plain"]
+
     def _in_a_cell(self) -> Document:
         """Return the document, or where it is too large for a cell, what is nearest to its conclusions."""
         document = self.document
