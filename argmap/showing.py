@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
 from argmap.answers.scores import Scores
-from argmap.display.notebook import CELL_LIMIT, bundle
+from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
 from argmap.display.outline import outline
 from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
 from argmap.display.theme import Theme
@@ -162,7 +162,7 @@ class Pictures:
         return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
 
     def __str__(self) -> str:
-        return self._repr_mimebundle_(include={"text/plain"})["text/plain"]
+        return plain_text(self.document, self._shown(None), "")
 
     def _in_a_cell(self) -> Document:
         """Return the document, or where it is too large for a cell, what is nearest to its conclusions."""

@@ -72,7 +72,9 @@ class Answer:
         )
 
     def __str__(self) -> str:
-        words = "\n".join(line for sentence in self.words for line in textwrap.wrap(short_names(one_line(sentence)), WIDTH))
+        words = "\n".join(
+            line for sentence in self.words for line in textwrap.wrap(short_names(one_line(sentence)), WIDTH)
+        )
         return "\n\n".join(part for part in (words, str(self.table) if len(self) else "") if part)
 
     __repr__ = __str__

@@ -15,8 +15,10 @@ from argmap.basics.text import NAME, one_line, short_name
 _SENTENCE = "margin:0 0 6px;max-width:900px"
 _TABLE = "margin:4px 0 8px;border-collapse:collapse"
 _CELL = "padding:4px 10px;vertical-align:top"
-_LEAST_TEXT = "min-width:160px"
-"""The last column of words is not squeezed by those before it."""
+_SENTENCES = "min-width:160px"
+"""Columns of sentences are not squeezed by those beside them."""
+_LONG = 40
+"""More letters than these in a cell are a sentence."""
 _SHORT_WORD = 24
 """Longer words may be broken: after a mark within, or where there is none after so many letters."""
 _LONG_WORD = re.compile(rf"\S{{{_SHORT_WORD + 1},}}")
@@ -65,23 +67,26 @@ def list_style(depth: int) -> str:
     return f"list-style-type:{bullet};margin:0 0 6px;padding:0 0 0 20px"
 
 
-def table_in_html(heads: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool], title: str = "") -> str:
+def table_in_html(heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool], title: str = "") -> str:
     """Write a table: words at the left, numbers at the right, as `numeric` says for each column.
 
     >>> '<td style="text-align:right;' in table_in_html(["id", "score"], [["rain", "0.70"]], [False, True])
     True
     """
     styles = [f"text-align:{'right' if number else 'left'};{_CELL}" for number in numeric]
-    body = [f"{style};white-space:nowrap" if number else style for style, number in zip(styles, numeric, strict=True)]
-    if numeric and not numeric[-1]:
-        body[-1] += f";{_LEAST_TEXT}"
+    body = [style + _room(place, rows, number=numeric[place]) for place, style in enumerate(styles)]
     head = "".join(_cell("th", style, words) for style, words in zip(styles, heads, strict=True))
-    lines = [
-        "".join(_cell("td", style, words) for style, words in zip(body, row, strict=True)) for row in rows
-    ]  # fmt: skip
+    lines = ["".join(_cell("td", style, words) for style, words in zip(body, row, strict=True)) for row in rows]
     caption = f'<caption style="text-align:left">{words_in_html(title)}</caption>' if title else ""
     written = "".join(f"<tr>{line}</tr>" for line in lines)
     return f'<table style="{_TABLE}">{caption}<thead><tr>{head}</tr></thead><tbody>{written}</tbody></table>'
+
+
+def _room(place: int, rows: Sequence[Sequence[str]], *, number: bool) -> str:
+    """Say what a column may not be squeezed to."""
+    if number:
+        return ";white-space:nowrap"
+    return f";{_SENTENCES}" if any(len(row[place]) > _LONG for row in rows) else ""
 
 
 def _cell(tag: str, style: str, words: str) -> str:

@@ -172,7 +172,8 @@ class Table(Sequence[dict[str, Any]]):
         return [[column.show(value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows]
 
     def _numeric(self) -> list[bool]:
-        return [any(isinstance(row[place], (int, float)) for row in self.rows) for place in range(len(self.columns))]
+        columns = [[row[place] for row in self.rows] for place in range(len(self.columns))]
+        return [any(isinstance(one, int | float) and not isinstance(one, bool) for one in column) for column in columns]
 
     @staticmethod
     def _pad(cell: str, columns: int, number: bool) -> str:  # noqa: FBT001 - private, called by map()

@@ -50,5 +50,5 @@ class NotebookLine:
         from IPython.display import display  # noqa: PLC0415 - there where a notebook is running
 
         content: dict[str, Any] = {"text/plain": words, "text/html": markup}
-        display(content, raw=True, display_id=self._id, update=self._shown)
+        display(content, raw=True, display_id=self._id, update=self._shown)  # type: ignore[no-untyped-call]
         self._shown = True
