@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
 from argmap.answers.scores import Scores
+from argmap.display.grouping import GroupBy
 from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
 from argmap.display.outline import outline
 from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
@@ -43,6 +44,7 @@ class Pictures:
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
     ) -> str:
         """Return the map as DOT text; `scores=False` leaves the scores out.
 
@@ -54,7 +56,7 @@ class Pictures:
         >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
-        look = Look(layout, width, theme)
+        look = Look(layout, width, theme, group_by)
         return dot_text(self.document, self._shown(scores), look=look, hidden=self._hidden(self.document))
 
     def to_graphviz(
@@ -64,6 +66,7 @@ class Pictures:
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
     ) -> graphviz.Source:
         """Return the DOT text wrapped in the graphviz package's `Source`.
 
@@ -73,7 +76,7 @@ class Pictures:
         """
         import graphviz  # noqa: PLC0415 - not needed to import argmap
 
-        return graphviz.Source(self.to_dot(scores, theme=theme, layout=layout, width=width))
+        return graphviz.Source(self.to_dot(scores, theme=theme, layout=layout, width=width, group_by=group_by))
 
     @overload
     def render(
@@ -84,6 +87,7 @@ class Pictures:
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
         format: str | None = None,
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -98,6 +102,7 @@ class Pictures:
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
         format: str | None = None,
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -111,6 +116,7 @@ class Pictures:
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
         format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -120,7 +126,8 @@ class Pictures:
         Without a path the picture itself is returned, as bytes, an SVG unless `format` says otherwise. No program is
         run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
         `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
-        `Theme`. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
+        `Theme`. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
+        another frame is a small card that is named again there. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
         bounds all the work of drawing, in seconds. Raises `RenderError` where a layout program is needed and missing,
         fails or writes what is no picture.
 
@@ -132,7 +139,7 @@ class Pictures:
         >>> m.render()[:4]
         b'<svg'
         """
-        look, hidden, shown = Look(layout, width, theme), self._hidden(self.document), self._shown(scores)
+        look, hidden, shown = Look(layout, width, theme, group_by), self._hidden(self.document), self._shown(scores)
         if path is None:
             chosen = format or "svg"
             return picture(self.document, shown, format=chosen, look=look, hidden=hidden, limit=limit, timeout=timeout)

@@ -13,6 +13,7 @@ from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.dot.graphviz_places import place_in_layers
 from argmap.display.dot.placed_dot import placed_dot
+from argmap.display.grouping import GroupBy, groups_of
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
 from argmap.display.process import Deadline
@@ -37,16 +38,20 @@ _NARROWEST, _WIDEST = 300.0, 100_000.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours."""
+    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours and groups."""
 
     layout: LayoutName = "page"
     width: float = WIDTH
     theme: Theme | str = AUTO
+    group_by: GroupBy | None = None
 
     def __post_init__(self) -> None:
         if self.layout not in get_args(LayoutName):
             hint = nearest_or_all(self.layout, get_args(LayoutName))
             raise ParameterError(Problem(f"unknown layout {self.layout!r}", hint=hint))
+        if self.group_by is not None and self.layout != "page":
+            hint = "Leave out layout= or group_by=."
+            raise ParameterError(Problem(f"the layout {self.layout!r} draws no groups", path="group_by", hint=hint))
         given: object = self.width
         if not isinstance(given, int | float) or isinstance(given, bool) or not _NARROWEST <= given <= _WIDEST:
             hint = f"Give a number of points from {_NARROWEST:g} to {_WIDEST:,g}."
@@ -117,7 +122,9 @@ def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
 def _placed(cards: Cards, look: Look, deadline: Deadline, program: str | None) -> Placed:
     if look.layout == "dot":
         return place_in_layers(cards, deadline=deadline, program=program)
-    placed = place(cards.document, cards, width=look.width) if cards.document.claims else Placed(0.0, 0.0, (), ())
+    document = cards.document
+    groups = None if look.group_by is None else groups_of(document, look.group_by)
+    placed = place(document, cards, width=look.width, groups=groups) if document.claims else Placed(0.0, 0.0, (), ())
     deadline.check()
     return placed
 
