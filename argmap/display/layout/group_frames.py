@@ -17,7 +17,9 @@ TITLE = 30.0
 """The same at the top, with the title."""
 
 
-def page_of_groups(forest: Forest, fronts: Sequence[Front], conclusions: Sequence[str], limit: float, most: int) -> Page:
+def page_of_groups(
+    forest: Forest, fronts: Sequence[Front], conclusions: Sequence[str], limit: float, most: int
+) -> Page:
     """Return the page of least cost for the groups of a forest; those with a conclusion go to the top."""
     of_group: dict[str, list[int]] = defaultdict(list)
     for place, group in enumerate(forest.groups):

@@ -26,9 +26,7 @@ _LEAST_FRONT = 5
 """How many shapes of a block are kept, by the number of boxes; of larger maps fewer."""
 
 
-def place(
-    document: Document, sizes: Sizes, *, width: float = WIDTH, groups: Mapping[str, str] | None = None
-) -> Placed:
+def place(document: Document, sizes: Sizes, *, width: float = WIDTH, groups: Mapping[str, str] | None = None) -> Placed:
     """Place the cards, pills and lines of a map on a page that is `width` points wide at most, where that can be.
 
     No box lies on another, no line crosses another or a box. A claim that is used in several places has its card in

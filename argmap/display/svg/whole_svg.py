@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterator
 from argmap.display.cards.cards import Cards
 from argmap.display.description import description, title_of
 from argmap.display.key import key_of
+from argmap.display.layout.group_frames import SIDES
 from argmap.display.layout.placed import Box, Line, Placed
+from argmap.display.letters.wrap import shorten
 from argmap.display.strokes import SAID, stroke_of
 from argmap.display.svg.drawn_cards import drawn_card
 from argmap.display.svg.drawn_header import drawn_header
 from argmap.display.svg.drawn_lines import drawn_relation
 from argmap.display.svg.markup import PREFIX, attribute, figure, text
-from argmap.display.svg.style_sheet import style_sheet
+from argmap.display.svg.style_sheet import GROUP_SIZE, style_sheet
 from argmap.display.words import card_sentence, relation_sentence
 
 MARGIN = 18.0
@@ -82,5 +84,6 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
 
 def _group(box: Box) -> str:
     place = f'x="{figure(box.x)}" y="{figure(box.y)}" width="{figure(box.width)}" height="{figure(box.height)}"'
-    name = f'<text class="m" x="{figure(box.x + 10)}" y="{figure(box.y + 14)}">{text(box.of)}</text>'
+    title = shorten(box.of, box.width - 2 * SIDES, size=GROUP_SIZE, bold=True)
+    name = f'<text class="g" x="{figure(box.x + SIDES)}" y="{figure(box.y + 20)}">{text(title)}</text>'
     return f'<g class="question"><rect {place} rx="12"/>{name}</g>'
