@@ -23,7 +23,7 @@ def test_titles_are_text():
     assert "Ann <b> & $x$" in drawn
     assert "said by nobody" in drawn
     assert "b · again" in drawn
-    assert 'label="Ann <b> &amp; $x$"' in M.to_dot(group_by="sources")
+    assert 'label="Ann &#60;b&#62; &#38; $x$"' in M.to_dot(group_by="sources")
 
 
 def test_a_long_title_fits_its_frame():
