@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 from argmap.answers.scores import Scores
+from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.grouping import GroupBy
 from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
 from argmap.display.outline import outline
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 Shown = Scores | Literal[False] | None
 """What a picture shows: these scores, none at all (False), or those of `df_quad` (None)."""
+
+
+class _More(TypedDict):
+    look: Look
+    hidden: Mapping[str, int]
+    comparison: Comparison
+    limit: int | None
+    timeout: float
 
 
 class Pictures:
@@ -88,6 +97,9 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        beside: Scores | None = None,
+        names: tuple[str, str] | None = None,
+        since: Pictures | None = None,
         format: str | None = None,
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -103,6 +115,9 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        beside: Scores | None = None,
+        names: tuple[str, str] | None = None,
+        since: Pictures | None = None,
         format: str | None = None,
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -117,6 +132,9 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        beside: Scores | None = None,
+        names: tuple[str, str] | None = None,
+        since: Pictures | None = None,
         format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -127,7 +145,9 @@ class Pictures:
         run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
         `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
         `Theme`. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
-        another frame is a small card that is named again there. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
+        another frame is a small card that is named again there. `beside` draws other scores of the map below its own,
+        `names` says whose both are. `since` is an earlier version of the map: what was added, removed or changed since
+        then is marked, and each score stands beside what it was. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
         bounds all the work of drawing, in seconds. Raises `RenderError` where a layout program is needed and missing,
         fails or writes what is no picture.
 
@@ -139,11 +159,46 @@ class Pictures:
         >>> m.render()[:4]
         b'<svg'
         """
-        look, hidden, shown = Look(layout, width, theme, group_by), self._hidden(self.document), self._shown(scores)
+        look, shown = Look(layout, width, theme, group_by), self._shown(scores)
+        document, comparison = self._compared(shown, beside, names, since)
+        more: _More = {
+            "look": look, "hidden": self._hidden(self.document), "comparison": comparison,
+            "limit": limit, "timeout": timeout,
+        }  # fmt: skip
         if path is None:
-            chosen = format or "svg"
-            return picture(self.document, shown, format=chosen, look=look, hidden=hidden, limit=limit, timeout=timeout)
-        return draw(self.document, shown, path, format=format, look=look, hidden=hidden, limit=limit, timeout=timeout)
+            return picture(document, shown, format=format or "svg", **more)
+        return draw(document, shown, path, format=format, **more)
+
+    def _compared(
+        self, shown: Scores | None, beside: Scores | None, names: tuple[str, str] | None, since: Pictures | None
+    ) -> tuple[Document, Comparison]:
+        """Return what is drawn, and what it is compared with."""
+        if since is not None:
+            return self._since(since, shown, beside, names or ("now", "before"))
+        if beside is None:
+            return self.document, NOTHING
+        given: object = beside  # whatever a caller passes
+        if not isinstance(given, Scores) or shown is None:
+            hint = "Give what score() returns, and do not leave the map's own scores out."
+            raise ParameterError(Problem("beside needs two sets of scores", path="beside", hint=hint))
+        return self.document, Comparison(beside, names or ("these scores", "the others"))
+
+    def _since(
+        self, before: Pictures, shown: Scores | None, beside: Scores | None, names: tuple[str, str]
+    ) -> tuple[Document, Comparison]:
+        """Return both versions in one, and what was done to each thing."""
+        from argmap.analysis.diff.both_versions import both_versions  # noqa: PLC0415 - loaded when it is asked
+
+        given: object = before  # whatever a caller passes
+        if not isinstance(given, Pictures):
+            raise ParameterError(Problem(f"since is {before!r}", path="since", hint="Give the earlier map."))
+        if self.whole is not None or before.whole is not None:
+            hint = "Draw the whole of both, or ask argmap.diff for the edits in a table."
+            raise ParameterError(Problem("parts of maps are no versions", path="since", hint=hint))
+        document, edited, elsewhere = both_versions(before.document, self.document)
+        if shown is not None and beside is None:
+            beside = before._shown(None)
+        return document, Comparison(beside, names, edited, elsewhere)
 
     def outline(self, scores: Shown = None, *, width: int = 100) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.

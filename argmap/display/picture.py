@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from argmap.basics.whole_files import write_whole
 from argmap.display.cards.cards import Cards
+from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.dot.graphviz_places import place_in_layers
@@ -65,6 +66,7 @@ def picture(
     format: str = "svg",  # noqa: A002 - the word that users have for it
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
+    comparison: Comparison = NOTHING,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -72,7 +74,7 @@ def picture(
     """Draw a document and return the bytes of an SVG, a PNG or, where Graphviz is installed, a PDF.
 
     An SVG turns dark where the reader's system is dark, unless the look names a theme. `hidden` gives the number of reasons
-    of a claim that a part of a map leaves out. A map of more than `limit` claims is refused, since nobody could read it;
+    of a claim that a part of a map leaves out, and `comparison` other scores and edits to draw. A map of more than `limit` claims is refused, since nobody could read it;
     `limit=None` insists. `timeout` is in seconds, for all of the work. Raises `RenderError` where that is not enough, or
     where what a layout program writes is no layout or no picture.
 
@@ -87,7 +89,8 @@ def picture(
     _check_size(document, limit)
     deadline = Deadline(timeout)
     theme = named_theme(look.theme)
-    cards = Cards(document, scores, build(document), theme=theme, hidden=hidden)
+    graph = build(document, comparison.edited)
+    cards = Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison)
     if format == "pdf":
         return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
     placed = _placed(cards, look, deadline, program)
@@ -137,6 +140,7 @@ def draw(
     format: str | None = None,  # noqa: A002 - as above
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
+    comparison: Comparison = NOTHING,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -154,8 +158,9 @@ def draw(
     """
     chosen = format or Path(path).suffix.lstrip(".").lower()
     drawn = picture(
-        document, scores, format=chosen, look=look, hidden=hidden, timeout=timeout, limit=limit, program=program
-    )
+        document, scores, format=chosen, look=look, hidden=hidden, comparison=comparison, timeout=timeout, limit=limit,
+        program=program,
+    )  # fmt: skip
     try:
         return write_whole(path, drawn)
     except OSError as error:

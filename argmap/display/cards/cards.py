@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from argmap.basics.text import counted
 from argmap.display.cards.card import PADDING, SMALL, Border, Card, Words, score_room, set_rows
 from argmap.display.cards.pill import Pill, pill_of
+from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.dot.graph import Graph
 from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Size
@@ -44,7 +45,9 @@ class Cards:
         *,
         theme: Theme,
         hidden: Mapping[str, int] | None = None,
+        comparison: Comparison = NOTHING,
     ) -> None:
+        self.comparison = comparison
         self.document, self.scores, self.graph, self.theme = document, scores, graph, theme
         self.roles = roles(document)
         self.conclusions = frozenset(document.conclusion)
@@ -81,7 +84,7 @@ class Cards:
     def written_pill(self, name: str) -> Pill:
         """Return the pill of a relation."""
         if name not in self._pills:
-            self._pills[name] = pill_of(self.document.relations[name])
+            self._pills[name] = pill_of(self.document.relations[name], self.comparison.mark(name))
         return self._pills[name]
 
     def written_again(self, name: str) -> Card:
@@ -111,7 +114,7 @@ class Cards:
         theme, conclusion = self.theme, name in self.conclusions
         large = conclusion and not again
         size = theme.conclusion_size if large else theme.text_size
-        rows, bar, high = set_rows(words, text_size=size, conclusion=large)
+        rows, bars, high = set_rows(words, text_size=size, conclusion=large)
         return Card(
             of=name,
             role=role,
@@ -121,7 +124,9 @@ class Cards:
             heard=name in self._heard and not again,
             rows=rows,
             score=words.score,
-            bar=bar,
+            bar=bars[0],
+            beside=bars[1],
+            removed=self.comparison.removed(name),
             size=Size((theme.conclusion_width if large else theme.card_width) + 2 * PADDING, high),
         )
 
@@ -132,7 +137,9 @@ class Cards:
         )
         question, scores = claim.kind == "question", self.scores
         scored = scores is not None and name in scores
-        score = "?" if question else number(scores[name]) if scores is not None and scored else ""
+        own, base = (scores[name], scores.base[name]) if scores is not None and scored else (None, None)
+        other = self.comparison.scores
+        score = "?" if question else self.comparison.both(own, name)
         said: list[str] = [name, self.roles[name]]
         said += ["answered"] if claim.kind == "question" and claim.status == "answered" else []
         said += ["implied"] if claim.implied else []
@@ -143,13 +150,14 @@ class Cards:
             note=self._note(name, width),
             more=f"+{hidden} more" if hidden else "",
             score=score,
-            scores=(scores[name], scores.base[name]) if scores is not None and scored else None,
+            scores=None if own is None or base is None else (own, base),
+            beside=(other[name], other.base[name]) if other is not None and name in other else None,
         )
         border: Border = "dashed" if question else "dotted" if claim.implied else "solid"
         return self._card(name, words, self.roles[name], border=border)
 
     def _note(self, name: str, width: float) -> str:
-        """Say at whose second hand a claim is known, which word softens it, and what it restates."""
+        """Say what was done to a claim, at whose second hand it is known, which word softens it, and what it restates."""
         claim = self.document.claims[name]
         rest = [f"“{plain(claim.hedge)}”"] if claim.hedge else []
         if claim.same_as:
@@ -158,13 +166,18 @@ class Cards:
         if name in self._heard:
             room = _WHO_BESIDE_A_HEDGE if rest else width
             said.append(shorten(f"second-hand: {plain(self._heard[name])}", room, size=SMALL))
-        return shorten(" · ".join([*said, *rest]), width, size=SMALL)
+        return shorten(" · ".join([*self._mark(name), *said, *rest]), width, size=SMALL)
+
+    def _mark(self, name: str) -> list[str]:
+        mark = self.comparison.mark(name)
+        return [mark] if mark else []
 
     def _source(self, name: str) -> Card:
         source, theme = self.document.sources[name], self.theme
         reliability = self.scores.sources.get(name) if self.scores is not None else source.reliability
         score = "" if reliability is None else number(reliability)
         words = Words(
+            note=shorten(" · ".join(self._mark(name)), theme.card_width, size=SMALL),
             caption=caption([name, "source"], theme.card_width - score_room(score, conclusion=False)),
             lines=wrap(self._words(name), theme.card_width, size=theme.text_size, lines=_SOURCE_LINES),
             more=counted(len(self.graph.sources[name]), "claim rests on it", "claims rest on it"),

@@ -95,6 +95,8 @@ def _shapes(theme: Theme) -> Iterator[str]:
         ".again>.n": f"font-size:{figure(SCORE_SIZES[False])}px",
         ".dashed>rect": "stroke-dasharray:5 3",
         ".dotted>rect": "stroke-dasharray:1.5 2.5",
+        ".gone": "opacity:0.6",
+        ".s": "text-decoration:line-through",
         ".q": "stroke-width:2.5",
         ".l": "fill:none",
         ".said>.l": "stroke-dasharray:none",

@@ -22,7 +22,7 @@ from argmap.display.svg.drawn_header import drawn_header
 from argmap.display.svg.drawn_lines import drawn_relation
 from argmap.display.svg.markup import PREFIX, attribute, figure, text
 from argmap.display.svg.style_sheet import GROUP_SIZE, style_sheet
-from argmap.display.words import card_sentence, relation_sentence
+from argmap.display.words import card_sentence, number, relation_sentence
 
 MARGIN = 18.0
 NARROWEST = 675.0
@@ -71,7 +71,12 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
             stroke = stroke_of(relation, scored=name not in cards.graph.unscored, force=force)
             pill = (cards.written_pill(name), pills[name]) if name in pills else None
             yield drawn_relation(
-                name, stroke, lines[name], pill, relation_sentence(relation, scores, pilled=pill is not None)
+                name,
+                stroke,
+                lines[name],
+                pill,
+                _told(relation_sentence(relation, scores, pilled=pill is not None), cards, name),
+                removed=cards.comparison.removed(name),
             )
     for name, found in lines.items():
         if name not in document.relations:
@@ -79,7 +84,15 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
     for box in placed.boxes:
         if box.kind in {"card", "again"}:
             card = cards.written(box.of) if box.kind == "card" else cards.written_again(box.of)
-            yield drawn_card(card, box, card_sentence(document, box.of, scores, whole=card.again or cards.cut(box.of)))
+            sentence = card_sentence(document, box.of, scores, whole=card.again or cards.cut(box.of))
+            yield drawn_card(card, box, _told(sentence, cards, box.of))
+
+
+def _told(sentence: str, cards: Cards, name: str) -> str:
+    """Add to a tooltip what a thing scores beside its own score, and what was done to it."""
+    other, mark = cards.comparison.scores, cards.comparison.mark(name)
+    beside = [f"{cards.comparison.names[1]}: {number(other[name])}"] if other is not None and name in other else []
+    return "; ".join([sentence, *beside, *([mark] if mark else [])])
 
 
 def _group(box: Box) -> str:
