@@ -54,6 +54,7 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        overview: bool = False,
     ) -> str:
         """Return the map as DOT text; `scores=False` leaves the scores out.
 
@@ -65,7 +66,7 @@ class Pictures:
         >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
-        look = Look(layout, width, theme, group_by)
+        look = Look(layout, width, theme, group_by, overview)
         return dot_text(self.document, self._shown(scores), look=look, hidden=self._hidden(self.document))
 
     def to_graphviz(
@@ -76,6 +77,7 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        overview: bool = False,
     ) -> graphviz.Source:
         """Return the DOT text wrapped in the graphviz package's `Source`.
 
@@ -85,7 +87,9 @@ class Pictures:
         """
         import graphviz  # noqa: PLC0415 - not needed to import argmap
 
-        return graphviz.Source(self.to_dot(scores, theme=theme, layout=layout, width=width, group_by=group_by))
+        return graphviz.Source(
+            self.to_dot(scores, theme=theme, layout=layout, width=width, group_by=group_by, overview=overview)
+        )
 
     @overload
     def render(
@@ -97,6 +101,7 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        overview: bool = False,
         beside: Scores | None = None,
         names: tuple[str, str] | None = None,
         since: Pictures | None = None,
@@ -115,6 +120,7 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        overview: bool = False,
         beside: Scores | None = None,
         names: tuple[str, str] | None = None,
         since: Pictures | None = None,
@@ -123,7 +129,7 @@ class Pictures:
         timeout: float = 60.0,
     ) -> Path: ...
 
-    def render(
+    def render(  # noqa: PLR0913 - one for each thing that can be drawn otherwise
         self,
         path: str | Path | None = None,
         *,
@@ -132,6 +138,7 @@ class Pictures:
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
+        overview: bool = False,
         beside: Scores | None = None,
         names: tuple[str, str] | None = None,
         since: Pictures | None = None,
@@ -145,7 +152,8 @@ class Pictures:
         run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
         `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
         `Theme`. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
-        another frame is a small card that is named again there. `beside` draws other scores of the map below its own,
+        another frame is a small card that is named again there; an `overview` shows the groups alone, and how many steps lead from one into
+        another. `beside` draws other scores of the map below its own,
         `names` says whose both are. `since` is an earlier version of the map: what was added, removed or changed since
         then is marked, and each score stands beside what it was. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
         bounds all the work of drawing, in seconds. Raises `RenderError` where a layout program is needed and missing,
@@ -159,7 +167,7 @@ class Pictures:
         >>> m.render()[:4]
         b'<svg'
         """
-        look, shown = Look(layout, width, theme, group_by), self._shown(scores)
+        look, shown = Look(layout, width, theme, group_by, overview), self._shown(scores)
         document, comparison = self._compared(shown, beside, names, since)
         more: _More = {
             "look": look, "hidden": self._hidden(self.document), "comparison": comparison,

@@ -119,6 +119,7 @@ def render(
     group_by: Annotated[
         Grouped | None, typer.Option("--group-by", help="Put claims into frames by their first tag or source.")
     ] = None,
+    overview: Annotated[bool, typer.Option("--overview", help="Draw the groups alone, and the steps between.")] = False,
     width: Annotated[
         float, typer.Option("--width", help="The width that the page is laid out for, in points.")
     ] = WIDTH,
@@ -141,7 +142,11 @@ def render(
         scoring.Settings(semantics=semantics, prior=prior, fix=fix),
         format=format,
         look=Look(
-            "dot" if layout is Layout.dot else "page", width, theme.value, None if group_by is None else group_by.value
+            "dot" if layout is Layout.dot else "page",
+            width,
+            theme.value,
+            None if group_by is None else group_by.value,
+            overview,
         ),
         scored=not no_scores,
         whole=whole,

@@ -62,7 +62,7 @@ def render(
         kind = format or "svg"
     elif name != STREAM and is_same_file(target, name):
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
-    _check_size(name, part, kind, whole=whole)
+    _check_size(name, part, kind, whole=whole or look.overview)
     scores = settings.score(part) if scored else None
     content = _drawn(part, scores or False, kind, look)
     settled = scores is None or scores.converged
@@ -90,10 +90,13 @@ class _Drawn(TypedDict):
     layout: LayoutName
     width: float
     group_by: GroupBy | None
+    overview: bool
 
 
 def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, look: Look) -> bytes:
-    drawn = _Drawn(theme=look.theme, layout=look.layout, width=look.width, group_by=look.group_by)
+    drawn = _Drawn(
+        theme=look.theme, layout=look.layout, width=look.width, group_by=look.group_by, overview=look.overview
+    )
     if kind in _TEXT:
         return part.to_dot(scores, **drawn).encode()
     return part.render(scores=scores, format=kind, limit=None, **drawn)

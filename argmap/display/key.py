@@ -82,7 +82,7 @@ def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
         meaning = "probability" if scores.kind == "probability" else "support"
         entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
     entries += [Entry("none", words) for words in _compared(cards.comparison)]
-    return entries
+    return [*entries, *(Entry("none", remark) for remark in cards.remarks)]
 
 
 def _compared(comparison: Comparison) -> Iterator[str]:

@@ -17,6 +17,7 @@ from argmap.display.dot.placed_dot import placed_dot
 from argmap.display.grouping import GroupBy, groups_of
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
+from argmap.display.overview import overview
 from argmap.display.process import Deadline
 from argmap.display.programs import pdf
 from argmap.display.raster import png
@@ -45,6 +46,7 @@ class Look:
     width: float = WIDTH
     theme: Theme | str = AUTO
     group_by: GroupBy | None = None
+    overview: bool = False
 
     def __post_init__(self) -> None:
         if self.layout not in get_args(LayoutName):
@@ -53,6 +55,9 @@ class Look:
         if self.group_by is not None and self.layout != "page":
             hint = "Leave out layout= or group_by=."
             raise ParameterError(Problem(f"the layout {self.layout!r} draws no groups", path="group_by", hint=hint))
+        if self.overview and self.group_by is None:
+            hint = "Say by what: group_by='tags' or group_by='sources'."
+            raise ParameterError(Problem("an overview needs groups", path="overview", hint=hint))
         given: object = self.width
         if not isinstance(given, int | float) or isinstance(given, bool) or not _NARROWEST <= given <= _WIDEST:
             hint = f"Give a number of points from {_NARROWEST:g} to {_WIDEST:,g}."
@@ -86,11 +91,10 @@ def picture(
     if format not in FORMATS:
         hint = nearest(format, FORMATS) or "There are svg, png and pdf; end the file's name in one of them."
         raise ParameterError(Problem(f"unknown picture format {format!r}", hint=hint))
-    _check_size(document, limit)
     deadline = Deadline(timeout)
     theme = named_theme(look.theme)
-    graph = build(document, comparison.edited)
-    cards = Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison)
+    cards = _cards(document, scores, look, hidden, comparison)
+    _check_size(cards.document, limit)
     if format == "pdf":
         return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
     placed = _placed(cards, look, deadline, program)
@@ -112,8 +116,18 @@ def dot_text(
     >>> "nop2" in dot_text(one), "nop2" in dot_text(one, look=Look(layout="dot"))
     (True, False)
     """
-    cards = Cards(document, scores, build(document), theme=named_theme(look.theme), hidden=hidden)
-    return _dot(cards, look, Deadline(float("inf")))
+    return _dot(_cards(document, scores, look, hidden, NOTHING), look, Deadline(float("inf")))
+
+
+def _cards(
+    document: Document, scores: Scores | None, look: Look, hidden: Mapping[str, int] | None, comparison: Comparison
+) -> Cards:
+    """Return the cards of a map, or of its groups."""
+    theme = named_theme(look.theme)
+    if look.overview and look.group_by is not None:
+        return overview(document, look.group_by, theme)
+    graph = build(document, comparison.edited)
+    return Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison)
 
 
 def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
@@ -126,7 +140,7 @@ def _placed(cards: Cards, look: Look, deadline: Deadline, program: str | None) -
     if look.layout == "dot":
         return place_in_layers(cards, deadline=deadline, program=program)
     document = cards.document
-    groups = None if look.group_by is None else groups_of(document, look.group_by)
+    groups = None if look.group_by is None or look.overview else groups_of(document, look.group_by)
     placed = place(document, cards, width=look.width, groups=groups) if document.claims else Placed(0.0, 0.0, (), ())
     deadline.check()
     return placed
@@ -171,7 +185,7 @@ def _check_size(document: Document, limit: int | None) -> None:
     count = len(document.claims)
     if limit is not None and count > limit:
         hint = (
-            "Draw a part of it with focus() or tagged(), read it with outline(), "
+            "Draw a part of it with focus() or tagged(), its groups with group_by='tags' and overview=True, read it with outline(), "
             "or pass a higher limit (limit=None for none) to draw it all the same."
         )
         raise RenderError(Problem(f"{count} claims are too many for one picture (the limit is {limit})", hint=hint))

@@ -9,6 +9,7 @@ from argmap.basics.text import counted
 from argmap.display.cards.card import PADDING, SMALL, Border, Card, Words, score_room, set_rows
 from argmap.display.cards.pill import Pill, pill_of
 from argmap.display.comparison import NOTHING, Comparison
+from argmap.display.description import description
 from argmap.display.dot.graph import Graph
 from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Size
@@ -49,6 +50,9 @@ class Cards:
     ) -> None:
         self.comparison = comparison
         self.document, self.scores, self.graph, self.theme = document, scores, graph, theme
+        self.description = description(document, scores)
+        self.remarks: tuple[str, ...] = ()
+        """What the key says beside what it explains."""
         self.roles = roles(document)
         self.conclusions = frozenset(document.conclusion)
         self._hidden = hidden or {}
@@ -90,17 +94,19 @@ class Cards:
     def written_again(self, name: str) -> Card:
         """Return the card that points at something that stands elsewhere: its id, its score, and the first of its words."""
         if name not in self._again:
-            theme = self.theme
             full = None if name in self.document.relations else self.written(name)
             score = full.score if full is not None and full.border != "dashed" else ""
-            words = Words(
-                caption=caption([name, "again"], theme.card_width - score_room(score, conclusion=False)),
-                lines=[shorten(plain(self._words(name)), theme.card_width, size=theme.text_size)],
-                score=score,
-            )
             role = full.role if full is not None else "source"
-            self._again[name] = self._card(name, words, role, again=True, border="dashed")
+            self._again[name] = self._card(name, self._pointer(name, score), role, again=True, border="dashed")
         return self._again[name]
+
+    def _pointer(self, name: str, score: str) -> Words:
+        theme = self.theme
+        return Words(
+            caption=caption([name, "again"], theme.card_width - score_room(score, conclusion=False)),
+            lines=[shorten(plain(self._words(name)), theme.card_width, size=theme.text_size)],
+            score=score,
+        )
 
     def cut(self, name: str) -> bool:
         """Say whether a card leaves out some of its claim's text, or of its source's name."""

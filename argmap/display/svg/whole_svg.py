@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from argmap.display.cards.cards import Cards
-from argmap.display.description import description, title_of
+from argmap.display.description import title_of
 from argmap.display.key import key_of
 from argmap.display.layout.group_frames import SIDES
 from argmap.display.layout.placed import Box, Line, Placed
@@ -45,7 +45,7 @@ def svg_text(placed: Placed, cards: Cards, *, turning: bool = False, tick: Calla
     written = [
         root,
         f'<title id="{PREFIX}.t">{text(title_of(document))}</title>',
-        f'<desc id="{PREFIX}.d">{text(description(document, cards.scores))}</desc>',
+        f'<desc id="{PREFIX}.d">{text(cards.description)}</desc>',
         f"<style>{style_sheet(theme, turning=turning)}</style>",
         '<rect class="o" width="100%" height="100%"/>',
         f'<g transform="translate(0 {figure(MARGIN)})">{header}</g>',
