@@ -17,7 +17,7 @@ from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
 from argmap.scoring.how import checked_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
-from argmap.scoring.parts.views import around, tagged
+from argmap.scoring.parts.views import around, named, tagged
 from argmap.showing.pictures import Pictures, Shown
 from argmap.showing.sending import Sending
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.errors import Problem
+    from argmap.model.claims import ClaimKind
     from argmap.network import Network
     from argmap.scoring.divergence import OnDivergence
     from argmap.scoring.how import Besides, How
@@ -207,6 +208,20 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         ['one']
         """
         return self._part(tagged(self.document, tags), ", ".join(tags))
+
+    def only(self, *ids: str, kinds: Sequence[ClaimKind] = ()) -> ArgumentMap:
+        """Return the part of the map with these claims, those of these `kinds`, or both, scored as the whole map is.
+
+        A relation comes along where its premises and its target do; a picture says how many are left out.
+        Raises `UnknownIdError` for ids that the map does not have, and `ParameterError` for kinds that there are not.
+
+        >>> b = MapBuilder("Two")
+        >>> one, two = b.claim("One"), b.evidence("Two")
+        >>> m = b.build()
+        >>> list(m.only("one").document.claims), list(m.only(kinds=["evidence"]).document.claims)
+        (['one'], ['two'])
+        """
+        return self._part(named(self.document, ids, kinds), ", ".join([*ids, *kinds]))
 
     def to_networkx(self, *, scores: Shown = False, simple: bool = False) -> nx.MultiDiGraph[str]:
         """Return the map as a networkx graph whose nodes are claims, relations and sources.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from argmap.answers.notebook_markup import sentences_in_html
 from argmap.answers.table import WIDTH
-from argmap.basics.text import markdown_text, one_line, without_formulas
+from argmap.basics.text import markdown_text, one_line, short_names, without_formulas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,14 +72,20 @@ class Answer:
         )
 
     def __str__(self) -> str:
-        words = "\n".join(line for sentence in self.words for line in textwrap.wrap(one_line(sentence), WIDTH))
+        words = "\n".join(
+            line for sentence in self.words for line in textwrap.wrap(short_names(one_line(sentence)), WIDTH)
+        )
         return "\n\n".join(part for part in (words, str(self.table) if len(self) else "") if part)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        words = "".join(f"<p>{html.escape(one_line(line))}</p>" for line in self.words)
-        return without_formulas(words) + (self.table._repr_html_() if len(self) else "")
+        table = self._in_cell()
+        return without_formulas(sentences_in_html(self.words)) + (table._repr_html_() if len(table) else "")
+
+    def _in_cell(self) -> Table:
+        """Return what a notebook shows of the table."""
+        return self.table
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

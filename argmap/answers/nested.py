@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.answers.notebook_markup import list_style, sentences_in_html, words_in_html
 from argmap.answers.table import WIDTH
-from argmap.basics.text import markdown_text, one_line
+from argmap.basics.text import markdown_text, one_line, short_names
 
 _INDENT = "  "
 _DEEPEST = 16
@@ -49,7 +49,7 @@ def _lines(item: Item) -> Iterator[str]:
 def _wrapped(words: str, first: str, rest: str) -> list[str]:
     room = max(WIDTH, len(rest) + _LEAST_ROOM)
     return textwrap.wrap(
-        one_line(words),
+        short_names(one_line(words)),
         room,
         initial_indent=first,
         subsequent_indent=rest,
@@ -61,18 +61,18 @@ def _wrapped(words: str, first: str, rest: str) -> list[str]:
 def as_html(items: Sequence[Item], notes: Sequence[str]) -> str:
     """Write the items as a nested list and the notes as paragraphs; nothing in them is markup.
 
-    >>> as_html([Item(0, "<b>"), Item(1, "vans")], ["A note."])
-    '<ul><li>&lt;b&gt;<ul><li>vans</li></ul></li></ul><p>A note.</p>'
+    >>> '<li>&lt;b&gt;<ul' in as_html([Item(0, "<b>"), Item(1, "vans")], ["A note."])
+    True
     """
     written: list[str] = []
     at = -1
     for item in items:
         deeper = min(item.depth, _DEEPEST)
-        written += ["<ul>"] if deeper > at else [*["</li></ul>"] * (at - deeper), "</li>"]
+        written += [f'<ul style="{list_style(deeper)}">'] if deeper > at else [*["</li></ul>"] * (at - deeper), "</li>"]
         at = deeper
-        written.append(f"<li>{'<br>'.join(html.escape(one_line(line)) for line in (item.head, *item.sentences))}")
+        written.append(f"<li>{'<br>'.join(words_in_html(line) for line in (item.head, *item.sentences))}")
     written += ["</li></ul>"] * (at + 1)
-    return "".join([*written, *(f"<p>{html.escape(one_line(note))}</p>" for note in notes)])
+    return "".join([*written, sentences_in_html(notes)])
 
 
 def as_markdown(items: Sequence[Item], notes: Sequence[str]) -> str:

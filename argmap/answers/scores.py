@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from argmap.answers.notebook_markup import sentences_in_html
 from argmap.answers.table import ROUNDING, Column, Table
+from argmap.basics.text import counted, without_formulas
 from argmap.errors import MapError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ SCORE_COLUMNS = (
     Column("change", "+.2f"),
     Column("text"),
 )
+_PRINTED, _IN_CELL = 20, 60
+"""So many rows are printed, and shown in a notebook: a screenful, and what one may scroll through."""
 _ERROR = Column("error", ".4f")
 """The column that stands after the score where scores are estimates."""
 _DIFF_COLUMNS = (
@@ -229,16 +233,21 @@ class Scores(Mapping[str, float]):
         )
 
     def __repr__(self) -> str:
+        head = "\n".join(self._words())
+        return f"{head}\n{self.table(top=_PRINTED)}" + ("\n…" if len(self) > _PRINTED else "")
+
+    def _repr_html_(self) -> str:
+        more = [f"{counted(len(self) - _IN_CELL, 'claim')} more: table() has all."] if len(self) > _IN_CELL else []
+        words, rest = sentences_in_html(self._words()), without_formulas(sentences_in_html(more)) if more else ""
+        return without_formulas(words) + self.table(top=_IN_CELL)._repr_html_() + rest
+
+    def _words(self) -> tuple[str, ...]:
+        """Say what was scored how, and what else a reader should know."""
         state = "converged" if self.converged else "did not converge"
         if self.kind == "probability":
             worlds = self.parameters.get("samples")
             state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
-        head = f"{self.semantics}, {len(self)} claims, {state}; each number is a {self.kind}"
-        head = "\n".join([head, *self.notes])
-        return f"{head}\n{self.table(top=20)}" + ("\n…" if len(self) > 20 else "")  # noqa: PLR2004 - a screenful
-
-    def _repr_html_(self) -> str:
-        return self.table()._repr_html_()
+        return (f"{self.semantics}, {counted(len(self), 'claim')}, {state}; each number is a {self.kind}", *self.notes)
 
     def _score_row(self, claim_id: str) -> tuple[Any, ...]:
         claim, base, final = self.document.claims[claim_id], self.base[claim_id], self.final[claim_id]

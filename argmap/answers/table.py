@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from argmap.basics.text import markdown_text, one_line, shorten, width, without_formulas
+from argmap.answers.notebook_markup import table_in_html
+from argmap.basics.text import markdown_text, one_line, short_names, shorten, width, without_formulas
 from argmap.errors import ArgmapError, Problem, UnknownIdError
 
 if TYPE_CHECKING:
@@ -96,10 +96,18 @@ class Table(Sequence[dict[str, Any]]):
         >>> Table((Column("id"), Column("score")), (("a", 0.5), ("b", 0.25))).column("score")
         (0.5, 0.25)
         """
-        names = [column.name for column in self.columns]
-        if name not in names:
-            raise UnknownIdError.from_id(name, names, sort="column")
-        return tuple(row[names.index(name)] for row in self.rows)
+        place = self._place(name)
+        return tuple(row[place] for row in self.rows)
+
+    def only(self, names: Sequence[str]) -> Table:
+        """Return some columns, in the order of their `names`; `UnknownIdError` where there is none of a name.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5),)).only(["score"]).rows
+        ((0.5,),)
+        """
+        at = [self._place(name) for name in names]
+        rows = tuple(tuple(row[place] for place in at) for row in self.rows)
+        return Table(tuple(self.columns[place] for place in at), rows, title=self.title)
 
     def to_dict(self) -> list[dict[str, Any]]:
         """Return the rows as plain dictionaries, ready for JSON.
@@ -138,7 +146,7 @@ class Table(Sequence[dict[str, Any]]):
         return "\n".join([*title, head, f"|{rule}|", *body])
 
     def __str__(self) -> str:
-        cells = [[column.name for column in self.columns], *self._shown()]
+        cells = [[column.name for column in self.columns], *([short_names(row[0]), *row[1:]] for row in self._shown())]
         numeric = self._numeric()
         widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
         widths = _fitted(widths, numeric)
@@ -148,20 +156,24 @@ class Table(Sequence[dict[str, Any]]):
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        numeric = self._numeric()
-        head = "".join(f"<th>{html.escape(column.name)}</th>" for column in self.columns)
-        body = "".join(f"<tr>{_html_cells(row, numeric)}</tr>" for row in self._shown())
-        caption = f"<caption>{html.escape(self.title)}</caption>" if self.title else ""
-        return without_formulas(f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        heads = [column.name for column in self.columns]
+        return without_formulas(table_in_html(heads, self._shown(), self._numeric(), self.title))
 
     def _record(self, row: tuple[Any, ...]) -> dict[str, Any]:
         return {column.name: value for column, value in zip(self.columns, row, strict=True)}
+
+    def _place(self, name: str) -> int:
+        names = [column.name for column in self.columns]
+        if name not in names:
+            raise UnknownIdError.from_id(name, names, sort="column")
+        return names.index(name)
 
     def _shown(self) -> list[list[str]]:
         return [[column.show(value) for column, value in zip(self.columns, row, strict=True)] for row in self.rows]
 
     def _numeric(self) -> list[bool]:
-        return [any(isinstance(row[place], (int, float)) for row in self.rows) for place in range(len(self.columns))]
+        columns = [[row[place] for row in self.rows] for place in range(len(self.columns))]
+        return [any(isinstance(one, int | float) and not isinstance(one, bool) for one in column) for column in columns]
 
     @staticmethod
     def _pad(cell: str, columns: int, number: bool) -> str:  # noqa: FBT001 - private, called by map()
@@ -196,10 +208,3 @@ def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:
         fitted[max(words, key=fitted.__getitem__)] -= 1
     fitted[-1] = max(10, min(widths[-1], room - sum(fitted[:-1])))
     return fitted
-
-
-def _html_cells(row: list[str], numeric: list[bool]) -> str:
-    style = ' style="text-align:right"'
-    return "".join(
-        f"<td{style if number else ''}>{html.escape(cell)}</td>" for cell, number in zip(row, numeric, strict=True)
-    )

@@ -7,10 +7,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Protocol, Self
 
-if TYPE_CHECKING:
-    from rich.progress import Progress
+from argmap.basics.progress_in_notebook import NotebookLine, in_notebook
 
 DELAY = 1.0
 """Seconds before a bar is shown."""
@@ -18,6 +17,38 @@ DELAY = 1.0
 _local = threading.local()
 _display = threading.Lock()
 """Held by the one stage that is shown: two bars would write over each other."""
+
+
+class Bar(Protocol):
+    """What shows how far some work has come."""
+
+    def show(self, name: str, fraction: float | None) -> None:
+        """Say what is being done, and how much of it is, from 0 to 1; None where nobody knows."""
+
+    def stop(self) -> None:
+        """Take the bar away."""
+
+
+class TerminalBar:
+    """A bar on a terminal, drawn by rich."""
+
+    def __init__(self, name: str) -> None:
+        from rich.console import Console  # noqa: PLC0415 - only loaded when a bar is shown
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
+        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._progress.add_task(name, total=None)
+        self._progress.start()
+
+    def show(self, name: str, fraction: float | None) -> None:
+        """Draw the bar anew."""
+        share: dict[str, Any] = {"total": None} if fraction is None else {"total": 1.0}
+        self._progress.update(self._task, description=name, completed=fraction or 0.0, **share)
+
+    def stop(self) -> None:
+        """Wipe the bar away."""
+        self._progress.stop()
 
 
 class Stage:
@@ -30,7 +61,7 @@ class Stage:
     def __init__(self, name: str) -> None:
         self._names = [name]
         self._fraction: float | None = None
-        self._bar: Progress | None = None
+        self._bar: Bar | None = None
         self._guard = threading.Lock()
         self._timer: threading.Timer | None = None
 
@@ -76,21 +107,13 @@ class Stage:
         with self._guard:
             if self._timer is None or not _display.acquire(blocking=False):
                 return
-            from rich.console import Console  # noqa: PLC0415 - only loaded when a bar is shown
-            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-            columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._bar.add_task(self._names[-1], total=None)
-            self._bar.start()
+            self._bar = NotebookLine() if in_notebook() else TerminalBar(self._names[-1])
         self._tell()
 
     def _tell(self) -> None:
         with self._guard:
             if self._bar is not None:
-                share: dict[str, Any] = {"total": None} if self._fraction is None else {"total": 1.0}
-                (task,) = self._bar.task_ids
-                self._bar.update(task, description=self._names[-1], completed=self._fraction or 0.0, **share)
+                self._bar.show(self._names[-1], self._fraction)
 
 
 @contextlib.contextmanager
@@ -119,8 +142,7 @@ def watched() -> bool:
     >>> watched()
     False
     """
-    shell = sys.modules.get("IPython")
-    if shell is not None and type(shell.get_ipython()).__name__ == "ZMQInteractiveShell":
+    if in_notebook():
         return True
     stream = sys.stderr
     return stream is not None and not stream.closed and stream.isatty()

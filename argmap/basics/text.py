@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls, halves of characters, and marks that turn the line round."""
+NAME = re.compile(r"(?<![\w.-])(?=[^\W._-]*[._-])[\w.-]{49,}")
+"""An id that is too long to be read: most of these are made of other ids."""
+_SHORT_NAME = 48
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]")
 
 
@@ -48,6 +51,25 @@ def shorten(text: str, columns: int) -> str:
         if used > columns:
             return text[:room].rstrip() + "…"
     return text
+
+
+def short_name(name: str) -> str:
+    """Shorten a long id in the middle, where it says least; the id itself stays what it is.
+
+    >>> short_name("rain"), short_name("a" * 30 + ".supports." + "b" * 30)
+    ('rain', 'aaaaaaaaaaaaaaaaaaaaaaaa…bbbbbbbbbbbbbbbbbbbbbbb')
+    """
+    half = _SHORT_NAME // 2
+    return name if len(name) <= _SHORT_NAME else f"{name[:half]}…{name[1 - half :]}"
+
+
+def short_names(text: str) -> str:
+    """Shorten every long id in a text.
+
+    >>> short_names("It hangs on 'one_claim." + "x" * 60 + "'.")
+    "It hangs on 'one_claim.xxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxx'."
+    """
+    return NAME.sub(lambda found: short_name(found[0]), text)
 
 
 def markdown_text(text: str) -> str:

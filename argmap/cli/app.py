@@ -18,6 +18,7 @@ from argmap.cli.options import (
     Focus,
     Form,
     Format,
+    Grouped,
     JoinBy,
     Json,
     Layout,
@@ -117,6 +118,10 @@ def render(
     layout: Annotated[
         Layout, typer.Option("--layout", help="Where cards stand: on a page, or in layers by Graphviz (dot).")
     ] = Layout.page,
+    group_by: Annotated[
+        Grouped | None, typer.Option("--group-by", help="Put claims into frames by their first tag or source.")
+    ] = None,
+    overview: Annotated[bool, typer.Option("--overview", help="Draw the groups alone, and the steps between.")] = False,
     width: Annotated[
         float, typer.Option("--width", help="The width that the page is laid out for, in points.")
     ] = WIDTH,
@@ -138,7 +143,13 @@ def render(
         drawing.View(focus, up, down, tag),
         scoring.Settings(semantics=semantics, prior=prior, fix=fix),
         format=format,
-        look=Look("dot" if layout is Layout.dot else "page", width, theme.value),
+        look=Look(
+            "dot" if layout is Layout.dot else "page",
+            width,
+            theme.value,
+            None if group_by is None else group_by.value,
+            overview,
+        ),
         scored=not no_scores,
         whole=whole,
         json=json,

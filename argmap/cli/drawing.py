@@ -6,14 +6,16 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypedDict
 
 import argmap
 from argmap.basics.whole_files import is_same_file
 from argmap.cli.map_files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
-from argmap.display.picture import LIMIT, Look
+from argmap.display.grouping import GroupBy
+from argmap.display.picture import LIMIT, LayoutName, Look
+from argmap.display.theme import Theme
 from argmap.errors import ParameterError, Problem, RenderError
 
 _TEXT = {"dot", "gv"}
@@ -60,7 +62,7 @@ def render(
         kind = format or "svg"
     elif name != STREAM and is_same_file(target, name):
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
-    _check_size(name, part, kind, whole=whole)
+    _check_size(name, part, kind, whole=whole or look.overview)
     scores = settings.score(part) if scored else None
     content = _drawn(part, scores or False, kind, look)
     settled = scores is None or scores.converged
@@ -83,10 +85,21 @@ def _check_size(name: str, part: argmap.ArgumentMap, kind: str, *, whole: bool) 
         raise RenderError(Problem(f"{count} claims are too many for one picture", file=shown(name), hint=hint))
 
 
+class _Drawn(TypedDict):
+    theme: Theme | str
+    layout: LayoutName
+    width: float
+    group_by: GroupBy | None
+    overview: bool
+
+
 def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, look: Look) -> bytes:
+    drawn = _Drawn(
+        theme=look.theme, layout=look.layout, width=look.width, group_by=look.group_by, overview=look.overview
+    )
     if kind in _TEXT:
-        return part.to_dot(scores, theme=look.theme, layout=look.layout, width=look.width).encode()
-    return part.render(scores=scores, theme=look.theme, layout=look.layout, width=look.width, format=kind, limit=None)
+        return part.to_dot(scores, **drawn).encode()
+    return part.render(scores=scores, format=kind, limit=None, **drawn)
 
 
 def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outcome:

@@ -23,6 +23,13 @@ class Layout(StrEnum):
     dot = "dot"
 
 
+class Grouped(StrEnum):
+    """What the claims of a picture are put into frames by."""
+
+    tags = "tags"
+    sources = "sources"
+
+
 class Theme(StrEnum):
     """The colours of a picture."""
 

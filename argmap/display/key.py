@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from argmap.basics.text import counted
 from argmap.display.cards.cards import Cards
+from argmap.display.comparison import Comparison
+from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Placed
-from argmap.display.letters.wrap import measure
+from argmap.display.letters.wrap import measure, shorten
 
 Sample = Literal["support", "rebuttal", "undercut", "unscored", "unsure", "implied", "heard", "again", "bar", "none"]
 TITLE_SIZE = 20.0
@@ -18,6 +21,7 @@ NEAR = 6.0
 """Between a sample and its words."""
 APART = 20.0
 """Between two entries."""
+_NAME = 150.0
 LINE_WIDTH = 34.0
 _BOX_WIDTH = 24.0
 _WIDTHS: dict[Sample, float] = {
@@ -77,7 +81,19 @@ def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
     if scores is not None and len(scores):
         meaning = "probability" if scores.kind == "probability" else "support"
         entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
-    return entries
+    entries += [Entry("none", words) for words in _compared(cards.comparison)]
+    return [*entries, *(Entry("none", remark) for remark in cards.remarks)]
+
+
+def _compared(comparison: Comparison) -> Iterator[str]:
+    """Explain what stands beside the scores, and the marks of edits."""
+    if comparison.scores is not None:
+        first, second = (shorten(plain(name), _NAME, size=KEY_SIZE) for name in comparison.names)
+        yield f"first number, upper bar: {first}; second, lower: {second}"
+    if comparison.edited:
+        yield "+ added; − removed, struck through; ± changed"
+    if comparison.elsewhere:
+        yield f"{counted(comparison.elsewhere, 'edit is', 'edits are')} of what no picture shows"
 
 
 def key_rows(entries: Sequence[Entry], width: float) -> Iterator[list[Entry]]:

@@ -32,7 +32,8 @@ def bundle(
 ) -> Mapping[str, str]:
     """Return a map, or the part of it that is `shown`, in the types that notebooks ask for, as far as they are `wanted`.
 
-    The HTML holds the picture as an image: that is what a notebook keeps that is not trusted.
+    The HTML holds the picture as an image: a notebook keeps that where it is not trusted, and the image goes with its theme.
+    An SVG within the HTML would have tooltips, but JupyterLab follows its links to a page that is not there.
     """
     words = _what_else(shown, whole)
     found = {"text/plain": plain_text(whole, scores, words)}

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from argmap.basics.whole_files import write_whole
 from argmap.display.cards.cards import Cards
+from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.dot.graphviz_places import place_in_layers
 from argmap.display.dot.placed_dot import placed_dot
+from argmap.display.grouping import GroupBy, groups_of
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
+from argmap.display.overview import overview
 from argmap.display.process import Deadline
 from argmap.display.programs import pdf
 from argmap.display.raster import png
@@ -37,16 +40,24 @@ _NARROWEST, _WIDEST = 300.0, 100_000.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours."""
+    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours and groups."""
 
     layout: LayoutName = "page"
     width: float = WIDTH
     theme: Theme | str = AUTO
+    group_by: GroupBy | None = None
+    overview: bool = False
 
     def __post_init__(self) -> None:
         if self.layout not in get_args(LayoutName):
             hint = nearest_or_all(self.layout, get_args(LayoutName))
             raise ParameterError(Problem(f"unknown layout {self.layout!r}", hint=hint))
+        if self.group_by is not None and self.layout != "page":
+            hint = "Leave out layout= or group_by=."
+            raise ParameterError(Problem(f"the layout {self.layout!r} draws no groups", path="group_by", hint=hint))
+        if self.overview and self.group_by is None:
+            hint = "Say by what: group_by='tags' or group_by='sources'."
+            raise ParameterError(Problem("an overview needs groups", path="overview", hint=hint))
         given: object = self.width
         if not isinstance(given, int | float) or isinstance(given, bool) or not _NARROWEST <= given <= _WIDEST:
             hint = f"Give a number of points from {_NARROWEST:g} to {_WIDEST:,g}."
@@ -60,6 +71,7 @@ def picture(
     format: str = "svg",  # noqa: A002 - the word that users have for it
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
+    comparison: Comparison = NOTHING,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -67,7 +79,7 @@ def picture(
     """Draw a document and return the bytes of an SVG, a PNG or, where Graphviz is installed, a PDF.
 
     An SVG turns dark where the reader's system is dark, unless the look names a theme. `hidden` gives the number of reasons
-    of a claim that a part of a map leaves out. A map of more than `limit` claims is refused, since nobody could read it;
+    of a claim that a part of a map leaves out, and `comparison` other scores and edits to draw. A map of more than `limit` claims is refused, since nobody could read it;
     `limit=None` insists. `timeout` is in seconds, for all of the work. Raises `RenderError` where that is not enough, or
     where what a layout program writes is no layout or no picture.
 
@@ -79,10 +91,10 @@ def picture(
     if format not in FORMATS:
         hint = nearest(format, FORMATS) or "There are svg, png and pdf; end the file's name in one of them."
         raise ParameterError(Problem(f"unknown picture format {format!r}", hint=hint))
-    _check_size(document, limit)
     deadline = Deadline(timeout)
     theme = named_theme(look.theme)
-    cards = Cards(document, scores, build(document), theme=theme, hidden=hidden)
+    cards = _cards(document, scores, look, hidden, comparison)
+    _check_size(cards.document, limit)
     if format == "pdf":
         return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
     placed = _placed(cards, look, deadline, program)
@@ -104,8 +116,18 @@ def dot_text(
     >>> "nop2" in dot_text(one), "nop2" in dot_text(one, look=Look(layout="dot"))
     (True, False)
     """
-    cards = Cards(document, scores, build(document), theme=named_theme(look.theme), hidden=hidden)
-    return _dot(cards, look, Deadline(float("inf")))
+    return _dot(_cards(document, scores, look, hidden, NOTHING), look, Deadline(float("inf")))
+
+
+def _cards(
+    document: Document, scores: Scores | None, look: Look, hidden: Mapping[str, int] | None, comparison: Comparison
+) -> Cards:
+    """Return the cards of a map, or of its groups."""
+    theme = named_theme(look.theme)
+    if look.overview and look.group_by is not None:
+        return overview(document, look.group_by, theme)
+    graph = build(document, comparison.edited)
+    return Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison)
 
 
 def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
@@ -117,7 +139,9 @@ def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
 def _placed(cards: Cards, look: Look, deadline: Deadline, program: str | None) -> Placed:
     if look.layout == "dot":
         return place_in_layers(cards, deadline=deadline, program=program)
-    placed = place(cards.document, cards, width=look.width) if cards.document.claims else Placed(0.0, 0.0, (), ())
+    document = cards.document
+    groups = None if look.group_by is None or look.overview else groups_of(document, look.group_by)
+    placed = place(document, cards, width=look.width, groups=groups) if document.claims else Placed(0.0, 0.0, (), ())
     deadline.check()
     return placed
 
@@ -130,6 +154,7 @@ def draw(
     format: str | None = None,  # noqa: A002 - as above
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
+    comparison: Comparison = NOTHING,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -147,8 +172,9 @@ def draw(
     """
     chosen = format or Path(path).suffix.lstrip(".").lower()
     drawn = picture(
-        document, scores, format=chosen, look=look, hidden=hidden, timeout=timeout, limit=limit, program=program
-    )
+        document, scores, format=chosen, look=look, hidden=hidden, comparison=comparison, timeout=timeout, limit=limit,
+        program=program,
+    )  # fmt: skip
     try:
         return write_whole(path, drawn)
     except OSError as error:
@@ -159,7 +185,7 @@ def _check_size(document: Document, limit: int | None) -> None:
     count = len(document.claims)
     if limit is not None and count > limit:
         hint = (
-            "Draw a part of it with focus() or tagged(), read it with outline(), "
+            "Draw a part of it with focus() or tagged(), its groups with group_by='tags' and overview=True, read it with outline(), "
             "or pass a higher limit (limit=None for none) to draw it all the same."
         )
         raise RenderError(Problem(f"{count} claims are too many for one picture (the limit is {limit})", hint=hint))

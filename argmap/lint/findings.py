@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.frozen import EMPTY
-from argmap.basics.text import markdown_text, one_line, without_formulas
+from argmap.basics.text import markdown_text, one_line
 
 COLUMNS = tuple(map(Column, ("rule", "severity", "about", "message", "hint", "why", "file", "line", "column", "path")))
 _WAIVED = tuple(map(Column, ("rule", "about", "reason", "message")))
@@ -65,13 +64,9 @@ class Findings(Answer):
     def to_markdown(self) -> str:
         """Return the words and a table of place, finding and reason as Markdown, in which no letter of a map is markup."""
         words = markdown_text("\n".join(one_line(line) for line in self.words))
-        return "\n\n".join(part for part in (words, self._short().to_markdown() if len(self) else "") if part)
+        return "\n\n".join(part for part in (words, self._in_cell().to_markdown() if len(self) else "") if part)
 
-    def _repr_html_(self) -> str:
-        words = "".join(f"<p>{html.escape(one_line(line))}</p>" for line in self.words)
-        return without_formulas(words) + (self._short()._repr_html_() if len(self) else "")
-
-    def _short(self) -> Table:
+    def _in_cell(self) -> Table:
         """Return the table as people read it."""
         columns = map(Column, ("place", "rule", "severity", "what is wrong", "what to do", "why it matters"))
         rows = [(_place(row), row["rule"], row["severity"], row["message"], row["hint"], row["why"]) for row in self]

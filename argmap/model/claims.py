@@ -9,6 +9,9 @@ from pydantic import Field
 from argmap.model.fields import Flag, Free, Probability, Sentence, Text, Word
 from argmap.model.sources import Attributions
 
+ClaimKind = Literal["claim", "premise", "evidence", "question"]
+"""What a claim is to the map."""
+
 
 class Statement(Free):
     """What the four kinds share: an id and a sentence, and who says it."""

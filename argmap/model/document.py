@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from argmap.basics.text import counted
 from argmap.errors import MapError
 from argmap.model.content import Content, Defaults, Head
 from argmap.model.subset import subset_fields
@@ -67,6 +68,12 @@ class Document(Content):
         {'argmap': 1, 'title': 'One', 'claims': {'one': 'A claim.'}}
         """
         return tree_of(self)
+
+    def __repr__(self) -> str:
+        counts = counted(len(self.claims), "claim"), counted(len(self.relations), "relation")
+        return f"<Document {self.title!r}: {', '.join([*counts, counted(len(self.sources), 'source')])}>"
+
+    __str__ = __repr__
 
     def subset(self, claim_ids: Iterable[str], *, title: str | None = None) -> Document:
         """Return the part of the map with these claims, and the relations, sources and documents among them.

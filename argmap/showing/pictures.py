@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 from argmap.answers.scores import Scores
-from argmap.display.notebook import CELL_LIMIT, bundle
+from argmap.display.comparison import NOTHING, Comparison
+from argmap.display.grouping import GroupBy
+from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
 from argmap.display.outline import outline
 from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
 from argmap.display.theme import Theme
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 
 Shown = Scores | Literal[False] | None
 """What a picture shows: these scores, none at all (False), or those of `df_quad` (None)."""
+
+
+class _More(TypedDict):
+    look: Look
+    hidden: Mapping[str, int]
+    comparison: Comparison
+    limit: int | None
+    timeout: float
 
 
 class Pictures:
@@ -43,6 +53,8 @@ class Pictures:
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
+        overview: bool = False,
     ) -> str:
         """Return the map as DOT text; `scores=False` leaves the scores out.
 
@@ -54,7 +66,7 @@ class Pictures:
         >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
-        look = Look(layout, width, theme)
+        look = Look(layout, width, theme, group_by, overview)
         return dot_text(self.document, self._shown(scores), look=look, hidden=self._hidden(self.document))
 
     def to_graphviz(
@@ -64,6 +76,8 @@ class Pictures:
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
+        overview: bool = False,
     ) -> graphviz.Source:
         """Return the DOT text wrapped in the graphviz package's `Source`.
 
@@ -73,7 +87,9 @@ class Pictures:
         """
         import graphviz  # noqa: PLC0415 - not needed to import argmap
 
-        return graphviz.Source(self.to_dot(scores, theme=theme, layout=layout, width=width))
+        return graphviz.Source(
+            self.to_dot(scores, theme=theme, layout=layout, width=width, group_by=group_by, overview=overview)
+        )
 
     @overload
     def render(
@@ -84,6 +100,11 @@ class Pictures:
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
+        overview: bool = False,
+        beside: Scores | None = None,
+        names: tuple[str, str] | None = None,
+        since: Pictures | None = None,
         format: str | None = None,
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -98,12 +119,17 @@ class Pictures:
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
+        overview: bool = False,
+        beside: Scores | None = None,
+        names: tuple[str, str] | None = None,
+        since: Pictures | None = None,
         format: str | None = None,
         limit: int | None = LIMIT,
         timeout: float = 60.0,
     ) -> Path: ...
 
-    def render(
+    def render(  # noqa: PLR0913 - one for each thing that can be drawn otherwise
         self,
         path: str | Path | None = None,
         *,
@@ -111,6 +137,11 @@ class Pictures:
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
+        group_by: GroupBy | None = None,
+        overview: bool = False,
+        beside: Scores | None = None,
+        names: tuple[str, str] | None = None,
+        since: Pictures | None = None,
         format: str | None = None,  # noqa: A002 - the word that graphviz and its users have for it
         limit: int | None = LIMIT,
         timeout: float = 60.0,
@@ -120,7 +151,11 @@ class Pictures:
         Without a path the picture itself is returned, as bytes, an SVG unless `format` says otherwise. No program is
         run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
         `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
-        `Theme`. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
+        `Theme`. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
+        another frame is a small card that is named again there; an `overview` shows the groups alone, and how many steps lead from one into
+        another. `beside` draws other scores of the map below its own,
+        `names` says whose both are. `since` is an earlier version of the map: what was added, removed or changed since
+        then is marked, and each score stands beside what it was. A map of more than `limit` claims is refused, since nobody could read it; `limit=None` insists. `timeout`
         bounds all the work of drawing, in seconds. Raises `RenderError` where a layout program is needed and missing,
         fails or writes what is no picture.
 
@@ -132,11 +167,46 @@ class Pictures:
         >>> m.render()[:4]
         b'<svg'
         """
-        look, hidden, shown = Look(layout, width, theme), self._hidden(self.document), self._shown(scores)
+        look, shown = Look(layout, width, theme, group_by, overview), self._shown(scores)
+        document, comparison = self._compared(shown, beside, names, since)
+        more: _More = {
+            "look": look, "hidden": self._hidden(self.document), "comparison": comparison,
+            "limit": limit, "timeout": timeout,
+        }  # fmt: skip
         if path is None:
-            chosen = format or "svg"
-            return picture(self.document, shown, format=chosen, look=look, hidden=hidden, limit=limit, timeout=timeout)
-        return draw(self.document, shown, path, format=format, look=look, hidden=hidden, limit=limit, timeout=timeout)
+            return picture(document, shown, format=format or "svg", **more)
+        return draw(document, shown, path, format=format, **more)
+
+    def _compared(
+        self, shown: Scores | None, beside: Scores | None, names: tuple[str, str] | None, since: Pictures | None
+    ) -> tuple[Document, Comparison]:
+        """Return what is drawn, and what it is compared with."""
+        if since is not None:
+            return self._since(since, shown, beside, names or ("now", "before"))
+        if beside is None:
+            return self.document, NOTHING
+        given: object = beside  # whatever a caller passes
+        if not isinstance(given, Scores) or shown is None:
+            hint = "Give what score() returns, and do not leave the map's own scores out."
+            raise ParameterError(Problem("beside needs two sets of scores", path="beside", hint=hint))
+        return self.document, Comparison(beside, names or ("these scores", "the others"))
+
+    def _since(
+        self, before: Pictures, shown: Scores | None, beside: Scores | None, names: tuple[str, str]
+    ) -> tuple[Document, Comparison]:
+        """Return both versions in one, and what was done to each thing."""
+        from argmap.analysis.diff.both_versions import both_versions  # noqa: PLC0415 - loaded when it is asked
+
+        given: object = before  # whatever a caller passes
+        if not isinstance(given, Pictures):
+            raise ParameterError(Problem(f"since is {before!r}", path="since", hint="Give the earlier map."))
+        if self.whole is not None or before.whole is not None:
+            hint = "Draw the whole of both, or ask argmap.diff for the edits in a table."
+            raise ParameterError(Problem("parts of maps are no versions", path="since", hint=hint))
+        document, edited, elsewhere = both_versions(before.document, self.document)
+        if shown is not None and beside is None:
+            beside = before._shown(None)
+        return document, Comparison(beside, names, edited, elsewhere)
 
     def outline(self, scores: Shown = None, *, width: int = 100) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
@@ -160,6 +230,9 @@ class Pictures:
             return picture(shown, scores, hidden=self._hidden(shown)).decode()
 
         return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
+
+    def __str__(self) -> str:
+        return plain_text(self.document, self._shown(None), "")
 
     def _in_a_cell(self) -> Document:
         """Return the document, or where it is too large for a cell, what is nearest to its conclusions."""

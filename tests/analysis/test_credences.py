@@ -99,3 +99,13 @@ def test_a_file_of_another_format_is_not_written(tmp_path):
     with pytest.raises(argmap.FormatError, match=r"Name it \.yaml or \.json"):
         Credences({}).save(tmp_path / "ann.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_credences_are_told_in_a_line_and_printed_as_a_table():
+    ann = Credences({"rain": 0.2, "take": 0.3}, name="Ann", reliability={"radio": 0.9})
+    assert repr(ann) == "<Credences 'Ann': 2 priors and 1 reliability>"
+    assert [line.split() for line in str(ann).splitlines()[1:]] == [
+        ["rain", "prior", "0.20"], ["take", "prior", "0.30"], ["radio", "reliability", "0.90"],
+    ]  # fmt: skip
+    assert ann._repr_html_() == ann.table._repr_html_()
+    assert str(Credences()) == "<Credences 'Reader': no numbers>"

@@ -227,7 +227,7 @@ def test_the_answer_as_data():
     assert record["rows"][0]["id"] == "duty"
     assert record["paths"]["duty"] == ["duty", "safety", "close"]
     assert mill().cruxes().to_pandas().loc[0, "text"] == "A duty"
-    assert "<table>" in mill().cruxes()._repr_html_()
+    assert "<table " in mill().cruxes()._repr_html_()
     assert max(map(width, str(street().cruxes()).splitlines())) <= 100
 
 

@@ -82,3 +82,28 @@ def test_wrong_arguments_are_refused_with_a_hint(chain):
 def test_scores_that_are_none_are_refused(chain, show, wrong):
     with pytest.raises(argmap.ParameterError, match=r"Give what score\(\) returns, False for none"):
         getattr(chain, show)(scores=wrong)
+
+
+def test_a_part_of_named_claims_and_kinds_keeps_its_scores():
+    b = argmap.MapBuilder("T", conclusion="top")
+    top, low = b.claim("Top.", id="top"), b.evidence("Low.", id="low", prior=0.9)
+    b.support(low, top)
+    b.rebut(b.claim("Against.", id="against"), top)
+    m = b.build()
+    part = m.only("top", kinds=["evidence"])
+    assert list(part.document.claims) == ["top", "low"]
+    assert len(part.document.relations) == 1
+    assert part.score()["top"] == m.score()["top"]
+    assert part.title == "T (top, evidence)"
+    assert b"+1 more" in part.render()
+
+
+def test_a_part_needs_claims_and_kinds_that_there_are(chain):
+    with pytest.raises(argmap.UnknownIdError, match=r"no claim is called 'midle'. Did you mean 'middle'"):
+        chain.only("midle")
+    with pytest.raises(argmap.ParameterError, match="'premises' is no kind of claim"):
+        chain.only(kinds=["premises"])
+    with pytest.raises(argmap.ParameterError, match="kinds is 'premise'"):
+        chain.only(kinds="premise")
+    with pytest.raises(argmap.ParameterError, match="no claim is named"):
+        chain.only()

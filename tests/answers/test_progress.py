@@ -119,3 +119,53 @@ def test_rich_is_loaded_only_when_a_bar_is_shown():
     code = "import sys\nfrom argmap.basics.progress import stage\nwith stage('x'):\n    pass\nassert 'rich' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(name="notebook")
+def _notebook(monkeypatch):
+    """A notebook that keeps what is shown in it."""
+    shown = {}
+
+    def display(content, *, raw, display_id, update):
+        assert raw
+        assert update is (display_id in shown)
+        shown.setdefault(display_id, []).append(content)
+
+    shell = types.ModuleType("IPython")
+    shell.get_ipython = type("ZMQInteractiveShell", (), {})
+    shell.display = types.ModuleType("IPython.display")
+    shell.display.display = display
+    monkeypatch.setitem(sys.modules, "IPython", shell)
+    monkeypatch.setitem(sys.modules, "IPython.display", shell.display)
+    monkeypatch.setattr(progress, "DELAY", 0.01)
+    return shown
+
+
+def wait_until(true):
+    deadline = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_a_notebook_shows_one_line_that_is_empty_in_the_end(notebook, monkeypatch):
+    monkeypatch.setattr("argmap.basics.progress_in_notebook._APART", 0.0)
+    with progress.stage("Reading <b>") as reading:
+        wait_until(lambda: notebook)
+        reading.at(0.25)
+    (line,) = notebook.values()
+    assert line[0]["text/plain"].startswith("Reading <b>, ")
+    assert "<progress></progress> Reading &lt;b&gt;, " in line[0]["text/html"]
+    assert line[-2]["text/plain"].startswith("Reading <b> 25%, ")
+    assert '<progress value="0.250">' in line[-2]["text/html"]
+    assert line[-1] == {"text/plain": "", "text/html": ""}
+
+
+def test_a_notebook_is_not_flooded(notebook, monkeypatch):
+    monkeypatch.setattr("argmap.basics.progress_in_notebook._APART", 60.0)
+    with progress.stage("Reading") as reading:
+        wait_until(lambda: notebook)
+        for step in range(1000):
+            reading.at(step / 1000)
+    (line,) = notebook.values()
+    assert len(line) == 2

@@ -173,3 +173,9 @@ def test_a_picture_over_the_map_by_another_name_is_refused(argmap, mill, tmp_pat
     assert argmap("render", mill, "-o", "other.svg").code == 2
     assert argmap("render", mill, "-o", "loop\0.svg").code == 1
     assert mill.read_text() == before
+
+
+def test_groups_and_an_overview_are_drawn(argmap, mill, tmp_path):
+    for more in ([], ["--overview"]):
+        assert argmap("render", "mill.yaml", "-o", "out.svg", "--group-by", "sources", *more).code == 0
+        assert ("within" in (tmp_path / "out.svg").read_text()) is bool(more)

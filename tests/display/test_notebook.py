@@ -91,3 +91,14 @@ def test_what_a_notebook_keeps_of_25_claims_is_at_most_400_kilobytes():
     race = SEED.tagged("race")
     assert len(race.document.claims) == 25
     assert sum(map(len, race._repr_mimebundle_().values())) <= 400_000
+
+
+def test_a_map_prints_what_it_concludes(m: argmap.ArgumentMap):
+    title, conclusion, counts = str(m).splitlines()
+    assert (title, conclusion[:6]) == ("T <b> & $x$", "  a 0.")
+    assert counts.startswith("2 claims, 1 relation. ")
+    assert "picture shows" not in str(SEED)
+
+
+def test_a_document_says_what_is_in_it(m: argmap.ArgumentMap):
+    assert repr(m.document) == str(m.document) == "<Document 'T <b> & $x$': 2 claims, 1 relation, 0 sources>"

@@ -41,7 +41,7 @@ def test_it_turns_into_plain_data_and_a_frame():
 
 def test_it_is_shown_in_a_notebook_and_in_markdown():
     findings = MAP.lint()
-    assert "<td>$.claims.rain</td>" in findings._repr_html_()
+    assert ">$.claims.rain</td>" in findings._repr_html_()
     assert "why it matters" in findings.to_markdown()
     assert len(str(findings).splitlines()) == 5
 

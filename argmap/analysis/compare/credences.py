@@ -9,8 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.answers.notebook_markup import sentences_in_html
+from argmap.answers.table import Column, Table
 from argmap.basics.frozen import EMPTY, FrozenMap
 from argmap.basics.shown import shown
+from argmap.basics.text import counted, listed, without_formulas
 from argmap.basics.whole_files import write_whole
 from argmap.errors import ArgmapError, FormatError, ParameterError, Problem
 from argmap.formats.credences_file import read_credences
@@ -22,11 +25,12 @@ if TYPE_CHECKING:
 
 SECTIONS = ("prior", "strength", "reliability")
 """What a reader may have numbers for: claims, relations and sources, by the names of `score`'s arguments."""
+_COUNTED = (("prior", "priors"), ("strength", "strengths"), ("reliability", "reliabilities"))
 KEYS = {"prior": "priors", "strength": "strengths", "reliability": "reliability"}
 """What these sections are called in a file."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Credences:
     """How far one reader accepts the claims of a map before any argument; what is not named stays as the map has it.
 
@@ -104,6 +108,32 @@ class Credences:
             write_whole(path, text.encode())
         except OSError as error:
             raise FormatError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
+
+    @property
+    def table(self) -> Table:
+        """The numbers in rows: of which claim, relation or source each is.
+
+        >>> print(Credences({"rain": 0.2}, name="Ann", reliability={"radio": 0.9}).table)
+        id     what it is   Ann
+        rain   prior        0.20
+        radio  reliability  0.90
+        """
+        rows = [(key, section, value) for section in SECTIONS for key, value in getattr(self, section).items()]
+        return Table((Column("id"), Column("what it is"), Column(self.name)), tuple(rows))
+
+    def __repr__(self) -> str:
+        counts = [
+            counted(len(getattr(self, section)), one, several)
+            for section, (one, several) in zip(SECTIONS, _COUNTED, strict=True)
+            if getattr(self, section)
+        ]
+        return f"<Credences {self.name!r}: {listed(counts) or 'no numbers'}>"
+
+    def __str__(self) -> str:
+        return str(self.table) if len(self.table) else repr(self)
+
+    def _repr_html_(self) -> str:
+        return self.table._repr_html_() if len(self.table) else without_formulas(sentences_in_html([repr(self)]))
 
     def for_document(self, document: Document) -> Credences:
         """Return the same numbers once each is known to fit a map; what does not is raised all at once.

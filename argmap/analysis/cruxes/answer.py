@@ -33,6 +33,8 @@ COLUMNS = (
 """What the table holds."""
 PRINTED = ("id", "swing", "if_false", "if_true", "polarity", "depth", "path")
 """What of it is printed, where lines are short."""
+IN_CELL = ("id", "swing", "if_false", "if_true", "polarity", "depth", "text", "path")
+"""What of it a notebook shows: a path of ids would leave the text no room before it."""
 BY: tuple[str, ...] = get_args(By)
 """What cruxes can be sorted by."""
 ENDS = 2
@@ -115,13 +117,10 @@ class Cruxes(Answer):
         return f"{Answer(self.words, Table((), ()))}\n\n{self.bars(width=WIDTH)}"
 
     def __str__(self) -> str:
-        names = [column.name for column in self.table.columns]
-        at = [names.index(name) for name in PRINTED]
-        narrow = Table(
-            tuple(self.table.columns[one] for one in at),
-            tuple(tuple(row[one] for one in at) for row in self.table.rows),
-        )
-        return str(Answer(self.words, narrow))
+        return str(Answer(self.words, self.table.only(PRINTED)))
+
+    def _in_cell(self) -> Table:
+        return self.table.only(IN_CELL)
 
     __repr__ = __str__
 

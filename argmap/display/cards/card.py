@@ -27,6 +27,8 @@ NOTE_STEP = 12.0
 CAPTION_LINES = {False: 13.0, True: 15.0}
 _ABOVE_TEXT = 3.0
 _ABOVE_BAR = 6.0
+BESIDE = 3.0
+"""Between two bars."""
 _ABOVE_MORE = 3.0
 
 
@@ -84,6 +86,10 @@ class Card:
     score: str
     bar: Bar | None
     size: Size
+    beside: Bar | None = None
+    """The bar of other scores, below the first."""
+    removed: bool = False
+    """Whether it was in an earlier version of the map only."""
 
     @property
     def bold(self) -> bool:
@@ -107,10 +113,14 @@ class Words:
     score: str = ""
     scores: tuple[float, float] | None = None
     """The score and the base score."""
+    beside: tuple[float, float] | None = None
+    """The same by other scores."""
 
 
-def set_rows(words: Words, *, text_size: float, conclusion: bool) -> tuple[tuple[Row, ...], Bar | None, float]:
-    """Give every line of a card its place; return them with the bar, and how high the card is."""
+def set_rows(
+    words: Words, *, text_size: float, conclusion: bool
+) -> tuple[tuple[Row, ...], tuple[Bar | None, Bar | None], float]:
+    """Give every line of a card its place; return them with the bars, and how high the card is."""
     high = CAPTION_LINES[conclusion]
     top = PADDING
     rows = [Row(words.caption, "caption", SMALL, round(top + high - 3.0, 1))]
@@ -122,14 +132,17 @@ def set_rows(words: Words, *, text_size: float, conclusion: bool) -> tuple[tuple
     for line in words.lines:
         rows.append(Row(line, "text", text_size, round(top + baseline(text_size), 1)))
         top = round(top + line_height(text_size), 1)
-    bar = None
-    if words.scores is not None:
-        bar = Bar(*words.scores, top=round(top + _ABOVE_BAR, 1))
-        top = bar.top + BAR_HEIGHT
+    bars: list[Bar | None] = []
+    above = _ABOVE_BAR
+    for scores in (words.scores, words.beside):
+        bars.append(None if scores is None else Bar(*scores, top=round(top + above, 1)))
+        if scores is not None or words.beside is not None:
+            top = round(top + above + BAR_HEIGHT, 1)
+            above = BESIDE
     if words.more:
         rows.append(Row(words.more, "more", SMALL, round(top + _ABOVE_MORE + baseline(SMALL), 1)))
         top += _ABOVE_MORE + NOTE_STEP
-    return tuple(rows), bar, round(top + PADDING, 1)
+    return tuple(rows), (bars[0], bars[1]), round(top + PADDING, 1)
 
 
 def score_room(score: str, *, conclusion: bool) -> float:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from argmap.basics.text import counted
 from argmap.display.cards.card import PADDING, SMALL, Border, Card, Words, score_room, set_rows
 from argmap.display.cards.pill import Pill, pill_of
+from argmap.display.comparison import NOTHING, Comparison
+from argmap.display.description import description
 from argmap.display.dot.graph import Graph
 from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Size
@@ -44,8 +46,13 @@ class Cards:
         *,
         theme: Theme,
         hidden: Mapping[str, int] | None = None,
+        comparison: Comparison = NOTHING,
     ) -> None:
+        self.comparison = comparison
         self.document, self.scores, self.graph, self.theme = document, scores, graph, theme
+        self.description = description(document, scores)
+        self.remarks: tuple[str, ...] = ()
+        """What the key says beside what it explains."""
         self.roles = roles(document)
         self.conclusions = frozenset(document.conclusion)
         self._hidden = hidden or {}
@@ -81,23 +88,25 @@ class Cards:
     def written_pill(self, name: str) -> Pill:
         """Return the pill of a relation."""
         if name not in self._pills:
-            self._pills[name] = pill_of(self.document.relations[name])
+            self._pills[name] = pill_of(self.document.relations[name], self.comparison.mark(name))
         return self._pills[name]
 
     def written_again(self, name: str) -> Card:
         """Return the card that points at something that stands elsewhere: its id, its score, and the first of its words."""
         if name not in self._again:
-            theme = self.theme
             full = None if name in self.document.relations else self.written(name)
             score = full.score if full is not None and full.border != "dashed" else ""
-            words = Words(
-                caption=caption([name, "again"], theme.card_width - score_room(score, conclusion=False)),
-                lines=[shorten(plain(self._words(name)), theme.card_width, size=theme.text_size)],
-                score=score,
-            )
             role = full.role if full is not None else "source"
-            self._again[name] = self._card(name, words, role, again=True, border="dashed")
+            self._again[name] = self._card(name, self._pointer(name, score), role, again=True, border="dashed")
         return self._again[name]
+
+    def _pointer(self, name: str, score: str) -> Words:
+        theme = self.theme
+        return Words(
+            caption=caption([name, "again"], theme.card_width - score_room(score, conclusion=False)),
+            lines=[shorten(plain(self._words(name)), theme.card_width, size=theme.text_size)],
+            score=score,
+        )
 
     def cut(self, name: str) -> bool:
         """Say whether a card leaves out some of its claim's text, or of its source's name."""
@@ -111,7 +120,7 @@ class Cards:
         theme, conclusion = self.theme, name in self.conclusions
         large = conclusion and not again
         size = theme.conclusion_size if large else theme.text_size
-        rows, bar, high = set_rows(words, text_size=size, conclusion=large)
+        rows, bars, high = set_rows(words, text_size=size, conclusion=large)
         return Card(
             of=name,
             role=role,
@@ -121,7 +130,9 @@ class Cards:
             heard=name in self._heard and not again,
             rows=rows,
             score=words.score,
-            bar=bar,
+            bar=bars[0],
+            beside=bars[1],
+            removed=self.comparison.removed(name),
             size=Size((theme.conclusion_width if large else theme.card_width) + 2 * PADDING, high),
         )
 
@@ -132,7 +143,9 @@ class Cards:
         )
         question, scores = claim.kind == "question", self.scores
         scored = scores is not None and name in scores
-        score = "?" if question else number(scores[name]) if scores is not None and scored else ""
+        own, base = (scores[name], scores.base[name]) if scores is not None and scored else (None, None)
+        other = self.comparison.scores
+        score = "?" if question else self.comparison.both(own, name)
         said: list[str] = [name, self.roles[name]]
         said += ["answered"] if claim.kind == "question" and claim.status == "answered" else []
         said += ["implied"] if claim.implied else []
@@ -143,13 +156,14 @@ class Cards:
             note=self._note(name, width),
             more=f"+{hidden} more" if hidden else "",
             score=score,
-            scores=(scores[name], scores.base[name]) if scores is not None and scored else None,
+            scores=None if own is None or base is None else (own, base),
+            beside=(other[name], other.base[name]) if other is not None and name in other else None,
         )
         border: Border = "dashed" if question else "dotted" if claim.implied else "solid"
         return self._card(name, words, self.roles[name], border=border)
 
     def _note(self, name: str, width: float) -> str:
-        """Say at whose second hand a claim is known, which word softens it, and what it restates."""
+        """Say what was done to a claim, at whose second hand it is known, which word softens it, and what it restates."""
         claim = self.document.claims[name]
         rest = [f"“{plain(claim.hedge)}”"] if claim.hedge else []
         if claim.same_as:
@@ -158,13 +172,18 @@ class Cards:
         if name in self._heard:
             room = _WHO_BESIDE_A_HEDGE if rest else width
             said.append(shorten(f"second-hand: {plain(self._heard[name])}", room, size=SMALL))
-        return shorten(" · ".join([*said, *rest]), width, size=SMALL)
+        return shorten(" · ".join([*self._mark(name), *said, *rest]), width, size=SMALL)
+
+    def _mark(self, name: str) -> list[str]:
+        mark = self.comparison.mark(name)
+        return [mark] if mark else []
 
     def _source(self, name: str) -> Card:
         source, theme = self.document.sources[name], self.theme
         reliability = self.scores.sources.get(name) if self.scores is not None else source.reliability
         score = "" if reliability is None else number(reliability)
         words = Words(
+            note=shorten(" · ".join(self._mark(name)), theme.card_width, size=SMALL),
             caption=caption([name, "source"], theme.card_width - score_room(score, conclusion=False)),
             lines=wrap(self._words(name), theme.card_width, size=theme.text_size, lines=_SOURCE_LINES),
             more=counted(len(self.graph.sources[name]), "claim rests on it", "claims rest on it"),

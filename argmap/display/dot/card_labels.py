@@ -7,6 +7,7 @@ from math import ceil
 
 from argmap.display.cards.card import (
     BAR_HEIGHT,
+    BESIDE,
     CAPTION_LINES,
     NOTE_STEP,
     PADDING,
@@ -45,9 +46,10 @@ def _rows(card: Card, width: int, theme: Theme) -> Iterator[str]:
             yield _small(row, "LEFT", theme)
     yield _gap(3)
     yield _text([row for row in card.rows if row.look == "text"], card, theme)
-    if card.bar is not None:
-        yield _gap(6)
-        yield f'<TR><TD COLSPAN="2" ALIGN="LEFT">{_bar(card.bar, width, theme)}</TD></TR>'
+    for gap, drawn in ((6, card.bar), (round(BESIDE), card.beside)):
+        if drawn is not None:
+            yield _gap(gap)
+            yield f'<TR><TD COLSPAN="2" ALIGN="LEFT">{_bar(drawn, width, theme)}</TD></TR>'
     for row in card.rows:
         if row.look == "more":
             yield _gap(2)

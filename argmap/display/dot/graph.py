@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -54,15 +54,15 @@ class Graph:
         return (name for key, name in self.names.items() if self.joints.get(key) != "none")
 
 
-def build(document: Document) -> Graph:
-    """Decide what is drawn of a document."""
+def build(document: Document, pilled: Container[str] = ()) -> Graph:
+    """Decide what is drawn of a document; the relations that are `pilled` have something to say in any case."""
     aimed = targets(document)
     resting_on: dict[str, list[str]] = {source: [] for source in document.sources if source in aimed}
     for claim_id, words in resting(document).items():
         for source in dict.fromkeys(one.source for one in words if one.source in resting_on):
             resting_on[source].append(claim_id)
     sources = {source: tuple(claims) for source, claims in resting_on.items()}
-    joints = {relation.id: _joint(document, relation, aimed) for relation in document.relations.values()}
+    joints = {relation.id: _joint(document, relation, aimed, pilled) for relation in document.relations.values()}
     names = {claim_id: f"n{count}" for count, claim_id in enumerate(document.claims, 1)}
     names |= {relation_id: f"r{count}" for count, relation_id in enumerate(document.relations, 1)}
     names |= {source: f"s{count}" for count, source in enumerate(sources, 1)}
@@ -76,8 +76,8 @@ def build(document: Document) -> Graph:
     return Graph(names, joints, tuple(turned_links), sources, unscored(document))
 
 
-def _joint(document: Document, relation: AnyRelation, aimed: frozenset[str]) -> Joint:
-    if relation.id in aimed or not relation.certain or details(relation):
+def _joint(document: Document, relation: AnyRelation, aimed: frozenset[str], pilled: Container[str]) -> Joint:
+    if relation.id in pilled or relation.id in aimed or not relation.certain or details(relation):
         return "pill"
     return "dot" if relation.target in document.claims else "none"
 

@@ -12,8 +12,11 @@ from argmap.display.dot.header import header
 from argmap.display.dot.quoting import Label, attributes
 from argmap.display.heads import cut
 from argmap.display.key import key_of
+from argmap.display.layout.group_frames import SIDES
 from argmap.display.layout.placed import Box, Head, Line, Placed
+from argmap.display.letters.wrap import shorten
 
+_GROUP_SIZE = 12.0
 _HEAD_LENGTHS = {"normal": 10.0, "tee": 2.6, "diamond": 12.0}
 """Points, at arrowsize 1, as Graphviz draws them."""
 
@@ -88,10 +91,10 @@ def _group(box: Box, cards: Cards) -> str:
         fixedsize="true",
         width=f"{box.width / 72:.3f}",
         height=f"{box.height / 72:.3f}",
-        label=box.of,
+        label=shorten(box.of, box.width - 2 * SIDES, size=_GROUP_SIZE),
         labelloc="t",
-        fontcolor=theme.muted,
-        fontsize="9.5",
+        fontcolor=theme.text,
+        fontsize=f"{_GROUP_SIZE:g}",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from argmap.basics.hanging import hanging_on
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.model.relations import AnyRelation
 
-NodeKind = Literal["card", "again", "pill"]
+NodeKind = Literal["card", "again", "pill", "group"]
 LineKind = Literal["said", "support", "undercut", "rebuttal", "premise"]
 """What the line from a node to its parent says; a premise's line leads to its pill."""
 _ORDER: dict[LineKind, int] = {"premise": 0, "said": 0, "support": 1, "undercut": 2, "rebuttal": 3}
@@ -24,6 +24,7 @@ _HEADS: dict[LineKind, Head] = {"support": "arrow", "rebuttal": "bar", "undercut
 _SMALL = 4
 """Branches of so many boxes keep the order of the file; larger ones come after them, lest they part a card from them."""
 _LINES_PER_SOURCE = 4
+_SOURCES = "sources"
 """A source that more claims rest on says their number on its card and has a tree of its own."""
 
 
@@ -48,34 +49,42 @@ class Node:
 
 
 class Forest:
-    """Trees; `nodes` holds all of their boxes, parents before their kids."""
+    """Trees; `nodes` holds all of their boxes, parents before their kids; `groups` has the group of each root."""
 
-    def __init__(self, roots: list[Node], nodes: list[Node]) -> None:
-        self.roots, self.nodes = roots, nodes
+    def __init__(self, roots: list[Node], nodes: list[Node], groups: list[str]) -> None:
+        self.roots, self.nodes, self.groups = roots, nodes, groups
 
 
-def grown(document: Document, sizes: Sizes) -> Forest:
-    """Grow the trees of a map: from what nothing is drawn from downwards, breadth first."""
-    growing = _Growing(document, sizes)
-    for of in _tops(document, growing.aimed):
+def grown(document: Document, sizes: Sizes, groups: Mapping[str, str] | None = None) -> Forest:
+    """Grow the trees of a map: from what nothing is drawn from downwards, breadth first.
+
+    With the `groups` of its claims no tree leaves its group: a premise that is at home in another one is a repeat.
+    """
+    growing = _Growing(document, sizes, groups or {})
+    for of in _tops(document, growing):
         growing.root(of)
     for source_id in growing.claims_of:
         growing.root(source_id)
     for node in reversed(growing.nodes):
         node.kids.sort(key=lambda kid: (_ORDER[kid.line], kid.size if kid.size > _SMALL else 0, kid.place))
         node.size = 1 + sum(kid.size for kid in node.kids)
-    return Forest(growing.roots, growing.nodes)
+    return Forest(growing.roots, growing.nodes, growing.groups)
 
 
-def _tops(document: Document, aimed: dict[str, list[AnyRelation]]) -> Iterator[str]:
+def _tops(document: Document, growing: _Growing) -> Iterator[str]:
     """Name what may become a root, in order: claims on a circle come late, loose ones last.
 
     Relations that are aimed at each other in a circle bear on no claim: each stands for itself.
     """
-    used = {premise for relation in document.relations.values() for premise in relation.premises}
+    used = {
+        premise
+        for relation in document.relations.values()
+        for premise in relation.premises
+        if growing.group_of(premise) == growing.group_of(relation.id)
+    }
     yield from (claim_id for claim_id in document.conclusion if claim_id not in used)
     yield from document.conclusion
-    yield from (claim_id for claim_id in document.claims if claim_id not in used and claim_id in aimed)
+    yield from (claim_id for claim_id in document.claims if claim_id not in used and claim_id in growing.aimed)
     parts = ((key, (relation.target,)) for key, relation in document.relations.items())
     reached = hanging_on(parts, (*document.claims, *document.sources))
     yield from (relation_id for relation_id in document.relations if relation_id not in reached)
@@ -86,8 +95,9 @@ def _tops(document: Document, aimed: dict[str, list[AnyRelation]]) -> Iterator[s
 class _Growing:
     """Trees while they grow."""
 
-    def __init__(self, document: Document, sizes: Sizes) -> None:
-        self.document, self.sizes = document, sizes
+    def __init__(self, document: Document, sizes: Sizes, group_of: Mapping[str, str]) -> None:
+        self.document, self.sizes, self._group_of = document, sizes, group_of
+        self.group, self.groups = "", list[str]()
         self.aimed: dict[str, list[AnyRelation]] = defaultdict(list)
         for relation in document.relations.values():
             self.aimed[relation.target].append(relation)
@@ -107,6 +117,8 @@ class _Growing:
         """Grow the tree of a claim or source, or below a repeat that of a relation, unless an earlier one holds it."""
         if of in self.at_home or of in self.drawn:
             return
+        self.group = self.group_of(of)
+        self.groups.append(self.group)
         if of in self.document.relations:
             self.roots.append(self._repeat(of, "said", ""))
             self.waiting.append(self.roots[-1])
@@ -115,6 +127,14 @@ class _Growing:
         while self.waiting:
             self._grow(self.waiting.popleft())
 
+    def group_of(self, of: str) -> str:
+        """Return the group of a claim, of what a relation bears on in the end, or of none: a source is in no group."""
+        seen = set()
+        while of in self.document.relations and of not in seen:
+            seen.add(of)
+            of = self.document.relations[of].target
+        return self._group_of.get(of, _SOURCES if self._group_of else "")
+
     def _node(self, kind: NodeKind, name: str, of: str, size: Size, line: LineKind, relation: str) -> Node:
         node = Node(kind, name, of, size, line, relation, len(self.nodes))
         self.nodes.append(node)
@@ -122,7 +142,8 @@ class _Growing:
 
     def _card(self, of: str, line: LineKind, relation: str) -> Node:
         """Make the card of a claim or source, or a repeat where it has one already."""
-        if of in self.at_home:
+        elsewhere = of in self.document.claims and self.group_of(of) != self.group
+        if of in self.at_home or elsewhere:
             return self._repeat(of, line, relation)
         self.at_home.add(of)
         size = self.sizes.card(of) if of in self.document.claims else self.sizes.source(of)

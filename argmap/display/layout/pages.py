@@ -28,12 +28,26 @@ class Page(NamedTuple):
     width: float
     height: float
     trees: tuple[Tree, ...]
+    bad: float
+    """What its lines cost, in points of height."""
 
 
 def best_page(
     roots: Sequence[Node], fronts: Sequence[Front], conclusions: Sequence[str], limit: float, most: int
 ) -> Page:
     """Return the page of least cost for trees of these shapes; `conclusions` are the claims that go to the top."""
+    return min(pages(roots, fronts, conclusions, limit, most), key=lambda found: found[0])[1]
+
+
+def cheapest(above: Front, below: Front) -> Page:
+    """Return the page of least cost with one of some blocks over one of others; either may be missing."""
+    return min(_pages(above, below), key=lambda found: found[0])[1]
+
+
+def pages(
+    roots: Sequence[Node], fronts: Sequence[Front], conclusions: Sequence[str], limit: float, most: int
+) -> Iterator[tuple[float, Page]]:
+    """Return the pages that trees of these shapes can be put on, each with its cost."""
     tops: list[Front] = []
     rest: list[Front] = []
     loose: list[Front] = []
@@ -42,7 +56,7 @@ def best_page(
         (tops if root.of in conclusions else rest if root.kids else loose).append(block)
     if loose:
         rest.append(in_columns(loose, _LOOSE, _LOOSE_BETWEEN, limit, most))
-    return min(_pages(packed(tops, limit, most), packed(rest, limit, most)), key=lambda found: found[0])[1]
+    return _pages(packed(tops, limit, most), packed(rest, limit, most))
 
 
 def _pages(above: Front, below: Front) -> Iterator[tuple[float, Page]]:
@@ -68,7 +82,7 @@ def _page(parts: Sequence[Shape]) -> tuple[float, Page]:
         y += part.height + BETWEEN
         bad += part.bad
     height = y - BETWEEN
-    return _cost(width, height + bad) + _OFF_CENTRE * off, Page(width, height, tuple(trees))
+    return _cost(width, height + bad) + _OFF_CENTRE * off, Page(width, height, tuple(trees), bad)
 
 
 def _cost(width: float, height: float) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.display.layout.forest import grown
+from argmap.display.layout.group_frames import SIDES, page_of_groups
 from argmap.display.layout.mirrored_frames import Canvas, Frame
 from argmap.display.layout.pages import best_page
 from argmap.display.layout.placed import Placed
@@ -24,11 +26,12 @@ _LEAST_FRONT = 5
 """How many shapes of a block are kept, by the number of boxes; of larger maps fewer."""
 
 
-def place(document: Document, sizes: Sizes, *, width: float = WIDTH) -> Placed:
+def place(document: Document, sizes: Sizes, *, width: float = WIDTH, groups: Mapping[str, str] | None = None) -> Placed:
     """Place the cards, pills and lines of a map on a page that is `width` points wide at most, where that can be.
 
     No box lies on another, no line crosses another or a box. A claim that is used in several places has its card in
-    one of them and a small one, a repeat, in the others. Time grows with the number of claims, and no map is too deep.
+    one of them and a small one, a repeat, in the others. `groups` gives each claim the title of a group, and each group
+    a frame of its own: a premise from another group is a repeat there. Time grows with the number of claims, and no map is too deep.
 
     >>> from argmap.display.layout.placed import Size
     >>> from argmap.model import Document
@@ -43,12 +46,14 @@ def place(document: Document, sizes: Sizes, *, width: float = WIDTH) -> Placed:
     >>> [(box.name, box.x, box.y) for box in found.boxes], found.lines[0].points[-1]
     ([('take', 0.0, 0.0), ('rain', 0.0, 96.0)], (107.0, 70.0))
     """
-    forest = grown(document, sizes)
-    limit = min(width, _SMALL_WIDTH) if len(document.claims) <= _SMALL else width
+    forest = grown(document, sizes, groups)
+    limit = min(width, _SMALL_WIDTH) if len(document.claims) <= _SMALL and not groups else width
     most = next((kept for nodes, kept in _FRONTS if len(forest.nodes) <= nodes), _LEAST_FRONT)
-    page = best_page(
-        forest.roots, shapes_of_roots(forest, document.conclusion, limit, most), document.conclusion, limit, most
-    )
+    shapes = shapes_of_roots(forest, document.conclusion, limit - 2 * SIDES if groups else limit, most)
+    if groups:
+        page = page_of_groups(forest, shapes, document.conclusion, limit, most)
+    else:
+        page = best_page(forest.roots, shapes, document.conclusion, limit, most)
     canvas = Canvas()
     for root, shape, x, y in reversed(page.trees):
         Frame(canvas).put(root, shape, x, y)

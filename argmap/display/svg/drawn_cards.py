@@ -19,6 +19,7 @@ def drawn_card(card: Card, box: Box, tooltip: str) -> str:
     """Return a card in its place."""
     tag, more = ("a", link_to(card.of)) if card.again else ("g", identity(card.of))
     looks: list[str] = ["conclusion" if card.conclusion else card.role]
+    looks += ["gone"] if card.removed else []
     looks += ["again"] if card.again else [] if card.border == "solid" else [card.border]
     return (
         f'<{tag} {more} class="{" ".join(looks)}" transform="translate({figure(box.x)} {figure(box.y)})">'
@@ -42,9 +43,11 @@ def _contents(card: Card, box: Box) -> Iterator[str]:
         if row.look == "more":
             yield f'<text class="m e" x="{right}" y="{figure(row.baseline)}">{text(row.text)}</text>'
     words = [row for row in card.rows if row.look == "text"]
-    yield _lines("b" if card.bold else "m" if card.again else "", words, line_height(words[0].size))
-    if card.bar is not None:
-        yield from drawn_bar(card.bar, PADDING, box.width - 2 * PADDING)
+    looks = ["b"] if card.bold else ["m"] if card.again else []
+    yield _lines(" ".join([*looks, *(["s"] if card.removed else [])]), words, line_height(words[0].size))
+    for bar in (card.bar, card.beside):
+        if bar is not None:
+            yield from drawn_bar(bar, PADDING, box.width - 2 * PADDING)
 
 
 def _lines(look: str, rows: Sequence[Row], step: float) -> str:

@@ -17,12 +17,19 @@ _GAP = 2.2
 
 
 def drawn_relation(
-    name: str | None, stroke: Stroke, lines: Sequence[Line], pill: tuple[Pill, Box] | None, tooltip: str
+    name: str | None,
+    stroke: Stroke,
+    lines: Sequence[Line],
+    pill: tuple[Pill, Box] | None,
+    tooltip: str,
+    *,
+    removed: bool = False,
 ) -> str:
     """Return a relation in its place: all its lines as one path, their heads, and its pill."""
     more = f"{identity(name)} " if name is not None else ""
     looks = stroke.hue if name is not None else f"{stroke.hue} said"
     looks += " u" if stroke.unsure else ""
+    looks += " gone" if removed else ""
     drawn = [
         f'<g {more}class="{looks}"><title>{text(tooltip)}</title>',
         drawn_lines(

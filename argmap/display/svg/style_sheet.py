@@ -21,6 +21,8 @@ _LINES = {"support": "", "rebuttal": "6 4", "undercut": "1.5 3.5", "unscored": "
 """The dashes of each kind of line."""
 _FILLED = {"o": "background", "p": "pill", "m": "muted", "tr": "track", "ba": "bar", "ga": "gap", "ti": "tick"}
 """The class of each thing that is filled in a colour of its own: o is the ground and what is hollow, m what is muted."""
+GROUP_SIZE = 12.0
+"""Of the letters in the title of a group."""
 ROOT = f"#{PREFIX}"
 
 
@@ -86,6 +88,7 @@ def _shapes(theme: Theme) -> Iterator[str]:
         ".e": "text-anchor:end",
         ".k": f"font-size:{figure(KEY_SIZE)}px",
         ".h": f"font-size:{figure(TITLE_SIZE)}px;font-weight:700",
+        ".g": f"font-size:{figure(GROUP_SIZE)}px;font-weight:700",
         ".conclusion>rect": "stroke-width:2",
         ".conclusion>.b": f"font-size:{figure(theme.conclusion_size)}px;font-weight:700",
         ".conclusion>.n": f"font-size:{figure(SCORE_SIZES[True])}px",
@@ -93,6 +96,8 @@ def _shapes(theme: Theme) -> Iterator[str]:
         ".again>.n": f"font-size:{figure(SCORE_SIZES[False])}px",
         ".dashed>rect": "stroke-dasharray:5 3",
         ".dotted>rect": "stroke-dasharray:1.5 2.5",
+        ".gone": "opacity:0.6",
+        ".s": "text-decoration:line-through",
         ".q": "stroke-width:2.5",
         ".l": "fill:none",
         ".said>.l": "stroke-dasharray:none",

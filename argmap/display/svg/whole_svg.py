@@ -11,16 +11,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from argmap.display.cards.cards import Cards
-from argmap.display.description import description, title_of
+from argmap.display.description import title_of
 from argmap.display.key import key_of
+from argmap.display.layout.group_frames import SIDES
 from argmap.display.layout.placed import Box, Line, Placed
+from argmap.display.letters.wrap import shorten
 from argmap.display.strokes import SAID, stroke_of
 from argmap.display.svg.drawn_cards import drawn_card
 from argmap.display.svg.drawn_header import drawn_header
 from argmap.display.svg.drawn_lines import drawn_relation
 from argmap.display.svg.markup import PREFIX, attribute, figure, text
-from argmap.display.svg.style_sheet import style_sheet
-from argmap.display.words import card_sentence, relation_sentence
+from argmap.display.svg.style_sheet import GROUP_SIZE, style_sheet
+from argmap.display.words import card_sentence, number, relation_sentence
 
 MARGIN = 18.0
 NARROWEST = 675.0
@@ -43,7 +45,7 @@ def svg_text(placed: Placed, cards: Cards, *, turning: bool = False, tick: Calla
     written = [
         root,
         f'<title id="{PREFIX}.t">{text(title_of(document))}</title>',
-        f'<desc id="{PREFIX}.d">{text(description(document, cards.scores))}</desc>',
+        f'<desc id="{PREFIX}.d">{text(cards.description)}</desc>',
         f"<style>{style_sheet(theme, turning=turning)}</style>",
         '<rect class="o" width="100%" height="100%"/>',
         f'<g transform="translate(0 {figure(MARGIN)})">{header}</g>',
@@ -69,7 +71,12 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
             stroke = stroke_of(relation, scored=name not in cards.graph.unscored, force=force)
             pill = (cards.written_pill(name), pills[name]) if name in pills else None
             yield drawn_relation(
-                name, stroke, lines[name], pill, relation_sentence(relation, scores, pilled=pill is not None)
+                name,
+                stroke,
+                lines[name],
+                pill,
+                _told(relation_sentence(relation, scores, pilled=pill is not None), cards, name),
+                removed=cards.comparison.removed(name),
             )
     for name, found in lines.items():
         if name not in document.relations:
@@ -77,10 +84,19 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
     for box in placed.boxes:
         if box.kind in {"card", "again"}:
             card = cards.written(box.of) if box.kind == "card" else cards.written_again(box.of)
-            yield drawn_card(card, box, card_sentence(document, box.of, scores, whole=card.again or cards.cut(box.of)))
+            sentence = card_sentence(document, box.of, scores, whole=card.again or cards.cut(box.of))
+            yield drawn_card(card, box, _told(sentence, cards, box.of))
+
+
+def _told(sentence: str, cards: Cards, name: str) -> str:
+    """Add to a tooltip what a thing scores beside its own score, and what was done to it."""
+    other, mark = cards.comparison.scores, cards.comparison.mark(name)
+    beside = [f"{cards.comparison.names[1]}: {number(other[name])}"] if other is not None and name in other else []
+    return "; ".join([sentence, *beside, *([mark] if mark else [])])
 
 
 def _group(box: Box) -> str:
     place = f'x="{figure(box.x)}" y="{figure(box.y)}" width="{figure(box.width)}" height="{figure(box.height)}"'
-    name = f'<text class="m" x="{figure(box.x + 10)}" y="{figure(box.y + 14)}">{text(box.of)}</text>'
+    title = shorten(box.of, box.width - 2 * SIDES, size=GROUP_SIZE, bold=True)
+    name = f'<text class="g" x="{figure(box.x + SIDES)}" y="{figure(box.y + 20)}">{text(title)}</text>'
     return f'<g class="question"><rect {place} rx="12"/>{name}</g>'

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
-from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.errors import ParameterError, Problem, UnknownIdError, nearest_or_all
 from argmap.formats.graphs.networkx import to_networkx
+from argmap.model.claims import ClaimKind
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -54,6 +55,32 @@ def tagged(document: Document, tags: Iterable[str]) -> set[str]:
     if unknown:
         raise UnknownIdError.from_ids(unknown, known, said="no claim is tagged")
     return {claim_id for claim_id, claim in document.claims.items() if wanted & set(claim.tags)}
+
+
+def named(document: Document, ids: Sequence[str], kinds: Sequence[ClaimKind]) -> set[str]:
+    """Return the claims with these ids, and those of these kinds.
+
+    >>> import argmap
+    >>> b = argmap.MapBuilder("Two")
+    >>> one, two = b.claim("One"), b.evidence("Two")
+    >>> sorted(named(b.build().document, ["one"], ["evidence"]))
+    ['one', 'two']
+    """
+    if isinstance(kinds, str):
+        raise ParameterError(Problem(f"kinds is {kinds!r}", path="kinds", hint=f"Give a list: kinds=[{kinds!r}]."))
+    if not ids and not kinds:
+        raise ParameterError(
+            Problem("no claim is named", hint="Name claims by their ids, or give some of their kinds.")
+        )
+    unknown = [one for one in ids if one not in document.claims]
+    if unknown:
+        raise UnknownIdError.from_ids(unknown, document.claims, said="no claim is called")
+    for kind in kinds:
+        if kind not in get_args(ClaimKind):
+            raise ParameterError(
+                Problem(f"kinds: {kind!r} is no kind of claim", hint=nearest_or_all(kind, get_args(ClaimKind)))
+            )
+    return {*ids, *(key for key, claim in document.claims.items() if claim.kind in kinds)}
 
 
 def _check(document: Document, centre: str, up: int | None, down: int | None) -> None:
