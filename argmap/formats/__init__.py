@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.basics.collector import collector_paused
 from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
-from argmap.formats.choices.overview import overview
+from argmap.formats.choices.formats_table import overview
 from argmap.formats.choices.own_options import checked_options
 from argmap.formats.decoding import Decoded, read_bytes, read_file, read_text
 from argmap.formats.format import MOST_PARTS, Format, Likeness, ReadOnly, ReadResult, Unsupported

@@ -129,7 +129,7 @@ class Pictures:
         timeout: float = 60.0,
     ) -> Path: ...
 
-    def render(  # noqa: PLR0913 - one for each thing that can be drawn otherwise
+    def render(
         self,
         path: str | Path | None = None,
         *,
