@@ -7,68 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.errors import FormatError, Problem, nearest_or_all
-from argmap.formats.annotated.aif.format import AifFile, XaifFile
-from argmap.formats.annotated.arguebuf_file import ArguebufFile
-from argmap.formats.annotated.brat_file import BratFile
-from argmap.formats.annotated.microtext_file import MicrotextFile
-from argmap.formats.annotated.sadface_file import SadfaceFile
-from argmap.formats.argdown.argdown_json import ArgdownJson
-from argmap.formats.argdown.fenced_argdown import FencedArgdown
-from argmap.formats.argdown.format import ArgdownFile
-from argmap.formats.assurance.gsn_file import GsnFile
-from argmap.formats.assurance.ltac_file import LtacFile
-from argmap.formats.charts.d2 import D2
-from argmap.formats.charts.mermaid import Mermaid
-from argmap.formats.debates.kialo.format import KialoFile
-from argmap.formats.debates.mindmup.mindmup_json import MindmupFile
-from argmap.formats.debates.mindmup.mindmup_yaml import MindmupYamlFile
 from argmap.formats.format import Format, Likeness
-from argmap.formats.frameworks.af_file import AfFile
-from argmap.formats.frameworks.apx_file import ApxFile
-from argmap.formats.frameworks.bag_file import BagFile
-from argmap.formats.frameworks.carneades_file import CarneadesFile
-from argmap.formats.frameworks.tgf_file import TgfFile
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.graphs.edge_list import EdgeList
-from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
-from argmap.formats.graphs.xml_files import Gexf, GraphMl
 from argmap.formats.json.format import JsonFile
 from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
 
 GROUP = "argmap.formats"
 """The group of entry points under which a package offers a format."""
-_OWN: tuple[type[Format], ...] = (
-    YamlFile,
-    JsonFile,
-    ArgdownFile,
-    ArgdownJson,
-    FencedArgdown,
-    AifFile,
-    XaifFile,
-    KialoFile,
-    AfFile,
-    ApxFile,
-    TgfFile,
-    BagFile,
-    GsnFile,
-    LtacFile,
-    SadfaceFile,
-    ArguebufFile,
-    CarneadesFile,
-    MicrotextFile,
-    BratFile,
-    MindmupFile,
-    MindmupYamlFile,
-    Mermaid,
-    D2,
-    GraphMl,
-    Gexf,
-    EdgeList,
-    JsonCanvas,
-    NodeEdge,
-)
-"""Of formats that a text looks like equally, the first is taken: the most general ones come last."""
+_OWN: tuple[type[Format], ...] = (YamlFile, JsonFile)
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")
 
 
@@ -87,8 +34,9 @@ def every_format() -> Mapping[str, Format]:
     """
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load
 
-    own = (one() for one in _OWN)
-    found: dict[str, Format] = {one.name: one for one in own}
+    from argmap.formats.foreign import FOREIGN  # noqa: PLC0415 - slow to load
+
+    found: dict[str, Format] = {one.name: one for one in (made() for made in (*_OWN, *FOREIGN))}
     for entry in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         if entry.name in found:
             raise FormatError(f"the format {entry.name!r} is there already, and {entry.value} offers it again")
@@ -111,6 +59,9 @@ def format_named(name: str) -> Format:
     Traceback (most recent call last):
     argmap.errors.FormatError: unknown format 'yml'. Did you mean 'yaml'?
     """
+    for one in (made() for made in _OWN):
+        if one.name == name:
+            return one
     known = every_format()
     if name not in known:
         hint = nearest_or_all(name, sorted(known))
@@ -144,6 +95,9 @@ def format_of(text: str, *, source: str = "<string>", name: str | None = None) -
         return Chosen(format_named(name))
     suffix = Path(source).suffix.lower() if source[:1] != "<" else ""
     glimpse = Glimpse(text.removeprefix("\ufeff"), suffix)
+    for one in (made() for made in _OWN):
+        if suffix in {"", *one.suffixes} and one.recognises(glimpse) is Likeness.CERTAIN:
+            return Chosen(one)
     known = every_format().values()
     own = [one for one in known if suffix in one.suffixes]
     others = [one for one in known if one not in own]

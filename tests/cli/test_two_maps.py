@@ -64,7 +64,7 @@ def test_a_merged_map_goes_to_stdout_and_the_report_to_stderr(argmap, mill, late
     [
         (["--same", "vans"], "--same takes id=id"),
         (["--same", "vens=lorries"], "Did you mean 'vans'?"),
-        (["-o", "both.txt"], "no format has files that end in '.txt'"),
+        (["-o", "both.odd"], "no format has files that end in '.odd'"),
     ],
 )
 def test_what_cannot_be_merged_so_is_refused(argmap, mill, later, options, message):
