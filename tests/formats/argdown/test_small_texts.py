@@ -13,6 +13,10 @@ TABLE = {
         "[Close it]: Close the street.",
         {"claims": {"close_it": {"text": "Close the street.", "meta": {"id": "Close it"}}}},
     ),
+    "data whose key holds a colon": (
+        '[a]: A. {"who: when": 1}',
+        {"claims": {"a": {"text": "A.", "meta": {"who: when": 1}}}},
+    ),
     "a title alone": ("[Close]", {"claims": {"Close": "Close"}}),
     "plain text": ("Close the street.\n\nIt is loud.", {"claims": {"close_the_street": "Close the street.", "it_is_loud": "It is loud."}}),
     "support, from below": (

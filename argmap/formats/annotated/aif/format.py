@@ -82,7 +82,7 @@ class XaifFile(AifFile):
     """Reads and writes xAIF: AIF in an envelope with the text and the layout of OVA.
 
     >>> XaifFile().read('{"AIF": {"nodes": [{"nodeID": 1, "type": "I", "text": "It rains."}], "edges": []}}').document
-    Document(...)
+    <Document 'Untitled': 1 claim, 0 relations, 0 sources>
     """
 
     name = "xaif"

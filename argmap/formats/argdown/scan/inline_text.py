@@ -17,7 +17,8 @@ _TAG = re.compile(r"#([a-zA-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)[ \t
 _ESCAPE = re.compile(r"\\([^\r\n] *)")
 _AFTER_END = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:*-])|$")
 _REST = re.compile(r"[ \t]*(?=[\r\n]|$|//|/\*|<!--)")
-_PAIR = re.compile(r"[^:]*[\w\"']\s*:(\s|$)")
+_PAIR = re.compile(r"""(?:\s*"(?:[^"\\]|\\.)*"|\s*'(?:[^']|'')*'|[^:]*[\w"'])\s*:(\s|$)""", re.DOTALL)
+"""A key of data; one in quotes may hold a colon."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 _FIRST_KEY = 1000
