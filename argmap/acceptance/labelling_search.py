@@ -10,10 +10,9 @@ from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
 from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.program_framework import ProgramFramework, framework_of
 from argmap.acceptance.search.clauses import time_is_up, time_limit
-from argmap.acceptance.search.products import combinations_of
+from argmap.acceptance.search.products import combinations_of, number_of_combinations
 from argmap.acceptance.unfounded_sets import UnfoundedSets
 from argmap.acceptance.well_founded import derived, well_founded
-from argmap.errors import TimeLimitError
 
 if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
@@ -77,16 +76,7 @@ class LabellingSearch:
 
     def count(self) -> int:
         """Return how many there are: the numbers of the parts multiplied."""
-        number = 1
-        for part in self.parts:
-            found = 0
-            try:
-                for _ in self._every_of(part):
-                    found += 1
-            except TimeLimitError as error:
-                raise TimeLimitError(*error.problems, result=number * found) from None
-            number *= found
-        return number
+        return number_of_combinations(self._every_of(part) for part in self.parts)
 
     def common(self) -> Labels | None:
         """Return the labels that all labellings agree on, 2 where they do not; None where there is no labelling."""

@@ -12,8 +12,7 @@ from argmap.acceptance.frameworks.grounded_labels import IN, UNDECIDED, grounded
 from argmap.acceptance.frameworks.largest_admissible import eager, ideal
 from argmap.acceptance.frameworks.scc_recursion import BASES, built_along_components
 from argmap.acceptance.search.clauses import time_is_up, time_limit
-from argmap.acceptance.search.products import combinations_of
-from argmap.errors import TimeLimitError
+from argmap.acceptance.search.products import combinations_of, number_of_combinations
 
 if TYPE_CHECKING:
     from argmap.acceptance.frameworks.attacks import Attacks
@@ -68,24 +67,13 @@ class ExtensionSearch:
     def every(self) -> Iterator[set[int]]:
         """Go through all extensions, each once."""
         for chosen in combinations_of([self._every_of(part) for part in self.parts]):
-            if (
-                self.deadline.over
-            ):  # of parts that are known already there may be more combinations than can be gone through
+            if self.deadline.over:  # the parts may be known, and their combinations more than can be gone through
                 raise time_is_up()
             yield {*self.certain, *(member for part in chosen for member in part)}
 
     def count(self) -> int:
         """Return how many extensions there are: the numbers of its parts multiplied."""
-        number = 1
-        for part in self.parts:
-            found = 0
-            try:
-                for _ in self._every_of(part):
-                    found += 1
-            except TimeLimitError as error:
-                raise TimeLimitError(*error.problems, result=number * found) from None
-            number *= found
-        return number
+        return number_of_combinations(self._every_of(part) for part in self.parts)
 
     def credulous(self, argument: int) -> bool:
         """Say whether some extension holds an argument."""

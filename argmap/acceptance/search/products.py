@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
+
+from argmap.errors import TimeLimitError
 
 Item = TypeVar("Item")
 
@@ -38,3 +40,21 @@ def combinations_of(sources: Sequence[Iterator[Item]]) -> Iterator[list[Item]]:
             turn -= 1
         if turn < 0:
             return
+
+
+def number_of_combinations(sources: Iterable[Iterator[object]]) -> int:
+    """Return how many combinations there are; where the time is up, the error tells of how many is known so far.
+
+    >>> number_of_combinations([iter("ab"), iter("xyz")]), number_of_combinations([])
+    (6, 1)
+    """
+    number = 1
+    for source in sources:
+        found = 0
+        try:
+            for _ in source:
+                found += 1
+        except TimeLimitError as error:
+            raise TimeLimitError(*error.problems, result=number * found) from None
+        number *= found
+    return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from argmap.errors import FormatError, Problem
@@ -28,7 +29,7 @@ _UNSAYABLE = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0
 _MODIFIED = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-class _XmlGraph:
+class _XmlGraph(ABC):
     """What GraphML and GEXF share: a graph of networkx behind a file of XML."""
 
     name: str
@@ -84,11 +85,13 @@ class _XmlGraph:
             message = f"this is no {self.title} that can be read ({type(error).__name__}: {said[:100]})"
             raise FormatError(Problem(message, file=source, line=line, column=column + 1 or None)) from None
 
+    @abstractmethod
     def _from_text(self, text: str) -> nx.Graph[Any]:
-        raise NotImplementedError
+        """Read a graph; raises whatever a parser comes upon."""
 
+    @abstractmethod
     def _written(self, graph: nx.Graph[Any]) -> str:
-        raise NotImplementedError
+        """Write a graph."""
 
 
 class GraphMl(_XmlGraph):
