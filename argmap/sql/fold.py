@@ -51,6 +51,11 @@ class Fold:
         """The column by which a claim is found: its id, which is its number where ids are whole numbers."""
         return "node" if self.inputs.whole else "id"
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether the rows of the table of relations have to be matched with anything: it is not worth a table else."""
+        return not self.dense or self.has_linked or self.has_sources
+
     def known_ids(self) -> str:
         """List each id of a claim once: for telling all that is wrong where some stand there twice."""
         key = self.inputs.key("id", "c")

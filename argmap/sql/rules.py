@@ -1,7 +1,7 @@
 """Semantics in SQL: what is gathered of the forces on a claim, and how that moves it from its base score.
 
 The formulas are those of `argmap.semantics`, which name their papers. A product is exp(sum(ln)), with what is 0 told
-apart: no dialect has a product, and the logarithm of 0 is an error in one, NULL in another and infinite in a third.
+apart: `product()` is in few dialects, and the logarithm of 0 is an error in one, NULL in another and infinite in a third.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.model.fields import Join
     from argmap.semantics import Semantics
 
+_NOTHING = "-1e300"
+"""What stands for the logarithm of 0."""
 _FAR = "7e2"
 """Beyond this an exponential nears the end of the range of a number."""
 
@@ -49,6 +51,8 @@ class Rule:
     """What a node is made of, from what is gathered: the premises of a relation, the source that a claim rests on."""
     moved: str
     """The score of a claim of weight `weight` that `energy` moves."""
+    alone: bool = False
+    """Whether every node is a claim."""
 
     @property
     def names(self) -> str:
@@ -65,8 +69,8 @@ class Rule:
         """The same, made of many rows.
 
         >>> from argmap.semantics import get_semantics
-        >>> "EXP(SUM(" in rule_in_sql(get_semantics("df_quad"), "product").folded
-        True
+        >>> rule_in_sql(get_semantics("quadratic_energy"), "min", alone=True).folded
+        'SUM(pull) AS pull'
         """
         return ", ".join(one.folded() for one in self.gathered)
 
@@ -76,21 +80,29 @@ class Rule:
         The rows have `kind` (one of the columns), `base` and what is gathered. Claims follow the semantics, relations and sources always the
         DF-QuAD rule; what rounding carried out of [0, 1] is cut off.
         """
-        weighed = (
-            f"SELECT {columns}, CASE WHEN kind = 0 THEN base * {self.made_of} ELSE base END AS weight, "
-            f"CASE WHEN kind = 0 THEN 1e0 ELSE {self.made_of} END AS factor, "
-            f"CASE WHEN kind = 0 THEN {self.energy} ELSE {_PRODUCT_ENERGY} END AS energy FROM ({rows}) AS gathered"
-        )
-        step = _linear(Linear())
-        moved = step if self.moved == step else f"CASE WHEN kind = 0 THEN {self.moved} ELSE {step} END"
+        if self.alone:
+            weighed = f"SELECT {columns}, base AS weight, 1e0 AS factor, {self.energy} AS energy FROM ({rows}) AS gathered"
+            moved = self.moved
+        else:
+            weighed = (
+                f"SELECT {columns}, CASE WHEN kind = 0 THEN base * {self.made_of} ELSE base END AS weight, "
+                f"CASE WHEN kind = 0 THEN 1e0 ELSE {self.made_of} END AS factor, "
+                f"CASE WHEN kind = 0 THEN {self.energy} ELSE {_PRODUCT_ENERGY} END AS energy FROM ({rows}) AS gathered"
+            )
+            step = _linear(Linear())
+            moved = step if self.moved == step else f"CASE WHEN kind = 0 THEN {self.moved} ELSE {step} END"
         exact = f"SELECT {columns}, factor * {moved} AS exact FROM ({weighed}) AS weighed"
         held = "CASE WHEN exact < 0e0 THEN 0e0 WHEN exact > 1e0 THEN 1e0 ELSE exact END"
         return f"SELECT {columns}, {held} AS value FROM ({exact}) AS moved"
 
 
 def _product(name: str, of_entry: str) -> Gathered:
-    fold = "CASE WHEN MIN($) <= 0e0 THEN 0e0 ELSE EXP(SUM(CASE WHEN $ > 0e0 THEN LN($) ELSE 0e0 END)) END"
-    return Gathered(name, of_entry, fold)
+    """Gather a product as a sum of logarithms, in which 0 stands as a number that nothing makes good."""
+    return Gathered(name, f"CASE WHEN {of_entry} > 0e0 THEN LN({of_entry}) ELSE {_NOTHING} END", "SUM($)")
+
+
+def _of_logarithm(name: str) -> str:
+    return f"(CASE WHEN {name} < -1e200 THEN 0e0 ELSE EXP({name}) END)"
 
 
 def _when(sign: str, value: str, otherwise: str) -> str:
@@ -101,7 +113,7 @@ _BOTH = (
     _product("left_for", _when("> 0", "1e0 - value", "1e0")),
     _product("left_against", _when("< 0", "1e0 - value", "1e0")),
 )
-_PRODUCT_ENERGY = "(left_against - left_for)"
+_PRODUCT_ENERGY = f"({_of_logarithm('left_against')} - {_of_logarithm('left_for')})"
 
 _AGGREGATIONS: dict[type, tuple[tuple[Gathered, ...], str]] = {
     Product: (_BOTH, _PRODUCT_ENERGY),
@@ -122,8 +134,8 @@ _AGGREGATIONS: dict[type, tuple[tuple[Gathered, ...], str]] = {
     ),
 }
 _JOINS: dict[str, tuple[tuple[Gathered, ...], str]] = {
-    "product": ((_product("made_of", _when("= 0", "value", "1e0")),), "made_of"),
-    "min": ((Gathered("made_of", _when("= 0", "value", "1e0"), "MIN($)"),), "made_of"),
+    "product": ((_product("made_of", _when("= 0", "value", "1e0")),), _of_logarithm("made_of")),
+    "min": ((Gathered("least", _when("= 0", "value", "1e0"), "MIN($)"),), "least"),
     "mean": (
         (
             Gathered("total", _when("= 0", "value", "0e0"), "SUM($)"),
@@ -209,10 +221,15 @@ def checked_joining(join: str) -> Join:
     return join  # type: ignore[return-value]
 
 
-def rule_in_sql(semantics: Modular, join: str) -> Rule:
-    """Write a semantics, bound to the largest number of rebuttals, in SQL; premises are joined as `join` says."""
+def rule_in_sql(semantics: Modular, join: str, *, alone: bool) -> Rule:
+    """Write a semantics, bound to the largest number of rebuttals, in SQL; premises are joined as `join` says.
+
+    Where claims stand `alone`, without a relation or source that is a node, less has to be gathered.
+    """
     columns, energy = _AGGREGATIONS[type(semantics.aggregation)]
+    moved = _INFLUENCES[type(semantics.influence)](semantics.influence)
+    if alone:
+        return Rule(columns, energy, "1e0", moved, alone=True)
     joined, made_of = _JOINS[join]
     gathered = {one.name: one for one in (*columns, *_BOTH, *joined)}
-    moved = _INFLUENCES[type(semantics.influence)](semantics.influence)
     return Rule(tuple(gathered.values()), energy, made_of, moved)

@@ -121,7 +121,8 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
         most = _most_rebuttals(tables, fold.entries, nodes)
     bound = semantics.bound(most)
     scoring = Scoring(bound, join, most, lambda numbers: _ids(tables, fold, numbers))
-    rule = rule_in_sql(bound, join)
+    others = tables.row(f"SELECT COUNT(*) AS number FROM {nodes} AS n WHERE kind > 0")["number"]
+    rule = rule_in_sql(bound, join, alone=not others)
     found = Circles.of_row(tables.row(f"SELECT told FROM {tables.name('circles')}")) if tables.has("circles") else Circles()
     with stage("Scoring level by level") as scoring_stage:
         levels = Levels(tables, rule, nodes, fold.entries)
@@ -146,6 +147,8 @@ def folded(tables: RunTables, inputs: Inputs) -> Fold:
     fold = _looked(tables, inputs)
     names = {step: tables.name(step) for step in ("claims", "linked", "sources", "marked", "weak", "out", "entries")}
     fold = replace(fold, **names)
+    if not fold.looks_up:
+        fold = replace(fold, marked=f"({fold.marked_rows()})")
     if tables.has("nodes"):
         return fold
     _check(tables, fold)
@@ -191,7 +194,8 @@ def _check(tables: RunTables, fold: Fold) -> None:
     if fold.has_sources:
         tables.keep("sources", fold.source_rows())
     tables.keep("claims", fold.known_ids() if bad.number else fold.claim_rows())
-    tables.keep("marked", fold.marked_rows())
+    if fold.looks_up:
+        tables.keep("marked", fold.marked_rows())
     tables.guarded("marked", lambda: look_at_relations(bad, database, fold))
     tables.guarded("marked", lambda: look_at_names(bad, database, fold))
     if bad.number:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from argmap.sql.rules import Rule
 
-STATE = "node, kind, base, need, got"
+STATE = "node, need, got"
 """The columns of a level's table, beside what is gathered and the value."""
 
 
@@ -17,7 +17,7 @@ def first_level(rule: Rule, nodes: str) -> str:
     """Return the SELECT of level 0: the claims that nothing bears on."""
     nothing = f"SELECT node, kind, base, need, 1 AS sign, 0e0 AS value FROM {nodes} WHERE need = 0"
     rows = f"SELECT node, kind, base, need, CAST(0 AS BIGINT) AS got, {rule.of_entry} FROM ({nothing}) AS bare"
-    return rule.valued(f"{STATE}, {rule.names}", rows)
+    return f"SELECT {STATE}, {rule.names}, value FROM ({_valued(rule, rows)}) AS valued"
 
 
 def next_level(rule: Rule, nodes: str, entries: str, level: str) -> str:
@@ -36,14 +36,18 @@ def next_level(rule: Rule, nodes: str, entries: str, level: str) -> str:
         f"FROM ({met}) AS m JOIN {nodes} AS n ON m.node = n.node"
     )
     ready = "CASE WHEN got = need THEN value END AS value"
-    return f"SELECT {STATE}, {rule.names}, {ready} FROM ({rule.valued(f'{STATE}, {rule.names}', rows)}) AS valued"
+    return f"SELECT {STATE}, {rule.names}, {ready} FROM ({_valued(rule, rows)}) AS valued"
+
+
+def _valued(rule: Rule, rows: str) -> str:
+    return rule.valued(f"{STATE}, kind, {rule.names}", rows)
 
 
 def carried_over(rule: Rule, nodes: str, level: str, found: str) -> str:
     """Return the SELECT of a level that was scored otherwise: the nodes in `found` have values, those left still wait."""
     empty = ", ".join(f"CAST(NULL AS DOUBLE) AS {one.name}" for one in rule.gathered)
     return (
-        f"SELECT f.node, n.kind, n.base, n.need, n.need AS got, {empty}, f.value FROM {found} AS f JOIN {nodes} AS n "
+        f"SELECT f.node, n.need, n.need AS got, {empty}, f.value FROM {found} AS f JOIN {nodes} AS n "
         f"ON f.node = n.node UNION ALL SELECT {STATE}, {rule.names}, value FROM {level} AS l "
         f"WHERE value IS NULL AND NOT EXISTS (SELECT 1 FROM {found} AS f WHERE f.node = l.node)"
     )
