@@ -64,14 +64,14 @@ soak: $(VENV)/.developer  ## the long searches whole, and every property some tw
 LOWEST := build/lowest
 LOWEST_PYTHON ?= $(shell command -v python3.11 || echo $(PYTHON))
 LOWEST_TESTS ?= tests/model tests/formats tests/network tests/semantics tests/solve tests/scoring \
-	tests/columns tests/answers tests/acceptance tests/display tests/plots tests/cli
+	tests/columns tests/answers tests/acceptance tests/display tests/plots tests/sql tests/cli
 
 $(LOWEST)/.installed: pyproject.toml tools/lowest.py
 	rm -rf $(LOWEST)
 	$(LOWEST_PYTHON) -m venv $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(LOWEST)/bin/python tools/lowest.py > $(LOWEST)/constraints.txt
-	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,sat,tables,widget]" --group test
+	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,sat,sql,tables,widget]" --group test
 	@touch $@
 
 lowest: $(LOWEST)/.installed  ## a part of the tests with the lowest versions of everything that argmap asks for

@@ -13,6 +13,7 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `asking`: the questions as methods, one line each
 * `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side; `files`: out of
   files and texts of any format, and back
+* `sql`: the same scores out of a database, for tables larger than memory
 * `cli`: the same from a terminal
 """
 
@@ -21,7 +22,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from argmap import formats
+from argmap import formats, sql
 from argmap.answers.component import Component
 from argmap.answers.scores import Scores
 from argmap.answers.table import Table
@@ -180,6 +181,7 @@ __all__ = [
     "rule",
     "rule_names",
     "semantics_names",
+    "sql",
 ]
 
 # What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.

@@ -40,6 +40,7 @@ from argmap.cli.options import (
 )
 from argmap.cli.outcome import Outcome
 from argmap.cli.solving import solve
+from argmap.cli.sql_tables import sql
 from argmap.cli.two_map_files import agreement, diff, merge
 from argmap.display.picture import WIDTH, Look
 
@@ -259,6 +260,7 @@ def schema() -> Outcome:
 
 
 app.command(name="lint")(lint)
+app.add_typer(sql)
 for _name, _question in vars(Questions).items():
     if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
         app.command(name=_name.replace("_", "-"))(command(_question))

@@ -57,7 +57,9 @@ class SqlScores:
         select = f"SELECT * FROM ({self._scored.claims_with_scores}) AS s ORDER BY score DESC, id LIMIT {number}"
         rows: list[dict[str, Any]] = self._scored.tables.rows(select).to_pylist()
         columns = (Column("id"), Column("prior"), Column("score"), Column("change", "+.2f"))
-        return Table(columns, tuple((str(one["id"]), one["prior"], one["score"], one["score"] - one["prior"]) for one in rows))
+        return Table(
+            columns, tuple((str(one["id"]), one["prior"], one["score"], one["score"] - one["prior"]) for one in rows)
+        )
 
     def check(self, *, sample: int = 1000, seed: int = 0, most: int = 1_000_000) -> Check:
         """Score the cones of sampled claims again with the engine, and say how many came to the same.
@@ -74,4 +76,6 @@ class SqlScores:
 
     def __repr__(self) -> str:
         state = "converged" if self.converged else "did not converge"
-        return f"<SqlScores {self.semantics}: {counted(self.claims, 'claim')}, {counted(self.levels, 'level')}, {state}>"
+        return (
+            f"<SqlScores {self.semantics}: {counted(self.claims, 'claim')}, {counted(self.levels, 'level')}, {state}>"
+        )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.model.fields import Join
     from argmap.semantics import Semantics
     from argmap.sql.answer import SqlScores
+    from argmap.sql.circles_by import CirclesBy
 
 
 def score(
@@ -27,7 +28,7 @@ def score(
     threads: int | None = None,
     folder: str | Any = None,
     resume: bool = False,
-    circles: Literal["collect", "iterate"] = "collect",
+    circles: CirclesBy = "collect",
     collect_below: int = 2_000_000,
     on_divergence: Literal["raise", "warn", "return"] = "raise",
 ) -> SqlScores:
@@ -70,7 +71,12 @@ def score(
     joined = rule.join or checked_joining(join)
     _check_words(circles, collect_below)
     work = opened(database, to, memory=memory, threads=threads, folder=folder, resume=resume)
-    how = {"semantics": rule.name, "parts": (rule.aggregation.name, rule.influence.name), **rule.parameters, "join": joined}
+    how = {
+        "semantics": rule.name,
+        "parts": (rule.aggregation.name, rule.influence.name),
+        **rule.parameters,
+        "join": joined,
+    }
     scored = run(
         work, claims, relations, how, semantics=rule, join=joined, resume=resume, circles=circles,
         collect_below=collect_below,
@@ -89,14 +95,15 @@ def focus(
     up: int = 2,
     down: int = 2,
     scores: object = None,
+    semantics: str = "df_quad",
     database: object = None,
     limit: int = 10_000,
 ) -> ArgumentMap:
     """Return the part of two tables around a claim or relation as a small map, to read and to draw.
 
     `up` counts steps towards what it bears on, `down` steps into what bears on it, as in `Network.focus`. The tables are
-    those of `score`, and are read by DuckDB unless a `database` is given; `scores` is what `score` wrote, and the map then
-    shows the scores that its claims have in the whole. Without `scores` the part is scored as if there were nothing else.
+    those of `score`, and are read by DuckDB unless a `database` is given; `scores` is what `score` wrote, by the `semantics` that
+    is named, and the map then shows the scores that its claims have in the whole. Without `scores` the part is scored as if there were nothing else.
     More than `limit` claims are refused.
 
     >>> import pyarrow as pa
@@ -108,12 +115,15 @@ def focus(
     """
     from argmap.sql.surroundings import part_around  # noqa: PLC0415 - as above
 
-    return part_around(claims, relations, centre, up=up, down=down, scores=scores, database=database, limit=limit)
+    return part_around(
+        claims, relations, centre, up=up, down=down, scores=scores, semantics=semantics, database=database, limit=limit
+    )
 
 
 def _check_words(circles: str, collect_below: int) -> None:
     if circles not in {"collect", "iterate"}:
         raise ParameterError(Problem(f"circles is {circles!r}", path="circles", hint="There are collect and iterate."))
     if type(collect_below) is not int or collect_below < 0:
-        raise ParameterError(Problem(f"collect_below is {collect_below!r}", path="collect_below", hint="Give a number from 0."))
-
+        raise ParameterError(
+            Problem(f"collect_below is {collect_below!r}", path="collect_below", hint="Give a number from 0.")
+        )

@@ -42,9 +42,7 @@ class BadRows:
             message, hint = _told(row)
             note = f" ({counted})" if not place else ""
             where = f"row {row['argmap_row'] + start}{note}: " if ordered else ""
-            self.problems.append(
-                Problem(f"{where}{message}", file=file, path=None if file else table, hint=hint)
-            )
+            self.problems.append(Problem(f"{where}{message}", file=file, path=None if file else table, hint=hint))
 
     def settle(self) -> None:
         """Raise whatever there is as one error."""
@@ -63,7 +61,9 @@ def look_at_claims(bad: BadRows, database: Database, fold: Fold, duplicates: int
     bad.look(database, _claim_faults(again, again.claims), number, file=inputs.files[0], table="claims")
     if duplicates:
         key = inputs.key("id", "c")
-        twice = f"SELECT {key} AS id FROM {inputs.claims} AS c WHERE {key} IS NOT NULL GROUP BY {key} HAVING COUNT(*) > 1"
+        twice = (
+            f"SELECT {key} AS id FROM {inputs.claims} AS c WHERE {key} IS NOT NULL GROUP BY {key} HAVING COUNT(*) > 1"
+        )
         row, lowest = ("c.argmap_row", "MIN(c.argmap_row)") if "argmap_row" in again.claims else ("", "")
         if row:
             select = (

@@ -6,13 +6,14 @@ import dataclasses
 import json
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from argmap.answers.component import Component
 from argmap.columns.arrow import arrow_numbers
 from argmap.errors import ParameterError, Problem
+from argmap.sql.circles_by import CirclesBy
 from argmap.sql.collected import part_of, solved
 from argmap.sql.databases import literal
 from argmap.sql.statements import entries_into, one_step, open_nodes, with_a_way_on
@@ -31,7 +32,6 @@ TOLD = 100
 MOST_STEPS = 1_000
 """Iteration by the database ends after so many steps."""
 NEAR = 1e-9
-CirclesBy = Literal["collect", "iterate"]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ class Circles:
         """
         told = json.loads(row["told"])
         parts = [
-            Component(**one | {name: tuple(one[name]) for name in ("members", "oscillating")}) for one in told["components"]
+            Component(**one | {name: tuple(one[name]) for name in ("members", "oscillating")})
+            for one in told["components"]
         ]
         return cls(**told | {"components": tuple(parts)})
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.arrays import CLAIM, Arrays, Shape
+from argmap.arrays.arrays import CLAIM, Arrays
 from argmap.arrays.layout import layout_of
+from argmap.arrays.shape import Shape
 from argmap.columns.arrow import numpy_numbers
 from argmap.columns.names import NumberNames
 from argmap.maths.compressed import rows

@@ -41,7 +41,11 @@ class Check:
             f"{self.equal:,} of {counted(self.sampled, 'sampled claim')} "
             f"{'has' if self.sampled == 1 else 'have'} the engine's score to 1e-9; the largest difference is {self.most_apart:.0e}."
         )
-        cut = f" The cones were cut at {counted(self.cut, 'node')}, whose values were taken as they are." if self.cut else ""
+        cut = (
+            f" The cones were cut at {counted(self.cut, 'node')}, whose values were taken as they are."
+            if self.cut
+            else ""
+        )
         return words + cut
 
 
@@ -73,7 +77,9 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
         f"JOIN {cone} AS c ON e.target = c.node LEFT JOIN {cone} AS i ON e.source = i.node JOIN {values} AS v ON e.source = v.node"
     )
     part = part_of(tables.rows(inner), tables.rows(entries))
-    found = solved(part, scored.scoring.semantics, join=scored.scoring.join, most_rebuttals=scored.scoring.most_rebuttals)
+    found = solved(
+        part, scored.scoring.semantics, join=scored.scoring.join, most_rebuttals=scored.scoring.most_rebuttals
+    )
     known = tables.rows(f"SELECT v.node, v.value FROM {values} AS v JOIN {cone} AS c ON v.node = c.node")
     said, again = (
         value[np.argsort(node)][np.searchsorted(np.sort(node), wanted)]

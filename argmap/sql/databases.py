@@ -144,7 +144,7 @@ class SparkDatabase:
         """Make a file or an Arrow table known under a name."""
         if isinstance(given, Path):
             tab = "\t" if given.suffix.lower() == ".tsv" else ","
-            reader = self.session.read.option("header", True).option("sep", tab).option("multiLine", True)
+            reader = self.session.read.options(header=True, sep=tab, multiLine=True)
             frame = getattr(reader, SUFFIXES[given.suffix.lower()])(str(given))
         else:
             frame = self.session.createDataFrame(given)

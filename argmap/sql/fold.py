@@ -72,7 +72,11 @@ class Fold:
     def claim_rows(self) -> str:
         """Number the claims. What is wrong with a row is found before; the text of a claim is never read."""
         columns, key = self.inputs.claim_columns, self.inputs.key("id", "c")
-        number = f"{key} AS node" if self.inputs.whole else f"CAST(ROW_NUMBER() OVER (ORDER BY {key}) AS BIGINT) - 1 AS node, {key} AS id"
+        number = (
+            f"{key} AS node"
+            if self.inputs.whole
+            else f"CAST(ROW_NUMBER() OVER (ORDER BY {key}) AS BIGINT) - 1 AS node, {key} AS id"
+        )
         prior = self.inputs.number("prior", "c") if "prior" in columns else PRIOR
         select = f"SELECT {number}, {prior} AS prior, {self._scored()} AS scored"
         worth = f"COALESCE({self.inputs.number('reliability', 'c')}, 1e0)" if "reliability" in columns else "1e0"
@@ -178,7 +182,11 @@ class Fold:
             faults["question supports"] = "r.type = 'support' AND p.scored = 0"
             faults["question rebutted"] = "r.type = 'rebuttal' AND t.scored = 0"
         if self.has_linked:
-            for name, value in (("target", inputs.key("target")), ("type", "CAST(r.type AS STRING)"), ("strength", self._strength())):
+            for name, value in (
+                ("target", inputs.key("target")),
+                ("type", "CAST(r.type AS STRING)"),
+                ("strength", self._strength()),
+            ):
                 faults[f"other {name}"] = f"own.{name} <> own.{name}_most AND {value} <> own.{name}"
         cases = " ".join(f"WHEN {found} THEN '{fault}'" for fault, found in faults.items())
         return f"CASE {cases} END"
@@ -197,10 +205,11 @@ class Fold:
 
     def entry_rows(self) -> str:
         """List the entries. Those into a relation that takes no part lead to no node, and bear on nothing."""
-        parts = [
+        plain = (
             f"SELECT target, premise AS source, sign FROM {self.marked} AS m "
             "WHERE relation IS NULL AND strength = 1e0 AND unscored = 0"
-        ]
+        )
+        parts = [plain]
         if self.weak:
             parts.append(f"SELECT target, node AS source, sign FROM {self.weak} AS w")
             parts.append(f"SELECT node AS target, premise AS source, 0 AS sign FROM {self.weak} AS w")
@@ -230,8 +239,12 @@ class Fold:
         if self.weak:
             parts.append(f"SELECT node, 1 AS kind, strength AS base FROM {self.weak} AS w")
         if self.has_linked:
-            out = f" AND NOT EXISTS (SELECT 1 FROM {self.out} AS o WHERE o.relation = l.id)" if self.has_questions else ""
-            parts.append(f"SELECT node, 1 AS kind, strength AS base FROM {self.linked} AS l WHERE node IS NOT NULL{out}")
+            out = (
+                f" AND NOT EXISTS (SELECT 1 FROM {self.out} AS o WHERE o.relation = l.id)" if self.has_questions else ""
+            )
+            parts.append(
+                f"SELECT node, 1 AS kind, strength AS base FROM {self.linked} AS l WHERE node IS NOT NULL{out}"
+            )
         if self.has_sources:
             parts.append(f"SELECT node, 2 AS kind, reliability AS base FROM {self.sources} AS s WHERE node IS NOT NULL")
         needs = f"SELECT target, COUNT(*) AS need FROM {self.entries} AS e GROUP BY target"

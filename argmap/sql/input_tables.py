@@ -17,7 +17,7 @@ from argmap.errors import FormatError, ParameterError, Problem, nearest_or_all, 
 if TYPE_CHECKING:
     from argmap.sql.databases import Database
 
-CLAIM_TEXTS, CLAIM_NUMBERS = ("id", "kind", "source"), ("prior", "reliability")
+CLAIM_TEXTS, CLAIM_NUMBERS = ("id", "text", "kind", "source"), ("prior", "reliability")
 RELATION_TEXTS, RELATION_NUMBERS = ("premise", "target", "type", "relation"), ("strength",)
 KEYS = {"id", "source", "premise", "target", "relation"}
 _NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,2}")
@@ -154,6 +154,5 @@ def _of_wrong_sort(columns: dict[str, Any], file: str | None, table: str) -> lis
             right |= types.is_floating(plain) or types.is_decimal(plain)
         if not right:
             hint = "Give numbers in [0, 1]." if name not in KEYS else "Give texts or whole numbers."
-            where = {"file": file} if file else {"path": table}
-            problems.append(Problem(f"{name} is a column of {kind}", hint=hint, **where))
+                        problems.append(Problem(f"{name} is a column of {kind}", file=file, path=None if file else table, hint=hint))
     return problems

@@ -81,7 +81,9 @@ class Rule:
         DF-QuAD rule; what rounding carried out of [0, 1] is cut off.
         """
         if self.alone:
-            weighed = f"SELECT {columns}, base AS weight, 1e0 AS factor, {self.energy} AS energy FROM ({rows}) AS gathered"
+            weighed = (
+                f"SELECT {columns}, base AS weight, 1e0 AS factor, {self.energy} AS energy FROM ({rows}) AS gathered"
+            )
             moved = self.moved
         else:
             weighed = (

@@ -15,7 +15,8 @@ from argmap.basics.whole_files import whole_file
 from argmap.errors import FormatError, ParameterError, Problem
 from argmap.semantics import refuse_supports
 from argmap.sql.bad_rows import BadRows, look_at_claims, look_at_names, look_at_relations
-from argmap.sql.circles import Circles, CirclesBy, Scoring, collect_rest, through_circles
+from argmap.sql.circles import Circles, Scoring, collect_rest, through_circles
+from argmap.sql.circles_by import CirclesBy
 from argmap.sql.databases import Database, DuckDatabase, as_database
 from argmap.sql.fold import Fold
 from argmap.sql.input_tables import Inputs, checked_name, is_path, open_inputs
@@ -123,7 +124,9 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
     scoring = Scoring(bound, join, most, lambda numbers: _ids(tables, fold, numbers))
     others = tables.row(f"SELECT COUNT(*) AS number FROM {nodes} AS n WHERE kind > 0")["number"]
     rule = rule_in_sql(bound, join, alone=not others)
-    found = Circles.of_row(tables.row(f"SELECT told FROM {tables.name('circles')}")) if tables.has("circles") else Circles()
+    found = (
+        Circles.of_row(tables.row(f"SELECT told FROM {tables.name('circles')}")) if tables.has("circles") else Circles()
+    )
     with stage("Scoring level by level") as scoring_stage:
         levels = Levels(tables, rule, nodes, fold.entries)
         while levels.left > 0:
@@ -145,7 +148,8 @@ def _both(one: Circles, other: Circles) -> Circles:
 def folded(tables: RunTables, inputs: Inputs) -> Fold:
     """Make the tables of nodes and entries, or tell all that is wrong with the rows."""
     fold = _looked(tables, inputs)
-    names = {step: tables.name(step) for step in ("claims", "linked", "sources", "marked", "weak", "out", "entries")}
+    steps = ("claims", "linked", "sources", "marked", "weak", "out", "entries")
+    names: dict[str, Any] = {step: tables.name(step) for step in steps}
     fold = replace(fold, **names)
     if not fold.looks_up:
         fold = replace(fold, marked=f"({fold.marked_rows()})")

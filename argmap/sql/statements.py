@@ -55,9 +55,7 @@ def carried_over(rule: Rule, nodes: str, level: str, found: str) -> str:
 
 def tally(level: str) -> str:
     """Return the SELECT that counts a level: nodes scored and the entries these had, of which the next level is made."""
-    return (
-        f"SELECT COUNT(value) AS scored, SUM(CASE WHEN value IS NULL THEN 0 ELSE need END) AS entries FROM {level}"
-    )
+    return f"SELECT COUNT(value) AS scored, SUM(CASE WHEN value IS NULL THEN 0 ELSE need END) AS entries FROM {level}"
 
 
 def values_of(levels: list[str], batches: list[str]) -> str:
