@@ -34,7 +34,7 @@ def score(
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a run in the folder ended.")] = False,
     circles: Annotated[
-        str,
+        CirclesBy,
         typer.Option("--circles", metavar="HOW", help="collect them for the engine, or iterate them in the database."),
     ] = "collect",
     collect_below: Annotated[

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.sql.circles_by import CirclesBy
 
 
-def score(
+def score(  # noqa: PLR0913 - keyword-only, and each is a choice of its own
     claims: object,
     relations: object,
     *,

@@ -154,5 +154,7 @@ def _of_wrong_sort(columns: dict[str, Any], file: str | None, table: str) -> lis
             right |= types.is_floating(plain) or types.is_decimal(plain)
         if not right:
             hint = "Give numbers in [0, 1]." if name not in KEYS else "Give texts or whole numbers."
-                        problems.append(Problem(f"{name} is a column of {kind}", file=file, path=None if file else table, hint=hint))
+            problems.append(
+                Problem(f"{name} is a column of {kind}", file=file, path=None if file else table, hint=hint)
+            )
     return problems
