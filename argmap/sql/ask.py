@@ -40,7 +40,8 @@ def score(  # noqa: PLR0913 - keyword-only, and each is a choice of its own
     "8GB" and `threads`, in a `folder`, or one that goes with the result. `to` is then a path that ends in .parquet or .csv,
     written whole or not at all. Else `database` is a SparkSession, a DataFusion SessionContext, a DuckDB connection, or anything
     with `keep(name, select)`, `rows(select)` and `register(name, given)`, and `to` is the name of a table there. The answer
-    has a row for each claim that is no question: `id`, `prior` and `score`.
+    has a row for each claim that is no question: `id`, `prior` and `score`; rows are
+    in no order.
 
     Each step is kept as a table; a run that was ended goes on from there with `resume=True`. What runs in circles is
     collected, up to 5,000,000 nodes, and scored by the engine as `docs/semantics.md` defines, or iterated by the database

@@ -24,6 +24,8 @@ class BadRows:
 
     problems: list[Problem] = field(default_factory=list)
     number: int = 0
+    said: set[str] = field(default_factory=set)
+    """Of which tables it was said how rows are counted."""
 
     def look(self, database: Database, select: str, number: int, *, file: str | None, table: str) -> None:
         """Tell the first of so many rows, from a SELECT that has `fault` and, where rows have an order, `argmap_row`."""
@@ -38,9 +40,10 @@ class BadRows:
         found = f"SELECT * FROM ({select}) AS f WHERE fault IS NOT NULL {order}LIMIT {first}"
         start, counted = (2, "the heading is row 1, blank lines are not counted") if _is_csv(file) else (
             0, "rows are counted from 0")  # fmt: skip
-        for place, row in enumerate(database.rows(found).to_pylist()):
+        for row in database.rows(found).to_pylist():
             message, hint = _told(row)
-            note = f" ({counted})" if not place else ""
+            note = "" if table in self.said else f" ({counted})"
+            self.said.add(table)
             where = f"row {row['argmap_row'] + start}{note}: " if ordered else ""
             self.problems.append(Problem(f"{where}{message}", file=file, path=None if file else table, hint=hint))
 
@@ -201,7 +204,7 @@ def _name(value: object) -> str:
 
 def _said_twice(row: dict[str, Any]) -> str:
     where = f", first in row {row['first_row']}" if "first_row" in row else ""
-    return f"the id {_name(row['id'])} is there twice{where}"
+    return f"the id {_name(row.get('id'))} is there twice{where}"
 
 
 _EMPTY = {

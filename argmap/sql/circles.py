@@ -31,6 +31,8 @@ TOLD = 100
 """So many components are told, with so many members each."""
 MOST_STEPS = 1_000
 """Iteration by the database ends after so many steps."""
+WATCHED = 30
+"""Where the steps of so many hardly get smaller than those before, iteration ends as well."""
 NEAR = 1e-9
 
 
@@ -184,7 +186,7 @@ def _iterated(levels: Levels, core: str, size: int) -> Circles:
     kept = tables.keep("into", inside)
     values = tables.keep("even", f"SELECT node, base AS value FROM {core} AS c")
     residuals: list[float] = []
-    while len(residuals) < MOST_STEPS and not _settled(residuals):
+    while len(residuals) < MOST_STEPS and not _over(residuals):
         step = ("odd", "even")[len(residuals) % 2]
         tables.drop(step)
         fresh = tables.keep(step, one_step(rule, core, known, kept, values))
@@ -212,8 +214,11 @@ def _iterated(levels: Levels, core: str, size: int) -> Circles:
     return circles
 
 
-def _settled(residuals: list[float]) -> bool:
-    return _distance(residuals) <= NEAR / 100
+def _over(residuals: list[float]) -> bool:
+    """Say whether the limit is near, or the last steps came no nearer to any."""
+    last, before = residuals[-WATCHED:], residuals[:-WATCHED]
+    stalled = len(before) >= WATCHED and min(last) > 0.9 * min(before)
+    return stalled or _distance(residuals) <= NEAR / 100
 
 
 def _distance(residuals: list[float]) -> float:

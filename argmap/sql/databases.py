@@ -87,9 +87,7 @@ class DuckDatabase:
     def write(self, select: str, path: Path) -> None:
         """Write the rows of a SELECT into a file, as its suffix says."""
         kind = {"csv": "(FORMAT csv, HEADER)", "parquet": "(FORMAT parquet)"}[SUFFIXES[path.suffix.lower()]]
-        self.connection.execute("SET preserve_insertion_order = true")
         self.connection.execute(f"COPY ({select}) TO {literal(str(path))} {kind}")
-        self.connection.execute("SET preserve_insertion_order = false")
 
 
 class DataFusionDatabase:

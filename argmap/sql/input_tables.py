@@ -111,7 +111,8 @@ def _registered(database: Database, table: str, given: object, name: str, wanted
         return checked_name(given, table)
     frame = open_frame(table, given, (), wanted)
     columns = {column: frame.read(column) for column in frame.names if column in wanted}
-    database.register(name, pyarrow().table(columns))
+    # A table without a single one is known, too, so that what it lacks can be told.
+    database.register(name, pyarrow().table(columns or {"nothing": pyarrow().array([], pyarrow().int64())}))
     return name
 
 

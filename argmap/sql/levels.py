@@ -68,7 +68,7 @@ class Levels:
 
     def _batch(self) -> None:
         """Put the values of a batch of levels into one table, once the level after it is there."""
-        if self.level and self.level % BATCH == 0:
+        if self.level % BATCH == 0 and self.level > BATCH * self.batches:
             steps = [f"level_{at}" for at in range(BATCH * self.batches, self.level)]
             self.tables.keep(f"values_{self.batches}", values_of([self.tables.name(step) for step in steps], []))
             self.batches += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,8 +43,6 @@ class Work:
     where: str
     folder: Path | None
     """The folder of the database, where it is one of ours."""
-    held: tempfile.TemporaryDirectory[str] | None = None
-    """A folder that goes with the result."""
 
 
 def opened(
@@ -62,10 +61,9 @@ def opened(
     if not is_path(to) or Path(str(to)).suffix.lower() not in WRITTEN:
         hint = f"Give a path that ends in {', '.join(WRITTEN[:-1])} or {WRITTEN[-1]}."
         raise ParameterError(Problem(f"to is {to!r}", path="to", hint=hint))
-    held = None if folder is not None else tempfile.TemporaryDirectory(prefix="argmap-sql-")
-    place = Path(str(folder)) if held is None else Path(held.name)
-    if resume and held is not None:
+    if resume and folder is None:
         raise ParameterError(Problem("there is nothing to resume", path="resume", hint="Name the folder of the run."))
+    place = Path(tempfile.mkdtemp(prefix="argmap-sql-")) if folder is None else Path(str(folder))
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -74,7 +72,15 @@ def opened(
         (place / "argmap.duckdb").unlink(missing_ok=True)
         (place / "argmap.duckdb.wal").unlink(missing_ok=True)
     duck = DuckDatabase.embedded(place, memory=memory, threads=threads)
-    return Work(duck, "argmap_", str(folder or ""), place, held)
+    if folder is None:
+        weakref.finalize(duck, _take_away, duck.connection, place)
+    return Work(duck, "argmap_", str(folder or ""), place)
+
+
+def _take_away(connection: Any, folder: Path) -> None:
+    """Take a folder away that goes with the result."""
+    connection.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)
@@ -251,14 +257,13 @@ def _told(inputs: Inputs, database: Database, how: dict[str, Any]) -> str:
 
 def write_scores(work: Work, scored: Scored, to: object) -> None:
     """Write the answer where it is wanted: as a whole or not at all."""
-    select = f"{scored.claims_with_scores} ORDER BY c.node"
     if work.folder is None:
         scored.tables.guarded("scores", lambda: work.database.keep(str(to), scored.claims_with_scores))
         return
     target = Path(str(to))
     part = work.folder / f"scores{target.suffix.lower()}"
     with _gone(part):
-        scored.tables.guarded("scores", lambda: work.database.write(select, part))  # type: ignore[attr-defined]
+        scored.tables.guarded("scores", lambda: work.database.write(scored.claims_with_scores, part))  # type: ignore[attr-defined]
         try:
             with part.open("rb") as written, whole_file(target) as file:
                 shutil.copyfileobj(written, file, 1 << 20)
