@@ -105,7 +105,11 @@ def checked_name(given: str, path: str) -> str:
 def _registered(database: Database, table: str, given: object, name: str, wanted: tuple[str, ...]) -> str:
     """Return the name under which the database knows a table."""
     if is_path(given):
-        database.register(name, _checked_file(Path(given)))  # type: ignore[arg-type]
+        path = _checked_file(Path(str(given)))
+        try:
+            database.register(name, path)
+        except Exception as error:  # whatever a database raises about a file that it cannot read
+            raise FormatError(Problem(f"the file cannot be read: {error_line(error)}", file=str(path))) from None
         return name
     if isinstance(given, str):
         return checked_name(given, table)

@@ -21,7 +21,7 @@ ROW = 90
 
 def anonymous():
     """Megabytes of this process that no file stands behind."""
-    with open("/proc/self/status") as status:
+    with Path("/proc/self/status").open() as status:
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("RssAnon"))
 
 

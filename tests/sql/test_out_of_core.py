@@ -79,16 +79,10 @@ def test_a_database_that_fails_says_how_to_go_on_and_goes_on():
     for at in (1, 4, 20, 25, 26, 58, 61, 66):
         database = Failing(at)
         words = {"to": "scores", "database": database, "collect_below": 0}
-        failed = False
-        try:
+        with pytest.raises(argmap.ArgmapError, match=r"the disk is full\. What was done .* resume=True") as caught:
             argmap.sql.score(*CHAIN, **words)
-        except argmap.ArgmapError as error:
-            failed = True
-            assert "the disk is full" in str(error)
-            assert "and more" not in str(error)
-            assert "resume=True" in str(error)
-        assert failed == (database.left <= 0)
-        done = argmap.sql.score(*CHAIN, **words, resume=failed)
+        assert "and more" not in str(caught.value)
+        done = argmap.sql.score(*CHAIN, **words, resume=at > 1)
         found = {row["id"]: row["score"] for row in database.rows("SELECT * FROM scores").to_pylist()}
         assert max(abs(found[key] - score) for key, score in enumerate(expected)) <= 1e-9
         assert done.circles.number == 1
