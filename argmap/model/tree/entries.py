@@ -31,6 +31,8 @@ _RELATIONS: dict[str, type[Support | Rebuttal | Undercut]] = {
     "rebuttal": Rebuttal,
     "undercut": Undercut,
 }
+_AIMED = frozenset({*TYPES, "type", "target"})
+"""Keys that say of which type a relation is, and at what it aims."""
 _PLACEHOLDER = "x"
 
 
@@ -75,11 +77,14 @@ def _usable(entry: Entry, location: Location, found: list[Finding]) -> dict[str,
         elif value is None:
             found.append(Finding(f"{key} has no value", (*location, key), hint="Give one or leave the key out."))
         else:
-            fields[key] = value if key == "meta" else _valued(value, (*location, key), found, DEEPEST)
+            plain = isinstance(value, str) or key == "meta"
+            fields[key] = value if plain else _valued(value, (*location, key), found, DEEPEST)
     return fields
 
 
 def _valued(value: object, location: Location, found: list[Finding], room: int) -> object:
+    if isinstance(value, str):
+        return value
     if room and isinstance(value, Mapping):
         kept = {}
         for key, item in value.items():
@@ -89,6 +94,8 @@ def _valued(value: object, location: Location, found: list[Finding], room: int) 
                 kept[key] = _valued(item, (*location, key), found, room - 1)
         return kept
     if room and isinstance(value, list | tuple):
+        if all(isinstance(item, str) for item in value):
+            return value
         return [_valued(item, (*location, place), found, room - 1) for place, item in enumerate(value)]
     return value
 
@@ -161,7 +168,7 @@ def read_relation(
     if "id" in entry and not is_word(entry["id"]):
         sentence, advice = why_no_word(entry["id"])
         found.append(Finding(f"id {sentence}", (*location, "id"), hint=advice))
-    known = {key: value for key, value in entry.items() if key not in {*TYPES, "type", "target"}}
+    known = {key: value for key, value in entry.items() if key not in _AIMED}
     target = entry.get(verb)
     fields = {
         **known,
