@@ -1,13 +1,17 @@
 """LTAC: what small outlines mean, and that they are written as they were read."""
 
+import re
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.errors import FormatError, UnsupportedError
 from argmap.formats.assurance.ltac_file import LtacFile
 from argmap.formats.format import Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.model import Document
+from tests.formats.drawn_cases import cases, said
 from tests.formats.told import sorts, told
 from tests.shared.examples import examples
 from tests.shared.written import comes_back, hostile_documents
@@ -118,3 +122,19 @@ def test_what_an_outline_cannot_say_is_named(relation, message):
 @examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(LTAC, document)
+
+
+BRACKETS = re.compile(r"(^|\s)\([^()]*\)$|\}$")
+"""How no text may end: so end references and options."""
+
+
+@given(
+    cases(
+        st.sets(st.sampled_from(["assumed", "axiomatic", "defeated"])).map(sorted),
+        texts=said.filter(lambda text: not BRACKETS.search(text)),
+        edges=False,
+    )
+)
+@examples(300)
+def test_any_case_comes_back(document):
+    assert comes_back(LTAC, document)
