@@ -36,6 +36,15 @@ WHOLE = [
      "A: One\nB: Two\nC: Three\nB supports A\nC supports A\nC supports B"),
     ("- Claim A: One\n  - Claim B: Two\n- Claim C: Three\n  - Claim ^B", "A: One\nB: Two\nC: Three\nB supports A\nB supports C"),
     ("- Claim A: It: is", "A: It: is"),
+    ("- Claim A: One\n- Claim B: Two", "A: One\nB: Two"),
+    ("- Claim A: One {assumed, axiomatic}", "A: One"),
+    ("- Claim A: <b>One</b> & 2 > 1", "A: <b>One</b> & 2 > 1"),
+    ("- Claim A: One\n  - Claim B: Two\n    - Evidence E: Seen\n    - Claim C: No {defeater}",
+     "A: One\nB: Two\nE: Seen\nC: No\nB supports A\nE supports B\nC rebuts B"),
+    ("- Claim A: One\n  - Strategy S: Split\n    - Claim B: Two\n  - Strategy T: Split again\n    - Claim C: Three",
+     "A: One\nB: Two\nC: Three\nB supports A\nC supports A"),
+    ("- Claim A: One\n  - Claim B: Two {defeater}\n    - Claim C: Three {defeater}",
+     "A: One\nB: Two\nC: Three\nB rebuts A\nC rebuts B"),
     ("- Claim A: One\n  - Strategy S: Split\n    - Context X: Here\n    - Claim B: Two", "A: One\nB: Two\nB supports A"),
 ]  # fmt: skip
 ODD = [

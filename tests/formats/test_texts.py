@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.formats import edge_list_texts, gexf_texts, graphml_texts, mermaid_texts, node_edge_texts
+from tests.formats import edge_list_texts, gexf_texts, graphml_texts, json_canvas_texts, mermaid_texts, node_edge_texts
 from tests.formats.tables import check, check_refused
 
 TABLES = {
@@ -11,6 +11,7 @@ TABLES = {
     "edges": edge_list_texts,
     "graphml": graphml_texts,
     "gexf": gexf_texts,
+    "json-canvas": json_canvas_texts,
 }
 
 

@@ -38,7 +38,7 @@ _KINDS = {
     "evidence": "evidence fact data datum observation source_evidence",
     "question": "question issue",
     "claim": "claim statement proposition thesis conclusion main_claim main position idea opinion i inode i_node text "
-    "default input output node custom textnode claimnode standard root group",
+    "default input output node custom textnode claimnode standard root group file link",
 }  # fmt: skip
 KINDS: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 CONCLUSIONS = frozenset({"thesis", "conclusion", "main_claim", "main", "root"})
