@@ -58,6 +58,8 @@ TABLE = [
     (TWO + "3 RA; 4 CA; a>3>b>4>a", "a: A\nb: B\na supports b\nb rebuts a", []),
     (TWO + "c I C; 3 RA; 4 RA; a>3>b; c>4>b", "a: A\nb: B\nc: C\na supports b\nc supports b", []),
     ("a I A; 3 CA; a>3>a", "a: A\na rebuts a", []),
+    (TWO + "c I C; 3 CA; 4 CA; a>3>b; c>4>a", "a: A\nb: B\nc: C\na rebuts b\nc rebuts a", []),
+    (TWO + "c I C; d I D; 3 RA; 4 RA; a>3>b; c>4>b; d>4", "a: A\nb: B\nc: C\nd: D\na supports b\nc + d supports b", []),
     (TWO + "3 DA; a>3; b>3", "a: A\nb: B\na rebuts b", ["claims that exclude each other rebut each other, which is a circle"]),
     (TWO + "c I C; 3 RA; a>3>b; 3>c", "a: A\nb: B\nc: C\na supports b\na supports c",
      ["a step with several conclusions is read as one for each"]),
