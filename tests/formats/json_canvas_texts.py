@@ -22,7 +22,7 @@ AB, ABC = {"a": "A", "b": "B"}, {"a": "A", "b": "B", "c": "C"}
 PLACES = ("places, sizes and styles are not kept", "$.nodes[0]")
 
 
-CIRCLE = ("claims that exclude each other rebut each other, which is a circle", None, 1)
+CIRCLE = ("claims that exclude each other rebut each other, which is a circle", "$.edges[0]", 1)
 NO_SIGN = "the edge says neither for nor against"
 
 

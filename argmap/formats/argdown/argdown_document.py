@@ -222,10 +222,6 @@ class _Maker:
                 fields.setdefault("strength", 1.0)
             return self.gathered.relation("support", [source], target, line=mark.line, **fields)
         if relation.sort in {"contrary", "contradictory"}:
-            self.gathered.note(
-                "two claims that exclude each other make a circle: probability and bounds need one without",
-                line=mark.line, column=mark.column,
-            )  # fmt: skip
             if source == target:
                 self.gathered.note("a claim that excludes itself rebuts itself", line=mark.line, column=mark.column)
             else:
