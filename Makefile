@@ -29,7 +29,7 @@ $(VENV)/.developer: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed  ## score and draw the map of a real debate
-	@$(BIN)/python examples/demo.py build/demo
+	@$(BIN)/argmap demo build/demo
 
 # What checks the script of the page comes with npm: without it the types of the script go unchecked, and this says so.
 NODE_TOOLS := tools/page/node_modules
