@@ -13,6 +13,7 @@ from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    CheckFormat,
     Down,
     Fix,
     Focus,
@@ -29,6 +30,7 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    Reported,
     Samples,
     SeedOfWorlds,
     Semantics,
@@ -64,9 +66,9 @@ def _version(
 
 
 @app.command()
-def check(maps: Maps, json: Json = False) -> Outcome:
+def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
-    return checking.check(maps, json=json)
+    return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
 @app.command()
