@@ -39,7 +39,7 @@ _PLACEHOLDER = "x"
 def read_part(model: type[PartType], entry: Entry, location: Location, found: list[Finding]) -> PartType | None:
     """Check one mapping against its model; what is wrong is added to `found`, and then there is no part."""
     before = len(found)
-    fields = _usable(entry, set(keys_of(model)), location, found)
+    fields = _usable(entry, model, location, found)
     try:
         part = model.model_validate(fields)
     except ValidationError as error:
@@ -68,7 +68,7 @@ def _follows(finding: Finding, empty: set[Location], misspelt: Mapping[Location,
     return missing and ((*here, field) in empty or repr(field) in misspelt.get(here, ""))
 
 
-def _usable(entry: Entry, known: set[str], location: Location, found: list[Finding]) -> dict[str, Any]:
+def _usable(entry: Entry, model: type[Part], location: Location, found: list[Finding]) -> dict[str, Any]:
     """Leave out, and report, keys that are no text and keys without a value."""
     fields: dict[str, Any] = {}
     for key, value in entry.items():
@@ -76,16 +76,15 @@ def _usable(entry: Entry, known: set[str], location: Location, found: list[Findi
             hint = "A number has a point, as in 0.5, and no comma." if isinstance(key, int) and value is None else None
             found.append(Finding(f"unknown key: it is read as {shown(key)}", (*location, key), hint=hint, at_key=True))
         elif value is None:
-            found.append(
-                Finding(f"{shown(key)[1:-1]} has no value", (*location, key), hint=_without_value(key, known, location))
-            )
+            hint = _without_value(key, keys_of(model), location)
+            found.append(Finding(f"{shown(key)[1:-1]} has no value", (*location, key), hint=hint))
         else:
             plain = isinstance(value, str) or key == "meta"
             fields[key] = value if plain else _valued(value, (*location, key), found, DEEPEST)
     return fields
 
 
-def _without_value(key: str, known: set[str], location: Location) -> str:
+def _without_value(key: str, known: list[str], location: Location) -> str:
     """Say what to do about a key with nothing behind it, which may be no key at all."""
     if key in known or (is_word(key) and not location):
         return "Give one or leave the key out."
