@@ -103,7 +103,7 @@ def score(
         samples=samples,
         seed=seed,
     )
-    return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
+    return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
 @app.command()
@@ -240,7 +240,7 @@ def convert(
 @app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
-    return converting.list_formats(json=json, markdown=format is Format.md)
+    return converting.list_formats(json=json, format=format)
 
 
 @app.command()
