@@ -64,7 +64,7 @@ def score(  # noqa: PLR0913 - keyword-only, and each is a choice of its own
     from argmap.scoring.divergence import check_divergence, settle  # noqa: PLC0415 - the work is loaded late
     from argmap.semantics import get_semantics  # noqa: PLC0415
     from argmap.sql.answer import SqlScores  # noqa: PLC0415
-    from argmap.sql.rules import check_has_sql, checked_joining  # noqa: PLC0415
+    from argmap.sql.rule_in_sql import check_has_sql, checked_joining  # noqa: PLC0415
     from argmap.sql.scoring_run import opened, run, write_scores  # noqa: PLC0415
 
     check_divergence(on_divergence)

@@ -162,7 +162,7 @@ def as_database(given: object) -> Database:
 
     >>> as_database(3)
     Traceback (most recent call last):
-    argmap.errors.ParameterError: database is 3. Give a SparkSession, a DataFusion SessionContext, a DuckDB connection, or what has keep, rows and register.
+    argmap.errors.ParameterError: database: database is 3. Give a SparkSession, a DataFusion SessionContext, a DuckDB connection, or what has keep, rows and register.
     """
     if isinstance(given, Database):
         return given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.sql.rules import Rule
+from argmap.sql.rule_in_sql import Rule
 from argmap.sql.run_tables import RunTables
 from argmap.sql.statements import carried_over, first_level, left_over, next_level, tally, values_of
 

@@ -22,13 +22,13 @@ from argmap.sql.databases import Database, DuckDatabase, as_database
 from argmap.sql.fold import Fold
 from argmap.sql.input_tables import Inputs, checked_name, is_path, open_inputs
 from argmap.sql.levels import Levels
-from argmap.sql.rules import rule_in_sql
+from argmap.sql.rule_in_sql import rule_in_sql
 from argmap.sql.run_tables import RunTables
 
 if TYPE_CHECKING:
     from argmap.model.fields import Join
     from argmap.semantics.modular import Modular
-    from argmap.sql.rules import Rule
+    from argmap.sql.rule_in_sql import Rule
 
 WRITTEN = (".parquet", ".pq", ".csv", ".tsv")
 """The suffixes of files that scores are written to."""

@@ -7,7 +7,7 @@ scored next and scores it.
 
 from __future__ import annotations
 
-from argmap.sql.rules import Rule
+from argmap.sql.rule_in_sql import Rule
 
 STATE = "node, need, got"
 """The columns of a level's table, beside what is gathered and the value."""
