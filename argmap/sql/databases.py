@@ -41,11 +41,13 @@ class DuckDatabase:
         settings |= {} if threads is None else {"threads": threads}
         duckdb = duckdb_module()
         try:
-            return cls(duckdb.connect(str(folder / "argmap.duckdb"), config=settings))
+            connection = duckdb.connect(str(folder / "argmap.duckdb"), config=settings)
+            connection.execute("SET enable_progress_bar = false")  # argmap shows its own
         except duckdb.Error as error:
             hint = "memory is a size such as '8GB'; a folder serves one run at a time."
             message = f"DuckDB cannot open the folder: {error_line(error)}"
             raise ParameterError(Problem(message, path="folder", hint=hint)) from None
+        return cls(connection)
 
     def keep(self, name: str, select: str) -> None:
         """Store the rows of a SELECT as a table."""

@@ -36,6 +36,8 @@ class Inputs:
     """Whether every id is a whole number, so that no text has to be looked up."""
     files: tuple[str | None, str | None] = (None, None)
     """What messages call the tables, where they are files."""
+    unread: tuple[str, ...] = ()
+    """Which columns were passed over, in words."""
 
     def key(self, name: str, table: str = "r") -> str:
         """Return a column of ids; what is blank is NULL.
@@ -61,17 +63,15 @@ def is_text(kind: Any) -> bool:
 
 def open_inputs(database: Database, claims: object, relations: object, *, prefix: str) -> Inputs:
     """Make both tables known to a database and look at their columns. Raises `FormatError` with all that is wrong there."""
-    first = _registered(database, "claims", claims, f"{prefix}claims_in", (*CLAIM_TEXTS, *CLAIM_NUMBERS))
-    second = _registered(
-        database, "relations", relations, f"{prefix}relations_in", (*RELATION_TEXTS, *RELATION_NUMBERS)
-    )
+    wanted = (*CLAIM_TEXTS, *CLAIM_NUMBERS), (*RELATION_TEXTS, *RELATION_NUMBERS)
+    first, others = _registered(database, "claims", claims, f"{prefix}claims_in", wanted[0])
+    second, more = _registered(database, "relations", relations, f"{prefix}relations_in", wanted[1])
     files = _file(claims), _file(relations)
     known = [_columns(database, name) for name in (first, second)]
     problems = [
         *_lacking(known[0], ("id",), files[0], "claims"),
         *_lacking(known[1], ("premise", "target", "type"), files[1], "relations"),
     ]
-    wanted = {*CLAIM_TEXTS, *CLAIM_NUMBERS}, {*RELATION_TEXTS, *RELATION_NUMBERS}
     used = [{name: kind for name, kind in of.items() if name in want} for of, want in zip(known, wanted, strict=True)]
     for columns, file, table in zip(used, files, ("claims", "relations"), strict=True):
         problems += _of_wrong_sort(columns, file, table)
@@ -80,7 +80,9 @@ def open_inputs(database: Database, claims: object, relations: object, *, prefix
     types = pyarrow().types
     kinds = [kind for columns in used for name, kind in columns.items() if name in KEYS and not types.is_null(kind)]
     whole = all(types.is_integer(kind) and str(kind) != "uint64" for kind in kinds)
-    return Inputs(first, second, used[0], used[1], whole, files)
+    passed = [[*map(short, set(of) - set(want))] for of, want in zip(known, wanted, strict=True)]
+    unread = (_unread("claims", [*passed[0], *others]), _unread("relations", [*passed[1], *more]))
+    return Inputs(first, second, used[0], used[1], whole, files, tuple(filter(None, unread)))
 
 
 def is_path(given: object) -> bool:
@@ -102,22 +104,32 @@ def checked_name(given: str, path: str) -> str:
     return given
 
 
-def _registered(database: Database, table: str, given: object, name: str, wanted: tuple[str, ...]) -> str:
-    """Return the name under which the database knows a table."""
+def _unread(table: str, columns: list[str]) -> str:
+    if not columns:
+        return ""
+    weight = " A weight that is to count is called 'strength'." if "'weight'" in columns else ""
+    listed = ", ".join(sorted(columns)[:10]) + (f", {len(columns) - 10} more" if len(columns) > 10 else "")  # noqa: PLR2004
+    return f"argmap.sql has no use for these columns of {table}: {listed}.{weight}"
+
+
+def _registered(
+    database: Database, table: str, given: object, name: str, wanted: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the name under which the database knows a table, and the columns that it was not even shown."""
     if is_path(given):
         path = _checked_file(Path(str(given)))
         try:
             database.register(name, path)
         except Exception as error:  # whatever a database raises about a file that it cannot read
             raise FormatError(Problem(f"the file cannot be read: {error_line(error)}", file=str(path))) from None
-        return name
+        return name, ()
     if isinstance(given, str):
-        return checked_name(given, table)
+        return checked_name(given, table), ()
     frame = open_frame(table, given, (), wanted)
     columns = {column: frame.read(column) for column in frame.names if column in wanted}
     # A table without a single one is known, too, so that what it lacks can be told.
     database.register(name, pyarrow().table(columns or {"nothing": pyarrow().array([], pyarrow().int64())}))
-    return name
+    return name, frame.others
 
 
 def _checked_file(path: Path) -> Path:

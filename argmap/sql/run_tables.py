@@ -112,6 +112,8 @@ class RunTables:
         except ArgmapError:
             raise
         except Exception as error:  # whatever a database raises
+            if "interrupt" in f"{type(error).__name__} {error}".lower():
+                raise KeyboardInterrupt from error  # Ctrl-C, as databases tell it
             hint = (
                 f"What was done until then is kept in {self.where}: call it again with resume=True to go on from there."
                 if self.where

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.basics.progress import stage
+from argmap.basics.warned import warn
 from argmap.basics.whole_files import whole_file
-from argmap.errors import FormatError, ParameterError, Problem
+from argmap.errors import FormatError, ParameterError, Problem, UnreadWarning
 from argmap.semantics import refuse_supports
 from argmap.sql.bad_rows import BadRows, look_at_claims, look_at_names, look_at_relations
 from argmap.sql.circles import Circles, Scoring, collect_rest, through_circles
@@ -117,6 +118,8 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
     """Fold, score level by level, and go through circles."""
     with stage("Opening the tables"):
         inputs = open_inputs(work.database, claims, relations, prefix="argmap_")
+    for message in inputs.unread:
+        warn(message, UnreadWarning)
     told = _told(inputs, work.database, how)
     tables = RunTables.begin(work.database, work.prefix, told=told, resume=resume, where=work.where)
     with stage("Folding the tables"):

@@ -110,3 +110,14 @@ def test_text_of_a_table_is_never_taken_for_sql(tmp_path):
     assert len(part.document.claims) == 2
     with pytest.raises(argmap.ParameterError, match="no name of a table"):
         argmap.sql.score("x; DROP TABLE y", relations, to="scores", database=SessionContext())
+
+
+def test_columns_that_are_not_read_are_named(tmp_path):
+    claims = GOOD.append_column("mood", [["glad"] * 3])
+    relations = pa.table({"premise": ["a"], "target": ["b"], "type": ["support"], "weight": [0.5]})
+    parquet.write_table(relations, tmp_path / "relations.parquet")
+    with pytest.warns(argmap.UnreadWarning) as told:
+        argmap.sql.score(claims, tmp_path / "relations.parquet", to=tmp_path / "scores.parquet")
+    text = "\n".join(str(one.message) for one in told)
+    assert "columns of claims: 'mood'" in text
+    assert "columns of relations: 'weight'. A weight that is to count is called 'strength'." in text

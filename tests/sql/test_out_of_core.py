@@ -102,3 +102,12 @@ def test_a_run_goes_on_with_the_same_tables_and_words_only(tmp_path):
 def test_a_file_that_cannot_be_written_is_said(tmp_path):
     with pytest.raises(argmap.FormatError, match="cannot be written"):
         argmap.sql.score(*CHAIN, to=tmp_path / "nowhere" / "scores.parquet")
+
+
+def test_an_interrupt_that_a_database_tells_is_an_interrupt():
+    class Stopped(Failing):
+        def keep(self, name, select):
+            raise RuntimeError("Query interrupted")
+
+    with pytest.raises(KeyboardInterrupt):
+        argmap.sql.score(*CHAIN, to="scores", database=Stopped(1))
