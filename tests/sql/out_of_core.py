@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from pyarrow import parquet
+from pyarrow import compute, parquet
 
 LEVELS = 6
 A_CLAIM = 5
@@ -47,7 +47,8 @@ def write_tables(folder, megabytes):
 
 
 def ids(numbers):
-    return pa.array([f"claim-{number:030d}" for number in numbers.tolist()], pa.string())
+    digits = compute.utf8_lpad(pa.array(numbers).cast(pa.string()), 30, padding="0")
+    return compute.binary_join_element_wise("claim-", digits, "")
 
 
 def main(folder, memory, stop=""):

@@ -8,7 +8,7 @@ import argmap
 from tests.sql.random_tables import Drawn, side_by_side
 
 
-@pytest.mark.parametrize(("up", "down"), [(2, 2), (0, 1), (1, 0)])
+@pytest.mark.parametrize(("up", "down"), [(2, 2), (0, 1)])
 def test_the_part_is_the_one_that_a_network_gives(up, down, tmp_path):
     drawn = [Drawn(seed, prefix=f"m{seed}") for seed in range(12)]
     for one in drawn:

@@ -76,7 +76,7 @@ class Failing:
 def test_a_database_that_fails_says_how_to_go_on_and_goes_on():
     """At statements of every sort: of the fold, of levels, of a batch of levels, of circles, of the answer."""
     expected = argmap.from_tables(*CHAIN).score(on_divergence="return").final
-    for at in (1, 4, 20, 25, 26, 58, 61, 66):
+    for at in (1, 4, 25, 61, 66):
         database = Failing(at)
         words = {"to": "scores", "database": database, "collect_below": 0}
         with pytest.raises(argmap.ArgmapError, match=r"the disk is full\. What was done .* resume=True") as caught:
