@@ -134,8 +134,10 @@ class LabellingSearch:
     def _nodes_of(self, part: Sequence[int]) -> int:
         return sum(one < len(self.program.nodes) for one in part)
 
-    def _clauses(self, part: Sequence[int], semantics: str | None = None) -> ExtensionClauses:
-        found = ExtensionClauses(self.framework.graph.part(part), semantics or self.semantics, self.deadline)
+    def _clauses(self, part: Sequence[int]) -> ExtensionClauses:
+        largest = self.semantics in {"preferred", "ideal"}
+        semantics = "largest complete" if largest else self.semantics
+        found = ExtensionClauses(self.framework.graph.part(part), semantics, self.deadline)
         nodes = part[: self._nodes_of(part)]
         found.clauses.check = UnfoundedSets(self.program, self.grounded, nodes, found).broken
         return found
@@ -160,7 +162,7 @@ class LabellingSearch:
         The search for what is in or out somewhere is for any complete labelling; a preferred one keeps what is left free of conflicts.
         """
         nodes = part[: self._nodes_of(part)]
-        clauses = self._clauses(part, "preferred")
+        clauses = self._clauses(part)
         outside = (clauses.outside or range(0))[: len(nodes)]
         inner, outer = clauses.inside[: len(nodes)], outside
         somewhere = clauses.all_within_some([*inner, *outer])
