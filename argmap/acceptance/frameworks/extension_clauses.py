@@ -107,6 +107,13 @@ class ExtensionClauses:
     def all_within_some(self, variables: Sequence[int]) -> set[int]:
         """Return which variables are true in some model of the base."""
         found: set[int] = set()
+        for more in self.within_some(variables):
+            found |= more
+        return found
+
+    def within_some(self, variables: Sequence[int]) -> Iterator[set[int]]:
+        """Go through models of the base, each with a variable that was true in none before; give what is true in it."""
+        found: set[int] = set()
         while rest := [variable for variable in variables if variable not in found]:
             (here,) = self.clauses.new()
             self.clauses.add([-here, *rest])
@@ -114,8 +121,9 @@ class ExtensionClauses:
             self.clauses.add([-here])
             if model is None:
                 break
-            found.update(variable for variable in rest if model[variable])
-        return found
+            more = {variable for variable in rest if model[variable]}
+            found |= more
+            yield more
 
     def all_within_every(self) -> set[int]:
         """Return the arguments that every extension holds; there has to be one."""

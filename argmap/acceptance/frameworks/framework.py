@@ -9,7 +9,7 @@ from argmap.acceptance.frameworks.attacks import Attacks
 from argmap.acceptance.frameworks.extension_names import Extensions, checked_semantics
 from argmap.acceptance.frameworks.extensions import ExtensionSearch
 from argmap.basics.text import counted
-from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.errors import ParameterError, Problem, TimeLimitError, UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,7 +32,8 @@ class Framework:
     The semantics are conflict-free, naive, admissible, grounded, complete, preferred, stable, semi-stable, stage, ideal,
     eager, cf2 and stage2. All but grounded may have to search; with `argmap[sat]` that is done by a SAT solver, and
     without it only where few arguments hang together undecided. `timeout` bounds a question, in seconds from when it is asked;
-    when they are up `TimeLimitError` is raised. The `result` of that error is how many `count` had found until then.
+    when they are up `TimeLimitError` is raised. The `result` of that error is what had been found: how many extensions
+    (`count`, `extensions`), or what every extension holds (`some`).
     """
 
     __slots__ = ("_graph", "_place", "arguments")
@@ -115,7 +116,10 @@ class Framework:
         >>> Framework("a", [("a", "a")]).some("stable"), Framework("a", [("a", "a")]).some("stage")
         (None, frozenset())
         """
-        found = self._search(semantics, timeout).some()
+        try:
+            found = self._search(semantics, timeout).some()
+        except TimeLimitError as error:
+            raise TimeLimitError(*error.problems, result=self._named(error.result)) from None
         return None if found is None else self._named(found)
 
     def count(self, semantics: Extensions, *, timeout: float | None = None) -> int:
