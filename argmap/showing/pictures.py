@@ -76,7 +76,7 @@ class Pictures:
             self._shown(scores),
             look=look,
             hidden=self._hidden(self.document),
-            labels=given_labels(labels),
+            labels=given_labels(labels, self.document),
         )
 
     def to_graphviz(
@@ -188,7 +188,7 @@ class Pictures:
         document, comparison = self._compared(shown, beside, names, since)
         more: _More = {
             "look": look, "hidden": self._hidden(self.document), "comparison": comparison,
-            "labels": given_labels(labels), "limit": limit, "timeout": timeout,
+            "labels": given_labels(labels, self.document), "limit": limit, "timeout": timeout,
         }  # fmt: skip
         if path is None:
             return picture(document, shown, format=format or "svg", **more)
@@ -232,7 +232,7 @@ class Pictures:
         >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
         True
         """
-        return outline(self.document, self._shown(scores), given_labels(labels), width=width)
+        return outline(self.document, self._shown(scores), given_labels(labels, self.document), width=width)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

@@ -91,7 +91,7 @@ class Sending:
         from argmap.display.page.page_html import page_html  # noqa: PLC0415 - what most calls do not need
 
         reading = _read(self, semantics, limit)
-        shown = given_labels(labels)
+        shown = given_labels(labels, self.document)
         text = page_html(self.document, reading.named_scores, page_data(self, reading, readers, shown), shown)
         if path is None:
             return text
@@ -124,7 +124,7 @@ class Sending:
             asked = self.under(semantics=semantics, prior=prior, strength=strength, reliability=reliability)
             return dict(asked.named_scores)
 
-        return map_widget(page_data(self, reading, (), given_labels(labels)), score)
+        return map_widget(page_data(self, reading, (), given_labels(labels, self.document)), score)
 
 
 def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading:

@@ -65,6 +65,11 @@ def test_labels_differ_by_more_than_a_colour_and_the_key_explains_those_that_occ
     assert "undecided" in svg
 
 
+def test_labels_may_be_given_by_id():
+    shown = cards_of(STREET.render(labels={"close": "in", "safer": "undecided"}).decode())
+    assert {key: label for key, label in shown.items() if label} == {"close": "in", "safer": "undecided"}
+
+
 def test_without_labels_a_picture_says_nothing_of_them():
     svg = STREET.render().decode()
     assert not WORDS.findall(svg)
@@ -118,7 +123,7 @@ def test_an_outline_and_the_description_say_labels():
     assert "Conclusion: Mill Street should be closed, label out.</desc>" in drawn
 
 
-@pytest.mark.parametrize("labels", ["grounded", {"close": "in"}, 7, STREET])
+@pytest.mark.parametrize("labels", ["grounded", {"close": "inn"}, 7, STREET])
 def test_what_is_no_labelling_is_refused(labels):
     with pytest.raises(ParameterError, match="Give what accept\\(\\) returns"):
         STREET.render(labels=labels)

@@ -9,11 +9,12 @@ from argmap.acceptance.labelling import LABELS, Labelling
 from argmap.acceptance.labelling_search import LABELLINGS
 from argmap.acceptance.map_labellings import MapLabellings
 from argmap.acceptance.proof_standards.carneades import carneades_labelling
-from argmap.acceptance.search.clauses import time_is_up
+from argmap.acceptance.search.clauses import time_is_up, time_limit
 from argmap.analysis.labels.accept.answer import COLUMNS, Acceptance
+from argmap.analysis.trials.checked import check_whole
 from argmap.answers.table import Table
 from argmap.basics.text import counted, listed
-from argmap.errors import ParameterError, Problem, SemanticsError, TimeLimitError, nearest_or_all, short
+from argmap.errors import Problem, SemanticsError, TimeLimitError, nearest_or_all, short
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -35,8 +36,8 @@ def accept(
     >>> accept(m.under(), semantics="grounded", asserted="leaves", top=None)["rain"]
     'in'
     """
-    if top is not None and (isinstance(top, bool) or top < 1):
-        raise ParameterError(Problem(f"top is {top!r}", path="top", hint="Give a whole number from 1 on."))
+    check_whole(**({} if top is None else {"top": (top, 1)}))
+    time_limit(timeout)  # what is wrong with it is said by every semantics
     if semantics not in _KNOWN:
         hint = nearest_or_all(semantics, _KNOWN)
         raise SemanticsError(Problem(f"maps have no labellings called {short(semantics)}", hint=hint))
