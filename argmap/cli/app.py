@@ -14,6 +14,7 @@ from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
     Asserted,
+    CheckFormat,
     Down,
     Fix,
     Focus,
@@ -31,6 +32,7 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    Reported,
     Samples,
     SeedOfWorlds,
     Semantics,
@@ -66,9 +68,9 @@ def _version(
 
 
 @app.command()
-def check(maps: Maps, json: Json = False) -> Outcome:
+def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
-    return checking.check(maps, json=json)
+    return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
 @app.command()
@@ -103,7 +105,7 @@ def score(
         samples=samples,
         seed=seed,
     )
-    return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
+    return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
 @app.command()
@@ -262,7 +264,7 @@ def convert(
 @app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
-    return converting.list_formats(json=json, markdown=format is Format.md)
+    return converting.list_formats(json=json, format=format)
 
 
 @app.command()
