@@ -1,4 +1,4 @@
-"""Abstract frameworks to measure with, and what others make of them: encodings for clingo, pygarg and formal-argumentation."""
+"""Abstract frameworks to measure with, and what others make of them: encodings for clingo, pygarg, PyArg, formal-argumentation."""
 
 from __future__ import annotations
 
@@ -110,9 +110,32 @@ def by_formal_argumentation(drawn: Attacked, problem: str, query: int) -> Any:
     return any(holding) if task == "DC" else all(holding)
 
 
+def by_pyarg(drawn: Attacked, problem: str, query: int) -> Any:
+    """Answer by PyArg, from its objects on."""
+    classes, semantics = "py_arg.abstract_argumentation_classes", "py_arg.algorithms.semantics"
+    argument = import_module(f"{classes}.argument").Argument
+    defeat = import_module(f"{classes}.defeat").Defeat
+    build = import_module(f"{classes}.abstract_argumentation_framework").AbstractArgumentationFramework
+    named = [argument(str(one)) for one in range(drawn.size)]
+    theirs = build("", named, [defeat(named[one], named[to]) for one, to in drawn.attacks])
+    task, _, letters = problem.partition("-")
+    name = {
+        "GR": "get_grounded_extension", "PR": "get_preferred_extensions", "ST": "get_stable_extensions",
+        "CO": "get_complete_extensions",
+    }[letters]  # fmt: skip
+    found = getattr(import_module(f"{semantics}.{name}"), name)(theirs)
+    if letters == "GR":
+        return len(found)
+    if task == "SE":
+        return next((len(one) for one in found), None)
+    holding = [named[query] in one for one in found]
+    return any(holding) if task == "DC" else all(holding)
+
+
 PEERS: dict[str, tuple[str, Callable[[Attacked, str, int], Any], frozenset[str]]] = {
     "clingo": ("clingo", by_clingo, frozenset(ENCODINGS)),
     "pygarg": ("pygarg", by_pygarg, frozenset({*ENCODINGS, "DS-PR"})),
+    "PyArg": ("py_arg", by_pyarg, frozenset({*ENCODINGS, "DS-PR"})),
     "formal-argumentation": ("argumentation", by_formal_argumentation, frozenset({*ENCODINGS, "DS-PR"})),
 }
 """The module of each peer, how it is asked, and what it is asked."""
