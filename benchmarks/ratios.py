@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import elsewhere, extensions, files, further, memory, order, passes
+from benchmarks.questions import elsewhere, extensions, files, further, memory, order, passes, readers
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
@@ -27,6 +27,7 @@ SUBJECTS = {
     "elsewhere": elsewhere.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,
+    "readers": readers.ask,
 }
 
 
