@@ -11,7 +11,7 @@ from argmap.acceptance.frameworks.extension_names import LETTERS
 from benchmarks.frameworks import PEERS, Attacked, at_random, debate, four_attackers, four_each, missing_peer
 from benchmarks.questions.answer import Answer, missing
 
-PATIENCE, LITTLE = 10.0, 1.0
+PATIENCE, LITTLE = 10.0, 0.2
 """Seconds that a peer gets for an answer, since some would take minutes; and where no times are wanted."""
 QUERY = 7
 SMALL, TINY, HARD = 1_000, 12, 200
