@@ -12,8 +12,9 @@ from argmap.basics.shown import shown
 from argmap.columns.arrow import arrow_numbers
 from argmap.columns.columns import TYPES
 from argmap.columns.names import ColumnNames, Names
-from argmap.columns.tables.cells import codes, degrees, flat_texts, positions, texts
+from argmap.columns.tables.cells import codes, degrees, flat_texts, positions
 from argmap.columns.tables.linked import Linked, linked_rows
+from argmap.columns.tables.lookup import id_at, id_column
 from argmap.columns.tables.sense import Steps, check_sense, repeated
 from argmap.maths.compressed import rows
 from argmap.maths.widths import index_type
@@ -56,11 +57,10 @@ def read_relations(frame: Frame, claims: Claims, faults: Faults) -> Relations:
         raise faults.error()
     sort = codes(frame, "type", TYPES, faults)
     linked = linked_rows(frame, len(sort), faults)
-    columns = [texts(frame, name, faults) for name in ("premise", "target")]
-    with ThreadPoolExecutor(len(columns)) as pool:  # Arrow lets go of Python's global lock while it looks texts up
-        found = list(pool.map(lambda column: positions(column, claims.ids), columns))
-    premise = _premises(frame, columns[0], found[0], claims, linked, faults)
-    target = _targets(frame, columns[1], found[1], claims, linked, faults)
+    with ThreadPoolExecutor(2) as pool:  # Arrow lets go of Python's global lock while it reads and looks up
+        both = list(pool.map(lambda name: _looked_up(frame, name, claims, faults), ("premise", "target")))
+    premise = _premises(frame, *both[0], claims, linked, faults)
+    target = _targets(frame, *both[1], claims, linked, faults)
     strength = degrees(frame, "strength", faults) if "strength" in frame.names else None
     if faults.unreadable:
         raise faults.error()
@@ -69,6 +69,11 @@ def read_relations(frame: Frame, claims: Claims, faults: Faults) -> Relations:
     check_sense(frame, claims, linked, steps, faults)
     again = np.zeros(0, dtype=np.int64) if linked.relation is None else repeated(linked.relation, steps)
     return _joined(steps, linked, len(claims.ids), again, _told(frame, again))
+
+
+def _looked_up(frame: Frame, name: str, claims: Claims, faults: Faults) -> tuple[Any, Index]:
+    column = id_column(frame, name, faults)
+    return column, claims.lookup.find(column)
 
 
 def _told(frame: Frame, again: Index) -> str | None:
@@ -82,10 +87,10 @@ def _told(frame: Frame, again: Index) -> str | None:
 
 def _premises(frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults) -> Index:
     def describe(row: int) -> tuple[str, Hint]:
-        value = column[row].as_py()
+        value = id_at(column, row)
         if not value:
             return "premise is empty", "Name the claim that it is."
-        if linked.find(column.slice(row, 1))[0] >= 0:
+        if linked.find(flat_texts(column.slice(row, 1)))[0] >= 0:
             return f"the premise {shown(value)} is a relation", "A premise is a claim."
         return f"unknown claim {shown(value)} in premise", lambda: ColumnNames(claims.ids).hint(value)
 
@@ -103,7 +108,7 @@ def _targets(frame: Frame, column: Any, found: Index, claims: Claims, linked: Li
     target[other] = np.where(relation >= 0, relation + len(claims.ids), -1)
 
     def describe(row: int) -> tuple[str, Hint]:
-        value = column[row].as_py()
+        value = id_at(column, row)
         if not value:
             return "target is empty", "Name the claim or relation that it is about."
         return f"unknown claim or relation {shown(value)} in target", lambda: _hint(value, claims, linked)

@@ -18,6 +18,9 @@ SUFFIXES = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet
     (".arrow", ".feather", ".ipc"), "arrow"
 )
 
+WORDS = ("kind", "type")
+"""The columns in which the same few words stand again and again."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -93,7 +96,14 @@ def _open_parquet(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) 
 
     file = ParquetFile(path, memory_map=True)
     names = column_names(file.schema_arrow.names, (*texts, *numbers), str(path))
-    return Opened(names, _reading(path, lambda name: file.read(columns=[name]).column(name)))
+    words = [name for name in WORDS if name in names]
+
+    def read(name: str) -> Any:
+        # A reader of its own: columns may be read at once. A few words are kept as a dictionary in the file.
+        own = ParquetFile(path, memory_map=True, metadata=file.metadata, read_dictionary=words)
+        return own.read(columns=[name]).column(name)
+
+    return Opened(names, _reading(path, read))
 
 
 def _open_arrow(path: Path, numbers: tuple[str, ...], texts: tuple[str, ...]) -> Opened:
