@@ -10,7 +10,7 @@ from argmap import formats
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.choices import checked_join
 from argmap.arrays.compile.from_columns import arrays_from_columns
-from argmap.arrays.layout import keep_order, order_of
+from argmap.arrays.layout import keep_layout, known_layout
 from argmap.arrays.store import Stored, looks_saved, read_network, write_network
 from argmap.asking import Questions
 from argmap.basics.progress import stage
@@ -134,7 +134,7 @@ class Network(Questions, NetworkCore):
         ('close', 'safety')
         """
         with stage("Saving the network"):
-            write_network(Stored(self.columns, self.arrays, self.extra, order_of(self.arrays)), path)
+            write_network(Stored(self.columns, self.arrays, self.extra, known_layout(self.arrays)), path)
 
     @classmethod
     def load(cls, path: str | Path, *, limit: int | None = None, **options: Any) -> Network:
@@ -155,7 +155,8 @@ class Network(Questions, NetworkCore):
                 tell(result.warnings, "warn")
                 return cls.from_document(result.document)
             stored = read_network(path)
-        keep_order(stored.arrays, stored.order)
+        if stored.layout is not None:
+            keep_layout(stored.arrays, stored.layout)
         return cls(stored.arrays, stored.columns, stored.extra)
 
     def _scores(self, scores: NetworkScores | None, semantics: str | Semantics) -> NetworkScores:

@@ -265,7 +265,7 @@ def test_a_file_written_anew_without_a_change_is_still_good(network, path):
         (lambda columns, words: words.pop(b"argmap"), "an Arrow file of another sort"),
         (
             lambda columns, words: words.update({b"version": b"2"}),
-            "it has version 2, and this argmap reads 3; build the network anew",
+            "it has version 2, and this argmap reads 4; build the network anew",
         ),
         (lambda columns, words: words.update({b"about": b"["}), "this is no saved network"),
         (lambda columns, words: words.update({b"about": b"[" * 100_000}), "this is no saved network"),

@@ -82,6 +82,7 @@ class _Check:
         self.signs("relation_sign", self.relations)
         self.within("relation_target", 0, everything - 1, self.relations)
         self.degrees("relation_strength", self.relations)
+        self.within("relation_back", -1, self.relations - 1, self.relations)
         self.within("premise", 0, self.claims - 1)
         if "premise_start" in self.columns:
             self.starts("premise_start", self.relations, "premise", least=1)

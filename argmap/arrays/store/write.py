@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.kept_layout import order_columns
+from argmap.arrays.laid_rows import layout_columns
 from argmap.arrays.store.checksums import with_checksums
 from argmap.arrays.store.contents import EXTRA, FORMAT, SUFFIXES, VERSION, Stored
 from argmap.basics.whole_files import whole_file
@@ -76,7 +76,7 @@ def _columns(stored: Stored) -> Iterator[tuple[str, Any]]:
     for name, texts in _texts(stored.columns).items():
         if texts is not None and not isinstance(texts, NumberNames):
             yield name, texts.arrow()
-    order = {} if stored.order is None else order_columns(stored.order)
+    order = {} if stored.layout is None else layout_columns(stored.layout)
     numbers = {**_numbers(stored.columns), **_node_numbers(stored.columns, stored.arrays), **order}
     for name, column in numbers.items():
         if column is not None:
@@ -105,6 +105,7 @@ def _numbers(columns: Columns) -> dict[str, Any]:
         "relation_sign": columns.relation_sign,
         "relation_target": columns.relation_target,
         "relation_strength": columns.relation_strength,
+        "relation_back": columns.relation_back,
         "premise": columns.premise,
         "premise_start": columns.premise_start,
     }
