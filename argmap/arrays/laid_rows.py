@@ -60,7 +60,10 @@ def layout_from_columns(columns: Mapping[str, NDArray[Any]], arrays: Arrays) -> 
     _refuse_unless("entry", found["entry"].dtype == place)
     _refuse_unless("row", found["row"][0] == 0 and found["row"][-1] == entries)
     laid = laid_out(arrays, order, **found)
-    for looked_at, stretches in ((_nodes, pieces(nodes, size=STRETCH)), (_entries, pieces(nodes, laid.row, size=STRETCH))):
+    for looked_at, stretches in (
+        (_nodes, pieces(nodes, size=STRETCH)),
+        (_entries, pieces(nodes, laid.row, size=STRETCH)),
+    ):
         # What comes later trusts what came before: where rows begin is looked at before they are read.
         for wrong in share_out(partial(_all_wrong, looked_at, arrays, laid), list(stretches), 2):
             for name in wrong:
@@ -95,7 +98,7 @@ def _entries(arrays: Arrays, laid: Layout, begin: int, end: int) -> Iterator[tup
     node, first = laid.node[begin:end], laid.row[begin:end] - laid.row[begin]
     entry = laid.entry[laid.row[begin] : laid.row[end]]
     start, spot = gather(arrays.argument_start, node)
-    against = np.append(np.int64(0), np.cumsum(arrays.argument_sign[spot] < 0))
+    against: NDArray[np.int64] = np.append(0, np.cumsum(arrays.argument_sign[spot] < 0))
     rebuttals = against[1:] > against[:-1]
     # A rebuttal stands after the rebuttals before it in its row, a support after all of them and the supports before it.
     length = np.diff(start)

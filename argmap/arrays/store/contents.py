@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, Sort] = {
     "relation_target": "indices",
     "relation_strength": "degrees",
     "relation_back": "indices",
+    "relation_mutual": "codes",
     "premise": "indices",
     "premise_start": "starts",
     "source_id": "texts",

@@ -106,6 +106,7 @@ def _numbers(columns: Columns) -> dict[str, Any]:
         "relation_target": columns.relation_target,
         "relation_strength": columns.relation_strength,
         "relation_back": columns.relation_back,
+        "relation_mutual": columns.relation_mutual,
         "premise": columns.premise,
         "premise_start": columns.premise_start,
     }
