@@ -48,12 +48,20 @@ class Lookup:
     """
 
     def __init__(self, column: Any) -> None:
-        self._column = column
-        self.ids = flat_texts(column)
-        """The ids as texts: an Arrow array of large strings."""
+        self.column = column
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.column)
+
+    @cached_property
+    def ids(self) -> Any:
+        """The ids as texts: an Arrow array of large strings."""
+        return flat_texts(self.column)
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether the ids are whole numbers that lie close enough together to be found by a table of them."""
+        return self._table is not None
 
     def find(self, column: Any) -> NDArray[np.int32]:
         """Return where each id of a column stands, -1 for one that is not there or missing."""
@@ -67,14 +75,14 @@ class Lookup:
 
     def again(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Return the rows whose id stands above already, and where each of all ids stands first."""
-        first = self.find(self._column)
+        first = self.find(self.column)
         repeated = np.flatnonzero(first != np.arange(len(first), dtype=np.int32))
-        return repeated[~blank(self.ids.take(arrow_numbers(repeated)))], first
+        return repeated[~blank(flat_texts(self.column.take(arrow_numbers(repeated))))], first
 
     @cached_property
     def _table(self) -> tuple[int, NDArray[np.int32]] | None:
         """The least id, and the place of every number from it on; None where ids are texts, or too far apart."""
-        numbers = _whole_numbers(self._column)
+        numbers = _whole_numbers(self.column)
         if numbers is None or not numbers.size:
             return None
         least, most = int(numbers.min()), int(numbers.max())
