@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.arrays.arrays import Arrays
     from argmap.kernels.sweep import Blocks
 
+Make: TypeAlias = "Callable[[int, Any], NDArray[Any]]"
+"""Makes an array of so many entries of a type."""
 Share: TypeAlias = tuple[int, int, list[tuple[int, int, int]]]
 """A stretch of blocks, and its pieces: of each the block and the place where it starts, and the place where it ends."""
 HELD = 3
@@ -161,15 +163,15 @@ def keep_layout(arrays: Arrays, layout: Layout) -> None:
     arrays.shape.kept[Layout] = layout
 
 
-def build_layout(arrays: Arrays) -> Layout | None:
-    """Order a network by compiled code; None where sources run in circles.
+def build_layout(arrays: Arrays, make: Make = np.empty) -> Layout | None:
+    """Order a network by compiled code; None where sources run in circles. `make` makes the arrays that are as long as its tables.
 
     Depth comes from Kahn's algorithm; where it gets stuck, components come from Tarjan's. No step recurses.
     """
     from argmap.kernels import order, renumber  # noqa: PLC0415 - loads numba
 
     rows = arrays.argument_start, arrays.argument_node, arrays.input_start, arrays.input_node
-    start, after = order.followers(len(arrays), *rows)
+    start, after = order.followers(len(arrays), *rows, make)
     inputs = np.diff(arrays.input_start).astype(np.int32)
     waiting = np.diff(arrays.argument_start).astype(np.int32) + inputs
     level, reached = order.levels(start, after, waiting)
@@ -191,17 +193,17 @@ def build_layout(arrays: Arrays) -> Layout | None:
         component = stage = np.zeros(len(arrays), dtype=np.int32)
     end = renumber.block_ends(node, level, component, stage, kind, counted)
     first = node[np.append(0, end[:-1])] if end.size else node
-    return lay_out(arrays, Order(node, end, level[first], _numbered(component[first])))
+    return lay_out(arrays, Order(node, end, level[first], _numbered(component[first])), make)
 
 
-def lay_out(arrays: Arrays, order: Order) -> Layout:
+def lay_out(arrays: Arrays, order: Order, make: Make = np.empty) -> Layout:
     """Lay a network out in an order that is right for it."""
     from argmap.kernels import renumber  # noqa: PLC0415 - loads numba
 
     place = _places(order.node)
     row, entry = renumber.entries(
         order.node, place, arrays.argument_start, arrays.argument_node, arrays.argument_sign,
-        arrays.input_start, arrays.input_node,
+        arrays.input_start, arrays.input_node, make,
     )  # fmt: skip
     return laid_out(arrays, order, place=place, row=row, entry=entry, base=arrays.base[order.node])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import mmap
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 import numpy as np
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 class Scratch:
     """Makes arrays in a folder; the system takes each away when nobody has it any more, however the process ends.
+
+    As a context it closes, in the end, the files of what grew; arrays that are done stay.
 
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     scratch = Scratch(folder)
@@ -26,6 +29,13 @@ class Scratch:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
 
     def empty(self, number: int, dtype: DTypeLike) -> NDArray[Any]:
         """Return an array of zeros."""
@@ -38,17 +48,17 @@ class Scratch:
 
     def growing(self, dtype: DTypeLike) -> Growing:
         """Return an array to add to, whose length nobody knows yet."""
-        return Growing(self._file(), np.dtype(dtype))
+        return Growing(self._open.enter_context(self._file()), np.dtype(dtype))
 
     def _file(self) -> BinaryIO:
-        return tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 - whoever asked closes it
+        return tempfile.TemporaryFile(dir=self.folder)
 
 
 class Growing:
     """An array to which stretches are added at its end.
 
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     row = Scratch(folder).growing(np.int32)
+    >>> with tempfile.TemporaryDirectory() as folder, Scratch(folder) as scratch:
+    ...     row = scratch.growing(np.int32)
     ...     row.add(np.array([1, 2])), row.add(np.array([3])), row.done()
     (None, None, array([1, 2, 3], dtype=int32))
     """
@@ -59,7 +69,7 @@ class Growing:
 
     def add(self, values: NDArray[Any]) -> None:
         """Add values, as the type of the array."""
-        self._file.write(memoryview(np.ascontiguousarray(values, dtype=self._dtype)).cast("B") if len(values) else b"")
+        np.ascontiguousarray(values, dtype=self._dtype).tofile(self._file)
         self.number += len(values)
 
     def done(self) -> NDArray[Any]:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 BATCH = 1 << 17
-TABLES = {
-    "ids": "(number BIGINT, id VARCHAR)",
-    "steps": "(number BIGINT, premise VARCHAR, target VARCHAR, relation VARCHAR)",
-}
-FIRSTS = "CREATE TABLE firsts AS SELECT relation, min(number) AS first FROM steps WHERE relation <> '' GROUP BY relation"
+TABLES = (
+    "CREATE TABLE ids (number BIGINT, id VARCHAR)",
+    "CREATE TABLE steps (number BIGINT, premise VARCHAR, target VARCHAR, relation VARCHAR)",
+)
+FIRSTS = (
+    "CREATE TABLE firsts AS SELECT relation, min(number) AS first FROM steps WHERE relation <> '' GROUP BY relation"
+)
 KNOWN = "CREATE TABLE known AS SELECT id, min(number) AS first, count(*) AS times FROM ids WHERE id <> '' GROUP BY id"
 
 
@@ -30,8 +32,8 @@ class TextIds:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
-        for name, columns in TABLES.items():
-            connection.execute(f"CREATE TABLE {name} {columns}")
+        for create in TABLES:
+            connection.execute(create)
 
     def add(self, table: str, first: int, **columns: Any) -> None:
         """Add rows, numbered from `first` on; a column is an Arrow chunked array of texts."""
@@ -39,7 +41,7 @@ class TextIds:
         number = len(next(iter(columns.values())))
         rows = pa.table({"number": arrow_numbers(np.arange(first, first + number)), **columns})
         self._connection.register("batch", rows)
-        self._connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")
+        self._connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")  # noqa: S608 - one of TABLES
         self._connection.unregister("batch")
 
     def finish(self) -> None:
@@ -57,11 +59,19 @@ class TextIds:
         for batch in self._connection.sql(query).to_arrow_reader(BATCH):
             yield batch.column(0).cast(pyarrow().large_string())
 
-    def text(self, column: str, number: int) -> str | None:
-        """Return what one row of the steps says in a column."""
-        found = self._connection.execute(f"SELECT {column} FROM steps WHERE number = {number}").fetchone()
+    def text(self, column: str, number: int, table: str = "steps") -> str | None:
+        """Return what one row says in a column."""
+        found = self._connection.execute(
+            f"SELECT {column} FROM {table} WHERE number = ?",  # noqa: S608 - names of TABLES
+            [number],
+        ).fetchone()
         text: str | None = found[0]
         return text
+
+    def relation_of(self, text: str) -> int:
+        """Return the row where a relation of this id begins, -1 where there is none."""
+        found = self._connection.execute("SELECT first FROM firsts WHERE relation = ?", [text]).fetchone()
+        return -1 if found is None else int(found[0])
 
 
 @contextmanager
@@ -71,7 +81,11 @@ def opened(folder: Path, memory: str) -> Iterator[TextIds]:
         import duckdb  # noqa: PLC0415 - optional
     except ImportError:
         raise ArgmapError(Problem("duckdb is not installed", hint="Install it: pip install 'argmap[sql]'")) from None
-    settings = {"memory_limit": memory, "temp_directory": str(folder), "preserve_insertion_order": False}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": memory,
+        "temp_directory": str(folder),
+        "preserve_insertion_order": False,
+    }
     try:
         connection = duckdb.connect(config=settings)
     except duckdb.Error as error:

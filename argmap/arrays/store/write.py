@@ -34,10 +34,7 @@ def write_network(stored: Stored, path: str | Path) -> None:
     ...     path.read_bytes()[:6]
     b'ARROW1'
     """
-    suffix = Path(path).suffix
-    if suffix not in SUFFIXES:
-        hint = nearest(suffix, SUFFIXES) or f"End the name in {' or '.join(SUFFIXES)}."
-        raise ParameterError(Problem(f"a network is not saved as {suffix!r}", path="path", hint=hint))
+    checked_suffix(path)
     pa = pyarrow()
     from pyarrow import ipc  # noqa: PLC0415 - slow to load
 
@@ -49,6 +46,17 @@ def write_network(stored: Stored, path: str | Path) -> None:
             writer.write_batch(batch)
     except OSError as error:
         raise FormatError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
+
+
+def checked_suffix(path: str | Path) -> None:
+    """Refuse a name that no network is saved under.
+
+    >>> checked_suffix("two.argmap-network")
+    """
+    suffix = Path(path).suffix
+    if suffix not in SUFFIXES:
+        hint = nearest(suffix, SUFFIXES) or f"End the name in {' or '.join(SUFFIXES)}."
+        raise ParameterError(Problem(f"a network is not saved as {suffix!r}", path="path", hint=hint))
 
 
 def _one_row(column: Any) -> Any:

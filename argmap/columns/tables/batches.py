@@ -10,7 +10,7 @@ from typing import Any
 
 from argmap.basics.whole_files import checked_path
 from argmap.columns.arrow import pyarrow
-from argmap.columns.tables.frames import Frame, open_frame
+from argmap.columns.tables.frames import Frame
 from argmap.columns.tables.table_files import SUFFIXES, WORDS, csv_options, reading, refuse_uneven
 
 ROWS = 1 << 17
@@ -21,6 +21,7 @@ def frames_of(whole: Frame) -> Iterator[Frame]:
     """Yield the rows of a table in a file as tables of their own, which say where they stand in it.
 
     >>> import pyarrow.parquet, tempfile
+    >>> from argmap.columns.tables.frames import open_frame
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = Path(folder, "claims.parquet")
     ...     pyarrow.parquet.write_table(pyarrow.table({"id": ["rain", "take"]}), path)

@@ -73,7 +73,10 @@ def check_twice(frame: Frame, lookup: Lookup, faults: Faults) -> None:
 
     def describe(row: int) -> tuple[str, str]:
         where = frame.first_row + int(first[row])
-        return f"the id {shown(id_at(lookup.column, row))} is there twice, first in row {where}", "Each claim has its own id."
+        return (
+            f"the id {shown(id_at(lookup.column, row))} is there twice, first in row {where}",
+            "Each claim has its own id.",
+        )
 
     faults.numbered(frame, again, describe)
 

@@ -47,16 +47,21 @@ class Lookup:
     (array([ 2, -1, -1], dtype=int32), array([1], dtype=int32))
     """
 
-    def __init__(self, column: Any) -> None:
-        self.column = column
+    def __init__(self, column: Any, texts: Any = None) -> None:
+        self.column, self._texts = column, texts
 
     def __len__(self) -> int:
         return len(self.column)
 
     @cached_property
     def ids(self) -> Any:
-        """The ids as texts: an Arrow array of large strings."""
-        return flat_texts(self.column)
+        """The ids as texts: an Arrow array of large strings, made where they were not given."""
+        return flat_texts(self.column) if self._texts is None else self._texts
+
+    @property
+    def numbers(self) -> NDArray[np.integer] | None:
+        """The ids as whole numbers; None where they are none, or not all."""
+        return _whole_numbers(self.column)
 
     @property
     def is_of_numbers(self) -> bool:
@@ -82,7 +87,7 @@ class Lookup:
     @cached_property
     def _table(self) -> tuple[int, NDArray[np.int32]] | None:
         """The least id, and the place of every number from it on; None where ids are texts, or too far apart."""
-        numbers = _whole_numbers(self.column)
+        numbers = self.numbers
         if numbers is None or not numbers.size:
             return None
         least, most = int(numbers.min()), int(numbers.max())

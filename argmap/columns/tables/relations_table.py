@@ -92,9 +92,7 @@ def told_again(frame: Frame, again: Index) -> str | None:
     return f"{said}: it is one premise."
 
 
-def check_premises(
-    frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults
-) -> None:
+def check_premises(frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults) -> None:
     """Note every row whose premise has not been found."""
 
     def describe(row: int) -> tuple[str, Hint]:

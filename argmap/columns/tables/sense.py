@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -33,15 +33,25 @@ class Steps(NamedTuple):
     target: Index
     strength: NDArray[np.float64] | None
 
+    def some(self, rows: Any) -> Steps:
+        """Return some of the rows.
+
+        >>> none, one = np.zeros(3, dtype=np.int8), np.array([0, 1, 0])
+        >>> Steps(none, one, none, None).some(slice(1, 3)).premise
+        array([1, 0])
+        """
+        strength = None if self.strength is None else self.strength[rows]
+        return Steps(self.sort[rows], self.premise[rows], self.target[rows], strength)
+
 
 def check_sense(frame: Frame, claims: Claims, linked: Linked, steps: Steps, faults: Faults) -> None:
     """Note what a map may not say; the rules are those of a map file."""
     _check_targets(frame, claims, linked, steps, faults)
     _check_questions(frame, claims, steps, faults)
-    if linked.relation is not None and linked.first is not None:
-        begins = linked.first[linked.relation]
-        own = Steps(*(None if column is None else column[begins] for column in steps))  # type: ignore[arg-type] # as they are
-        check_agreement(frame, begins, own, steps, lambda row: linked.ids[int(linked.relation[row])], faults)
+    relation = linked.relation
+    if relation is not None and linked.first is not None:
+        begins = linked.first[relation]
+        check_agreement(frame, begins, steps.some(begins), steps, lambda row: linked.ids[int(relation[row])], faults)
 
 
 def _check_targets(frame: Frame, claims: Claims, linked: Linked, steps: Steps, faults: Faults) -> None:
