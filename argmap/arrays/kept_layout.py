@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Index = NDArray[np.integer]
 
 PREFIX = "layout."
-STRETCH = 1_000_000
+STRETCH = 100_000
 """So many nodes and entries are looked at at once, so that to look takes no memory that grows with the network."""
 
 
