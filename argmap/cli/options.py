@@ -53,6 +53,17 @@ class Format(StrEnum):
     md = "md"
 
 
+class Reported(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    github = "github"
+    json = "json"
+
+
+CheckFormat = Annotated[
+    Reported, typer.Option("--format", help="For people, for a workflow of GitHub, or JSON for editors and scripts.")
+]
 Map = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for stdin.")]
 Maps = Annotated[list[str], typer.Argument(metavar="MAP...", help="Map files, or - for stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
