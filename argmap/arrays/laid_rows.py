@@ -56,8 +56,8 @@ def layout_from_columns(columns: Mapping[str, NDArray[Any]], arrays: Arrays) -> 
     for name, length in zip(ROWS, (nodes, nodes + 1, entries, nodes), strict=True):
         _refuse_unless(name, len(found[name]) == length)
     place = places_type(nodes)
-    _refuse_unless("place", found["place"].dtype == place)
-    _refuse_unless("entry", found["entry"].dtype == place)
+    for name, sort in zip(ROWS, (place, np.int64, place, np.float64), strict=True):
+        _refuse_unless(name, found[name].dtype == sort)
     _refuse_unless("row", found["row"][0] == 0 and found["row"][-1] == entries)
     laid = laid_out(arrays, order, **found)
     for looked_at, stretches in (
