@@ -155,6 +155,19 @@ def test_what_cannot_be_is_refused_before_anything_is_read(tmp_path):
     assert {one.name for one in tmp_path.iterdir()} == {"claims.parquet", "relations.parquet"}
 
 
+def test_without_a_database_or_with_too_little_memory_for_it_the_user_is_told(tmp_path, monkeypatch):
+    ids = [f"c{place}" for place in range(30_000)]
+    parquet.write_table(pa.table({"id": ids}), claims := tmp_path / "claims.parquet")
+    steps = pa.table({"premise": ids[1:], "target": ids[:-1], "type": ["support"] * (len(ids) - 1)})
+    parquet.write_table(steps, relations := tmp_path / "relations.parquet")
+    with pytest.raises(argmap.ArgmapError, match=r"DuckDB cannot go on: .* Give it more memory"):
+        argmap.Network.from_files(claims, relations, tmp_path / "one.arrow", memory="1KB")
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(argmap.ArgmapError, match=r"duckdb is not installed\. .*argmap\[sql\]"):
+        argmap.Network.from_files(claims, relations, tmp_path / "one.arrow")
+    assert {one.name for one in tmp_path.iterdir()} == {"claims.parquet", "relations.parquet"}
+
+
 SLOWLY = """
 import sys, time
 from argmap import Network

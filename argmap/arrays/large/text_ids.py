@@ -91,4 +91,9 @@ def opened(folder: Path, memory: str) -> Iterator[TextIds]:
     except duckdb.Error as error:
         raise ParameterError(Problem(f"memory is {memory!r}: {str(error).splitlines()[0]}", path="memory")) from None
     with connection:
-        yield TextIds(connection)
+        try:
+            yield TextIds(connection)
+        except duckdb.Error as error:
+            hint = "Give it more memory, or more room on the disk where the network is to be saved."
+            message = f"DuckDB cannot go on: {str(error).splitlines()[0]}"
+            raise ArgmapError(Problem(message, path="memory", hint=hint)) from None
