@@ -9,6 +9,7 @@ import numpy as np
 
 from argmap.columns.arrow import arrow_numbers, numpy_numbers, pyarrow
 from argmap.columns.tables.cells import blank, flat_texts, positions, texts
+from argmap.columns.tables.text_table import TextTable, worth_a_table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,9 +75,19 @@ class Lookup:
         if self._table is not None and numbers is not None:
             least, place = self._table
             # One entry more than there are numbers in the range: for all that lie outside of it.
-            found: NDArray[np.int32] = place[_within(numbers, least, len(place) - 1)]
-            return found
-        return positions(flat_texts(column) if pyarrow().types.is_integer(column.type) else column, self.ids)
+            among: NDArray[np.int32] = place[_within(numbers, least, len(place) - 1)]
+            return among
+        if pyarrow().types.is_integer(column.type):
+            column = pyarrow().chunked_array([flat_texts(column)])
+        if worth_a_table(self.ids, column) and self._text_table.made:
+            found = self._text_table.find(column)
+            if found is not None:
+                return found
+        return positions(column, self.ids)
+
+    @cached_property
+    def _text_table(self) -> TextTable:
+        return TextTable(self.ids)
 
     def again(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Return the rows whose id stands above already, and where each of all ids stands first."""

@@ -6,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.columns.tables import text_table
+from argmap.columns.tables.cells import positions
 from argmap.columns.tables.lookup import Lookup
+from argmap.columns.tables.text_table import worth_a_table
 
 NUMBERS = st.integers(-5, 30) | st.integers(-(2**63), 2**63 - 1)
 
@@ -27,6 +30,42 @@ def test_numbers_are_found_where_their_texts_are(ids, wanted, known):
         assert lookup.find(chunks(wanted, pa.int64())).tolist() == expected
         assert lookup.find(chunks(spelt, pa.string())).tolist() == expected
         assert lookup.again()[0].tolist() == [row for row, one in enumerate(ids) if one in ids[:row]]
+
+
+TEXTS = st.text(max_size=4) | st.sampled_from(["", "a", "aa", "c10", "c1", "é"])
+
+
+@given(
+    ids=st.lists(TEXTS, max_size=12), wanted=st.lists(st.none() | TEXTS, max_size=12),
+    kinds=st.tuples(*[st.sampled_from([pa.string(), pa.large_string()])] * 2),
+)  # fmt: skip
+def test_compiled_code_finds_texts_where_arrow_does(ids, wanted, kinds):
+    pytest.importorskip("numba")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_table, "WORTH_LOADING", 0)
+        lookup = Lookup(chunks(ids, kinds[0]))
+        column = chunks([*wanted, *ids[::2]], kinds[1])
+        assert worth_a_table(lookup.ids, column)
+        found, again = lookup.find(column).tolist(), lookup.again()[0].tolist()
+    assert found == positions(column, lookup.ids).tolist()
+    assert again == [row for row, one in enumerate(ids) if one and one in ids[:row]]
+
+
+def test_texts_that_fall_on_one_place_are_left_to_arrow(monkeypatch):
+    pytest.importorskip("numba")
+    monkeypatch.setattr(text_table, "WORTH_LOADING", 0)
+    ids = [f"c{place}" for place in range(200)]
+    for impossible in ({"made": False}, {"find": lambda column: None}):
+        lookup = Lookup(pa.chunked_array([ids]))
+        table = text_table.TextTable(lookup.ids)
+        for name, value in impossible.items():
+            setattr(table, name, value)
+        lookup.__dict__["_text_table"] = table
+        assert lookup.find(pa.chunked_array([["c7", "c200"]])).tolist() == [7, -1]
+    crowded = text_table.TextTable(lookup.ids)
+    crowded._place[:] = 0  # no place is free, and no hash is right
+    crowded._hashes[:] = 1
+    assert crowded.find(lookup.column) is None
 
 
 @pytest.mark.parametrize("kind", [pa.int8(), pa.uint16(), pa.int32(), pa.int64(), pa.uint64()])
