@@ -87,10 +87,10 @@ class Scoring:
     """Returns the ids of claims, given by number."""
 
 
-def collect_rest(levels: Levels, scoring: Scoring) -> Circles:
-    """Score all that is left by the engine."""
+def collect_rest(levels: Levels, scoring: Scoring, before: Circles) -> Circles:
+    """Score all that is left by the engine; where circles were scored before, what was told of them stays."""
     opened = levels.tables.keep("open", open_nodes(levels.nodes, levels.values))
-    return _collected(levels, opened, scoring)
+    return _collected(levels, opened, scoring, before)
 
 
 def through_circles(levels: Levels, scoring: Scoring, *, by: CirclesBy, collect_below: int) -> Circles:
@@ -102,7 +102,7 @@ def through_circles(levels: Levels, scoring: Scoring, *, by: CirclesBy, collect_
         hint = "circles='iterate' lets the database iterate them, and says what that means."
         message = f"{size:,} claims, relations and sources run in circles or lie between such: too many to be collected"
         raise ParameterError(Problem(message, path="circles", hint=hint))
-    return _collected(levels, core, scoring)
+    return _collected(levels, core, scoring, Circles())
 
 
 def _core(levels: Levels, enough: int) -> tuple[str, int]:
@@ -135,7 +135,7 @@ def _count(levels: Levels, table: str) -> int:
     return int(levels.tables.row(f"SELECT COUNT(*) AS number FROM {table}")["number"])
 
 
-def _collected(levels: Levels, core: str, scoring: Scoring) -> Circles:
+def _collected(levels: Levels, core: str, scoring: Scoring, before: Circles) -> Circles:
     tables = levels.tables
     nodes = tables.rows(f"SELECT node, kind, base FROM {core} AS o ORDER BY node", step="circles")
     entries = tables.rows(
@@ -156,6 +156,8 @@ def _collected(levels: Levels, core: str, scoring: Scoring) -> Circles:
         distance=float(solution.distance),
         components=tuple(_told(part, found.claims, scoring) for part in largest),
     )
+    if before.nodes and not parts:
+        circles = dataclasses.replace(before, collected=before.collected + len(found.node))
     tables.drop("circles")
     tables.keep("circles", circles.select())
     levels.put(tables.keep_rows("into", {"node": arrow_numbers(found.node), "value": arrow_numbers(found.value)}))

@@ -141,17 +141,10 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
         while levels.left > 0:
             scoring_stage.at(1.0 - levels.left / levels.all)
             if levels.left + levels.entries_left <= collect_below:
-                found = _both(found, collect_rest(levels, scoring))
+                found = collect_rest(levels, scoring, found)
             elif not levels.scored or not levels.advance():
-                found = _both(found, through_circles(levels, scoring, by=circles, collect_below=collect_below))
+                found = through_circles(levels, scoring, by=circles, collect_below=collect_below)
     return Scored(tables, fold, levels, rule, scoring, found)
-
-
-def _both(one: Circles, other: Circles) -> Circles:
-    """Return what is known of circles, where the rest was collected after them."""
-    if not one.nodes:
-        return replace(other, collected=one.collected + other.collected)
-    return replace(one, collected=one.collected + other.collected)
 
 
 def folded(tables: RunTables, inputs: Inputs) -> Fold:
