@@ -194,3 +194,24 @@ def test_tables_without_relations_or_without_claims_are_scored(tmp_path):
         pa.table({"id": pa.array([], pa.string())}), none, to=tmp_path / "none.parquet", collect_below=0
     )
     assert (empty.claims, len(empty.table())) == (0, 0)
+
+
+def test_what_was_told_of_circles_stays_when_the_rest_is_collected_after_them(tmp_path):
+    tail = [("out", "t0"), *((f"t{at}", f"t{at + 1}") for at in range(8))]
+    claims = pa.table({"id": ["a", "b", "out", *(f"t{at}" for at in range(9))]})
+    rows = [
+        ("a", "b", "rebuttal"),
+        ("b", "a", "rebuttal"),
+        ("a", "out", "support"),
+        *((*one, "support") for one in tail),
+    ]
+    relations = pa.table(dict(zip(("premise", "target", "type"), map(list, zip(*rows, strict=True)), strict=True)))
+    words = {"to": tmp_path / "scores.parquet", "folder": tmp_path / "work", "collect_below": 10}
+    done = argmap.sql.score(claims, relations, **words)
+    expected = argmap.from_tables(claims, relations).score().final
+    found = read(tmp_path / "scores.parquet")
+    assert max(abs(found[key] - score) for key, score in zip(claims["id"].to_pylist(), expected, strict=True)) <= 1e-9
+    assert (done.circles.number, done.circles.nodes) == (1, 2)
+    assert done.circles.collected > 2
+    done._work.database.connection.close()
+    assert argmap.sql.score(claims, relations, **words, resume=True).circles == done.circles
