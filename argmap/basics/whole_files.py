@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -30,6 +29,7 @@ def write_whole(path: str | Path, content: bytes, *, overwrite: bool = True) -> 
     a named pipe is written into. Without `overwrite`, whatever is there already raises `FileExistsError`. Whatever
     cannot be written raises `OSError`.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_whole(Path(folder, "one.txt"), b"one").read_bytes()
     b'one'
@@ -45,6 +45,7 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
 
     What is left of earlier saves under this name that were cut off is removed.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with whole_file(Path(folder, "one.txt")) as file:
     ...         length = file.write(b"one")
@@ -144,6 +145,8 @@ def _beginning(target: Path) -> str:
 
 def _temporary(target: Path) -> tuple[BinaryIO, Path]:
     """Make a file beside the target, and lock it as long as it is open."""
+    import tempfile  # noqa: PLC0415 - whoever reads writes no file
+
     while True:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=_beginning(target), suffix=_PART)
         file = os.fdopen(handle, "wb")

@@ -1,16 +1,20 @@
-"""The commands and their options, as typer reads them. What they do is in the files beside this one."""
+"""The commands and their options, as typer reads them. What they do is in the files beside this one.
+
+What a command does is loaded when it is called, and its options are made then: nobody calls two at once.
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version as installed_version
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
-from argmap.asking import Questions
-from argmap.cli import checking, converting, drawing, paging, scoring, starting
-from argmap.cli.command import command
-from argmap.cli.looking_over import lint
+import argmap
 from argmap.cli.options import (
     AsOf,
     Down,
@@ -39,37 +43,16 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
-from argmap.cli.solving import solve
-from argmap.cli.two_map_files import agreement, diff, merge
-from argmap.display.picture import WIDTH, Look
-
-app = typer.Typer(
-    name="argmap",
-    help="Argument maps: check them, score them, draw them.\n\n"
-    "Exit codes: 0 all well, 1 problems found, 2 wrong command. A map named - is read from stdin.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+from argmap.display.look import WIDTH, Look
 
 
-@app.callback(invoke_without_command=True)
-def _version(
-    show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
-) -> None:
-    if show:
-        typer.echo(f"argmap {installed_version('argmap')}")
-        raise typer.Exit
-
-
-@app.command()
 def check(maps: Maps, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
+    from argmap.cli import checking  # noqa: PLC0415 - see above
+
     return checking.check(maps, json=json)
 
 
-@app.command()
 def score(
     map_: Map,
     semantics: Semantics = "df_quad",
@@ -88,6 +71,8 @@ def score(
     json: Json = False,
 ) -> Outcome:
     """Score every claim of a map, from 0 (not supported at all) to 1 (fully)."""
+    from argmap.cli import scoring  # noqa: PLC0415 - see above
+
     settings = scoring.Settings(
         semantics=semantics,
         prior=prior,
@@ -104,7 +89,6 @@ def score(
     return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
 
 
-@app.command()
 def render(
     map_: Map,
     output: Annotated[
@@ -137,6 +121,8 @@ def render(
     json: Json = False,
 ) -> Outcome:
     """Draw a map, or the part of it around a claim or under a tag."""
+    from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
+
     return drawing.render(
         map_,
         output,
@@ -156,7 +142,6 @@ def render(
     )
 
 
-@app.command()
 def outline(
     map_: Map,
     focus: Focus = None,
@@ -169,11 +154,12 @@ def outline(
     no_scores: NoScores = False,
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
+    from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
+
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
     return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
 
 
-@app.command()
 def page(
     map_: Map,
     output: Annotated[
@@ -191,21 +177,23 @@ def page(
     json: Json = False,
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
+    from argmap.cli import drawing, paging  # noqa: PLC0415 - see above
+
     view = drawing.View(focus, up, down, tag)
     return paging.page(map_, output, view, semantics=semantics, readers=reader, whole=whole, json=json)
 
 
-@app.command()
 def fmt(
     maps: Maps,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is untidy.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Lay map files out in one style. Comments stay, and nothing else changes."""
+    from argmap.cli import checking  # noqa: PLC0415 - see above
+
     return checking.tidy(maps, check_only=check, json=json)
 
 
-@app.command()
 def convert(
     map_: Map,
     output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")],
@@ -223,6 +211,8 @@ def convert(
     json: Json = False,
 ) -> Outcome:
     """Read a map in one format and write it in another."""
+    from argmap.cli import converting  # noqa: PLC0415 - see above
+
     return converting.convert(
         map_,
         output,
@@ -235,13 +225,13 @@ def convert(
     )
 
 
-@app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
+    from argmap.cli import converting  # noqa: PLC0415 - see above
+
     return converting.list_formats(json=json, markdown=format is Format.md)
 
 
-@app.command()
 def new(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
     title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
@@ -249,18 +239,115 @@ def new(
     json: Json = False,
 ) -> Outcome:
     """Write a small map with comments, to start from."""
+    from argmap.cli import starting  # noqa: PLC0415 - see above
+
     return starting.new(path, title=title, force=force, json=json)
 
 
-@app.command()
 def schema() -> Outcome:
     """Print the JSON Schema of a map file, for editors and checkers."""
+    from argmap.cli import starting  # noqa: PLC0415 - see above
+
     return starting.schema()
 
 
-app.command(name="lint")(lint)
-for _name, _question in vars(Questions).items():
-    if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
-        app.command(name=_name.replace("_", "-"))(command(_question))
-for _other in (diff, merge, agreement, solve):
-    app.command()(_other)
+_OWN = (check, score, render, outline, page, fmt, convert, formats, new, schema)
+_ELSEWHERE = {
+    "lint": "looking_over",
+    "diff": "two_map_files",
+    "merge": "two_map_files",
+    "agreement": "two_map_files",
+    "solve": "solving",
+}
+"""The commands that stand beside what they do, each with its file."""
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """Return the command line with the one command that the arguments call; with all, where they call none.
+
+    Of all of them there are the names and what each is for: enough to list them, and to tell which was meant.
+
+    >>> [one.name for one in app_for(["score", "map.yaml"]).registered_commands]
+    ['score']
+    """
+    made = every_command()
+    called = next((word for word in arguments if word != "--"), "")
+    app = _without_commands()
+    if called in made:
+        app.command(name=called)(made[called].make())
+        return app
+    for name, one in made.items():
+        app.command(name=name, help=one.summary)(_listed)
+    return app
+
+
+def _without_commands() -> typer.Typer:
+    app = typer.Typer(
+        name="argmap",
+        help="Argument maps: check them, score them, draw them.\n\n"
+        "Exit codes: 0 all well, 1 problems found, 2 wrong command. A map named - is read from stdin.",
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback(invoke_without_command=True)
+    def version(
+        show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    ) -> None:
+        if show:
+            typer.echo(f"argmap {argmap.__version__}")
+            raise typer.Exit
+
+    return app
+
+
+def _listed() -> None:
+    """Stand for a command in the list of all."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that is not made yet."""
+
+    make: Callable[[], Callable[..., Any]]
+    question: Callable[..., Any] | None = None
+    """The question that it is made from, if it is."""
+
+    @property
+    def summary(self) -> str:
+        """What it is for."""
+        said = inspect.getdoc(self.question or self.make()) or ""
+        return said.split("\n\n")[0] if self.question else said
+
+
+def every_command() -> dict[str, Command]:
+    """Return every command by the name that it is called by; none of them is made yet.
+
+    >>> every_command()["cruxes"].summary
+    'Rank the claims by what the target would be if they were false, and if they were true.'
+    """
+    from argmap.asking import Questions  # noqa: PLC0415 - whoever reads a map loads it anyway
+
+    questions = {name.replace("_", "-"): one for name, one in vars(Questions).items() if inspect.isfunction(one)}
+    return {
+        **{one.__name__: Command(partial(_given, one)) for one in _OWN},
+        **{name: Command(partial(_asked, one), one) for name, one in questions.items()},
+        **{name: Command(partial(_elsewhere, name)) for name in _ELSEWHERE},
+    }
+
+
+def _given(one: Callable[..., Any]) -> Callable[..., Any]:
+    return one
+
+
+def _asked(question: Callable[..., Any]) -> Callable[..., Any]:
+    from argmap.cli.command import command  # noqa: PLC0415 - what is read of a declaration takes a while
+
+    return command(question)
+
+
+def _elsewhere(name: str) -> Callable[..., Any]:
+    made: Callable[..., Any] = getattr(import_module(f"argmap.cli.{_ELSEWHERE[name]}"), name)
+    return made

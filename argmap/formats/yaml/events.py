@@ -9,7 +9,7 @@ from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import DEEPEST
 from argmap.basics.shown import shown
 from argmap.formats.yaml.libyaml import NotPlainError, libyaml_events
-from argmap.formats.yaml.marked import Mark, MarkedTree, Node, mark_at
+from argmap.formats.yaml.marked import TOO_DEEP, Mark, MarkedTree, Node, mark_at
 from argmap.formats.yaml.scalars import joined_halves, resolve
 from argmap.formats.yaml.syntax import escape_finding, syntax_finding
 from argmap.model.tree.finding import Finding, Location
@@ -17,7 +17,6 @@ from argmap.model.tree.finding import Finding, Location
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _NO_BREAKS = "\x85\u2028\u2029"
 """What the parser, which knows YAML 1.1 too, would take for line breaks; in YAML 1.2 they are letters like others."""
-TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
 _MOST_FOUND = 1000
 _SKIPPED = object()
 """Stands for a key under which nothing is kept: a repeated one, or one that is no scalar."""
