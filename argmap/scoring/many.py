@@ -16,6 +16,7 @@ from argmap.arrays.overrides import Overrides, checked_overrides, checked_remova
 from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
+from argmap.maths.distinct import distinct
 from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
@@ -174,7 +175,7 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     >>> with_nodes_for(network, np.array([0])).arrays
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
-    wanted = np.unique(relations)
+    wanted = distinct(relations)
     kept, key = network.others, ("nodes for", wanted.tobytes())
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple)]:

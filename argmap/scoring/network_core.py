@@ -10,9 +10,6 @@ from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.scoring.compiled_network import CompiledNetwork
 from argmap.scoring.divergence import OnDivergence, settle
-from argmap.scoring.gradient import Gradient, check_smooth, claim_position, take_gradient
-from argmap.scoring.many import BatchScores, Given, Precision, Removed, score_batch
-from argmap.scoring.session.session import Session
 from argmap.semantics import get_semantics
 from argmap.solve import Engine
 
@@ -20,6 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from argmap.answers.network_scores import NetworkScores
+    from argmap.scoring.gradient import Gradient
+    from argmap.scoring.many import BatchScores, Given, Precision, Removed
+    from argmap.scoring.session.session import Session
     from argmap.semantics import Semantics
 
 
@@ -70,6 +70,8 @@ class NetworkCore(CompiledNetwork):
         >>> network.score_many(fix=[{1: 0.0}, {}, {}], without=[[], [0], []], targets=[0]).final.ravel()
         array([0.5, 0.5, 0. ])
         """
+        from argmap.scoring.many import score_batch  # noqa: PLC0415 - a single scoring needs nothing of it
+
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
             self.joined_by(rule), rule, prior, fix=fix, strength=strength, without=without, dtype=dtype,
@@ -96,6 +98,8 @@ class NetworkCore(CompiledNetwork):
         >>> session[0]
         0.5
         """
+        from argmap.scoring.session.session import Session  # noqa: PLC0415 - as in score_many
+
         rule = get_semantics(semantics, parameters=parameters)
         return Session(
             self.joined_by(rule), rule, tolerance=tolerance, engine=engine, on_divergence=on_divergence
@@ -129,6 +133,8 @@ class NetworkCore(CompiledNetwork):
         >>> network.gradient(0, "quadratic_energy").prior.round(6)
         array([ 0.5 , -0.25])
         """
+        from argmap.scoring.gradient import check_smooth, claim_position, take_gradient  # noqa: PLC0415 - as in score_many
+
         if on_unstable not in {"warn", "return"}:
             raise ParameterError(Problem(f"on_unstable is {on_unstable!r}", hint="There are warn, return."))
         at = claim_position(self.ids, target)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from argmap.kernels.pieces import PIECE, pieces
+from argmap.maths.distinct import distinct
 from argmap.semantics.influences import Damped
 from argmap.semantics.modular import Modular
 from argmap.semantics.registry import refuse_supports
@@ -280,7 +281,7 @@ class _Waves(CompiledRun):
     def _look_at_circles(self, places: NDArray[np.int64]) -> None:
         """Find out anew whether circles contract in which bases have changed."""
         inside = self.layout.circle[self._cards["block"][places]]
-        for one in np.unique(inside[inside >= 0]).tolist():
+        for one in distinct(inside[inside >= 0]).tolist():
             self._circles.rate[one] = self._rate(one) if self.layout.is_of_claims[one] else np.inf
 
     def _check(self, circles: list[int]) -> None:
