@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import re
 import sys
@@ -42,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["check", "no-such-map.yaml"])
     1
     """
+    if arguments is None:
+        atexit.register(
+            gc.freeze
+        )  # the process ends: nobody need look through all that it loaded for circles of objects
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what a terminal's encoding cannot say is spelled out, never an error
             stream.reconfigure(errors="backslashreplace")
