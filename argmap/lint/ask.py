@@ -48,6 +48,6 @@ def lint(
         ignore=ignore,
         thresholds=thresholds,
         folder=own if folder is None else folder,
-        places=places_of(file, whole),
+        places=places_of(file, whole, written=getattr(asked, "written", None)),
         within=None if whole is shown else shown,
     )

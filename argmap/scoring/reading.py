@@ -56,6 +56,11 @@ class Reading:
     """Whether the map was made of objects: a network is of any size, and says less."""
 
     @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What a question worked out of the map and may be asked for again, by the name of the question."""
+        return {}
+
+    @cached_property
     def network(self) -> NetworkCore:
         """The map as arrays, with what is to be otherwise worked in."""
         return self.compile()
