@@ -42,7 +42,7 @@ def reduce_rows(operation: np.ufunc, data: Floats, start: Starts) -> Floats:
         return whole
     # Row by row numpy reduces one number after the other; a call for each pair of rows is some ten times as quick.
     found = data.take(start, 0)
-    length = np.diff(start, append=len(data))
+    length = np.append(start[1:], len(data)) - start
     some = np.flatnonzero(length > 1)
     for segment, begin, entries in zip(some.tolist(), start[some].tolist(), length[some].tolist(), strict=True):
         if entries == 2:  # noqa: PLR2004 - a pair, which most are, is done sooner by itself

@@ -126,7 +126,8 @@ class _Held:
             return cls(NO_ENTRIES.node, NO_ENTRIES.node, NO_ENTRIES.value)
         column, node, _ = scenarios.stopped.among(chunk)
         place = schedule.place[node]
-        order = np.argsort(place, kind="stable")
+        short = np.uint16 if len(schedule.place) <= 1 << 16 else place.dtype  # which numpy sorts in a few passes
+        order = np.argsort(place.astype(short), kind="stable")
         place, column = place[order], column[order]
         return cls(place, column, table[place, column])
 
