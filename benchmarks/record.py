@@ -26,18 +26,21 @@ def main() -> None:
     """Store, fill, draw."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tables", action="store_true", help="leave results and chart as they are")
+    parser.add_argument("--only", default="", help="take these subjects alone: debate, growing")
     parser.add_argument("--check", action="store_true", help="leave everything as it is")
     given = parser.parse_args()
     kept = given.tables or given.check
     if not kept:
-        stored = json.dumps(_measured(), separators=(",", ":")).replace("},{", "},\n{")
+        stored = json.dumps(_some_measured(given.only) if given.only else _measured(), separators=(",", ":")).replace(
+            "},{", "},\n{"
+        )
         RESULTS.write_text(stored + "\n", encoding="utf-8")
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
     page = README.read_text(encoding="utf-8")
     if given.check:
         sys.exit(None if filled(page, results) == page else "README.md differs from results.json: run with --tables")
     README.write_text(filled(page, results), encoding="utf-8")
-    if not kept:
+    if not kept and not given.only:
         draw(results, CHART)
 
 
@@ -45,6 +48,15 @@ def _measured() -> dict[str, Any]:
     answers = json.loads((MEASURED / "ratios.json").read_text(encoding="utf-8"))
     times = json.loads((MEASURED / "times.json").read_text(encoding="utf-8"))
     return {"machine": described(), "answers": answers["answers"], "times": [_row(one) for one in times["benchmarks"]]}
+
+
+def _some_measured(groups: str) -> dict[str, Any]:
+    """Return what is stored, with the answers of some groups as they were measured last."""
+    stored = json.loads(RESULTS.read_text(encoding="utf-8"))
+    fresh = json.loads((MEASURED / "ratios.json").read_text(encoding="utf-8"))["answers"]
+    named = set(groups.split(","))
+    kept = [one for one in stored["answers"] if one.get("group", "") not in named]
+    return {**stored, "answers": [*kept, *(one for one in fresh if one.get("group", "") in named)]}
 
 
 def _row(one: dict[str, Any]) -> dict[str, Any]:

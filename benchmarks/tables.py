@@ -31,7 +31,22 @@ def machine(results: dict[str, Any]) -> str:
 
 def answers(results: dict[str, Any]) -> str:
     """Show the questions with a target."""
-    rows = ((one["question"], one["aim"], one["result"], one["met"], one["note"]) for one in results["answers"])
+    return _answers(results, "")
+
+
+def debate(results: dict[str, Any]) -> str:
+    """Show what each question about a real debate takes."""
+    return _answers(results, "debate")
+
+
+def growing(results: dict[str, Any]) -> str:
+    """Show how what a question takes grows with the document."""
+    return _answers(results, "growing")
+
+
+def _answers(results: dict[str, Any], group: str) -> str:
+    some = [one for one in results["answers"] if one.get("group", "") == group]
+    rows = ((one["question"], one["aim"], one["result"], one["met"], one["note"]) for one in some)
     return _table(("question", "target", "measured", "met?", "how"), rows)
 
 
@@ -93,5 +108,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
-TABLES = {"machine": machine, "answers": answers, "largest": largest, "growth": growth}
+TABLES = {
+    "machine": machine, "answers": answers, "debate": debate, "growing": growing, "largest": largest, "growth": growth,
+}  # fmt: skip
 """By the name of the marks in README.md that they stand between."""

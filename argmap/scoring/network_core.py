@@ -14,7 +14,7 @@ from argmap.semantics import get_semantics
 from argmap.solve import Engine
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from argmap.answers.network_scores import NetworkScores
     from argmap.scoring.gradient import Gradient
@@ -38,6 +38,7 @@ class NetworkCore(CompiledNetwork):
         parameters: Mapping[str, Any] | None = None,
         dtype: Precision = "float64",
         targets: Sequence[str | int] | None = None,
+        out: NDArray[Any] | None = None,
         engine: Engine = "auto",
         threads: int | None = None,
         on_divergence: OnDivergence = "raise",
@@ -56,7 +57,8 @@ class NetworkCore(CompiledNetwork):
         not given is as in the network, and so is the largest number of rebuttals on one claim, for `counting`.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
-        circles, nor under log-odds. The other arguments are those of `score`.
+        circles, nor under log-odds. `out` is an array of yours of the shape and the type of the scores: they are written into
+        it, which saves asking for memory when many batches are scored one after the other. The other arguments are those of `score`.
 
         The scores have shape (scenarios, claims) or as `prior` has it, one column a target where `targets` are named, and
         lie in [0, 1]. Raises `ParameterError` where shapes do not fit, where numbers of scenarios differ, or where a number
@@ -75,7 +77,7 @@ class NetworkCore(CompiledNetwork):
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
             self.joined_by(rule), rule, prior, fix=fix, strength=strength, without=without, dtype=dtype,
-            targets=targets, engine=engine, threads=threads, on_divergence=on_divergence,
+            targets=targets, out=out, engine=engine, threads=threads, on_divergence=on_divergence,
         )  # fmt: skip
 
     def session(
