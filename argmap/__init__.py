@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from argmap.acceptance.labelling import Labelling
     from argmap.acceptance.map_labellings import MapLabellings
     from argmap.acceptance.reasons import Reasons
+    from argmap.analysis.agreement.class_agreement import ClassAgreement
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.assumptions.work import Assumptions
     from argmap.analysis.attribute.answer import Contributions
@@ -72,7 +73,7 @@ if TYPE_CHECKING:
         UnsupportedError,
         UnsupportedWarning,
     )
-    from argmap.files import dumps, from_networkx, load, loads
+    from argmap.files import dumps, example, from_networkx, load, loads
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
     from argmap.map import ArgumentMap, MapBuilder
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
@@ -86,7 +87,7 @@ if TYPE_CHECKING:
     from argmap.scoring.many import BatchScores
     from argmap.scoring.session.session import Session
     from argmap.semantics import Modular, register_semantics, semantics_names
-    from argmap.two_maps import agreement, diff, merge
+    from argmap.two_maps import agreement, class_agreement, diff, merge
 
 __version__ = "0.1.0"
 
@@ -104,6 +105,7 @@ __all__ = [
     "Beta",
     "Bounds",
     "Claim",
+    "ClassAgreement",
     "Comparison",
     "Component",
     "Contributions",
@@ -165,8 +167,10 @@ __all__ = [
     "UnsupportedWarning",
     "WhatIf",
     "agreement",
+    "class_agreement",
     "diff",
     "dumps",
+    "example",
     "formats",
     "from_networkx",
     "from_tables",
@@ -192,6 +196,7 @@ _LATER = {
     "MapLabellings": "argmap.acceptance.map_labellings",
     "Reasons": "argmap.acceptance.reasons",
     "Agreement": "argmap.analysis.agreement.work",
+    "ClassAgreement": "argmap.analysis.agreement.class_agreement",
     "Assumptions": "argmap.analysis.assumptions.work",
     "Contributions": "argmap.analysis.attribute.answer",
     "Bounds": "argmap.analysis.bounds.work",
@@ -234,6 +239,7 @@ _LATER = {
     "UnsupportedError": "argmap.errors",
     "UnsupportedWarning": "argmap.errors",
     "dumps": "argmap.files",
+    "example": "argmap.files",
     "from_networkx": "argmap.files",
     "load": "argmap.files",
     "loads": "argmap.files",
@@ -272,6 +278,7 @@ _LATER = {
     "register_semantics": "argmap.semantics",
     "semantics_names": "argmap.semantics",
     "agreement": "argmap.two_maps",
+    "class_agreement": "argmap.two_maps",
     "diff": "argmap.two_maps",
     "merge": "argmap.two_maps",
 }

@@ -17,6 +17,7 @@ import typer
 import argmap
 from argmap.cli.options import (
     AsOf,
+    CheckFormat,
     Down,
     Fix,
     Focus,
@@ -33,6 +34,7 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    Reported,
     Samples,
     SeedOfWorlds,
     Semantics,
@@ -46,11 +48,11 @@ from argmap.cli.outcome import Outcome
 from argmap.display.look import WIDTH, Look
 
 
-def check(maps: Maps, json: Json = False) -> Outcome:
+def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
     from argmap.cli import checking  # noqa: PLC0415 - see above
 
-    return checking.check(maps, json=json)
+    return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
 def score(
@@ -86,7 +88,7 @@ def score(
         samples=samples,
         seed=seed,
     )
-    return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
+    return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
 def render(
@@ -229,7 +231,7 @@ def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
     from argmap.cli import converting  # noqa: PLC0415 - see above
 
-    return converting.list_formats(json=json, markdown=format is Format.md)
+    return converting.list_formats(json=json, format=format)
 
 
 def new(
@@ -244,6 +246,32 @@ def new(
     return starting.new(path, title=title, force=force, json=json)
 
 
+def demo(
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help="Where the page and the pictures go.")
+    ] = "argmap-demo",
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page where there is a display.")] = True,
+) -> Outcome:
+    """Show on one screen what argmap makes of the map of a real debate, and write its page and two pictures."""
+    from argmap.cli import demonstrating  # noqa: PLC0415 - see above
+
+    return demonstrating.demo(folder, open_page=open_page)
+
+
+def maps(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The map to write out; else all are listed.")
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """List the maps that come with argmap, or write one of them out."""
+    from argmap.cli import demonstrating  # noqa: PLC0415 - see above
+
+    return demonstrating.maps(name, output=output, force=force, json=json)
+
+
 def schema() -> Outcome:
     """Print the JSON Schema of a map file, for editors and checkers."""
     from argmap.cli import starting  # noqa: PLC0415 - see above
@@ -251,7 +279,7 @@ def schema() -> Outcome:
     return starting.schema()
 
 
-_OWN = (check, score, render, outline, page, fmt, convert, formats, new, schema)
+_OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, schema)
 _ELSEWHERE = {
     "lint": "looking_over",
     "diff": "two_map_files",

@@ -10,7 +10,7 @@ from argmap.errors import FormatError, MapError
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.report import problems_in, too_large
+from argmap.formats.report import problems_in, too_large, warnings_in
 from argmap.formats.yaml.marked import TOO_DEEP, Mark, MarkedTree
 from argmap.model.document import Document
 from argmap.model.tree.finding import Finding
@@ -47,7 +47,15 @@ class JsonFile:
         if document is not None and not tree.found:
             return ReadResult(document)
         if tree.root is None and tree.complete:
-            tree = _places(text)
+            from argmap.formats.yaml.forgiving import document_of  # noqa: PLC0415 - as in _places
+
+            value, tree = tree.value, _places(text)
+            tree.value = value
+            document, found = document_of(tree)
+            tree.text = text
+            if document is not None and not tree.found:
+                return ReadResult(document, warnings_in(tree, source=source))
+        tree.text = text
         # What is nested too deep has no places, and one problem tells it.
         problems = problems_in(tree, found if tree.complete else [], source=source)
         raise (FormatError if tree.found else MapError)(*problems)

@@ -57,13 +57,15 @@ class YamlFile:
 def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResult, MarkedTree]:
     """Read a map and the tree that it stands in."""
     from argmap.formats.yaml.events import read_events  # noqa: PLC0415 - only where places are asked for
+    from argmap.formats.yaml.forgiving import document_of  # noqa: PLC0415 - as above
 
     if limited:
         _refuse_large(text, source, yaml=True)
     tree = read_events(text.removeprefix("\ufeff"))
+    tree.text = text.removeprefix("\ufeff")
     if tree.root is None and not tree.found:
         raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint="Begin with 'argmap: 1'."))
-    document, found = Document.read(tree.value) if tree.complete else (None, [])
+    document, found = document_of(tree) if tree.complete else (None, [])
     if document is None or tree.found:
         problems = problems_in(tree, found, source=source)
         raise (FormatError if tree.found else MapError)(*problems)

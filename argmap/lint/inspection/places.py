@@ -96,8 +96,8 @@ class Entries:
 def places_of(file: str | None, document: Document, *, written: str | None = None) -> Places:
     """Look up a map's file once more; where it is gone or says something else by now, places are paths.
 
-    `written` is the YAML text that the map was read from, if it was: where that is what the file holds still, it is the
-    map, and need not be built once more.
+    `written` is the YAML text that the map was read from, if it was, and without a word about it: where that is what the
+    file holds still, it is the map, and need not be built once more.
 
     >>> import argmap
     >>> places_of(None, argmap.loads("{argmap: 1, title: One}").document).file is None

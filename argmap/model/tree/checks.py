@@ -56,7 +56,12 @@ def _known(named: Iterator[tuple[Location, str]], sort: str, known: Collection[s
     if f"{sort}s" not in index.unread:
         for location, word in named:
             if word not in known:
-                yield Finding(f"unknown {sort} {word!r}", location, meant=(word, known))
+                hint = (
+                    None
+                    if known
+                    else f"Add it: `{sort}s: {{{word}: {{{'name' if sort == 'source' else 'title'}: ...}}}}`."
+                )
+                yield Finding(f"unknown {sort} {word!r}", location, hint=hint, meant=(word, known))
 
 
 def _conclusions(tree: Entry, index: Index) -> Iterator[Finding]:
@@ -165,7 +170,11 @@ def _target(word: str, verb: str, location: Location, index: Index) -> Iterator[
         if not index.unread & {"claims", "relations", "sources"}:
             yield _unknown_target(word, verb, location, index)
     elif verb == "undercuts" and sort in {"claim", "question"}:
-        hint = "Rebut it." if sort == "claim" else "Undercut the relation that it belongs to."
+        hint = (
+            "Rebut it; or give the relation that it is a reason in an id, and undercut that."
+            if sort == "claim"
+            else "Undercut the relation that it belongs to."
+        )
         yield Finding(f"a {sort} cannot be undercut, and {word!r} is a {sort}", location, hint=hint)
     elif verb == "rebuts" and sort != "claim":
         hint = "Rebut a claim that it takes for granted." if sort == "question" else "Use undercuts."
