@@ -158,30 +158,35 @@ class _Reader:
         self._tree.found.append((_mark(event), Finding(message, hint=hint)))
 
     def _check_properties(self, event: Any) -> None:
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return
         if event.anchor is not None:
             self._report(event, "anchors (&) are not read", "Give the thing an id, and name that.")
         if getattr(event, "tag", None) is not None:
             self._report(event, "tags (!) are not read", "Leave the tag out.")
 
     def _scalar(self, event: Any) -> None:
-        mark = _mark(event)
-        if event.end_mark.index > event.start_mark.index:
-            self._tree.spans.append((event.start_mark.index, event.end_mark.index))
-        if self._unmasked and type(event).__name__ == "ScalarEvent":
-            event.value = event.value.translate(self._unmasked)
-        value = self._value(event) if type(event).__name__ == "ScalarEvent" else None
+        start, end = event.start_mark, event.end_mark
+        begin, after = start.index, end.index
+        mark = Mark(start.line + 1, start.column + 1, begin)
+        if after > begin:
+            self._tree.spans.append((begin, after))
+        value = None
+        if type(event).__name__ == "ScalarEvent":
+            if self._unmasked:
+                event.value = event.value.translate(self._unmasked)
+            value = self._value(event)
         if self._levels and self._levels[-1].waiting:
             self._key(event, value, mark)
         else:
-            absent = value is None and event.start_mark.index == event.end_mark.index
+            absent = value is None and begin == after
             key_mark = self._levels[-1].key_mark if absent and self._levels else None
             # What is not there at all is reported at its key.
             self._place(value, Node(key_mark or mark))
 
     def _value(self, event: Any) -> Any:
         self._check_properties(event)
-        plain = event.style in {None, ""}
-        return resolve(event.value) if plain else joined_halves(event.value)
+        return joined_halves(event.value) if event.style else resolve(event.value)
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:
         level = self._levels[-1]
