@@ -298,9 +298,9 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     >>> [one.name for one in app_for(["score", "map.yaml"]).registered_commands]
     ['score']
     """
-    made = every_command()
     called = next((word for word in arguments if word != "--"), "")
     app = _without_commands()
+    made = _own() if called in _own() else every_command()  # those load no question
     if called in made:
         app.command(name=called)(made[called].make())
         return app
@@ -350,17 +350,21 @@ class Command:
         return said.split("\n\n")[0] if self.question else said
 
 
+def _own() -> dict[str, Command]:
+    return {one.__name__: Command(partial(_given, one)) for one in _OWN}
+
+
 def every_command() -> dict[str, Command]:
     """Return every command by the name that it is called by; none of them is made yet.
 
     >>> every_command()["cruxes"].summary
     'Rank the claims by what the target would be if they were false, and if they were true.'
     """
-    from argmap.asking import Questions  # noqa: PLC0415 - whoever reads a map loads it anyway
+    from argmap.asking import Questions  # noqa: PLC0415 - see above
 
     questions = {name.replace("_", "-"): one for name, one in vars(Questions).items() if inspect.isfunction(one)}
     return {
-        **{one.__name__: Command(partial(_given, one)) for one in _OWN},
+        **_own(),
         **{name: Command(partial(_asked, one), one) for name, one in questions.items()},
         **{name: Command(partial(_elsewhere, name)) for name in _ELSEWHERE},
     }
