@@ -17,6 +17,7 @@ import typer
 import argmap
 from argmap.cli.options import (
     AsOf,
+    Asserted,
     CheckFormat,
     Down,
     Fix,
@@ -26,6 +27,7 @@ from argmap.cli.options import (
     Grouped,
     JoinBy,
     Json,
+    Labels,
     Layout,
     Map,
     Maps,
@@ -119,6 +121,8 @@ def render(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     whole: Annotated[bool, typer.Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
     json: Json = False,
 ) -> Outcome:
@@ -139,6 +143,7 @@ def render(
             overview,
         ),
         scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
         whole=whole,
         json=json,
     )
@@ -154,12 +159,20 @@ def outline(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
     from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
 
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
-    return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
+    return drawing.outline(
+        map_,
+        drawing.View(focus, up, down, tag),
+        settings,
+        scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
+    )
 
 
 def page(
@@ -172,6 +185,8 @@ def page(
     down: Down = 2,
     tag: Tag = [],
     semantics: Semantics = "df_quad",
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     reader: Annotated[
         list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
@@ -182,7 +197,16 @@ def page(
     from argmap.cli import drawing, paging  # noqa: PLC0415 - see above
 
     view = drawing.View(focus, up, down, tag)
-    return paging.page(map_, output, view, semantics=semantics, readers=reader, whole=whole, json=json)
+    return paging.page(
+        map_,
+        output,
+        view,
+        drawing.Labelled(labels, asserted),
+        semantics=semantics,
+        readers=reader,
+        whole=whole,
+        json=json,
+    )
 
 
 def fmt(

@@ -36,7 +36,9 @@ def is_word(value: object) -> bool:
     >>> is_word("why_now"), is_word("12"), is_word(True)
     (True, False, False)
     """
-    return isinstance(value, str) and _WORD.fullmatch(value) is not None
+    if not isinstance(value, str):
+        return False
+    return (value.isascii() and value.isidentifier()) or _WORD.fullmatch(value) is not None  # the first is quicker
 
 
 def is_text(value: object) -> TypeGuard[str]:

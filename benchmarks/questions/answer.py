@@ -19,8 +19,6 @@ class Answer:
     holds: bool = True
     """Whether what has to hold besides did hold, such as equal scores."""
     note: str = ""
-    group: str = ""
-    """The table in which it stands; that of all questions with a target where nothing is said."""
 
     @property
     def met(self) -> str:

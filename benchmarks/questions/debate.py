@@ -27,7 +27,7 @@ WARM, COLD = 2 / 3, 2.0
 """In starts: a tenth of a second, and three tenths, where the start takes 0.15 seconds."""
 PICTURE, PAGE = 350 / 150, 800 / 150
 """Pictures, warm and cold."""
-SUBJECT, TRIAL = "debate", 1000
+TRIAL = 1000
 _START = [sys.executable, "-c", "import numpy, pydantic"]
 _SEED = str(SEED_MAP)
 _NEAREST = 0.6
@@ -82,9 +82,7 @@ def ask(claims: int) -> Iterator[Answer]:
         warnings.simplefilter("ignore")
         rounds = min(5, int(os.environ.get("ARGMAP_BENCH_ROUNDS", "5")))
         start = least(lambda: child(_START), rounds)
-        yield Answer(
-            "the start of numpy and pydantic", start, " s", group=SUBJECT, note="processor time, the least of several"
-        )
+        yield Answer("the start of numpy and pydantic", start, " s", note="processor time, the least of several")
         for calls, target in ((questions(m, Path(folder)), WARM), (drawn(m), WARM), (pictures(m), PICTURE)):
             yield from _warm(calls, start, target, rounds)
         for commands, target in ((COMMANDS, COLD), (PICTURES, PAGE)):
@@ -97,7 +95,7 @@ def _warm(calls: Calls, start: float, target: float, rounds: int) -> Iterator[An
             call()  # loads what it needs
         taken = least(lambda call=call: own(call), rounds)
         note = f"{taken * 1e3:,.1f} ms{_reason(name)}"
-        yield Answer(f"warm: {name}", taken / start, "x", target, note=note, group=SUBJECT)
+        yield Answer(f"warm: {name}", taken / start, "x", target, note=note)
 
 
 def _cold(commands: dict[str, tuple[str, ...]], target: float, folder: Path, rounds: int) -> Iterator[Answer]:
@@ -110,7 +108,7 @@ def _cold(commands: dict[str, tuple[str, ...]], target: float, folder: Path, rou
         both = [(child(command), child(_START)) for _ in range(rounds)]
         taken, start = (min(times) for times in zip(*both, strict=True))
         note = f"{taken * 1e3:,.0f} ms{_reason(name)}"
-        yield Answer(f"cold: argmap {name}", taken / start, "x", target, note=note, group=SUBJECT)
+        yield Answer(f"cold: argmap {name}", taken / start, "x", target, note=note)
 
 
 def _reason(name: str) -> str:

@@ -19,7 +19,6 @@ EXPONENT = 1.25
 """Four times the document may take 5.7 times as long: linear, with a logarithm and a cache on top."""
 LONGEST = 4.0
 """Seconds: what took longer is not asked of the next size."""
-SUBJECT = "growing"
 
 
 def ask(claims: int) -> Iterator[Answer]:
@@ -53,6 +52,6 @@ def _answer(name: str, found: list[float], sizes: tuple[int, ...], refused: str)
     shown = ", ".join(f"{seconds * 1e3:,.0f}" for seconds in found) + " ms"
     note = "; ".join(filter(None, [shown, refused]))
     if len(found) < 2:
-        return Answer(name, None, "", EXPONENT, note=note, group=SUBJECT)
+        return Answer(name, None, "", EXPONENT, note=note)
     exponent = math.log(found[-1] / found[-2]) / math.log(sizes[len(found) - 1] / sizes[len(found) - 2])
-    return Answer(name, exponent, "", EXPONENT, note=note, group=SUBJECT)
+    return Answer(name, exponent, "", EXPONENT, note=note)

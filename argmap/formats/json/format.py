@@ -31,7 +31,8 @@ class JsonFile:
 
     def recognises(self, glimpse: Glimpse) -> Likeness:
         """Look for the key that every map begins with."""
-        if glimpse.json is not None and "argmap" in glimpse.keys:
+        # Files of other formats keep what only a map has under a key of that name.
+        if isinstance(glimpse.json, dict) and not isinstance(glimpse.json.get("argmap", {}), dict):
             return Likeness.CERTAIN
         some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
         return Likeness.LIKELY if some and glimpse.json is not None else Likeness.NO

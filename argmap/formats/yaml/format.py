@@ -28,7 +28,7 @@ class YamlFile:
 
     def recognises(self, glimpse: Glimpse) -> Likeness:
         """Look for the key that every map begins with."""
-        if glimpse.json is None and "argmap" in glimpse.keys:
+        if glimpse.json is None and "argmap" in glimpse.keys and not glimpse.starts("==="):  # front matter of Argdown
             return Likeness.CERTAIN
         some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
         return Likeness.LIKELY if some and glimpse.json is None else Likeness.NO

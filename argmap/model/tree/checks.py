@@ -9,6 +9,9 @@ from argmap.model.ids import TYPES
 from argmap.model.tree.finding import Finding, Location
 from argmap.model.tree.index import Entry, Index, attributions_of, mapping_at, words_at
 
+_MORE = frozenset({"mutual", "answers"})
+"""What a relation may say besides its type and its ends that can be wrong by itself."""
+
 
 def cross_checks(tree: Entry, index: Index) -> list[Finding]:
     """Run every check on whatever of the tree can be read."""
@@ -24,12 +27,16 @@ def cross_checks(tree: Entry, index: Index) -> list[Finding]:
         found.extend(_known(words_at(entry, "via", ("sources", key)), "source", index.sources, index))
     found.extend(_circles({key: entry.get("via") for key, entry in index.sources.items()}, "sources", "via"))
     for key, entry in claims.items():
-        found.extend(_restatement(key, entry, index))
-        found.extend(_attributions(entry, ("claims", key), index))
+        if "same_as" in entry:
+            found.extend(_restatement(key, entry, index))
+        if "said_by" in entry:
+            found.extend(_attributions(entry, ("claims", key), index))
     found.extend(_circles({key: entry.get("same_as") for key, entry in claims.items()}, "claims", "same_as"))
     for location, entry in relations:
-        found.extend(_relation(entry, location, index))
-        found.extend(_attributions(entry, location, index))
+        if not _is_plain(entry, index):
+            found.extend(_relation(entry, location, index))
+        if "said_by" in entry:
+            found.extend(_attributions(entry, location, index))
     return found
 
 
@@ -121,6 +128,16 @@ def _attributions(entry: Entry, location: Location, index: Index) -> Iterator[Fi
             if isinstance(passage, Mapping):
                 places = words_at(passage, "document", (*here, key))
                 yield from _known(places, "document", index.documents, index)
+
+
+def _is_plain(entry: Entry, index: Index) -> bool:
+    """Say whether a relation does no more than join two claims that are there: most do, and need no more checks."""
+    premises, claims = entry.get("premises"), index.claims
+    premise = premises[0] if isinstance(premises, list | tuple) and len(premises) == 1 else premises
+    ends = [premise, *(entry[verb] for verb in TYPES if verb in entry)]
+    if len(ends) != 2 or "undercuts" in entry or not _MORE.isdisjoint(entry):  # noqa: PLR2004 - a premise and a target
+        return False
+    return all(isinstance(end, str) and claims.get(end, "question") not in {"question", None} for end in ends)
 
 
 def _relation(entry: Entry, location: Location, index: Index) -> Iterator[Finding]:
