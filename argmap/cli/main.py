@@ -89,7 +89,7 @@ def _run(arguments: Sequence[str]) -> Outcome:
     """Run the command and catch everything, so that no traceback reaches a user."""
     import typer  # noqa: PLC0415 - as above
 
-    from argmap.cli.app import app_for  # noqa: PLC0415 - as above
+    from argmap.cli.called import app_for  # noqa: PLC0415 - as above
 
     try:
         with warnings.catch_warnings():

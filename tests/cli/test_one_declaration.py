@@ -10,7 +10,7 @@ from argmap import ArgumentMap, Network, loads
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.asking import Questions
-from argmap.cli.app import app_for
+from argmap.cli.called import app_for
 from argmap.cli.command import command
 from argmap.cli.declared import MISSING, declaration
 from argmap.cli.worded import worded
