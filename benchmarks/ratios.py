@@ -16,7 +16,19 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import debate, elsewhere, extensions, files, further, growing, memory, order, passes, readers
+from benchmarks.questions import (
+    debate,
+    elsewhere,
+    extensions,
+    files,
+    further,
+    growing,
+    mapped,
+    memory,
+    order,
+    passes,
+    readers,
+)
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
@@ -26,6 +38,7 @@ SUBJECTS = {
     "order": order.ask,
     "further": further.ask,
     "files": files.ask,
+    "mapped": mapped.ask,
     "elsewhere": elsewhere.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,
