@@ -261,8 +261,9 @@ class _Waves(CompiledRun):
 
     def _sweep_from(self, place: int) -> None:
         """Evaluate everything from a place on, and take off all marks."""
-        from argmap.kernels.sweep import stretch  # noqa: PLC0415 - loaded by now
+        from argmap.kernels.sweep import stretch_of  # noqa: PLC0415 - loaded by now
 
+        stretch = stretch_of(self.code, is_mixed=self.layout.is_mixed)
         layout, from_block = self.layout, int(self._cards["block"][place])
         for sort, first, last in layout.stages:
             if sort == "sweep":
