@@ -40,7 +40,7 @@ def part(function: Function, *, name: str = "") -> Function:
 
 def kept_name(compiled: Any) -> str:
     """Return the name by which a kernel is told from others made from the same text."""
-    return cast("str", compiled.argmap_name)
+    return str(compiled.argmap_name)
 
 
 def _kept(compiled: Any, function: Callable[..., Any], name: str) -> Any:
