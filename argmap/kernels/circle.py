@@ -108,6 +108,30 @@ def watch(circle: int, progress: Progress, rate: float, size: int, limits: Limit
     return size <= limits.small and slack >= limits.window
 
 
+@part
+def begin_mixed(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, low: int, middle: int, high: int
+) -> None:
+    """Set a circle to where iteration starts."""
+    start(rule, blocks, row, entry, base, values, middle, high)
+    start(rule, blocks, row, entry, base, values, low, middle)
+    hand_on(row, entry, base, values, blocks.end[low - 1] if low else 0, blocks.end[middle - 1] if middle else 0)
+
+
+@part
+def begin_claims(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, low: int, middle: int, high: int
+) -> None:
+    """Set a circle of claims that rest on no source to their base scores."""
+    for own in range(blocks.end[low - 1] if low else 0, blocks.end[high - 1]):
+        values[own] = base[own]
+
+
+@part
+def hand_nothing_on(row: Any, entry: Any, base: Any, values: Any, begin: int, state: int) -> None:
+    """Do what `hand_on` does in a circle of claims."""
+
+
 def run_of(rule: Rule, *, is_mixed: bool) -> Any:
     """Return the kernel that iterates the circles of a layout by a rule: as with stretches, each is compiled by itself."""
     return _run(loop_of(rule), is_mixed=is_mixed)
@@ -117,6 +141,7 @@ def run_of(rule: Rule, *, is_mixed: bool) -> Any:
 def _run(claims: Any, *, is_mixed: bool) -> Any:
     stretch, name = stretch_by(claims, is_mixed=is_mixed), f"{claims.__name__}, {is_mixed}"
     named = partial(part, name=name)
+    begin_state, hand = (begin_mixed, hand_on) if is_mixed else (begin_claims, hand_nothing_on)
 
     @named
     def settle_in_place(
@@ -170,9 +195,7 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
         work = (end - begin) + (row[end] - row[begin]) + 1
         rate = circles.rate[circle]
         if progress.steps[circle] == 0:
-            start(rule, blocks, row, entry, base, values, middle, high)
-            start(rule, blocks, row, entry, base, values, low, middle)
-            hand_on(row, entry, base, values, begin, state)
+            begin_state(rule, blocks, row, entry, base, values, low, middle, high)
         if rate < 1.0 and not progress.swept[circle]:
             budget = settle_in_place(
                 rule, blocks, row, entry, base, values, fresh, circles, circle, progress, limits, budget
@@ -195,7 +218,7 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
                 break
             for own in range(begin, end):
                 values[own] = fresh[own]
-            hand_on(row, entry, base, values, begin, state)
+            hand(row, entry, base, values, begin, state)
             if budget <= 0:
                 return budget
         progress.ended[circle] = True

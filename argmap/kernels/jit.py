@@ -14,6 +14,7 @@ from numba.core import caching, compiler_lock
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _numba: Any = caching  # it has no types
+_njit: Any = numba.njit  # its types leave out some of what it takes
 
 
 _LEAN: dict[str, Any] = {"error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
@@ -28,14 +29,14 @@ def kernel(function: Function, *, name: str = "") -> Function:
 
     `name` tells functions apart that are made from one text, each to call other kernels.
     """
-    compiled = _kept(numba.njit(nogil=True, **_LEAN)(function), function, name)
+    compiled = _kept(_njit(nogil=True, **_LEAN)(function), function, name)
     compiled._compile_for_args = _letting_go(compiled._compile_for_args)  # noqa: SLF001 - called where a kernel is not there yet
     return cast("Function", compiled)
 
 
 def part(function: Function, *, name: str = "") -> Function:
     """Compile a function that only kernels call: once, for all that do."""
-    return cast("Function", _kept(numba.njit(no_cpython_wrapper=True, **_LEAN)(function), function, name))
+    return cast("Function", _kept(_njit(no_cpython_wrapper=True, **_LEAN)(function), function, name))
 
 
 def kept_name(compiled: Any) -> str:
@@ -70,7 +71,7 @@ def _letting_go(compiling: Callable[..., Any]) -> Callable[..., Any]:
     return compile_for_args
 
 
-inlined: Callable[[Function], Function] = cast("Any", numba.njit(forceinline=True, no_cpython_wrapper=True, **_LEAN))
+inlined: Callable[[Function], Function] = cast("Any", _njit(forceinline=True, no_cpython_wrapper=True, **_LEAN))
 """Put the machine code of a function into the kernels that call it."""
 
 

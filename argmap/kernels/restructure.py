@@ -16,10 +16,11 @@ from argmap.kernels.jit import kernel, part
 from argmap.kernels.rescore import ALL, CIRCLE, DONE, ONE, SPENT, lowest, mark
 from argmap.kernels.rules import Rule, node_value
 
-NOWHERE, NONE = np.int64(-1), np.int64(0)
+NOWHERE: Any = np.int64(-1)
+NONE: Any = np.int64(0)
 IN_ORDER, NO_ORDER, FOLLOWERS, FOLLOWED = 0, -1, 1, 2
 """What a search finds: the order is right; there is none, or it would take moving a circle; or what has to be moved."""
-SPARE = np.int64(4)
+SPARE: Any = np.int64(4)
 """A window of the order is widened until it has one empty slot for so many places, beside those that are asked for."""
 
 
@@ -64,7 +65,9 @@ def search(
     # Found places are queues: those before `done` and `back_done` have been looked at.
     seen[0, target] = seen[1, premise] = number
     room[0, 0], room[1, 0] = target, premise
-    found, back, done, back_done = np.int64(1), np.int64(1), np.int64(0), np.int64(0)
+    found: Any = np.int64(1)
+    back: Any = np.int64(1)
+    done, back_done = np.int64(0), np.int64(0)
     while done < found and back_done < back:
         found = _look_ahead(cards, after, edited, np.int64(room[0, done]), found, high, number)
         done += 1
@@ -79,7 +82,7 @@ def search(
 
 
 @part
-def _look_ahead(cards: Any, after: Any, edited: Edited, place: int, found: int, high: int, number: int) -> int:
+def _look_ahead(cards: Any, after: Any, edited: Edited, place: int, found: int, high: int, number: int) -> Any:
     """Add the followers of a place that stand before the premise, or are it; negative if one is in a circle."""
     rank, seen, room = edited.rank, edited.seen, edited.room
     card = cards[place]
@@ -103,7 +106,7 @@ def _look_ahead(cards: Any, after: Any, edited: Edited, place: int, found: int, 
 
 
 @part
-def _look_back(cards: Any, entry: Any, edited: Edited, place: int, found: int, low: int, number: int) -> int:
+def _look_back(cards: Any, entry: Any, edited: Edited, place: int, found: int, low: int, number: int) -> Any:
     """Add what a place follows and stands behind the target, or is it; negative if one is in a circle."""
     rank, seen, room = edited.rank, edited.seen, edited.room
     card = cards[place]
@@ -151,7 +154,7 @@ def move(cards: Any, edited: Edited, places: Any, slot: int, way: int) -> int:
 
 @kernel
 def edited_wave(
-    rule: Rule, cards: Any, entry: Any, after: Any, values: Any, words: Any, groups: Any, edited: Edited, place: int,
+    rule: Rule, cards: Any, entry: Any, after: Any, values: Any, words: Any, groups: Any, edited: Edited, place: Any,
     tolerance: float, report: Any,
 ) -> int:  # fmt: skip
     """Evaluate what is marked, and a place if it is not negative: as `rescore.wave`, by slots instead of places."""

@@ -23,7 +23,7 @@ class EditedRows:
     Rows, cards and followers are given and taken by place. What has been taken out of a row still stands in the order.
     """
 
-    def __init__(self, cards: NDArray[np.void], entry: NDArray[np.unsignedinteger], after: NDArray[Any]) -> None:
+    def __init__(self, cards: NDArray[np.void], entry: NDArray[np.integer], after: NDArray[Any]) -> None:
         from argmap.kernels.restructure import Edited  # noqa: PLC0415 - loads numba
 
         number = len(cards)
@@ -48,7 +48,7 @@ class EditedRows:
         self._found = np.zeros(1, dtype=np.int64)
 
     def change(
-        self, entry: NDArray[np.unsignedinteger], premise: int, target: int, sign: int, *,
+        self, entry: NDArray[np.integer], premise: int, target: int, sign: int, *,
         before: float | None, after: float | None,
     ) -> bool:  # fmt: skip
         """Give a force another strength; None where it has not been there, or is to go. False where that cannot be done."""
@@ -88,7 +88,7 @@ class EditedRows:
         for bits, numbers in ((self.words, slots), (self.groups, slots >> 6)):
             np.bitwise_or.at(bits, numbers >> 6, np.uint64(1) << (numbers & 63).astype(np.uint64))
 
-    def _is_ordered(self, entry: NDArray[np.unsignedinteger], premise: int, target: int) -> bool:
+    def _is_ordered(self, entry: NDArray[np.integer], premise: int, target: int) -> bool:
         """Change the order, where it has to be, so that a premise comes before a target; False where that cannot be."""
         from argmap.kernels.restructure import FOLLOWERS, IN_ORDER, NO_ORDER, move, search  # noqa: PLC0415 - loaded
 
@@ -113,7 +113,7 @@ class EditedRows:
         self._cards["later"][premise] = at
         self._later += 1
 
-    def _own_row(self, entry: NDArray[np.unsignedinteger], place: int) -> None:
+    def _own_row(self, entry: NDArray[np.integer], place: int) -> None:
         """Write a row anew where it has not been, or has no room for one entry more."""
         card = self._cards[place]
         if card["edited"] and card["slack"]:

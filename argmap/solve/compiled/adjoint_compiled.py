@@ -107,7 +107,7 @@ class _Sweep:
                 solved, state, PIECE,
             )  # fmt: skip
             if circle < 0 or state[0] == KINKED:
-                return circle < 0
+                return bool(circle < 0)
             last = circle + 1
             if state[0] == STUCK:
                 self._solve(circle)
