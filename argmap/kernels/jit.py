@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,16 @@ from typing import Any, TypeVar, cast
 import numba
 from numba.core import caching, compiler_lock
 
+from argmap.basics.progress import DELAY, stage
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 _numba: Any = caching  # it has no types
 _njit: Any = numba.njit  # its types leave out some of what it takes
 
 
+COMPILING = "Compiling for the first time"
+_spent = [0.0]
+"""Seconds that have gone by so far while kernels were compiled, or loaded: one alone is too short to tell of it."""
 _LEAN: dict[str, Any] = {"error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
 """IEEE division; no counting of references, since no kernel makes an array; no entrance for callers written in C.
 
@@ -53,20 +59,23 @@ def _kept(compiled: Any, function: Callable[..., Any], name: str) -> Any:
 
 
 def _letting_go(compiling: Callable[..., Any]) -> Callable[..., Any]:
-    """Let go of numba's lock where compiling, or loading what was compiled, is interrupted.
+    """Say what takes so long, and let go of numba's lock where compiling, or loading what was compiled, is interrupted.
 
     Ctrl-C may come when the lock is held and numba has not noted it yet: all other threads would wait for ever.
     """
     lock: Any = compiler_lock.global_compiler_lock
 
     def compile_for_args(*given: Any, **named: Any) -> Any:
-        held = lock.is_locked()
+        held, start = lock.is_locked(), time.monotonic()
         try:
-            return compiling(*given, **named)
+            with stage(COMPILING, delay=max(0.0, DELAY - _spent[0])):
+                return compiling(*given, **named)
         except BaseException:
             while lock.is_locked() and not held:
                 lock.release()
             raise
+        finally:
+            _spent[0] += time.monotonic() - start
 
     return compile_for_args
 

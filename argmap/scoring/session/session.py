@@ -54,7 +54,8 @@ class Session(Generic[Edited]):
     relations come after those, and a dropped one leaves its position empty.
 
     By compiled code an edit follows what it changes, in order, and sweeps all the rest where that is more than a few
-    hundredths of the network; circles that are reached are solved anew from their base scores. The scores are those
+    hundredths of the network. A relation that comes, goes or is given another strength costs little more, unless it is
+    part of a circle or makes one; circles that are reached are solved anew from their base scores. The scores are those
     that the network has from scratch. Small networks, users' functions and argmap without numba score everything anew.
     With a `tolerance`, a score that would move by no more than that stays, and nothing is handed on: no claim is then
     ever further than the tolerance from what its forces make it, however many edits there have been, but such
