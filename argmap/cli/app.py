@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
-from argmap.cli import checking, converting, drawing, paging, scoring, starting
+from argmap.cli import checking, converting, demonstrating, drawing, paging, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    Asserted,
+    CheckFormat,
     Down,
     Fix,
     Focus,
@@ -21,6 +23,7 @@ from argmap.cli.options import (
     Grouped,
     JoinBy,
     Json,
+    Labels,
     Layout,
     Map,
     Maps,
@@ -29,6 +32,7 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    Reported,
     Samples,
     SeedOfWorlds,
     Semantics,
@@ -64,9 +68,9 @@ def _version(
 
 
 @app.command()
-def check(maps: Maps, json: Json = False) -> Outcome:
+def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
-    return checking.check(maps, json=json)
+    return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
 @app.command()
@@ -101,7 +105,7 @@ def score(
         samples=samples,
         seed=seed,
     )
-    return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
+    return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
 @app.command()
@@ -133,6 +137,8 @@ def render(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     whole: Annotated[bool, typer.Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
     json: Json = False,
 ) -> Outcome:
@@ -151,6 +157,7 @@ def render(
             overview,
         ),
         scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
         whole=whole,
         json=json,
     )
@@ -167,10 +174,18 @@ def outline(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
-    return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
+    return drawing.outline(
+        map_,
+        drawing.View(focus, up, down, tag),
+        settings,
+        scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
+    )
 
 
 @app.command()
@@ -184,6 +199,8 @@ def page(
     down: Down = 2,
     tag: Tag = [],
     semantics: Semantics = "df_quad",
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     reader: Annotated[
         list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
@@ -192,7 +209,16 @@ def page(
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
     view = drawing.View(focus, up, down, tag)
-    return paging.page(map_, output, view, semantics=semantics, readers=reader, whole=whole, json=json)
+    return paging.page(
+        map_,
+        output,
+        view,
+        drawing.Labelled(labels, asserted),
+        semantics=semantics,
+        readers=reader,
+        whole=whole,
+        json=json,
+    )
 
 
 @app.command()
@@ -238,7 +264,7 @@ def convert(
 @app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
-    return converting.list_formats(json=json, markdown=format is Format.md)
+    return converting.list_formats(json=json, format=format)
 
 
 @app.command()
@@ -250,6 +276,30 @@ def new(
 ) -> Outcome:
     """Write a small map with comments, to start from."""
     return starting.new(path, title=title, force=force, json=json)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help="Where the page and the pictures go.")
+    ] = "argmap-demo",
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page where there is a display.")] = True,
+) -> Outcome:
+    """Show on one screen what argmap makes of the map of a real debate, and write its page and two pictures."""
+    return demonstrating.demo(folder, open_page=open_page)
+
+
+@app.command()
+def maps(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The map to write out; else all are listed.")
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """List the maps that come with argmap, or write one of them out."""
+    return demonstrating.maps(name, output=output, force=force, json=json)
 
 
 @app.command()
