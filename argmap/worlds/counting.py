@@ -121,7 +121,7 @@ def _refuse_few(conditions: Conditions, tally: Tally, samples: int) -> None:
         return
     rarest = int(np.argmin(tally.met))
     share = f"{conditions.words([rarest])} in {tally.met[rarest] / samples:.2%} of them"
-    more = 10 ** len(str(2 * samples * FEWEST // max(kept, 1)))
+    more = 10 ** len(str(13 * samples * FEWEST // (10 * max(kept, 1))))  # a third more than would just do
     hint = f"Draw more, such as samples={more:_}, or give less." if kept and more <= ADVISED else "Give less."
     message = f"only {counted(kept, 'world')} of the {samples:,} drawn agree with what is given ({share})"
     raise ParameterError(Problem(message, path="given", hint=hint))
