@@ -10,6 +10,17 @@ from argmap.worlds.switches import switches_of
 from tests.shared.reference import _Reading
 
 
+MOST_SWITCHES = 16
+
+
+class TooManySwitches(Exception):
+    """There are more worlds than can be gone through."""
+
+
+class Impossible(Exception):
+    """What is given is so in no world."""
+
+
 def probabilities(document, *, given=None, **choices):
     """How likely every claim that has a score holds, in the worlds that are as given, as a dictionary."""
     return Worlds(_Reading(document, **choices)).claims(given or {})
@@ -52,7 +63,8 @@ class Worlds:
             self.switch, self.weight, self.known = certain | drawn, np.full(number, 1 / number), {}
             return
         unsure = [key for key, value in chance.items() if 0 < value < 1]
-        assert len(unsure) <= 16
+        if len(unsure) > MOST_SWITCHES:
+            raise TooManySwitches
         worlds = np.arange(2 ** len(unsure))
         self.switch = {key: np.full(len(worlds), value == 1) for key, value in chance.items()}
         self.weight = np.ones(len(worlds))
@@ -79,9 +91,10 @@ class Worlds:
         return np.logical_and.reduce([every, *(holds[key] == so for key, so in given.items())])
 
     def share(self, holds, counting):
-        """How likely something is in the worlds that count; an impossible condition fails."""
+        """How likely something is in the worlds that count."""
         total = self.weight[counting].sum()
-        assert total > 0
+        if not total:
+            raise Impossible
         return float(self.weight[holds & counting].sum() / total)
 
     def holds(self, key):
