@@ -9,15 +9,14 @@ from argmap.arrays.arrays import RELATION
 from argmap.worlds.switches import switches_of
 from tests.shared.reference import _Reading
 
-
 MOST_SWITCHES = 16
 
 
-class TooManySwitches(Exception):
+class TooManySwitchesError(Exception):
     """There are more worlds than can be gone through."""
 
 
-class Impossible(Exception):
+class ImpossibleError(Exception):
     """What is given is so in no world."""
 
 
@@ -64,7 +63,7 @@ class Worlds:
             return
         unsure = [key for key, value in chance.items() if 0 < value < 1]
         if len(unsure) > MOST_SWITCHES:
-            raise TooManySwitches
+            raise TooManySwitchesError
         worlds = np.arange(2 ** len(unsure))
         self.switch = {key: np.full(len(worlds), value == 1) for key, value in chance.items()}
         self.weight = np.ones(len(worlds))
@@ -94,7 +93,7 @@ class Worlds:
         """How likely something is in the worlds that count."""
         total = self.weight[counting].sum()
         if not total:
-            raise Impossible
+            raise ImpossibleError
         return float(self.weight[holds & counting].sum() / total)
 
     def holds(self, key):

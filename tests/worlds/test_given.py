@@ -12,7 +12,7 @@ from argmap import MapBuilder, ParameterError, SemanticsError, UnknownIdError
 from argmap.semantics import PROBABILITY
 from tests.shared.examples import examples
 from tests.shared.maps import choices, maps, own_scores
-from tests.worlds.enumerated import Impossible, TooManySwitches, drawn_worlds, probabilities, random_map
+from tests.worlds.enumerated import ImpossibleError, TooManySwitchesError, drawn_worlds, probabilities, random_map
 from tests.worlds.test_one_result import layered
 
 
@@ -35,9 +35,9 @@ def test_chances_given_what_is_so_are_those_of_all_worlds_that_agree(data):
     assume(not known.keys() & asked["fix"].keys())
     try:
         expected = probabilities(m.document, given=known, **asked)
-    except TooManySwitches:
+    except TooManySwitchesError:
         assume(False)
-    except (Impossible, KeyError):  # or it takes no part
+    except (ImpossibleError, KeyError):  # or it takes no part
         with pytest.raises((ParameterError, UnknownIdError)):
             m.score(PROBABILITY, given=known, **asked)
         return

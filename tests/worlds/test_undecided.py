@@ -13,7 +13,7 @@ from argmap.semantics import PROBABILITY
 from argmap.worlds import undecided
 from tests.shared.examples import examples
 from tests.shared.maps import choices, maps
-from tests.worlds.enumerated import Impossible, TooManySwitches, drawn_worlds, random_map, spans
+from tests.worlds.enumerated import ImpossibleError, TooManySwitchesError, drawn_worlds, random_map, spans
 
 CIRCLES = {"circles": "undecided"}
 
@@ -65,7 +65,7 @@ def test_spans_are_those_of_all_worlds(data):
     asked.pop("min_reliability", None)
     try:
         expected = spans(m.document, **asked)
-    except TooManySwitches:
+    except TooManySwitchesError:
         assume(False)
     assert_same_spans(spans_of(m.score(PROBABILITY, **CIRCLES, **asked)), expected)
 
@@ -168,7 +168,7 @@ def test_what_no_circle_leaves_undecided_may_be_given():
         known = {sure[0]: True} if sure else {}
         try:
             expected = spans(m.document, given=known)
-        except Impossible:
+        except ImpossibleError:
             continue
         try:
             found = m.score(PROBABILITY, given=known, **CIRCLES)
