@@ -13,11 +13,13 @@ from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    Circles,
     Down,
     Fix,
     Focus,
     Form,
     Format,
+    Given,
     Grouped,
     JoinBy,
     Json,
@@ -83,6 +85,8 @@ def score(
     parameter: Parameter = [],
     samples: Samples = None,
     seed: SeedOfWorlds = None,
+    given: Given = [],
+    circles: Circles = None,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
     format: Form = Format.text,
     json: Json = False,
@@ -100,6 +104,8 @@ def score(
         parameter=parameter,
         samples=samples,
         seed=seed,
+        given=given,
+        circles=None if circles is None else circles.value,
     )
     return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
 

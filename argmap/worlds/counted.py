@@ -38,10 +38,6 @@ class Counted:
     residual: float = 0.0
     components: tuple[Component, ...] = ()
 
-    def certain(self) -> Counted:
-        """Return the same where nothing can be left undecided."""
-        return replace(self, high=None)
-
     @property
     def upper(self) -> Counted | None:
         """The same with the chances that things have at most; None where nothing can be left undecided."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.answers.component import Component
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
 from argmap.kernels.engine import is_compiled
@@ -15,10 +17,10 @@ from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.draws import count_drawn
 from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.holding import resting_claims
-from argmap.worlds.rows import rows_of_arrays
+from argmap.worlds.rows import names_of, rows_of_arrays
 from argmap.worlds.silence import counted_without_silent
 from argmap.worlds.switches import ALL
-from argmap.worlds.undecided import holding, in_doubt
+from argmap.worlds.undecided import circles_at_odds, hangs_on, holding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,9 +67,9 @@ def count_worlds(
     (array([0.5 , 0.2 , 0.44]), 0.44)
     """
     table = rows_of_arrays(arrays, circles=drawn.circles == "undecided")
-    doubt = in_doubt(arrays.kind, table) if table.runs_in_circles else np.zeros(len(arrays), dtype=bool)
-    if conditions is not None:
-        _refuse_undecided(conditions, doubt)
+    at_odds = circles_at_odds(arrays.kind, table) if table.runs_in_circles else []
+    if conditions is not None and at_odds:
+        _refuse_undecided(conditions, hangs_on(arrays.kind, table, at_odds))
     exact = drawn.samples is None and few_worlds(arrays)
     samples, seed = SAMPLES if drawn.samples is None else int(drawn.samples), int(drawn.seed)
 
@@ -81,7 +83,14 @@ def count_worlds(
         return _shares(heard, heard_table, tally, which, {"samples": samples, "seed": seed})
 
     found = counted_without_silent(arrays, table, conditions, count)
-    return found if doubt.any() else found.certain()
+    components = tuple(_component(arrays, np.array(members)) for members in at_odds)
+    return replace(found, high=found.high if at_odds else None, components=components)
+
+
+def _component(arrays: Arrays, members: NDArray[np.integer]) -> Component:
+    """Report a circle that may leave something undecided."""
+    names = tuple(names_of(arrays, members))
+    return Component(members=names, size=len(members), method="undecided", iterations=0, residual=0.0)
 
 
 def _refuse_undecided(conditions: Conditions, doubt: NDArray[np.bool_]) -> None:
