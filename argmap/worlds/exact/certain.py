@@ -88,6 +88,8 @@ def _met(
     gates = {(other, False) for other in against} | (set() if is_claim else {(other, True) for other in inputs})
     if any(known[other] != OPEN and (known[other] == 1) is not wanted for other, wanted in gates):
         return 0
+    if any((other, not wanted) in gates for other, wanted in gates):
+        return 0
     gate = tuple(sorted((other, wanted) for other, wanted in gates if known[other] == OPEN))
     own: Own = "switch"
     heard: list[int] = []

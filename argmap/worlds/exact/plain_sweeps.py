@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Index = NDArray[np.int64]
 
-FLAT = 8
+LOW = 10
 """Products of up to so many variables are taken side by side, a level at once; larger ones by themselves."""
 SMALL, LARGE = 1e-100, 1e100
 """A table whose largest entry leaves these is brought back by a power of 2, so that nothing underflows."""
@@ -60,7 +59,7 @@ def _laid_out(tape: Tape) -> list[_Side | _Alone]:
     starts = np.flatnonzero(np.diff(tape.level[order], prepend=-1))
     steps: list[_Side | _Alone] = []
     for rows in np.split(order, starts[1:]):
-        small = tape.dimension[rows] <= FLAT
+        small = tape.dimension[rows] <= LOW
         steps += [_Alone(tape, int(row)) for row in rows[~small]]
         steps += [_Side(tape, part) for part in (rows[small & tape.sums[rows]], rows[small & ~tape.sums[rows]]) if part.size]
     return steps
@@ -120,18 +119,33 @@ class _Side:
         return place, entries, self.first
 
 
-@dataclass
-class _Shape:
-    """How a table stands in a product whose neighbouring variables are taken together: its size on each axis."""
+class _Table:
+    """How a table stands in a large product: what is looked up for the low variables, and its size on the high axes."""
 
-    begin: int
-    size: int
-    axes: tuple[int, ...]
-    missing: tuple[int, ...]
+    def __init__(self, begin: int, bits: int, runs: list[tuple[int, bool]]) -> None:
+        self.begin, self.size = begin, 1 << bits.bit_count()
+        self.axes = tuple(1 << length if mine else 1 for length, mine in runs)
+        self.absent = tuple(at for at, (_, mine) in enumerate(runs) if not mine)
+        self.low = bits & ((1 << LOW) - 1)
+        self.spread = spread(bits, 0, LOW)
 
     def of(self, values: Floats) -> Floats:
-        shaped: Floats = values[self.begin : self.begin + self.size].reshape(*self.axes, *values.shape[1:])
-        return shaped
+        """Return the entries that stand in the product: its high axes, 1 where the table has none, and the low ones."""
+        more = values.shape[1:]
+        table = values[self.begin : self.begin + self.size].reshape(*self.axes, -1, *more)
+        return table.take(self.spread, axis=len(self.axes))
+
+    def summed(self, slope: Floats) -> Floats:
+        """Add up what is handed to the same entry; `slope` has the axes of the product."""
+        found = slope.sum(axis=self.absent) if self.absent else slope
+        place = 0
+        for at in range(LOW):
+            if self.low >> at & 1:
+                place += 1
+            else:
+                pairs = found.reshape(-1, 2, 1 << place)
+                found = pairs[:, 0] + pairs[:, 1]
+        return found.reshape(-1)
 
 
 class _Alone:
@@ -141,17 +155,17 @@ class _Alone:
         self.row, self.sums = row, bool(tape.sums[row])
         dimension, first, second = tape.patterns[tape.pattern[row]]
         runs = _runs(dimension, first, second)
-        self.full = tuple(1 << length for length, _, _ in runs)
-        self.first = _shape(int(tape.first[row]), [(length, mine) for length, mine, _ in runs])
-        self.second = _shape(int(tape.second[row]), [(length, mine) for length, _, mine in runs])
+        self.full = (*(1 << length for length, _, _ in runs), 1 << LOW)
+        self.first = _Table(int(tape.first[row]), first, [(length, mine) for length, mine, _ in runs])
+        self.second = _Table(int(tape.second[row]), second, [(length, mine) for length, _, mine in runs])
         self.begin, self.made = int(tape.into[row]), 1 << (dimension - self.sums)
 
     def forward(self, values: Floats, powers: Floats | None) -> None:
         """Take the product."""
-        product = self.first.of(values) * self.second.of(values)
+        more = values.shape[1:]
+        product = (self.first.of(values) * self.second.of(values)).reshape(-1, *more)
         if self.sums:
-            product = product.reshape(-1, 2, *values.shape[1:]).sum(axis=1)
-        product = product.reshape(self.made, *values.shape[1:])
+            product = product[0::2] + product[1::2]
         if powers is not None:
             largest = np.abs(product).max(axis=0)
             if ((largest > LARGE) | ((largest < SMALL) & (largest > 0))).any():
@@ -166,14 +180,13 @@ class _Alone:
             slope = np.repeat(slope, 2)
         slope = slope.reshape(self.full)
         for own, other in ((self.first, self.second), (self.second, self.first)):
-            handed = (slope * other.of(values)).sum(axis=own.missing)
-            slopes[own.begin : own.begin + own.size] = handed.reshape(-1)
+            slopes[own.begin : own.begin + own.size] = own.summed(slope * other.of(values))
 
 
 def _runs(dimension: int, first: int, second: int) -> list[tuple[int, bool, bool]]:
-    """Return neighbouring variables that stand in the same tables, the last variable first: how many, and in which."""
+    """Return neighbouring high variables that stand in the same tables, the last one first: how many, and in which."""
     runs: list[tuple[int, bool, bool]] = []
-    for at in reversed(range(dimension)):
+    for at in reversed(range(LOW, dimension)):
         mine = bool(first >> at & 1), bool(second >> at & 1)
         if runs and runs[-1][1:] == mine:
             runs[-1] = (runs[-1][0] + 1, *mine)
@@ -182,13 +195,7 @@ def _runs(dimension: int, first: int, second: int) -> list[tuple[int, bool, bool
     return runs
 
 
-def _shape(begin: int, runs: list[tuple[int, bool]]) -> _Shape:
-    axes = tuple(1 << length if mine else 1 for length, mine in runs)
-    missing = tuple(at for at, (_, mine) in enumerate(runs) if not mine)
-    return _Shape(begin, int(np.prod(axes)), axes, missing)
-
-
 def _power(largest: Floats) -> Floats:
     """Return the power of 2 that brings numbers near 1; none for 0."""
-    power: Floats = np.where(largest > 0, -np.frexp(np.where(largest > 0, largest, 1.0))[1], 0.0)
+    power: Floats = np.where(largest > 0, -np.floor(np.log2(np.where(largest > 0, largest, 1.0))) - 1.0, 0.0)
     return power

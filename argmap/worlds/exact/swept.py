@@ -8,23 +8,38 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.worlds.exact.plain_sweeps import backward, forward
+from argmap.kernels.engine import is_compiled
+from argmap.worlds.exact import compiled_sweeps, plain_sweeps
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from argmap.kernels.engine import Engine
     from argmap.worlds.exact.chance_plan import ChancePlan
 
     Floats = NDArray[np.float64]
 
 
-def log_chance(plan: ChancePlan, chance: Floats, given: Mapping[int, bool]) -> Floats:
+MEMORY = 16_000_000
+"""So many entries of tables are held for scenarios that are taken side by side."""
+WORTH = 10
+"""One product in so many costs plain code as much as a node of a map that is scored by degrees, and as much again."""
+
+
+def log_chance(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine: Engine = "auto") -> Floats:
     """Return the logarithm of the chance of what is given, for one row of switches or many; -inf where it is 0.
 
     `chance` has shape (nodes,) or (scenarios, nodes): how likely each switch is on. This takes the way forward only.
     """
-    values = _filled(plan, chance, given)
-    return _log(plan, values, forward(plan.tape, values, careful=bool(given)))
+    scenarios = np.atleast_2d(chance)
+    compiled = is_compiled(plan.operations // WORTH, engine, times=1)
+    logs = np.empty(len(scenarios))
+    at_once = 1 if compiled else max(1, MEMORY // plan.tape.size)
+    for first in range(0, len(scenarios), at_once):
+        part = scenarios[first] if at_once == 1 else scenarios[first : first + at_once]
+        values = _filled(plan, part, given)
+        logs[first : first + at_once] = _log(plan, values, _forward(plan, values, given, compiled=compiled))
+    return logs.reshape(chance.shape[:-1])
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,20 +93,27 @@ class Swept:
         return found
 
 
-def sweep(plan: ChancePlan, chance: Floats, given: Mapping[int, bool]) -> Swept | None:
+def sweep(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine: Engine = "auto") -> Swept | None:
     """Go forward and backward; None where what is given has no chance at all. `chance` has shape (nodes,).
 
     What is given are nodes of the plan, on or off.
     """
     values = _filled(plan, chance, given)
-    powers = forward(plan.tape, values, careful=bool(given))
+    compiled = is_compiled(plan.operations // WORTH, engine)
+    powers = _forward(plan, values, given, compiled=compiled)
     log = float(_log(plan, values, powers))
     if log == -np.inf:
         return None
-    slopes = backward(plan.tape, values, powers)
+    slopes = (compiled_sweeps if compiled else plain_sweeps).backward(plan.tape, values, powers)
     first = len(plan.constants)
     part = slice(first, first + len(plan.entries.node))
     return Swept(plan, chance, log, values[part], slopes[part], ~_against(plan, given))
+
+
+def _forward(plan: ChancePlan, values: Floats, given: Mapping[int, bool], *, compiled: bool) -> Floats:
+    if compiled:
+        return compiled_sweeps.forward(plan.tape, values)
+    return plain_sweeps.forward(plan.tape, values, careful=bool(given))
 
 
 def _against(plan: ChancePlan, given: Mapping[int, bool]) -> NDArray[np.bool_]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 ONE = 0
 """Where on the tape the number 1 stands, for a variable that stands in one table only."""
-LOW = 10
-"""So many variables of a product are looked up in a list of its entries; the others in a second one."""
 NEAR = 8
 """Of so many tables of like size, the two are multiplied first whose product is smallest."""
 
@@ -172,4 +170,5 @@ def spread(bits: int, low: int, high: int) -> Index:
     for at in range(low, high):
         step = 1 << (bits & ((1 << at) - 1)).bit_count() if bits >> at & 1 else 0
         found = np.concatenate([found, found + step])
+    found.flags.writeable = False
     return found
