@@ -15,7 +15,7 @@ from argmap.formats.graphs.networkx import to_networkx
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
-from argmap.scoring.how import checked_words
+from argmap.scoring.how import parted_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, named, tagged
 from argmap.showing.pictures import Pictures, Shown
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from argmap.model.claims import ClaimKind
     from argmap.network import Network
     from argmap.scoring.divergence import OnDivergence
-    from argmap.scoring.how import Besides, How
+    from argmap.scoring.how import How, Scoring
     from argmap.scoring.kept_readings import KeptReadings
     from argmap.scoring.reading import Reading
     from argmap.semantics import Semantics
@@ -152,10 +152,8 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         self,
         semantics: str | Semantics = "df_quad",
         *,
-        samples: int | None = None,
-        seed: int | None = None,
         on_divergence: OnDivergence = "raise",
-        **how: Unpack[Besides],
+        **how: Unpack[Scoring],
     ) -> Scores:
         """Score every claim, from 0 (not supported at all) to 1 (fully).
 
@@ -177,13 +175,12 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         from argmap.scoring.divergence import check_divergence, settle  # noqa: PLC0415 - as above
 
         check_divergence(on_divergence)
-        words = checked_words(how)
+        words, chances = parted_words(how)
         if self.scored is not None:
-            asked = [*words, *(name for name, given in (("samples", samples), ("seed", seed)) if given is not None)]
-            refuse_other_scores(self.scored, semantics, asked)
+            refuse_other_scores(self.scored, semantics, [*words, *chances])
             settle(self.scored, on_divergence)
             return self.scored
-        scores = self.under(semantics=semantics, **how).drawn(samples, seed)
+        scores = self.under(**{**words, "semantics": semantics}).likely(chances)
         settle(scores, on_divergence)
         return scores.within(self.document) if self.whole else scores
 

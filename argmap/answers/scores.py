@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from argmap.answers.how_found import how_found
 from argmap.answers.notebook_markup import sentences_in_html
 from argmap.answers.table import ROUNDING, Column, Table
 from argmap.basics.text import counted, without_formulas
@@ -27,6 +28,8 @@ SCORE_COLUMNS = (
     Column("change", "+.2f"),
     Column("text"),
 )
+_SPAN_COLUMNS = (*SCORE_COLUMNS[:3], Column("low"), Column("high"), Column("undecided"), Column("text"))
+"""Where circles leave something undecided: how likely a claim holds at least, at most, and is neither in nor out."""
 _PRINTED, _IN_CELL = 20, 60
 """So many rows are printed, and shown in a notebook: a screenful, and what one may scroll through."""
 _ERROR = Column("error", ".4f")
@@ -85,6 +88,11 @@ class Scores(Mapping[str, float]):
     """Claims and relations that were not said yet on the day asked about."""
     errors: Mapping[str, float] = field(default_factory=dict)
     """The standard error of every score that is an estimate, 0 where it is exact; nothing for degrees."""
+    high: Mapping[str, float] = field(default_factory=dict)
+    """How likely each claim holds, relation fires and source is reliable at most, where a circle may leave such undecided.
+
+    Only chances under `circles="undecided"` have it; the scores themselves say how likely it is at least.
+    """
     notes: tuple[str, ...] = ()
     """What a reader should know of how the call was understood, such as that a number given stands as it is."""
 
@@ -132,10 +140,11 @@ class Scores(Mapping[str, float]):
         """
         ranked = sorted(self.final, key=lambda claim_id: (-round(self.final[claim_id], 9), claim_id))
         rows = tuple(self._score_row(claim_id) for claim_id in ranked[:top])
+        columns = _SPAN_COLUMNS if self.high else SCORE_COLUMNS
         if not self.errors:
-            return Table(SCORE_COLUMNS, rows)
-        columns = (*SCORE_COLUMNS[:4], _ERROR, *SCORE_COLUMNS[4:])
-        return Table(columns, tuple((*row[:4], self.errors[row[0]], *row[4:]) for row in rows))
+            return Table(columns, rows)
+        columns = (*columns[:-2], _ERROR, *columns[-2:])
+        return Table(columns, tuple((*row[:-2], self.errors[row[0]], *row[-2:]) for row in rows))
 
     def diff(self, other: Scores, *, above: float = ROUNDING) -> Table:
         """Return what moved by more than `above` from these scores to the `other`, the largest change first.
@@ -230,6 +239,7 @@ class Scores(Mapping[str, float]):
             relations=_only(self.relations, document.relations),
             sources=_only(self.sources, document.sources),
             errors=_only(self.errors, document.claims),
+            high=_only(self.high, {**document.claims, **document.relations, **document.sources}),
         )
 
     def __repr__(self) -> str:
@@ -245,12 +255,14 @@ class Scores(Mapping[str, float]):
         """Say what was scored how, and what else a reader should know."""
         state = "converged" if self.converged else "did not converge"
         if self.kind == "probability":
-            worlds = self.parameters.get("samples")
-            state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
+            state = how_found(self.parameters)
         return (f"{self.semantics}, {counted(len(self), 'claim')}, {state}; each number is a {self.kind}", *self.notes)
 
     def _score_row(self, claim_id: str) -> tuple[Any, ...]:
         claim, base, final = self.document.claims[claim_id], self.base[claim_id], self.final[claim_id]
+        if self.high:
+            high = self.high[claim_id]
+            return (claim_id, claim.kind, base, final, high, high - final, claim.text)
         return (claim_id, claim.kind, base, final, final - base, claim.text)
 
     def _unknown(self, claim_id: object) -> UnknownIdError:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import argmap
+from argmap.answers.how_found import how_found
 from argmap.basics.text import counted, markdown_text, one_line, width
 from argmap.cli.map_files import read_document, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
@@ -178,7 +179,6 @@ def _heading(scores: Scores, count: int) -> str:
     state = "settled" if scores.converged else "did not settle"
     kind = "degrees from 0 to 1, not probabilities"
     if scores.kind == "probability":
-        kind, worlds = "probabilities", scores.parameters.get("samples")
-        state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
+        kind, state = "probabilities", how_found(scores.parameters)
     part = "" if count == len(scores) else f", the first {count}"
     return f"{counted(len(scores), 'claim')}{part}, scored by {scores.semantics} ({kind}; {state})"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.basics.text import counted
 from argmap.display.dot.quoting import plain
-from argmap.display.words import VERBS, number
+from argmap.display.words import VERBS, score_of
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -38,6 +38,6 @@ def description(document: Document, scores: Scores | None) -> str:
     said = ["Argument map with " + ", ".join(counts) + "."]
     for claim_id in document.conclusion:
         claim = document.claims[claim_id]
-        score = f", score {number(scores[claim_id])}" if scores is not None and claim_id in scores else ""
+        score = f", score {score_of(scores, claim_id)}" if scores is not None and claim_id in scores else ""
         said.append(f"Conclusion: {plain(claim.text).rstrip('.')}{score}.")
     return " ".join(said)

@@ -34,6 +34,11 @@ def scores_by_id(
 ) -> Scores:
     """Return those scores of claims, relations and sources that stand at some places, by their ids."""
     claims, relations, sources = ids
+    high = {}
+    if scores.upper is not None:
+        forces, reliabilities = scores.upper.relation_forces(), scores.upper.source_reliabilities()
+        high = {**named(claims, scores.upper.claim_scores()[at[0]]), **named(relations, forces[at[1]])}
+        high |= named(sources, reliabilities[at[2]])
     return Scores(
         document=document,
         semantics=scores.semantics,
@@ -47,6 +52,7 @@ def scores_by_id(
         components=tuple(scores.components),
         parameters=FrozenMap(scores.parameters),
         kind=scores.kind,
+        high=FrozenMap(high),
         errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at[0]]),
     )
 
