@@ -1,0 +1,145 @@
+"""`Swept`: the chances of all nodes of a plan, given what is given, and how they grow with its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.kernels.engine import is_compiled
+from argmap.worlds.exact import compiled_sweeps, plain_sweeps
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from argmap.kernels.engine import Engine
+    from argmap.worlds.exact.chance_plan import ChancePlan
+
+    Floats = NDArray[np.float64]
+
+
+MEMORY = 16_000_000
+"""So many entries of tables are held for scenarios that are taken side by side."""
+WORTH = 10
+"""One product in so many costs plain code as much as a node of a map that is scored by degrees, and as much again."""
+
+
+def log_chance(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine: Engine = "auto") -> Floats:
+    """Return the logarithm of the chance of what is given, for one row of switches or many; -inf where it is 0.
+
+    `chance` has shape (nodes,) or (scenarios, nodes): how likely each switch is on. This takes the way forward only.
+    """
+    scenarios = np.atleast_2d(chance)
+    compiled = is_compiled(plan.operations // WORTH, engine, times=1)
+    logs = np.empty(len(scenarios))
+    at_once = 1 if compiled else max(1, MEMORY // plan.tape.size)
+    for first in range(0, len(scenarios), at_once):
+        part = scenarios[first] if at_once == 1 else scenarios[first : first + at_once]
+        values = _filled(plan, part, given)
+        logs[first : first + at_once] = _log(plan, values, _forward(plan, values, given, compiled=compiled))
+    return logs.reshape(chance.shape[:-1])
+
+
+@dataclass(frozen=True, eq=False)
+class Swept:
+    """One pass forward and backward over a plan."""
+
+    plan: ChancePlan
+    chance: Floats
+    """How likely each switch is on, shape (nodes,)."""
+    log: float
+    """The logarithm of the chance of what is given; 0 where nothing is."""
+    values: Floats
+    """The entries of the nodes' tables, those against what is given at 0; shape (entries,)."""
+    slopes: Floats
+    """How `log` grows with each of them."""
+    open: NDArray[np.bool_]
+    """Which of them are not against what is given."""
+
+    def chances(self) -> Floats:
+        """Return how likely each node is on, given what is given; shape (nodes,), NaN where the plan is not about it."""
+        on = self.plan.entries.on
+        return np.clip(self._by_node(self.values * self.slopes * on), 0.0, 1.0)
+
+    def slope(self) -> Floats:
+        """Return how `log` grows with the chance of each switch, shape (nodes,); NaN where the plan is not about it."""
+        return self._by_node(self.plan.entries.slope * self.open * self.slopes)
+
+    def slope_where_told(self) -> Floats:
+        """Return the same for claims whose own chance is what a reader says: no source is heard for it."""
+        return self._by_node(self.plan.entries.told * self.open * self.slopes)
+
+    def switched_on(self) -> Floats:
+        """Return how likely each switch is on, given what is given; NaN where the plan is not about it."""
+        chance: Floats = self.chance * (1.0 + (1.0 - self.chance) * self.slope())
+        return np.clip(chance, 0.0, 1.0)
+
+    def without_own(self) -> Floats:
+        """Return how likely each node is on if its own switch is off and nothing is given: what reasons alone deliver."""
+        entries = self.plan.entries
+        return np.clip(self._by_node(entries.fixed * self.slopes * entries.on), 0.0, 1.0)
+
+    def if_held(self, *, on: bool) -> Floats:
+        """Return by which factor the chance of what is given grows where each node is held on, or off."""
+        entries = self.plan.entries
+        return self._by_node((entries.held if on else entries.dropped) * self.slopes)
+
+    def _by_node(self, weights: Floats) -> Floats:
+        found = np.full(len(self.chance), np.nan)
+        sums = np.bincount(self.plan.entries.node, weights=weights, minlength=len(self.chance))
+        found[self.plan.nodes] = sums[self.plan.nodes]
+        return found
+
+
+def sweep(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine: Engine = "auto") -> Swept | None:
+    """Go forward and backward; None where what is given has no chance at all. `chance` has shape (nodes,).
+
+    What is given are nodes of the plan, on or off.
+    """
+    values = _filled(plan, chance, given)
+    compiled = is_compiled(plan.operations // WORTH, engine)
+    powers = _forward(plan, values, given, compiled=compiled)
+    log = float(_log(plan, values, powers))
+    if log == -np.inf:
+        return None
+    slopes = (compiled_sweeps if compiled else plain_sweeps).backward(plan.tape, values, powers)
+    first = len(plan.constants)
+    part = slice(first, first + len(plan.entries.node))
+    return Swept(plan, chance, log, values[part], slopes[part], ~_against(plan, given))
+
+
+def _forward(plan: ChancePlan, values: Floats, given: Mapping[int, bool], *, compiled: bool) -> Floats:
+    if compiled:
+        return compiled_sweeps.forward(plan.tape, values)
+    return plain_sweeps.forward(plan.tape, values, careful=bool(given))
+
+
+def _against(plan: ChancePlan, given: Mapping[int, bool]) -> NDArray[np.bool_]:
+    """Say which entries are against what is given."""
+    entries = plan.entries
+    against = np.zeros(len(entries.node), dtype=bool)
+    for node, on in given.items():
+        against |= (entries.node == node) & (entries.on != on)
+    return against
+
+
+def _filled(plan: ChancePlan, chance: Floats, given: Mapping[int, bool]) -> Floats:
+    entries, first = plan.entries, len(plan.constants)
+    rows = chance.T if chance.ndim > 1 else chance
+    values = np.zeros((plan.tape.size, *rows.shape[1:]))
+    more = (slice(None), *(None,) * (rows.ndim - 1))
+    values[:first] = plan.constants[more]
+    own = entries.fixed[more] + entries.slope[more] * rows[entries.node]
+    own[_against(plan, given)] = 0.0
+    values[first : first + len(own)] = own
+    return values
+
+
+def _log(plan: ChancePlan, values: Floats, powers: Floats) -> Floats:
+    roots = values[plan.tape.roots]
+    with np.errstate(divide="ignore"):
+        logs = np.log(np.maximum(roots, 0.0)).sum(axis=0)
+    log: Floats = logs - powers.sum(axis=0) * np.log(2.0)
+    return log
