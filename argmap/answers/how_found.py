@@ -17,20 +17,25 @@ SHOWN = 4
 def how_found(parameters: Mapping[str, Any]) -> str:
     """Say how chances were found, from the parameters that they came with.
 
-    >>> how_found({}), how_found({"samples": 100_000})
-    ('exact', 'estimated in 100,000 worlds')
+    >>> how_found({"exact": True, "width": 4}), how_found({"samples": 100_000})
+    ('exact (width 4)', 'estimated in 100,000 worlds')
     >>> how_found({"given": {"close": True, "vans": False}, "chance_of_given": 0.25})
     "exact, given 'close' and not 'vans' (a chance of 0.25)"
     >>> how_found({"samples": 1000, "kept": 412, "given": {"close": True}})
     "estimated in the 412 of 1,000 worlds that agree, given 'close'"
+    >>> how_found({"exact": "part", "exact_claims": 845, "width": 16, "samples": 100_000})
+    'exact for 845 claims (parts up to width 16), the others estimated in 100,000 worlds'
     """
     given, worlds = parameters.get("given"), parameters.get("samples")
-    if not given:
-        return "exact" if worlds is None else f"estimated in {worlds:,} worlds"
-    named = f"given {what_is_given(given)}"
+    named = f", given {what_is_given(given)}" if given else ""
     if worlds is None:
-        return f"exact, {named} (a chance of {parameters['chance_of_given']:.2g})"
-    return f"estimated in the {parameters['kept']:,} of {worlds:,} worlds that agree, {named}"
+        width = f" (width {parameters['width']})" if "width" in parameters else ""
+        return f"exact{width}{named}" + (f" (a chance of {parameters['chance_of_given']:.2g})" if given else "")
+    drawn = f"in the {parameters['kept']:,} of {worlds:,} worlds that agree" if given else f"in {worlds:,} worlds"
+    if parameters.get("exact") == "part":
+        parts = f"{counted(parameters['exact_claims'], 'claim')} (parts up to width {parameters['width']})"
+        return f"exact for {parts}, the others estimated {drawn}{named}"
+    return f"estimated {drawn}{named}"
 
 
 def what_is_given(given: Mapping[str, bool]) -> str:

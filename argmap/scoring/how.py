@@ -33,6 +33,10 @@ class Chances(TypedDict, total=False):
     samples: Annotated[int | None, "Draw so many worlds."]
     seed: Annotated[int | None, "What chance starts from: the same number, the same worlds."]
     given: Annotated[Mapping[str, bool] | None, "Look at those worlds alone in which this is so, or is not."]
+    exact: Annotated[
+        Literal["auto"] | bool | None,
+        "Work chances out exactly (yes), never (no), or as far as the map is narrow enough (auto).",
+    ]
     circles: Annotated[
         Literal["undecided"] | None, "Leave undecided what a circle leaves undecided; else it is refused."
     ]

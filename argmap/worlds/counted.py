@@ -29,7 +29,10 @@ class Counted:
     base: Floats = field(repr=False)
     """How likely each is on of itself: that of a claim with what its sources are worth; shape (nodes,)."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
-    """How many worlds were drawn, from which seed, and how many were kept; what was given, and how likely that is."""
+    """How many worlds were drawn, from which seed, and how many were kept; what was given, and how likely that is.
+
+    `exact` is True, or "part" where some chances are exact; `width` says of which width the map, or its widest part, is.
+    """
     high: Floats | None = field(default=None, repr=False)
     """How likely each holds at most, shape (nodes,); None where nothing can be left undecided."""
     converged: bool = True
@@ -42,6 +45,19 @@ class Counted:
     def upper(self) -> Counted | None:
         """The same with the chances that things have at most; None where nothing can be left undecided."""
         return None if self.high is None else replace(self, values=self.high, high=None)
+
+    def filled(self, shares: Counted) -> Counted:
+        """Return the same with shares of drawn worlds where something could not be had exactly, and is NaN here."""
+        missing = np.isnan(self.values if self.high is None else self.values + self.high)
+        claims = int(np.count_nonzero(~missing[self.arrays.claim_node]))
+        return replace(
+            self,
+            values=np.where(missing, shares.values, self.values),
+            errors=np.where(missing, shares.errors, 0.0),
+            base=np.where(np.isnan(self.base), shares.base, self.base),
+            high=shares.high if self.high is None else np.where(missing, shares.high, self.high),
+            parameters={**shares.parameters, **self.parameters, "exact_claims": claims},
+        )
 
     def claim_scores(self) -> Floats:
         """Return the probabilities in the order of `arrays.claim_ids`."""

@@ -13,9 +13,11 @@ from argmap.errors import ParameterError, Problem
 from argmap.kernels.engine import is_compiled
 from argmap.maths.shares import share_errors
 from argmap.worlds.counted import Counted
+from argmap.worlds.counted_exactly import counted_exactly, too_wide
+from argmap.worlds.counted_in_circles import counted_in_circles
 from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.draws import count_drawn
-from argmap.worlds.every_world import every_world, few_worlds
+from argmap.worlds.exact.exact_chances import ASKED, AUTO
 from argmap.worlds.holding import resting_claims
 from argmap.worlds.rows import names_of, rows_of_arrays
 from argmap.worlds.silence import counted_without_silent
@@ -54,8 +56,8 @@ def count_worlds(
     switches that are independent give more, w * (1 - prod(1 - r)), and so that what rests on one source holds in
     the same worlds, no single number could stand for it. Where all reliabilities are 1 the two are the same.
 
-    Where at most 16 switches are open, and no number of samples is given, all worlds are gone through, and the
-    result is exact. Else worlds are drawn, and the error is that of the share of worlds (`share_errors`), which stays
+    Unless a number of samples is given, the chances are worked out exactly as far as the map is narrow enough
+    (`exact_chances`); those of maps that run in circles, too, once these are unrolled. For what is left worlds are drawn, and the error is that of the share of worlds (`share_errors`), which stays
     above 0 for a claim that held in none of the worlds drawn. With conditions only those worlds count that meet them;
     fewer than 400 are refused. Maps that run in circles are refused, unless what these leave undecided may stay so:
     then see `holding`. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
@@ -70,17 +72,25 @@ def count_worlds(
     at_odds = circles_at_odds(arrays.kind, table) if table.runs_in_circles else []
     if conditions is not None and at_odds:
         _refuse_undecided(conditions, hangs_on(arrays.kind, table, at_odds))
-    exact = drawn.samples is None and few_worlds(arrays)
+    budget = None if drawn.samples is not None or drawn.exact is False else ASKED if drawn.exact is True else AUTO
     samples, seed = SAMPLES if drawn.samples is None else int(drawn.samples), int(drawn.seed)
 
     def count(heard: Arrays, heard_table: Rows, which: Conditions | None) -> Counted:
-        if exact:
-            return every_world(heard, heard_table, which)
+        found = None
+        if budget is not None and heard_table.runs_in_circles:
+            found = counted_in_circles(heard, heard_table, which, budget, engine, insist=drawn.exact is True)
+        elif budget is not None:
+            found = counted_exactly(heard, heard_table, which, budget, engine)
+        if found is not None and found.parameters.get("exact") != "part":
+            return found
+        if drawn.exact is True:
+            raise too_wide(heard, heard_table, found)
         compiled = is_compiled(heard.size, engine, times=-(-samples // 64)) and not table.runs_in_circles
         tally = count_drawn(
             heard, heard_table, samples, seed, conditions=which, compiled=compiled, threads=threads
         )  # fmt: skip
-        return _shares(heard, heard_table, tally, which, {"samples": samples, "seed": seed})
+        shares = _shares(heard, heard_table, tally, which, {"samples": samples, "seed": seed})
+        return shares if found is None else found.filled(shares)
 
     found = counted_without_silent(arrays, table, conditions, count)
     components = tuple(_component(arrays, np.array(members)) for members in at_odds)

@@ -19,6 +19,7 @@ SAMPLES = 100_000
 _DEGREES_LACK = {
     "given": "gives degrees, and only a chance hangs on what is given",
     "circles": "gives degrees, and settles circles by itself",
+    "exact": "gives degrees, and estimates nothing",
 }
 """Why a degree is refused a word; another is about drawing."""
 _CIRCLES = ("undecided",)
@@ -34,6 +35,8 @@ class Drawn:
     """What is so in the worlds that count, and what is not, by id: that a claim holds, a relation fires, a source is reliable."""
     circles: Literal["undecided"] | None = None
     """Whether what a circle leaves undecided stays so; else a map that runs in circles is refused."""
+    exact: Literal["auto"] | bool = "auto"
+    """Whether chances are worked out exactly: as far as the map is narrow enough, always, or never."""
 
 
 def drawn_for(
@@ -56,6 +59,7 @@ def drawn_for(
         *_wrong_numbers(said.get("samples"), said.get("seed")),
         *_wrong_given(given),
         *_wrong_circles(said.get("circles")),
+        *_wrong_exact(said),
         *(
             [Problem("'probability' has no parameters", path="parameters", hint="Leave them out.")]
             if parameters
@@ -73,6 +77,7 @@ def drawn_for(
         int(said.get("seed", 0)),
         FrozenMap((key, bool(value)) for key, value in given.items()),
         said.get("circles"),
+        said.get("exact", "auto"),
     )
 
 
@@ -112,6 +117,16 @@ def _wrong_circles(circles: object) -> list[Problem]:
         return []
     hint = nearest_or_all(circles, _CIRCLES)
     return [Problem(f"circles is {short(circles)}", path="circles", hint=hint)]
+
+
+def _wrong_exact(said: Mapping[str, Any]) -> list[Problem]:
+    exact = said.get("exact", "auto")
+    if not (isinstance(exact, bool) or (isinstance(exact, str) and exact == "auto")):
+        return [Problem(f"exact is {short(exact)}", path="exact", hint='Give "auto", True or False.')]
+    if exact is True and said.get("samples") is not None:
+        message = "exact chances draw nothing, and samples says how many worlds to draw"
+        return [Problem(message, path="exact", hint="Leave one of them out.")]
+    return []
 
 
 def _whole(given: Any, least: int, most: int | None) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from argmap.arrays.arrays import CLAIM, RELATION
 from argmap.arrays.plan import plan
 from argmap.maths.compressed import rows
+from argmap.worlds.holding import resting_claims
 from argmap.worlds.undecided import circles_at_odds, hangs_on
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Unrolled:
     """The node that holds where that one may; the same where nothing is left undecided."""
     switch: Index
     """The node whose switch is that of the other; -1 where it is certain."""
+    believed: Index
+    """The node that holds where one of the sources of a claim that rests on some is reliable; -1 for any other node."""
 
 
 def unrolled(arrays: Arrays, table: Rows, *, most: int = MOST_COPIES) -> Unrolled | None:
@@ -146,7 +149,12 @@ class _Writing:
 
     def finished(self) -> Unrolled:
         """Put all that was written into arrays."""
-        arrays, number = self.arrays, len(self.kind)
+        arrays = self.arrays
+        believed = np.full(len(arrays), -1, dtype=np.int64)
+        for node in resting_claims(arrays.kind, self.table).tolist():
+            heard = [self.low[other] for other in self.table.inputs.of(node).tolist()]
+            believed[node] = self.add(CLAIM, 0.0, heard)
+        number = len(self.kind)
         edges = np.array(self.edges, dtype=np.int64).reshape(-1, 3)
         inputs = np.array(self.inputs, dtype=np.int64).reshape(-1, 2)
         start, (node, sign) = rows(number, edges[:, 0], edges[:, 1], edges[:, 2].astype(np.int8))
@@ -168,7 +176,7 @@ class _Writing:
             source_node=_moved(arrays.source_node, low),
             base=np.array(self.base),
         )
-        return Unrolled(fresh, low, high, switch)
+        return Unrolled(fresh, low, high, switch, believed)
 
 
 def _moved(node: NDArray[np.integer], low: Index) -> Index:

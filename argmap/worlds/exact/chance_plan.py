@@ -42,9 +42,15 @@ class Entries(NamedTuple):
     """Those of a node that is held on."""
     dropped: Floats
     """Those of a node that is held off."""
+    heard: Floats
+    """Those of what is on where a source is reliable."""
     on: NDArray[np.bool_]
     """Whether the entry is one where the node is on."""
     node: Index
+
+
+ON = Entries._fields.index("on")
+"""So many columns are numbers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,16 +92,27 @@ class _Writing:
         self.variables += 1
         return self.variables - 1
 
+    def cliques(self) -> list[tuple[int, ...]]:
+        """Return the variables of every table."""
+        return [*(table.variables for table in self.tables), *(variables for variables, _ in self.links)]
+
     def link(self, variables: tuple[int, ...], table: Floats) -> None:
         self.links.append((variables, table.tobytes()))
 
 
 def compile_plan(
-    certain: Certain, form: Form, *, targets: Iterable[int] | None = None, widest: int = WIDEST, most: int
+    certain: Certain,
+    form: Form,
+    *,
+    targets: Iterable[int] | None = None,
+    widest: int = WIDEST,
+    most: int,
+    patient: bool = True,
 ) -> ChancePlan | None:
     """Compile the nodes that bear on some targets, or all; None where it is wider, or takes more operations, than allowed.
 
-    What bears on no target is left out: whatever it is, its chances add up to 1.
+    What bears on no target is left out: whatever it is, its chances add up to 1. One who is `patient` looks for more
+    than two orders where tables get large.
 
     >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.worlds.exact.certain import find_certain
@@ -105,8 +122,24 @@ def compile_plan(
     >>> compile_plan(certain, "star", most=1000).width
     1
     """
+    nodes = list(certain.members) if targets is None else _bearing(certain, targets)
+    writing = _written(certain, form, nodes)
+    order = elimination_order(writing.variables, writing.cliques(), widest=widest, patient=patient)
+    if order is None:
+        return None
+    return _placed(writing, np.array(nodes, dtype=np.int64), order.variables, order.width, most)
+
+
+def width_of(certain: Certain, node: int) -> int:
+    """Return how wide an exact answer for one node would be, as far as is known without much looking."""
+    writing = _written(certain, "star", _bearing(certain, [node]))
+    order = elimination_order(writing.variables, writing.cliques(), widest=writing.variables, patient=False)
+    return 0 if order is None else order.width
+
+
+def _written(certain: Certain, form: Form, nodes: list[int]) -> _Writing:
+    """Write the variables and tables of some nodes."""
     members = certain.members
-    nodes = list(members) if targets is None else _bearing(certain, targets)
     variable = {node: at for at, node in enumerate(nodes)}
     writing = _Writing(form, len(nodes))
     for node in nodes:
@@ -120,11 +153,7 @@ def compile_plan(
             kinds.append(Side(0) if not side else Side(1, side[0][1]) if alone else Side(2))
         kind = (members[node].own, (kinds[0], kinds[1], kinds[2]))
         writing.tables.append(_Table((*own, variable[node]), kind))
-    cliques = [*(table.variables for table in writing.tables), *(variables for variables, _ in writing.links)]
-    order = elimination_order(writing.variables, cliques, widest=widest)
-    if order is None:
-        return None
-    return _placed(writing, np.array(nodes, dtype=np.int64), order.variables, order.width, most)
+    return writing
 
 
 def _bearing(certain: Certain, targets: Iterable[int]) -> list[int]:
@@ -179,7 +208,6 @@ def _placed(writing: _Writing, nodes: Index, order: list[int], width: int, most:
             size += shaped.size
         tables.append((tuple(variables[axis] for axis in reversed(axes)), known[table, axes]))
     parts: list[Entries] = []
-    first = size
     for node, (variables, (own, sides)) in zip(nodes.tolist(), writing.tables, strict=True):
         axes = _axes(place_of, variables)
         part = _laid(writing.form, own, sides, axes)
@@ -189,10 +217,10 @@ def _placed(writing: _Writing, nodes: Index, order: list[int], width: int, most:
     tape = write_tape(order, tables, size, most=most)
     if tape is None:
         return None
-    columns = [np.concatenate([part[at] for part in parts]) if parts else np.zeros(0) for at in range(6)]
+    numbers = [np.concatenate([part[at] for part in parts]) if parts else np.zeros(0) for at in range(ON)]
+    on = np.concatenate([part.on for part in parts]) if parts else np.zeros(0, dtype=bool)
     owner = np.repeat(nodes, [len(part.fixed) for part in parts])
-    entries = Entries(*columns[:5], columns[5].astype(bool), owner)  # type: ignore[arg-type]
-    assert len(owner) == size - first  # noqa: S101
+    entries = Entries(*numbers, on, owner)
     return ChancePlan(writing.form, nodes, np.concatenate(constants), entries, tape, width)
 
 
@@ -205,10 +233,8 @@ def _axes(place_of: list[int], variables: tuple[int, ...]) -> tuple[int, ...]:
 def _laid(form: Form, own: Own, sides: tuple[Side, Side, Side], axes: tuple[int, ...]) -> Entries:
     """Return the entries of a table of this kind with its axes in this order."""
     table = node_table(form, own, sides)
-    on = np.zeros_like(table.fixed)
-    on[..., 1] = 1.0
-    dropped = np.flip(table.held, axis=-1)
-    columns = [
-        tensor.transpose(axes).ravel() for tensor in (table.fixed, table.slope, table.told, table.held, dropped, on)
-    ]
-    return Entries(*columns[:5], columns[5].astype(bool), np.zeros(0, dtype=np.int64))
+    on = np.zeros(table.fixed.shape, dtype=bool)
+    on[..., 1] = True
+    numbers = (table.fixed, table.slope, table.told, table.held, np.flip(table.held, axis=-1), table.heard)
+    columns = [tensor.transpose(axes).ravel() for tensor in numbers]
+    return Entries(*columns, on.transpose(axes).ravel(), np.zeros(0, dtype=np.int64))

@@ -27,7 +27,9 @@ class Order(NamedTuple):
     """How many entries the tables have in all, each taken with all that meet in it."""
 
 
-def elimination_order(number: int, cliques: Sequence[tuple[int, ...]], *, widest: int) -> Order | None:
+def elimination_order(
+    number: int, cliques: Sequence[tuple[int, ...]], *, widest: int, patient: bool = True
+) -> Order | None:
     """Return an order for variables of which those in each clique meet in a table; None where all found are too wide.
 
     The next one is that which joins fewest pairs of others: the rule of fill-in edges (U. Kjærulff, "Triangulation of
@@ -48,7 +50,7 @@ def elimination_order(number: int, cliques: Sequence[tuple[int, ...]], *, widest
         beside[one].discard(one)
     best: Order | None = None
     dice = random.Random(0)  # noqa: S311 - not for secrets
-    for time in range(len(POWERS) + AGAIN):
+    for time in range(len(POWERS) + AGAIN if patient else 2):
         by_chance = time >= len(POWERS)
         if best is not None and best.entries < (DEARER if by_chance else DEAR * number):
             break

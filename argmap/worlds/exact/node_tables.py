@@ -39,6 +39,8 @@ class NodeTable(NamedTuple):
     """Its entries where the node is held on, whatever it hangs on."""
     told: Floats
     """How much each grows with the chance of the switch where no source is heard; from `fixed` on."""
+    heard: Floats
+    """Those of what is on where a source of the node is reliable, or none has to be; nothing where that is all the same."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,9 @@ def links(form: Form, members: Members) -> list[tuple[tuple[int, bool], ...]]:
     ]
 
 
-def _star(own: Own) -> tuple[Floats, Floats, Floats, Floats]:
+def _star(own: Own) -> tuple[Floats, ...]:
     """Return the tensors over (heard, supports, gates, node); 0 stands for the constant 1, 1 for the product."""
-    fixed, slope, held, told = (np.zeros((2, 2, 2, 2)) for _ in range(4))
+    fixed, slope, held, told, heard = (np.zeros((2, 2, 2, 2)) for _ in NodeTable._fields)
     on = np.zeros((2, 2, 3))  # of itself or by a support: fixed, slope, and the slope where no source is heard
     if own == "sure":
         on[0, 0, 0] = 1.0
@@ -89,22 +91,26 @@ def _star(own: Own) -> tuple[Floats, Floats, Floats, Floats]:
     for tensor, part in ((fixed, 0), (slope, 1), (told, 2)):
         tensor[:, :, 1, 1], tensor[:, :, 1, 0] = on[..., part], -on[..., part]
     fixed[0, 0, 0, 0] = held[0, 0, 0, 1] = 1.0
-    return fixed, slope, held, told
+    if own != "sure":
+        heard[:, 0, 0, 1] = (1.0, -1.0 if own == "heard" else 0.0)
+    return fixed, slope, held, told, heard
 
 
-def _chain(own: Own) -> tuple[Floats, Floats, Floats, Floats]:
+def _chain(own: Own) -> tuple[Floats, ...]:
     """Return the tensors over (any source heard, any support on, all gates open, node)."""
-    fixed, slope, held, told = (np.zeros((2, 2, 2, 2)) for _ in range(4))
-    for heard, support, gate in np.ndindex(2, 2, 2):
-        at = (heard, support, gate)
+    fixed, slope, held, told, heard = (np.zeros((2, 2, 2, 2)) for _ in NodeTable._fields)
+    for some, support, gate in np.ndindex(2, 2, 2):
+        at = (some, support, gate)
         switched = gate and not support and own != "sure"
         fixed[(*at, int(gate and (support or own == "sure")))] = 1.0
         if switched:
             told[at] = (-1.0, 1.0)
-            if heard or own == "switch":
+            if some or own == "switch":
                 slope[at] = (-1.0, 1.0)
+        if own != "sure" and (some or own == "switch"):
+            heard[(*at, 1)] = 1.0
         held[(*at, 1)] = 1.0
-    return fixed, slope, held, told
+    return fixed, slope, held, told, heard
 
 
 def _over(form: Form, tensor: Floats, sides: tuple[Side, Side, Side]) -> Floats:

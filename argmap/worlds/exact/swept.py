@@ -81,6 +81,13 @@ class Swept:
         entries = self.plan.entries
         return np.clip(self._by_node(entries.fixed * self.slopes * entries.on), 0.0, 1.0)
 
+    def heard(self) -> Floats:
+        """Return how likely one of the sources is reliable that a node rests on, if nothing is given; shape (nodes,).
+
+        It is 0 for a claim that holds whatever its switch is.
+        """
+        return np.clip(self._by_node(self.plan.entries.heard * self.slopes), 0.0, 1.0)
+
     def if_held(self, *, on: bool) -> Floats:
         """Return by which factor the chance of what is given grows where each node is held on, or off."""
         entries = self.plan.entries
