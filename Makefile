@@ -1,7 +1,7 @@
 # argmap: a newcomer needs Python 3.11 or later, and make. `make help` lists what there is.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak kernels types lint lowest bench record docs pictures clean
+.PHONY: help demo test coverage soak kernels types lint lowest bench record docs pictures clean
 
 # Any Python from 3.11 on will do: make PYTHON=/path/to/python chooses one.
 PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -29,7 +29,7 @@ $(VENV)/.developer: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed  ## score and draw the map of a real debate
-	@$(BIN)/python examples/demo.py build/demo
+	@$(BIN)/argmap demo build/demo
 
 # What checks the script of the page comes with npm: without it the types of the script go unchecked, and this says so.
 NODE_TOOLS := tools/page/node_modules
@@ -52,6 +52,10 @@ lint: $(VENV)/.developer types  ## style, types and layers
 test: $(VENV)/.developer  ## everything that has to hold before a change goes in
 	$(MAKE) --jobs=2 kernels lint docs
 	$(BIN)/python tools/check_wheel.py
+	$(BIN)/python -m pytest -n auto
+
+# Counting which lines run makes the tests take three times as long, so it is asked for by itself.
+coverage: $(VENV)/.developer kernels  ## which lines the tests never run
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 kernels: $(VENV)/.developer

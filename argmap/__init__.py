@@ -43,7 +43,7 @@ from argmap.errors import (
     UnsupportedError,
     UnsupportedWarning,
 )
-from argmap.files import dumps, from_networkx, load, loads
+from argmap.files import dumps, example, from_networkx, load, loads
 from argmap.map import ArgumentMap, MapBuilder
 from argmap.model.claims import Claim, Evidence, Premise, Question
 from argmap.model.document import Document
@@ -167,6 +167,7 @@ __all__ = [
     "agreement",
     "diff",
     "dumps",
+    "example",
     "formats",
     "from_networkx",
     "from_tables",

@@ -1,4 +1,4 @@
-"""Maps out of files, texts and graphs of any format, and back."""
+"""Maps out of files, texts and graphs of any format, and back; and those that come with argmap."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap import formats
 from argmap.basics.text import counted
 from argmap.basics.warned import warn
-from argmap.errors import SpeedWarning
+from argmap.errors import ParameterError, Problem, SpeedWarning, nearest_or_all
 from argmap.formats.choices.told import OnOddities, tell
 from argmap.formats.graphs.networkx import from_networkx as document_from_networkx
 from argmap.map import ArgumentMap
@@ -116,3 +116,33 @@ def from_networkx(graph: nx.Graph[Any]) -> ArgumentMap:
     <ArgumentMap 'Untitled': 2 claims, 1 relation>
     """
     return ArgumentMap(document_from_networkx(graph))
+
+
+def shipped() -> dict[str, Path]:
+    """Return the file of every map that comes with argmap, by its name.
+
+    >>> list(shipped())
+    ['age-of-the-earth', 'anthropic-strategy', 'dario-gpt3', 'pascals-wager', 'umbrella']
+    """
+    package = Path(__file__).parent
+    # A wheel has the maps inside the package; a checkout has them beside it.
+    folder = next(one for one in (package / "maps", package.parent / "maps") if one.is_dir())
+    return {one.stem: one for one in sorted(folder.glob("*.yaml"))}
+
+
+def example(name: str) -> ArgumentMap:
+    """Load one of the maps that come with argmap; `argmap maps` lists them.
+
+    Raises a `ParameterError` if none has that name.
+
+    >>> example("umbrella")
+    <ArgumentMap 'Umbrella': 4 claims, 2 relations>
+    >>> example("anthropic")
+    Traceback (most recent call last):
+    argmap.errors.ParameterError: name: no map named 'anthropic' comes with argmap. Did you mean 'anthropic-strategy'?
+    """
+    there = shipped()
+    if name not in there:
+        hint = nearest_or_all(name, there)
+        raise ParameterError(Problem(f"no map named {name!r} comes with argmap", path="name", hint=hint))
+    return load(there[name])

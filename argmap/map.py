@@ -162,8 +162,10 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         `reliability` that of sources. `min_reliability` drops the word of sources below it; `as_of` leaves out what was
         said later. `join` says how the scores of linked premises meet (`product`, `min`, `mean`). `parameters` are
         those of the semantics. Under `probability`, `samples` worlds are drawn from `seed`, or all are gone through
-        where they are few. Where circles have no fixed point to be found, `on_divergence` says whether to raise a
-        `ConvergenceError`, to warn, or to return what there is.
+        where they are few; `given` looks at those alone in which claims, relations or sources are so (True), or not;
+        `circles="undecided"` scores circles too, which are refused else: the scores are what claims have at least, and
+        `high` of them what they have at most. Where the circles of degrees have no fixed point to be found,
+        `on_divergence` says whether to raise a `ConvergenceError`, to warn, or to return what there is.
 
         >>> b = MapBuilder("Umbrella")
         >>> rain = b.claim("It will rain", prior=0.7)

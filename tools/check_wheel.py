@@ -37,6 +37,7 @@ def main() -> None:
         run(str(programs / "python"), "-I", "-c", USE, folder=empty)
         run(str(programs / "argmap"), "new", "map.yaml", folder=empty)
         run(str(programs / "argmap"), "check", "map.yaml", folder=empty)
+        run(str(programs / "argmap"), "demo", "--no-open", folder=empty)  # with the maps that the wheel brings
 
 
 def run(*command: str, folder: Path = ROOT) -> None:

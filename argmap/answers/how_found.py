@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from argmap.basics.text import counted, listed
 
+if TYPE_CHECKING:
+    from argmap.answers.component import Component
+
 SHOWN = 4
-"""So many things that were given are named."""
+"""So many things that were given are named, so many circles, and so many of their members."""
 
 
 def how_found(parameters: Mapping[str, Any]) -> str:
@@ -42,3 +45,15 @@ def what_is_given(given: Mapping[str, bool]) -> str:
     "'close' and not 'vans'"
     """
     return listed([f"{'' if holds else 'not '}{name!r}" for name, holds in given.items()], SHOWN)
+
+
+def left_undecided(circles: Sequence[Component]) -> str:
+    """Say which circles may leave something undecided, and where that is counted.
+
+    >>> from argmap.answers.component import Component
+    >>> left_undecided([Component(("clear", "grey"), 2, "undecided", 0, 0.0)])
+    'clear and grey bear on each other: what follows in a world neither way is left undecided in it, between low and high'
+    """
+    named = "; ".join(listed(one.members, SHOWN) for one in circles[:SHOWN])
+    more = f"; and {counted(len(circles) - SHOWN, 'more circle')}" if len(circles) > SHOWN else ""
+    return f"{named}{more} bear on each other: what follows in a world neither way is left undecided in it, between low and high"

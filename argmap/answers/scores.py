@@ -43,6 +43,10 @@ _DIFF_COLUMNS = (
 )
 
 
+_DIFF_OF_SPANS = (*_DIFF_COLUMNS[:4], Column("high before", ".3f"), Column("high after", ".3f"), Column("text"))
+"""Where circles leave something undecided: the others are about how likely a claim is at least."""
+
+
 @dataclass(frozen=True, repr=False, eq=False)
 class Scores(Mapping[str, float]):
     """How far each claim of a map is supported, by one semantics: a mapping from claim to score, in [0, 1].
@@ -149,7 +153,8 @@ class Scores(Mapping[str, float]):
     def diff(self, other: Scores, *, above: float = ROUNDING) -> Table:
         """Return what moved by more than `above` from these scores to the `other`, the largest change first.
 
-        A claim that is in one of the two only comes last, with no change.
+        A claim that is in one of the two only comes last, with no change. Of chances that circles leave undecided, the
+        change is that of how likely the claim is at least; what moved at most only is there, too.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")
@@ -163,9 +168,22 @@ class Scores(Mapping[str, float]):
         take_an_umbrella   0.730  0.100  -0.630  Take an umbrella
         """
         rows = [_diff_row(claim_id, self, other) for claim_id in {**self.final, **other.final}]
-        moved = [row for row in rows if row[3] is None or abs(row[3]) > above]
+        moved = [
+            row for row in rows if row[3] is None or abs(row[3]) > above or self._moved_at_most(other, row[0]) > above
+        ]
         moved.sort(key=lambda row: (row[3] is None, -abs(row[3] or 0.0), row[0]))
-        return Table(_DIFF_COLUMNS, tuple(moved))
+        if not (self.high or other.high):
+            return Table(_DIFF_COLUMNS, tuple(moved))
+        mine, yours = self.high or self.final, other.high or other.final
+        spans = ((*row[:4], mine.get(row[0]), yours.get(row[0]), row[4]) for row in moved)
+        return Table(_DIFF_OF_SPANS, tuple(spans))
+
+    def _moved_at_most(self, other: Scores, claim_id: str) -> float:
+        """Return how far the chance that a claim has at most moved; 0 where nothing is undecided."""
+        if not (self.high or other.high):
+            return 0.0
+        before, after = (float((one.high or one.final)[claim_id]) for one in (self, other))
+        return abs(after - before)
 
     def agreement(self, labels: Labelled | Mapping[str, str]) -> Answer:
         """Say how far the scores agree with labels (`m.accept()`): what is in should score high, and what is out low.
@@ -197,6 +215,8 @@ class Scores(Mapping[str, float]):
         0.7
         """
         how = {"semantics": self.semantics, "kind": self.kind, "converged": self.converged, "residual": self.residual}
+        if "given" in self.parameters:
+            how["given"] = dict(self.parameters["given"])
         return {**how, **({"notes": list(self.notes)} if self.notes else {}), "rows": self.table().to_dict()}
 
     def to_markdown(self) -> str:
@@ -256,7 +276,9 @@ class Scores(Mapping[str, float]):
         state = "converged" if self.converged else "did not converge"
         if self.kind == "probability":
             state = how_found(self.parameters)
-        return (f"{self.semantics}, {counted(len(self), 'claim')}, {state}; each number is a {self.kind}", *self.notes)
+        meant = "each pair" if self.high else "each number"
+        first = f"{self.semantics}, {counted(len(self), 'claim')}, {state}; {meant} is a {self.kind}"
+        return (f"{first} at least and at most" if self.high else first, *self.notes)
 
     def _score_row(self, claim_id: str) -> tuple[Any, ...]:
         claim, base, final = self.document.claims[claim_id], self.base[claim_id], self.final[claim_id]

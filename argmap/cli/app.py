@@ -8,16 +8,18 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
-from argmap.cli import checking, converting, drawing, paging, scoring, starting
+from argmap.cli import checking, converting, demonstrating, drawing, paging, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    Circles,
     Down,
     Fix,
     Focus,
     Form,
     Format,
+    Given,
     Grouped,
     JoinBy,
     Json,
@@ -83,6 +85,8 @@ def score(
     parameter: Parameter = [],
     samples: Samples = None,
     seed: SeedOfWorlds = None,
+    given: Given = [],
+    circles: Circles = None,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
     format: Form = Format.text,
     json: Json = False,
@@ -100,6 +104,8 @@ def score(
         parameter=parameter,
         samples=samples,
         seed=seed,
+        given=given,
+        circles=None if circles is None else circles.value,
     )
     return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
 
@@ -250,6 +256,30 @@ def new(
 ) -> Outcome:
     """Write a small map with comments, to start from."""
     return starting.new(path, title=title, force=force, json=json)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help="Where the page and the pictures go.")
+    ] = "argmap-demo",
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page where there is a display.")] = True,
+) -> Outcome:
+    """Show on one screen what argmap makes of the map of a real debate, and write its page and two pictures."""
+    return demonstrating.demo(folder, open_page=open_page)
+
+
+@app.command()
+def maps(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The map to write out; else all are listed.")
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    json: Json = False,
+) -> Outcome:
+    """List the maps that come with argmap, or write one of them out."""
+    return demonstrating.maps(name, output=output, force=force, json=json)
 
 
 @app.command()

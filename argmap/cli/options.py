@@ -38,6 +38,12 @@ class Theme(StrEnum):
     dark = "dark"
 
 
+class CirclesLeft(StrEnum):
+    """What is done about circles under probability, beside refusing them."""
+
+    undecided = "undecided"
+
+
 class Unsupported(StrEnum):
     """What to do about what a format cannot say."""
 
@@ -91,6 +97,13 @@ Plot = Annotated[
 ]
 Samples = Annotated[
     int | None, typer.Option("--samples", metavar="NUMBER", help="Under probability: draw so many worlds.")
+]
+Given = Annotated[
+    list[str],
+    typer.Option("--given", metavar="ID=yes|no", help="Under probability: look where this is so, or is not, alone."),
+]
+Circles = Annotated[
+    CirclesLeft | None, typer.Option("--circles", help="Under probability: leave what a circle leaves undecided so.")
 ]
 SeedOfWorlds = Annotated[
     int | None, typer.Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")

@@ -14,7 +14,7 @@ from argmap.answers.how_found import how_found
 from argmap.basics.text import counted, markdown_text, one_line, width
 from argmap.cli.map_files import read_document, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
-from argmap.cli.pairs import numbers, values
+from argmap.cli.pairs import numbers, truths, values
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
@@ -43,6 +43,8 @@ class Settings:
     parameter: Sequence[str] = ()
     samples: int | None = None
     seed: int | None = None
+    given: Sequence[str] = ()
+    circles: Any = None
 
     def score(self, map_: ArgumentMap) -> Scores:
         """Score a map; what does not settle is returned as it is, and says so."""
@@ -58,6 +60,8 @@ class Settings:
             parameters=values("--parameter", self.parameter) or None,
             samples=self.samples,
             seed=self.seed,
+            given=truths("--given", self.given) or None,
+            circles=self.circles,
             on_divergence="return",
         )
 
@@ -118,7 +122,7 @@ def _record(name: str, scores: Scores, top: int | None) -> dict[str, Any]:
         "claims": scores.table(top=top).to_dict(),
         "relations": scores.relations,
         "sources": scores.sources,
-    }
+    } | ({"high": scores.high} if scores.high else {})
 
 
 def _as_markdown(scores: Scores, top: int | None) -> str:
@@ -140,7 +144,7 @@ def _printed(scores: Scores, top: int | None) -> str:
     narrow = console.width < NARROW
     rows = scores.table(top=top)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    headings = ("score",) if narrow else ("base", "score", *(("error",) if scores.errors else ()), "change")
+    headings = _headings(scores, narrow=narrow)
     ids = _width_of_ids(rows, console.width, share=2 if narrow else 3)
     table.add_column("id", overflow="fold", width=ids)
     for heading in headings:
@@ -159,6 +163,14 @@ def _printed(scores: Scores, top: int | None) -> str:
         console.print(Text(_heading(scores, len(rows))))
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _headings(scores: Scores, *, narrow: bool) -> tuple[str, ...]:
+    """Return the columns of numbers."""
+    score = ("low", "high") if scores.high else ("score",)
+    if narrow:
+        return score
+    return ("base", *score, *(("error",) if scores.errors else ()), *(() if scores.high else ("change",)))
 
 
 def _shown(heading: str, value: float) -> str:
@@ -180,5 +192,6 @@ def _heading(scores: Scores, count: int) -> str:
     kind = "degrees from 0 to 1, not probabilities"
     if scores.kind == "probability":
         kind, state = "probabilities", how_found(scores.parameters)
+        kind += ", at least and at most" if scores.high else ""
     part = "" if count == len(scores) else f", the first {count}"
     return f"{counted(len(scores), 'claim')}{part}, scored by {scores.semantics} ({kind}; {state})"

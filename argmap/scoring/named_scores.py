@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from argmap.answers.how_found import left_undecided
 from argmap.answers.scores import Scores
 from argmap.arrays.kept_priors import kept_priors
 from argmap.basics.frozen import FrozenMap
@@ -26,7 +27,8 @@ def named_scores(document: Document, network: CompiledNetwork, scores: NetworkSc
     found = scores_by_id(document, scores, (network.ids, columns.relation_ids, columns.source_ids))
     silent = [key for key, worth in found.sources.items() if worth < choices.min_reliability]
     absent = frozenset[str]() if choices.as_of is None else _absent(document, columns)
-    return replace(found, absent=absent, notes=kept_priors(columns, choices, silent))
+    circles = (left_undecided(scores.components),) if scores.upper is not None else ()
+    return replace(found, absent=absent, notes=(*circles, *kept_priors(columns, choices, silent)))
 
 
 def scores_by_id(

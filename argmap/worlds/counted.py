@@ -41,10 +41,6 @@ class Counted:
     residual: float = 0.0
     components: tuple[Component, ...] = ()
 
-    def certain(self) -> Counted:
-        """Return the same where nothing can be left undecided."""
-        return replace(self, high=None)
-
     @property
     def upper(self) -> Counted | None:
         """The same with the chances that things have at most; None where nothing can be left undecided."""
@@ -52,13 +48,14 @@ class Counted:
 
     def filled(self, shares: Counted) -> Counted:
         """Return the same with shares of drawn worlds where something could not be had exactly, and is NaN here."""
-        missing = np.isnan(self.values)
+        missing = np.isnan(self.values if self.high is None else self.values + self.high)
         claims = int(np.count_nonzero(~missing[self.arrays.claim_node]))
         return replace(
             self,
             values=np.where(missing, shares.values, self.values),
             errors=np.where(missing, shares.errors, 0.0),
             base=np.where(np.isnan(self.base), shares.base, self.base),
+            high=shares.high if self.high is None else np.where(missing, shares.high, self.high),
             parameters={**shares.parameters, **self.parameters, "exact_claims": claims},
         )
 

@@ -86,7 +86,9 @@ def too_wide(arrays: Arrays, table: Rows, found: Counted | None) -> ParameterErr
 def _together(conditions: Conditions, places: Sequence[int]) -> Mapping[int, bool] | None:
     """Return the nodes of some conditions and what each is; None where two say different things of one."""
     found: dict[int, bool] = {}
-    for node, holds in zip(conditions.node[list(places)].tolist(), conditions.holds[list(places)].tolist(), strict=True):
+    for node, holds in zip(
+        conditions.node[list(places)].tolist(), conditions.holds[list(places)].tolist(), strict=True
+    ):
         if found.setdefault(node, holds) != holds:
             return None
     return found

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.answers.component import Component
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
 from argmap.kernels.engine import is_compiled
 from argmap.maths.shares import share_errors
 from argmap.worlds.counted import Counted
 from argmap.worlds.counted_exactly import counted_exactly, too_wide
+from argmap.worlds.counted_in_circles import counted_in_circles
 from argmap.worlds.drawn import SAMPLES, Drawn
 from argmap.worlds.draws import count_drawn
-from argmap.worlds.every_world import every_world, few_worlds
 from argmap.worlds.exact.exact_chances import ASKED, AUTO
 from argmap.worlds.holding import resting_claims
-from argmap.worlds.rows import rows_of_arrays
+from argmap.worlds.rows import names_of, rows_of_arrays
 from argmap.worlds.silence import counted_without_silent
 from argmap.worlds.switches import ALL
-from argmap.worlds.undecided import holding, in_doubt
+from argmap.worlds.undecided import circles_at_odds, hangs_on, holding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +57,7 @@ def count_worlds(
     the same worlds, no single number could stand for it. Where all reliabilities are 1 the two are the same.
 
     Unless a number of samples is given, the chances are worked out exactly as far as the map is narrow enough
-    (`exact_chances`); in maps that run in circles all worlds are gone through where at most 16 switches are open. For
-    what is left worlds are drawn, and the error is that of the share of worlds (`share_errors`), which stays
+    (`exact_chances`); those of maps that run in circles, too, once these are unrolled. For what is left worlds are drawn, and the error is that of the share of worlds (`share_errors`), which stays
     above 0 for a claim that held in none of the worlds drawn. With conditions only those worlds count that meet them;
     fewer than 400 are refused. Maps that run in circles are refused, unless what these leave undecided may stay so:
     then see `holding`. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
@@ -68,18 +69,18 @@ def count_worlds(
     (array([0.5 , 0.2 , 0.44]), 0.44)
     """
     table = rows_of_arrays(arrays, circles=drawn.circles == "undecided")
-    doubt = in_doubt(arrays.kind, table) if table.runs_in_circles else np.zeros(len(arrays), dtype=bool)
-    if conditions is not None:
-        _refuse_undecided(conditions, doubt)
+    at_odds = circles_at_odds(arrays.kind, table) if table.runs_in_circles else []
+    if conditions is not None and at_odds:
+        _refuse_undecided(conditions, hangs_on(arrays.kind, table, at_odds))
     budget = None if drawn.samples is not None or drawn.exact is False else ASKED if drawn.exact is True else AUTO
     samples, seed = SAMPLES if drawn.samples is None else int(drawn.samples), int(drawn.seed)
 
     def count(heard: Arrays, heard_table: Rows, which: Conditions | None) -> Counted:
         found = None
-        if budget is not None and not heard_table.runs_in_circles:
+        if budget is not None and heard_table.runs_in_circles:
+            found = counted_in_circles(heard, heard_table, which, budget, engine, insist=drawn.exact is True)
+        elif budget is not None:
             found = counted_exactly(heard, heard_table, which, budget, engine)
-        elif budget is not None and few_worlds(heard):
-            found = every_world(heard, heard_table, which)
         if found is not None and found.parameters.get("exact") != "part":
             return found
         if drawn.exact is True:
@@ -92,7 +93,14 @@ def count_worlds(
         return shares if found is None else found.filled(shares)
 
     found = counted_without_silent(arrays, table, conditions, count)
-    return found if doubt.any() else found.certain()
+    components = tuple(_component(arrays, np.array(members)) for members in at_odds)
+    return replace(found, high=found.high if at_odds else None, components=components)
+
+
+def _component(arrays: Arrays, members: NDArray[np.integer]) -> Component:
+    """Report a circle that may leave something undecided."""
+    names = tuple(names_of(arrays, members))
+    return Component(members=names, size=len(members), method="undecided", iterations=0, residual=0.0)
 
 
 def _refuse_undecided(conditions: Conditions, doubt: NDArray[np.bool_]) -> None:

@@ -102,7 +102,7 @@ def _refuse_circles(arrays: Arrays, runs: list[Run]) -> None:
     if not circles:
         return
     smallest = min(circles, key=len)
-    names = _names(arrays, smallest)
+    names = names_of(arrays, smallest)
     others = f" (one of {len(circles)} circles)" if len(circles) > 1 else ""
     problem = Problem(
         f"'probability' needs a map without circles, and these bear on each other: {listed(names, SHOWN)}{others}",
@@ -112,7 +112,7 @@ def _refuse_circles(arrays: Arrays, runs: list[Run]) -> None:
     raise SemanticsError(problem)
 
 
-def _names(arrays: Arrays, nodes: Index) -> list[str]:
+def names_of(arrays: Arrays, nodes: Index) -> list[str]:
     """Name the claims of a circle; where there are none, its relations and sources."""
     for ids, node in (
         (arrays.claim_ids, arrays.claim_node),

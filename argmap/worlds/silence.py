@@ -11,7 +11,7 @@ import numpy as np
 from argmap.arrays.arrays import CLAIM, SOURCE
 from argmap.errors import ParameterError, Problem
 from argmap.maths.compressed import rows
-from argmap.worlds.undecided import after_circles
+from argmap.worlds.undecided import hangs_on
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,8 +54,8 @@ def counted_without_silent(arrays: Arrays, table: Rows, conditions: Conditions |
 
 
 def _refuse_circular(arrays: Arrays, table: Rows, sources: NDArray[np.integer]) -> None:
-    circular = table.runs_in_circles and after_circles(arrays.kind, table)[sources].any()
-    if circular:
+    circles = [members for run in table.runs for members in run.cycles]
+    if circles and hangs_on(arrays.kind, table, circles)[sources].any():
         message = "a circle bears on how reliable a source is, and who is heard bears on the circle"
         raise ParameterError(
             Problem(message, path="min_reliability", hint="Leave it out, or break the circle with fix=.")

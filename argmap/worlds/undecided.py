@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,28 +54,21 @@ def holding(kind: NDArray[np.int8], table: Rows) -> Callable[[Words], Words]:
     return plain
 
 
-def in_doubt(kind: NDArray[np.int8], table: Rows) -> Flags:
-    """Say of every node whether some world may leave it undecided: a circle with something against in it bears on it."""
-    return _after(kind, table, [circle.members for circle in _circles(kind, table) if circle.is_at_odds])
+def circles_at_odds(kind: NDArray[np.int8], table: Rows) -> list[list[int]]:
+    """Return the circles that may leave something undecided, by their nodes: those with something against in them."""
+    every = (_Circle(members.tolist(), kind, table) for run in table.runs for members in run.cycles)
+    return [circle.members for circle in every if circle.is_at_odds]
 
 
-def after_circles(kind: NDArray[np.int8], table: Rows) -> Flags:
-    """Say of every node whether it is in a circle, or one bears on it."""
-    return _after(kind, table, [circle.members for circle in _circles(kind, table)])
-
-
-def _after(kind: NDArray[np.int8], table: Rows, groups: Iterable[list[int]]) -> Flags:
+def hangs_on(kind: NDArray[np.int8], table: Rows, groups: Iterable[Sequence[int] | Index]) -> Flags:
+    """Say of every node whether it is in one of some groups, or something in them bears on it."""
     marked = np.zeros((len(kind), 1), dtype=np.uint64)
     for group in groups:
-        marked[group] = ALL
+        marked[np.asarray(group)] = ALL
     if marked.any():
         holding(kind, table.all_as_supports())(marked)
     found: Flags = marked[:, 0] != 0
     return found
-
-
-def _circles(kind: NDArray[np.int8], table: Rows) -> list[_Circle]:
-    return [_Circle(members.tolist(), kind, table) for run in table.runs for members in run.cycles]
 
 
 class _Circles:

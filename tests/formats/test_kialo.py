@@ -164,6 +164,7 @@ def tree(relations, conclusion="a", **claims):
         (tree([{"premises": ["b"], "supports": "a"}]), "claims that lead to no conclusion: 'c'"),
         (tree([{"id": "s", "premises": ["b"], "supports": "a"}, {"premises": ["c"], "undercuts": "s"}]), "undercut"),
         (tree([], a=" A"), "line breaks and blanks"),
+        (tree([], a="A \nB"), "line breaks and blanks"),
     ],
 )
 def test_what_kialo_cannot_say_is_named(document, message):

@@ -38,19 +38,6 @@ def test_first_look_draws_a_picture(tmp_path):
     assert (tmp_path / "umbrella.svg").stat().st_size > 1000
 
 
-def test_demo_ends_with_scores_objections_pictures_and_the_page(tmp_path):
-    lines = run(EXAMPLES / "demo.py", "demo", folder=tmp_path).splitlines()
-    objections = next(place for place, line in enumerate(lines) if line.startswith("The five strongest objections"))
-    assert lines[2].startswith("The conclusion, ")
-    assert lines[4].split() == ["id", "kind", "base", "score", "change", "text"]
-    assert objections - 6 > 100  # a row for every claim
-    assert len(lines[objections + 2 : -4]) == 5
-    for line, suffix in zip(lines[-3:], (".svg", ".png", ".html"), strict=True):
-        picture = tmp_path / line.rpartition(": ")[2].strip()
-        assert picture.suffix == suffix
-        assert picture.stat().st_size > 1000
-
-
 @pytest.mark.filterwarnings("default")  # Jupyter's own
 def test_the_notebook_runs(tmp_path):
     notebook = jupytext.read(EXAMPLES / "notebook.py")
@@ -64,7 +51,7 @@ def test_the_notebook_runs(tmp_path):
 
 
 def test_every_example_is_tested():
-    tested = {"first_look.py", "build_a_map.py", "your_own_semantics.py", "questions.py", "demo.py", "notebook.py"}
+    tested = {"first_look.py", "build_a_map.py", "your_own_semantics.py", "questions.py", "notebook.py"}
     assert {path.name for path in EXAMPLES.glob("*.py")} == tested
 
 

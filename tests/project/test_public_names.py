@@ -34,6 +34,7 @@ PUBLIC = [
     "dumps",
     "Estimate",
     "Evidence",
+    "example",
     "Explanation",
     "Fault",
     "Findings",

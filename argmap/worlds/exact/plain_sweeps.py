@@ -61,7 +61,9 @@ def _laid_out(tape: Tape) -> list[_Side | _Alone]:
     for rows in np.split(order, starts[1:]):
         small = tape.dimension[rows] <= LOW
         steps += [_Alone(tape, int(row)) for row in rows[~small]]
-        steps += [_Side(tape, part) for part in (rows[small & tape.sums[rows]], rows[small & ~tape.sums[rows]]) if part.size]
+        steps += [
+            _Side(tape, part) for part in (rows[small & tape.sums[rows]], rows[small & ~tape.sums[rows]]) if part.size
+        ]
     return steps
 
 

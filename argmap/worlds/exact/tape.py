@@ -92,7 +92,9 @@ class TapeWriter:
         )  # fmt: skip
 
 
-def write_tape(order: Sequence[int], tables: Sequence[tuple[tuple[int, ...], int]], size: int, *, most: int) -> Tape | None:
+def write_tape(
+    order: Sequence[int], tables: Sequence[tuple[tuple[int, ...], int]], size: int, *, most: int
+) -> Tape | None:
     """Return the tape that sums out the variables in this order; None where it takes more than `most` operations.
 
     A table is its variables, in the order in which they are summed out, and its place; `size` entries are given. What

@@ -98,13 +98,16 @@ class _Numbering:
                 self.losses.lost("urls with blanks", claim.id)
                 links = []
         written = with_links(claim.text, links)
-        lines = written.split("\n")
-        if "\r" in written or any(line != line.strip() or not line or _ENTRY.match(line) for line in lines[1:]):
+        said = written.strip()
+        first, *more = said.split("\n")
+        one_by_one = first == first.rstrip() and all(
+            line == line.strip() != "" and not _ENTRY.match(line) for line in more
+        )
+        if "\r" in said or not one_by_one:
+            said = " ".join(said.split())
+        if said != written:
             self.losses.lost("line breaks and blanks", claim.id)
-            return " ".join(written.split())
-        if written != written.strip():
-            self.losses.lost("line breaks and blanks", claim.id)
-        return written.strip()
+        return said
 
 
 def _links_of(claim: AnyClaim) -> list[Link]:
