@@ -161,12 +161,19 @@ class _Maker:
             raise ImpossibleError
         if len(self.certain.members) > self.budget.nodes:
             return None
-        key = ("whole", self.budget) if targets is None else ("targets", self.budget, *targets, *sorted(self.given))
-        if key not in self.kept:
-            asked = None if targets is None else [*targets, *self.given]
-            self.kept[key] = self._cheaper(asked)
-        plan: ChancePlan | None = self.kept[key]  # type: ignore[assignment]
+        plan = self._plan(None if targets is None else tuple(targets))
         return None if plan is None else self.run(plan)
+
+    def _plan(self, targets: tuple[int, ...] | None) -> ChancePlan | None:
+        """Return the plan of all nodes, or of those that bear on targets and what is given: one for all that bears on them."""
+        key = (self.budget, targets)
+        if key not in self.kept:
+            self.kept[key] = self._cheaper(targets)
+        plan: ChancePlan | None = self.kept[key]  # type: ignore[assignment] # kept by name
+        if plan is None or targets is None or set(self.given) <= {*plan.nodes.tolist()}:
+            return plan
+        more = (*targets, *sorted(set(self.given) - {*plan.nodes.tolist()}))
+        return self._plan(more)
 
     def _cheaper(self, targets: Sequence[int] | None) -> ChancePlan | None:
         """Compile by stars, and by chains where that would be large."""
