@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from argmap.worlds.exact.elimination import elimination_order
+from argmap.worlds.exact.elimination import Effort, elimination_order
 from argmap.worlds.exact.node_tables import Side, links, node_table
 from argmap.worlds.exact.tape import write_tape
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 WIDEST = 26
 """No table of more variables is ever made: it would take a gigabyte."""
+MUCH = 10_000_000
+"""So much effort goes into an order where nothing else is said."""
 
 
 class Entries(NamedTuple):
@@ -107,6 +109,7 @@ def compile_plan(
     targets: Iterable[int] | None = None,
     widest: int = WIDEST,
     most: int,
+    effort: Effort | None = None,
     patient: bool = True,
 ) -> ChancePlan | None:
     """Compile the nodes that bear on some targets, or all; None where it is wider, or takes more operations, than allowed.
@@ -124,7 +127,7 @@ def compile_plan(
     """
     nodes = list(certain.members) if targets is None else _bearing(certain, targets)
     writing = _written(certain, form, nodes)
-    order = elimination_order(writing.variables, writing.cliques(), widest=widest, patient=patient)
+    order = elimination_order(writing.variables, writing.cliques(), widest=widest, effort=effort or Effort(MUCH), patient=patient)
     if order is None:
         return None
     return _placed(writing, np.array(nodes, dtype=np.int64), order.variables, order.width, most)
@@ -133,7 +136,7 @@ def compile_plan(
 def width_of(certain: Certain, node: int) -> int:
     """Return how wide an exact answer for one node would be, as far as is known without much looking."""
     writing = _written(certain, "star", _bearing(certain, [node]))
-    order = elimination_order(writing.variables, writing.cliques(), widest=writing.variables, patient=False)
+    order = elimination_order(writing.variables, writing.cliques(), widest=writing.variables, effort=Effort(MUCH), patient=False)
     return 0 if order is None else order.width
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 CROWDED = 60
@@ -15,6 +16,23 @@ DEAR = 200
 """From so many table entries a variable on, an order with the next power is looked for."""
 DEARER, AGAIN = 2_000_000, 6
 """From so many table entries on, orders are looked for by chance, too: so often."""
+
+
+class SpentError(Exception):
+    """Orders were looked for as long as was allowed."""
+
+
+@dataclass
+class Effort:
+    """How much may still be done to look for orders, in neighbourhoods compared: a million takes half a second."""
+
+    left: int
+
+    def spend(self, number: int) -> None:
+        """Take note of some more; `SpentError` where nothing is left."""
+        self.left -= number
+        if self.left < 0:
+            raise SpentError
 
 
 class Order(NamedTuple):
@@ -28,18 +46,18 @@ class Order(NamedTuple):
 
 
 def elimination_order(
-    number: int, cliques: Sequence[tuple[int, ...]], *, widest: int, patient: bool = True
+    number: int, cliques: Sequence[tuple[int, ...]], *, widest: int, effort: Effort, patient: bool = True
 ) -> Order | None:
-    """Return an order for variables of which those in each clique meet in a table; None where all found are too wide.
+    """Return an order for variables of which those in each clique meet in a table; None where none is narrow enough.
 
     The next one is that which joins fewest pairs of others: the rule of fill-in edges (U. Kjærulff, "Triangulation of
     graphs", 1990). Where that gives large tables, the edges are counted over the number of neighbours to the power 1.5,
     1.2 or 1, which is narrower by a fifth there, and at last by chance, from a fixed seed. Of equal variables the
     smallest number goes first, so that the order does not hang on how sets are stored.
 
-    >>> elimination_order(3, [(0, 1), (1, 2)], widest=2)
+    >>> elimination_order(3, [(0, 1), (1, 2)], widest=2, effort=Effort(100))
     Order(variables=[0, 1, 2], width=1, entries=10)
-    >>> elimination_order(3, [(0, 1), (1, 2), (2, 0)], widest=1) is None
+    >>> elimination_order(3, [(0, 1), (1, 2), (2, 0)], widest=1, effort=Effort(100)) is None
     True
     """
     beside: list[set[int]] = [set() for _ in range(number)]
@@ -54,13 +72,18 @@ def elimination_order(
         by_chance = time >= len(POWERS)
         if best is not None and best.entries < (DEARER if by_chance else DEAR * number):
             break
+        if by_chance and best is None:
+            break
         power = 1.5 if by_chance else POWERS[time]
-        best = _attempt(beside, power, widest, best, dice if by_chance else None) or best
+        try:
+            best = _attempt(beside, power, widest, best, dice if by_chance else None, effort) or best
+        except SpentError:
+            break
     return best
 
 
 def _attempt(
-    whole: list[set[int]], power: float, widest: int, best: Order | None, dice: random.Random | None
+    whole: list[set[int]], power: float, widest: int, best: Order | None, dice: random.Random | None, effort: Effort
 ) -> Order | None:
     """Return an order that takes fewer entries than the best so far; None where there is none."""
     beside = [set(others) for others in whole]
@@ -88,6 +111,7 @@ def _attempt(
         fill, size, one = entry
         if done[one] or latest[one] != entry:
             continue
+        effort.spend(1 + size * size)
         if fill:
             fresh = turn(one)
             if fresh > entry:  # others have been joined to its neighbours meanwhile

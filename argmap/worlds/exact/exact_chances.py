@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.worlds.exact.certain import OPEN, Certain, find_certain
-from argmap.worlds.exact.chance_plan import ChancePlan, compile_plan
+from argmap.worlds.exact.chance_plan import WIDEST, ChancePlan, compile_plan
+from argmap.worlds.exact.elimination import Effort
 from argmap.worlds.exact.swept import Swept, log_chance, sweep
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 RARE = np.log(1e-9)
 """What is given and rarer than this is asked again by chains, whose numbers do not cancel: it may be impossible."""
+FARTHEST = 64
+"""So many nodes are passed over at most where one fails."""
 KEPT = 8
 """So many plans are kept with a shape; the oldest goes."""
 
@@ -36,13 +39,15 @@ class Budget:
     """Multiplications of one pass: 0.3 seconds for both ways by compiled code, some 3 by numpy alone."""
     nodes: int = 60_000
     """Nodes to compile, in all parts together: 2 seconds."""
+    effort: int = 3_000_000
+    """Neighbourhoods compared to find orders, in all parts together: 1.5 seconds."""
     widest_part: int = 16
     """The width of a part after the first."""
 
 
 AUTO = Budget()
 """What is done unasked."""
-ASKED = Budget(operations=250_000_000, nodes=1_000_000)
+ASKED = Budget(operations=250_000_000, nodes=1_000_000, effort=20_000_000)
 """What is done for who asks for exact chances: some seconds, and 3 GB at most."""
 
 
@@ -156,21 +161,28 @@ class _Maker:
             raise ImpossibleError
         if len(self.certain.members) > self.budget.nodes:
             return None
-        key = ("whole", self.budget) if targets is None else ("targets", self.budget, *targets, *sorted(self.given))
-        if key not in self.kept:
-            asked = None if targets is None else [*targets, *self.given]
-            self.kept[key] = self._cheaper(asked)
-        plan: ChancePlan | None = self.kept[key]  # type: ignore[assignment]
+        plan = self._plan(None if targets is None else tuple(targets))
         return None if plan is None else self.run(plan)
+
+    def _plan(self, targets: tuple[int, ...] | None) -> ChancePlan | None:
+        """Return the plan of all nodes, or of those that bear on targets and what is given: one for all that bears on them."""
+        key = (self.budget, targets)
+        if key not in self.kept:
+            self.kept[key] = self._cheaper(targets)
+        plan: ChancePlan | None = self.kept[key]  # type: ignore[assignment] # kept by name
+        if plan is None or targets is None or set(self.given) <= {*plan.nodes.tolist()}:
+            return plan
+        more = (*targets, *sorted(set(self.given) - {*plan.nodes.tolist()}))
+        return self._plan(more)
 
     def _cheaper(self, targets: Sequence[int] | None) -> ChancePlan | None:
         """Compile by stars, and by chains where that would be large."""
-        most = self.budget.operations
-        star = compile_plan(self.certain, "star", targets=targets, most=most)
-        if star is not None and star.operations < most // 20:
+        most, certain = self.budget.operations, self.certain
+        star = compile_plan(certain, "star", targets=targets, most=most, effort=Effort(self.budget.effort // 4))
+        if star is None or star.operations < most // 20:
             return star
-        chain = compile_plan(self.certain, "chain", targets=targets, most=most if star is None else star.operations)
-        return chain or star
+        less, effort = star.operations, Effort(self.budget.effort // 8)
+        return compile_plan(certain, "chain", targets=targets, most=less, effort=effort, patient=False) or star
 
     def run(self, plan: ChancePlan) -> Swept | None:
         """Go forward and backward; by chains where what is given is rare. None where it cannot be told from impossible."""
@@ -189,29 +201,64 @@ class _Maker:
         return found
 
     def parts(self) -> list[Swept]:
-        """Take the nodes from the last down, each with all that bears on it, as long as the budget lasts."""
-        parts: list[Swept] = []
-        covered: set[int] = set()
-        operations, nodes = self.budget.operations, self.budget.nodes
-        for node in reversed(list(self.certain.members)):
-            if node in covered:
-                continue
-            plan = self._part(node, operations // 2, None if not parts else self.budget.widest_part)
-            nodes -= len(self.certain.members) // 4 if plan is None else len(plan.nodes)
-            found = None if plan is None else self.run(plan)
-            if plan is not None and found is not None:
-                operations -= plan.operations
-                covered.update(plan.nodes.tolist())
-                parts.append(found)
-            if operations <= 0 or nodes <= 0:
-                break
-        return parts
+        """Take nodes with all that bears on them, as long as the budget lasts: the last first, then from the first on.
 
-    def _part(self, node: int, most: int, widest: int | None) -> ChancePlan | None:
-        targets = [node, *self.given]
-        if widest is None:
-            return compile_plan(self.certain, "star", targets=targets, most=most)
-        return compile_plan(self.certain, "star", targets=targets, most=most, widest=widest, patient=False)
+        Where a node fails, so do those that hang on it; of those before it some are passed over, since they are likely to
+        fail too, and come when it is seen how far one gets from the other end.
+        """
+        taking = _Taking(self)
+        order = list(self.certain.members)
+        at, step = len(order) - 1, 1
+        while at >= 0 and taking.goes_on():
+            if order[at] not in taking.covered:
+                step = 1 if taking.take(order[at]) else min(2 * step, FARTHEST)
+                at -= step
+            else:
+                at -= 1
+        below: set[int] = set()
+        for node in order:
+            if not taking.goes_on():
+                break
+            if node in taking.covered:
+                continue
+            if not below.isdisjoint(self.certain.members[node].nodes()) or node in taking.failed or not taking.take(node):
+                below.add(node)
+        return taking.parts
+
+
+class _Taking:
+    """Takes part after part of a map, and keeps account of what that costs."""
+
+    def __init__(self, maker: _Maker) -> None:
+        self.maker, self.operations, self.nodes = maker, maker.budget.operations, maker.budget.nodes
+        self.effort = Effort(maker.budget.effort)
+        self.parts: list[Swept] = []
+        self.covered: set[int] = set()
+        self.failed: set[int] = set()
+
+    def goes_on(self) -> bool:
+        """Say whether anything is left of the budget."""
+        return self.operations > 0 and self.nodes > 0 and self.effort.left > 0
+
+    def take(self, node: int) -> bool:
+        """Take a node with all that bears on it and on what is given; say whether that went well."""
+        maker, first = self.maker, not (self.parts or self.failed)
+        targets = [node, *maker.given]
+        widest = WIDEST if first else maker.budget.widest_part
+        most = self.operations // (2 if first else 8)
+        plan = compile_plan(
+            maker.certain, "star", targets=targets, widest=widest, most=most, effort=self.effort, patient=first
+        )
+        found = None if plan is None else maker.run(plan)
+        if plan is None or found is None:
+            self.failed.add(node)
+            self.nodes -= 1
+            return False
+        self.nodes -= len(plan.nodes)
+        self.operations -= plan.operations
+        self.covered.update(plan.nodes.tolist())
+        self.parts.append(found)
+        return True
 
 
 def _kept(arrays: Arrays, key: object) -> dict[object, object]:

@@ -60,7 +60,7 @@ def node_table(form: Form, own: Own, sides: tuple[Side, Side, Side]) -> NodeTabl
     """Return the table of a node of this kind; it has an axis for each side that is not empty, and one for itself.
 
     >>> none = Side(0)
-    >>> table = node_table("star", "switch", (none, Side(1), none))
+    >>> table = node_table("star", "switch", (none, Side(1, wanted=False), none))
     >>> (table.fixed + 0.25 * table.slope).tolist()
     [[0.75, 0.25], [0.0, 1.0]]
     """

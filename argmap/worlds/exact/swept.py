@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+ROUNDING = 1e-14
+"""A posterior below this is 0 but for rounding."""
 MEMORY = 16_000_000
 """So many entries of tables are held for scenarios that are taken side by side."""
 WORTH = 10
@@ -74,7 +76,7 @@ class Swept:
     def switched_on(self) -> Floats:
         """Return how likely each switch is on, given what is given; NaN where the plan is not about it."""
         chance: Floats = self.chance * (1.0 + (1.0 - self.chance) * self.slope())
-        return np.clip(chance, 0.0, 1.0)
+        return np.where(chance < ROUNDING, 0.0, np.minimum(chance, 1.0))
 
     def without_own(self) -> Floats:
         """Return how likely each node is on if its own switch is off and nothing is given: what reasons alone deliver."""
