@@ -249,3 +249,17 @@ def test_steps_that_are_given_are_those_that_fire():
     assert (arrays.kind == RELATION).any()
     key = next(key for key, node in zip(arrays.relation_ids, arrays.relation_node.tolist(), strict=True) if node >= 0)
     assert m.score(PROBABILITY, given={key: False}).relations[key] == 0.0
+
+
+def test_cruxes_under_probability_are_what_fix_and_prior_give():
+    for seed in (2, 7, 11, 19):
+        m = random_map(seed)
+        target = m.network.ids[-1]
+        found = m.cruxes(target, semantics=PROBABILITY, top=None)
+        assert found.now == pytest.approx(m.score(PROBABILITY)[target])
+        assert "Scores are chances" in " ".join(found.words)
+        for row in found:
+            for end, name in ((0.0, "if_false"), (1.0, "if_true")):
+                assert row[name] == pytest.approx(m.score(PROBABILITY, fix={row["id"]: end})[target], abs=1e-12)
+            low, high = (m.score(PROBABILITY, prior={row["id"]: end})[target] for end in (0.0, 1.0))
+            assert row["gradient"] == pytest.approx(high - low, abs=1e-12)
