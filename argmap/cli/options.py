@@ -115,7 +115,9 @@ Circles = Annotated[
 ]
 Exact = Annotated[
     Exactly,
-    typer.Option("--exact", help="Under probability: work chances out as far as the map is narrow enough, always, or never."),
+    typer.Option(
+        "--exact", help="Under probability: work chances out as far as the map is narrow enough, always, or never."
+    ),
 ]
 SeedOfWorlds = Annotated[
     int | None, typer.Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")

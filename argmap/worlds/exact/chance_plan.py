@@ -7,7 +7,7 @@ chance of what is given, and for every node its chance given that, the posterior
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -127,7 +127,9 @@ def compile_plan(
     """
     nodes = list(certain.members) if targets is None else _bearing(certain, targets)
     writing = _written(certain, form, nodes)
-    order = elimination_order(writing.variables, writing.cliques(), widest=widest, effort=effort or Effort(MUCH), patient=patient)
+    order = elimination_order(
+        writing.variables, writing.cliques(), widest=widest, effort=effort or Effort(MUCH), patient=patient
+    )
     if order is None:
         return None
     return _placed(writing, np.array(nodes, dtype=np.int64), order.variables, order.width, most)
@@ -136,7 +138,9 @@ def compile_plan(
 def width_of(certain: Certain, node: int) -> int:
     """Return how wide an exact answer for one node would be, as far as is known without much looking."""
     writing = _written(certain, "star", _bearing(certain, [node]))
-    order = elimination_order(writing.variables, writing.cliques(), widest=writing.variables, effort=Effort(MUCH), patient=False)
+    order = elimination_order(
+        writing.variables, writing.cliques(), widest=writing.variables, effort=Effort(MUCH), patient=False
+    )
     return 0 if order is None else order.width
 
 
@@ -211,7 +215,7 @@ def _placed(writing: _Writing, nodes: Index, order: list[int], width: int, most:
             size += shaped.size
         tables.append((tuple(variables[axis] for axis in reversed(axes)), known[table, axes]))
     parts: list[Entries] = []
-    for node, (variables, (own, sides)) in zip(nodes.tolist(), writing.tables, strict=True):
+    for variables, (own, sides) in writing.tables:
         axes = _axes(place_of, variables)
         part = _laid(writing.form, own, sides, axes)
         parts.append(part)
@@ -223,7 +227,7 @@ def _placed(writing: _Writing, nodes: Index, order: list[int], width: int, most:
     numbers = [np.concatenate([part[at] for part in parts]) if parts else np.zeros(0) for at in range(ON)]
     on = np.concatenate([part.on for part in parts]) if parts else np.zeros(0, dtype=bool)
     owner = np.repeat(nodes, [len(part.fixed) for part in parts])
-    entries = Entries(*numbers, on, owner)
+    entries = Entries._make([*numbers, on, owner])
     return ChancePlan(writing.form, nodes, np.concatenate(constants), entries, tape, width)
 
 
@@ -240,4 +244,4 @@ def _laid(form: Form, own: Own, sides: tuple[Side, Side, Side], axes: tuple[int,
     on[..., 1] = True
     numbers = (table.fixed, table.slope, table.told, table.held, np.flip(table.held, axis=-1), table.heard)
     columns = [tensor.transpose(axes).ravel() for tensor in numbers]
-    return Entries(*columns, on.transpose(axes).ravel(), np.zeros(0, dtype=np.int64))
+    return Entries._make([*columns, on.transpose(axes).ravel(), np.zeros(0, dtype=np.int64)])
