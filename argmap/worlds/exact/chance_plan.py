@@ -127,7 +127,9 @@ def compile_plan(
     """
     nodes = list(certain.members) if targets is None else _bearing(certain, targets)
     writing = _written(certain, form, nodes)
-    order = elimination_order(writing.variables, writing.cliques(), widest=widest, effort=effort or Effort(MUCH), patient=patient)
+    order = elimination_order(
+        writing.variables, writing.cliques(), widest=widest, effort=effort or Effort(MUCH), patient=patient
+    )
     if order is None:
         return None
     return _placed(writing, np.array(nodes, dtype=np.int64), order.variables, order.width, most)
@@ -136,7 +138,9 @@ def compile_plan(
 def width_of(certain: Certain, node: int) -> int:
     """Return how wide an exact answer for one node would be, as far as is known without much looking."""
     writing = _written(certain, "star", _bearing(certain, [node]))
-    order = elimination_order(writing.variables, writing.cliques(), widest=writing.variables, effort=Effort(MUCH), patient=False)
+    order = elimination_order(
+        writing.variables, writing.cliques(), widest=writing.variables, effort=Effort(MUCH), patient=False
+    )
     return 0 if order is None else order.width
 
 

@@ -221,7 +221,11 @@ class _Maker:
                 break
             if node in taking.covered:
                 continue
-            if not below.isdisjoint(self.certain.members[node].nodes()) or node in taking.failed or not taking.take(node):
+            if (
+                not below.isdisjoint(self.certain.members[node].nodes())
+                or node in taking.failed
+                or not taking.take(node)
+            ):
                 below.add(node)
         return taking.parts
 
