@@ -15,6 +15,8 @@ from argmap.cli.options import (
     AsOf,
     Circles,
     Down,
+    Exact,
+    Exactly,
     Fix,
     Focus,
     Form,
@@ -87,6 +89,7 @@ def score(
     seed: SeedOfWorlds = None,
     given: Given = [],
     circles: Circles = None,
+    exact: Exact = Exactly.auto,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
     format: Form = Format.text,
     json: Json = False,
@@ -106,6 +109,7 @@ def score(
         seed=seed,
         given=given,
         circles=None if circles is None else circles.value,
+        exact={Exactly.yes: True, Exactly.no: False}.get(exact),
     )
     return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
 

@@ -44,6 +44,14 @@ class CirclesLeft(StrEnum):
     undecided = "undecided"
 
 
+class Exactly(StrEnum):
+    """Whether chances are worked out exactly."""
+
+    auto = "auto"
+    yes = "yes"
+    no = "no"
+
+
 class Unsupported(StrEnum):
     """What to do about what a format cannot say."""
 
@@ -104,6 +112,10 @@ Given = Annotated[
 ]
 Circles = Annotated[
     CirclesLeft | None, typer.Option("--circles", help="Under probability: leave what a circle leaves undecided so.")
+]
+Exact = Annotated[
+    Exactly,
+    typer.Option("--exact", help="Under probability: work chances out as far as the map is narrow enough, always, or never."),
 ]
 SeedOfWorlds = Annotated[
     int | None, typer.Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")

@@ -45,6 +45,7 @@ class Settings:
     seed: int | None = None
     given: Sequence[str] = ()
     circles: Any = None
+    exact: bool | None = None
 
     def score(self, map_: ArgumentMap) -> Scores:
         """Score a map; what does not settle is returned as it is, and says so."""
@@ -62,6 +63,7 @@ class Settings:
             seed=self.seed,
             given=truths("--given", self.given) or None,
             circles=self.circles,
+            exact=self.exact,
             on_divergence="return",
         )
 

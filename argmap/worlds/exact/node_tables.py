@@ -84,14 +84,14 @@ def _star(own: Own) -> tuple[Floats, ...]:
     on = np.zeros((2, 2, 3))  # of itself or by a support: fixed, slope, and the slope where no source is heard
     if own == "sure":
         on[0, 0, 0] = 1.0
-    else:
+    elif own != "never":
         on[0, 0, 0], on[0, 1] = 1.0, (-1.0, 1.0, 1.0)
         if own == "heard":
             on[1, 1, 1] = -1.0
     for tensor, part in ((fixed, 0), (slope, 1), (told, 2)):
         tensor[:, :, 1, 1], tensor[:, :, 1, 0] = on[..., part], -on[..., part]
     fixed[0, 0, 0, 0] = held[0, 0, 0, 1] = 1.0
-    if own != "sure":
+    if own in {"switch", "heard"}:
         heard[:, 0, 0, 1] = (1.0, -1.0 if own == "heard" else 0.0)
     return fixed, slope, held, told, heard
 
@@ -101,13 +101,14 @@ def _chain(own: Own) -> tuple[Floats, ...]:
     fixed, slope, held, told, heard = (np.zeros((2, 2, 2, 2)) for _ in NodeTable._fields)
     for some, support, gate in np.ndindex(2, 2, 2):
         at = (some, support, gate)
-        switched = gate and not support and own != "sure"
-        fixed[(*at, int(gate and (support or own == "sure")))] = 1.0
+        own_switch = own in {"switch", "heard"}
+        switched = gate and not support and own_switch
+        fixed[(*at, int(own != "never" and gate and (support or own == "sure")))] = 1.0
         if switched:
             told[at] = (-1.0, 1.0)
             if some or own == "switch":
                 slope[at] = (-1.0, 1.0)
-        if own != "sure" and (some or own == "switch"):
+        if own_switch and (some or own == "switch"):
             heard[(*at, 1)] = 1.0
         held[(*at, 1)] = 1.0
     return fixed, slope, held, told, heard

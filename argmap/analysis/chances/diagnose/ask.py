@@ -31,9 +31,9 @@ def diagnose(
     >>> step = b.support(rain, b.claim("The street is wet", id="wet", prior=0.1), id="rain_wets", strength=0.9)
     >>> print(b.build().diagnose(given={"wet": False}).table)
     id         what   before  after  change  log_odds  text
+    wet        prior   0.100  0.000  -0.100   -25.434  The street is wet
     rain       claim   0.500  0.091  -0.409    -2.303  It rains
     rain_wets  step    0.900  0.818  -0.082    -0.693  rain supports wet
-    wet        prior   0.100  0.000  -0.100   -25.434  The street is wet
     """
     from argmap.analysis.chances.diagnose import work  # noqa: PLC0415 - numpy is slow to load
 

@@ -38,9 +38,9 @@ def find_out(
     >>> rain, wind = b.claim("It rains", id="rain", prior=0.7), b.claim("No wind", id="calm", prior=0.6)
     >>> step = b.support([rain, wind], b.claim("Take an umbrella", id="take", prior=0.0))
     >>> print(b.build().find_out().table)
-    id    turn   adds  change   bits  chance  if_yes  if_no  text
-    calm     1  0.336   0.336  0.451   0.600   0.700  0.000  No wind
-    rain     2  0.151   0.252  0.296   0.700   0.600  0.000  It rains
+    id    turn    adds  change    bits  chance  if_yes  if_no  text
+    calm     1  0.4527   0.336  0.4527   0.600   0.700  0.000  No wind
+    rain     2  0.5288   0.252  0.3018   0.700   0.600  0.000  It rains
     """
     from argmap.analysis.chances.find_out import work  # noqa: PLC0415 - numpy is slow to load
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.analysis.chances.chance_words import LIMITS
 from argmap.basics.text import listed
 
 
@@ -40,7 +39,6 @@ def _sentences(facts: Facts) -> Iterator[str]:
     stands = f"{facts.target!r} has a chance of {facts.now:.3g}."
     if not facts.turns:
         yield f"{stands} Nothing that can be found out tells anything of it."
-        yield LIMITS
         return
     best, most = facts.turns[0], facts.adds[0]
     worth = f"move it most: by {most:.3g} on average" if facts.unit == "change" else f"tell most of it: {_bits(most, facts)}"
@@ -57,7 +55,6 @@ def _sentences(facts: Facts) -> Iterator[str]:
             f"Of all pairs {one!r} and {other!r} tell most together: {both:.3g}, {more} the two alone "
             f"({facts.alone[one]:.2g} and {facts.alone[other]:.2g})."
         )
-    yield LIMITS
 
 
 def _bits(found: float, facts: Facts) -> str:

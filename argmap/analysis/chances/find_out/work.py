@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
-from argmap.analysis.chances.chance_words import exactness
+from argmap.analysis.chances.chance_words import LIMITS, exactness
 from argmap.analysis.chances.find_out.answer import COLUMNS, FoundOut
 from argmap.analysis.chances.find_out.ask import Unit
 from argmap.analysis.chances.find_out.told import Told, told_by
@@ -96,7 +96,7 @@ def find_out(
         {name: float(value) for name, value in zip(names, alone[wanted.unit].tolist(), strict=True)}, now.bits, bool(wanted.cost),
     )  # fmt: skip
     return FoundOut(
-        (*words(facts), exactness(now.width, 0)), Table(_columns(with_cost=bool(wanted.cost)), tuple(rows[:top])),
+        (*words(facts), exactness(now.width, 0), LIMITS), Table(_columns(with_cost=bool(wanted.cost)), tuple(rows[:top])),
         target=facts.target, now=facts.now, unit=wanted.unit, turns=tuple(facts.turns), pair=facts.pair,
         together=facts.together,
     )  # fmt: skip
