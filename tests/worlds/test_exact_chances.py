@@ -116,7 +116,9 @@ def test_a_claim_that_is_held_gives_what_fix_gives():
         except ImpossibleError:
             continue
         for on in (True, False):
-            held = np.exp(given.log) * given.of(lambda swept, on=on: swept.if_held(on=on), np.full(len(asked.arrays), np.nan))
+            held = np.exp(given.log) * given.of(
+                lambda swept, on=on: swept.if_held(on=on), np.full(len(asked.arrays), np.nan)
+            )
             for at, key in enumerate(m.network.ids):
                 node = asked.claim(at)
                 if node != goal and not np.isnan(held[node]):
@@ -196,7 +198,9 @@ def test_what_is_too_wide_is_drawn_or_refused_with_its_width_and_claim(monkeypat
     claims = 60
     source = [int(one) for at in range(1, claims) for one in r.choice(at, min(at, 3), replace=False)]
     target = [at for at in range(1, claims) for _ in range(min(at, 3))]
-    network = Network.from_arrays(prior=r.random(claims), source=source, target=target, sign=r.choice([1, -1], len(source)))
+    network = Network.from_arrays(
+        prior=r.random(claims), source=source, target=target, sign=r.choice([1, -1], len(source))
+    )
     drawn = network.score(PROBABILITY)
     assert drawn.parameters["exact"] == "part"
     assert 5 < drawn.parameters["exact_claims"] < claims
