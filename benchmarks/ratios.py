@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import elsewhere, extensions, files, further, memory, order, passes
+from benchmarks.questions import chances, elsewhere, extensions, files, further, memory, order, passes
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
@@ -25,6 +25,7 @@ SUBJECTS = {
     "further": further.ask,
     "files": files.ask,
     "elsewhere": elsewhere.ask,
+    "chances": chances.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,
 }

@@ -27,8 +27,7 @@ def named_scores(document: Document, network: CompiledNetwork, scores: NetworkSc
     found = scores_by_id(document, scores, (network.ids, columns.relation_ids, columns.source_ids))
     silent = [key for key, worth in found.sources.items() if worth < choices.min_reliability]
     absent = frozenset[str]() if choices.as_of is None else _absent(document, columns)
-    circles = (left_undecided(scores.components),) if scores.upper is not None else ()
-    return replace(found, absent=absent, notes=(*circles, *kept_priors(columns, choices, silent)))
+    return replace(found, absent=absent, notes=(*found.notes, *kept_priors(columns, choices, silent)))
 
 
 def scores_by_id(
@@ -55,6 +54,7 @@ def scores_by_id(
         parameters=FrozenMap(scores.parameters),
         kind=scores.kind,
         high=FrozenMap(high),
+        notes=() if scores.upper is None else (left_undecided(scores.components),),
         errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at[0]]),
     )
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from argmap.worlds.rows import Rows
 
 
+COPIES = 15
+"""One copy of what is in circles may be made for so many nodes that may be compiled: they meet in wide tables."""
+
+
 def counted_in_circles(
     arrays: Arrays, table: Rows, conditions: Conditions | None, budget: Budget, engine: Engine, *, insist: bool
 ) -> Counted | None:
@@ -29,7 +33,8 @@ def counted_in_circles(
 
     Who insists on exact ones is told where the map is too wide.
     """
-    flat = unrolled(arrays, table)
+    narrow = len(arrays) <= budget.nodes
+    flat = unrolled(arrays, table, most=budget.nodes // COPIES) if narrow else None
     if flat is None:
         if few_worlds(arrays):
             return every_world(arrays, table, conditions)
@@ -39,7 +44,7 @@ def counted_in_circles(
         return None
     flat_table = rows_of_arrays(flat.arrays)
     moved = None if conditions is None else replace(conditions, node=flat.low[conditions.node])
-    found = counted_exactly(flat.arrays, flat_table, moved, budget, engine)
+    found = counted_exactly(flat.arrays, flat_table, moved, _sparing(budget, len(flat.arrays)), engine)
     told = None if found is None else _rolled_up(found, flat, arrays)
     if told is not None and told.parameters["exact"] is True:
         return told
@@ -48,6 +53,11 @@ def counted_in_circles(
     if insist:
         raise too_wide(flat.arrays, flat_table, found)
     return told
+
+
+def _sparing(budget: Budget, nodes: int) -> Budget:
+    """Allow for few parts: copies of one circle hang together, so that where some are too wide most are."""
+    return replace(budget, nodes=min(budget.nodes, 2 * nodes))
 
 
 def _rolled_up(found: Counted, flat: Unrolled, arrays: Arrays) -> Counted:

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     Places = Mapping[int, int]
     Edges = Sequence[tuple[int, int]]
 
-MOST_COPIES = 4_000
-"""Where circles would take more copies than this, worlds are drawn."""
-
 
 @dataclass(frozen=True, eq=False)
 class Unrolled:
@@ -45,8 +42,10 @@ class Unrolled:
     """The node that holds where one of the sources of a claim that rests on some is reliable; -1 for any other node."""
 
 
-def unrolled(arrays: Arrays, table: Rows, *, most: int = MOST_COPIES) -> Unrolled | None:
-    """Unroll the circles of a map, so that whatever is worked out for maps without them can be; None if that is too much.
+def unrolled(arrays: Arrays, table: Rows, *, most: int) -> Unrolled | None:
+    """Unroll the circles of a map, so that whatever is worked out for maps without them can be.
+
+    None where circles, and what hangs on them undecided, would come in more copies than allowed.
 
     What follows in a world comes step by step (`holding`), and each step settles at least one of those members that
     cut all circles, so that their number bounds the steps. The copies of a node share its switch.
@@ -54,7 +53,7 @@ def unrolled(arrays: Arrays, table: Rows, *, most: int = MOST_COPIES) -> Unrolle
     >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.worlds.rows import rows_of_arrays
     >>> ring = arrays_from_arrays(prior=[0.5, 0.5], source=[0, 1], target=[1, 0], sign=[-1, -1])
-    >>> found = unrolled(ring, rows_of_arrays(ring, circles=True))
+    >>> found = unrolled(ring, rows_of_arrays(ring, circles=True), most=100)
     >>> bool((found.low != found.high).all()), rows_of_arrays(found.arrays).runs_in_circles
     (True, False)
     """
@@ -127,7 +126,8 @@ class _Writing:
 
     def copy(self, node: int, read: _Read) -> int:
         """Write a copy of a node that reads these."""
-        self.left -= 1
+        several = bool(self.doubt[node]) or node in self.in_circles
+        self.left -= several
         if self.left < 0:
             raise _TooManyCopiesError
         kind, base = int(self.arrays.kind[node]), float(self.arrays.base[node])
@@ -136,7 +136,7 @@ class _Writing:
         inputs = [read.own[other] for other in self.table.inputs.of(node).tolist()]
         if not 0.0 < base < 1.0:
             return self.add(kind, base, supports, against, inputs)
-        if not (self.doubt[node] or node in self.in_circles):
+        if not several:
             self.switch[node] = self.add(kind, base, supports, against, inputs)
             return self.switch[node]
         if node not in self.switch:

@@ -24,6 +24,9 @@ def test_tables_have_both_ends_and_what_is_between():
     assert "at least and at most" in str(scores)
     assert scores.components[0].method == "undecided"
     assert scores.components[0].members == ("bet_on_god", "bet_on_rival")
+    seen = m.network.focus("bet_on_god", scores=m.network.score(PROBABILITY, circles="undecided")).score(PROBABILITY)
+    assert seen.high["bet_on_god"] > seen["bet_on_god"] + 0.1
+    assert "bear on each other" in str(seen)
     part = scores.within(m.focus("bet_on_god", up=0, down=1).document)
     assert set(part.high) >= set(part) >= {"bet_on_god", "bet_on_rival"}
     assert scores.to_dict()["rows"][0].keys() >= {"low", "high"}

@@ -19,7 +19,7 @@ def test_what_is_unrolled_has_the_chances_of_the_circles():
     for seed in range(60):
         arrays = random_circles(seed, switches=9).network.switched
         whole = every_world(arrays, rows_of_arrays(arrays, circles=True))
-        found = unrolled(arrays, rows_of_arrays(arrays, circles=True))
+        found = unrolled(arrays, rows_of_arrays(arrays, circles=True), most=10_000)
         fresh = every_world(found.arrays, rows_of_arrays(found.arrays))
         np.testing.assert_allclose(fresh.values[found.low], whole.values, atol=1e-12)
         np.testing.assert_allclose(fresh.values[found.high], whole.high, atol=1e-12)
@@ -38,7 +38,7 @@ def test_what_is_unrolled_has_the_chances_of_the_circles():
 
 def test_what_has_no_circles_comes_once():
     arrays = random_map(3).network.switched
-    found = unrolled(arrays, rows_of_arrays(arrays))
+    found = unrolled(arrays, rows_of_arrays(arrays), most=0)
     resting = (found.believed >= 0).sum()
     assert len(found.arrays) == len(arrays) + 2 + resting  # what always holds, and what never does
     np.testing.assert_array_equal(found.low, found.high)
@@ -47,22 +47,22 @@ def test_what_has_no_circles_comes_once():
 def test_the_shipped_maps_take_few_copies():
     for name, most in (("pascals-wager", 100), ("age-of-the-earth", 100)):
         arrays = argmap.load(f"maps/{name}.yaml").network.switched
-        assert len(unrolled(arrays, rows_of_arrays(arrays, circles=True)).arrays) < most
+        assert len(unrolled(arrays, rows_of_arrays(arrays, circles=True), most=most).arrays) < most
 
 
 def test_what_takes_too_many_copies_is_given_up_soon():
     r = np.random.default_rng(0)
     source, target = r.integers(0, 2000, (2, 8000))
     network = Network.from_arrays(prior=r.random(2000), source=source, target=target, sign=r.choice([1, -1], 8000))
-    assert unrolled(network.arrays, rows_of_arrays(network.arrays, circles=True)) is None
+    assert unrolled(network.arrays, rows_of_arrays(network.arrays, circles=True), most=4000) is None
     with pytest.raises(argmap.SemanticsError, match="circles"):
         rows_of_arrays(network.arrays)
 
 
 def test_large_circles_are_drawn_and_refused_by_who_insists_on_exact_chances():
     r = np.random.default_rng(0)
-    source, target = r.integers(0, 200, (2, 800))
-    network = Network.from_arrays(prior=r.random(200), source=source, target=target, sign=-np.ones(800, dtype=int))
+    source, target = r.integers(0, 1000, (2, 4000))
+    network = Network.from_arrays(prior=r.random(1000), source=source, target=target, sign=-np.ones(4000, dtype=int))
     with pytest.raises(argmap.ParameterError, match="circles of this map are too large"):
         network.score("probability", circles="undecided", exact=True)
     scores = network.score("probability", circles="undecided", samples=64)
