@@ -162,13 +162,13 @@ def test_chances_that_came_with_a_page_stand_in_the_details(opened, seed):
     likely = seed.score("probability")
     page = opened.page(seed, name="chances.html", how={"chances": likely})
     page.keyboard.press("d")
-    details = page.locator(".details")
+    details = page.locator(".drawer")
     expect(details).to_contain_text(f"Chance {likely['makes_sense']:.2f} (exact (width")
     expect(details).to_contain_text("follows the map's own numbers, not what you move here")
     plain = opened.page(seed)
     plain.keyboard.press("d")
-    expect(plain.locator(".details h2")).to_be_visible()
-    assert "Chance 0" not in plain.locator(".details").inner_text()
+    expect(plain.locator(".drawer h2")).to_be_visible()
+    assert "Chance 0" not in plain.locator(".drawer").inner_text()
 
 
 def test_degrees_do_not_pass_for_chances(seed):
