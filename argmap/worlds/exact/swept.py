@@ -38,7 +38,7 @@ def log_chance(
     takes the way forward only.
     """
     if not isinstance(chance, Changed) and chance.ndim == 1:
-        return log_chance(plan, chance[None], given, engine=engine)[0]
+        return np.asarray(log_chance(plan, chance[None], given, engine=engine)[0])
     number = len(chance)
     compiled = is_compiled(plan.operations // WORTH, engine, times=max(1, number))
     logs = np.empty(number)
