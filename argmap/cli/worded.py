@@ -74,7 +74,10 @@ def _one(declared: Declared, names: list[str]) -> Worded:
     option = f"--{name.replace('_', '-')}"
     spellings = (option, "-s") if name == "semantics" else (option,)
     if "Mapping" in names:
-        reading: dict[str, tuple[Callable[..., Any], str]] = {"float": (numbers, "ID=NUMBER"), "bool": (truths, "ID=yes|no")}
+        reading: dict[str, tuple[Callable[..., Any], str]] = {
+            "float": (numbers, "ID=NUMBER"),
+            "bool": (truths, "ID=yes|no"),
+        }
         read, metavar = next((found for kind, found in reading.items() if kind in names), (values, "NAME=VALUE"))
         return Worded(
             name, declared.name, _option(list[str], spellings, declared.help, metavar),
