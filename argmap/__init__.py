@@ -62,8 +62,8 @@ if TYPE_CHECKING:
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.assumptions.work import Assumptions
     from argmap.analysis.attribute.answer import Contributions
-    from argmap.analysis.bounds.work import Bounds
     from argmap.analysis.by.work import Sayings
+    from argmap.analysis.chances.bounds.work import Bounds
     from argmap.analysis.compare.credences import Credences
     from argmap.analysis.compare.work import Comparison
     from argmap.analysis.compare_semantics.work import SemanticsComparison
@@ -203,7 +203,7 @@ _LATER = {
     "ClassAgreement": "argmap.analysis.agreement.class_agreement",
     "Assumptions": "argmap.analysis.assumptions.work",
     "BatchScores": "argmap.scoring.many",
-    "Bounds": "argmap.analysis.bounds.work",
+    "Bounds": "argmap.analysis.chances.bounds.work",
     "Comparison": "argmap.analysis.compare.work",
     "Contributions": "argmap.analysis.attribute.answer",
     "Credences": "argmap.analysis.compare.credences",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from argmap.analysis.assumptions.ask import assumptions
 from argmap.analysis.attribute.ask import attribute
-from argmap.analysis.bounds.ask import bounds
 from argmap.analysis.by.ask import by
+from argmap.analysis.chances.bounds.ask import bounds
 from argmap.analysis.chances.diagnose.ask import diagnose
 from argmap.analysis.chances.find_out.ask import find_out
 from argmap.analysis.chances.stated.ask import stated

@@ -161,8 +161,9 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         where they are told to be whatever speaks for or against, `strength` replaces strengths of relations,
         `reliability` that of sources. `min_reliability` drops the word of sources below it; `as_of` leaves out what was
         said later. `join` says how the scores of linked premises meet (`product`, `min`, `mean`). `parameters` are
-        those of the semantics. Under `probability`, `samples` worlds are drawn from `seed`, or all are gone through
-        where they are few; `given` looks at those alone in which claims, relations or sources are so (True), or not;
+        those of the semantics. Under `probability`, chances are worked out exactly as far as the map is narrow enough, and
+        the answer says how far; `exact=True` refuses a map that is too wide, `samples` worlds are drawn from `seed` where
+        that is asked. `given` looks at those worlds alone in which claims, relations or sources are so (True), or not;
         `circles="undecided"` scores circles too, which are refused else: the scores are what claims have at least, and
         `high` of them what they have at most. Where the circles of degrees have no fixed point to be found,
         `on_divergence` says whether to raise a `ConvergenceError`, to warn, or to return what there is.

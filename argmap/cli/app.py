@@ -199,12 +199,15 @@ def page(
     reader: Annotated[
         list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
+    chances: Annotated[
+        bool, typer.Option("--chances", help="Send the chance of each claim along, by probability.")
+    ] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Write a large map, however slow its page is.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
     view = drawing.View(focus, up, down, tag)
-    return paging.page(map_, output, view, semantics=semantics, readers=reader, whole=whole, json=json)
+    return paging.page(map_, output, view, semantics=semantics, readers=reader, chances=chances, whole=whole, json=json)
 
 
 @app.command()

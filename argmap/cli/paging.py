@@ -17,7 +17,15 @@ from argmap.showing.sending import LIMIT
 
 
 def page(
-    name: str, output: str | None, view: View, *, semantics: str, readers: Sequence[str], whole: bool, json: bool
+    name: str,
+    output: str | None,
+    view: View,
+    *,
+    semantics: str,
+    readers: Sequence[str],
+    chances: bool,
+    whole: bool,
+    json: bool,
 ) -> Outcome:
     """Write a page into a file, or onto stdout where the file is `-`; `whole` writes one of a map of any size."""
     if json and output == STREAM:
@@ -36,7 +44,9 @@ def page(
             Problem(f"{len(part.document.claims)} claims are too many for one page", file=shown(name), hint=hint)
         )
     credences = [argmap.Credences.load(file) for file in readers]
-    content = part.to_html(semantics=semantics, readers=credences, limit=None).encode()
+    content = part.to_html(
+        semantics=semantics, readers=credences, chances=part.score("probability") if chances else None, limit=None
+    ).encode()
     notes = lines_about(result.warnings, warning=True)
     settled = part.score(semantics, on_divergence="return").converged
     if not settled:

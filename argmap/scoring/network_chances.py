@@ -51,7 +51,8 @@ class NetworkChances:
         """The arrays in which sources that are relied on too little are not heard, and their tables."""
         drawn_for("probability", {}, join=self.network.arrays.join)  # refuses what chances cannot be asked with
         arrays = self.network.switched
-        table, found = rows_of_arrays(arrays), []
+        table = rows_of_arrays(arrays)
+        found: list[tuple[Arrays, Rows]] = []
 
         def count(heard: Arrays, heard_table: Rows, conditions: Conditions | None) -> Counted:
             found[:] = [(heard, heard_table)]
@@ -106,4 +107,3 @@ class NetworkChances:
         if found is None:
             raise too_wide(self.arrays, self.table, None)
         return found
-

@@ -11,6 +11,7 @@ from argmap.errors import ParameterError, Problem, RenderError
 
 if TYPE_CHECKING:
     from argmap.analysis.compare.credences import Credences
+    from argmap.answers.scores import Scores
     from argmap.display.widget import MapWidget
     from argmap.model.document import Document
     from argmap.scoring.how import How
@@ -46,6 +47,7 @@ class Sending:
         *,
         semantics: str | Semantics = "df_quad",
         readers: Sequence[Credences] = (),
+        chances: Scores | None = None,
         limit: int | None = LIMIT,
     ) -> str: ...
     @overload
@@ -55,6 +57,7 @@ class Sending:
         *,
         semantics: str | Semantics = "df_quad",
         readers: Sequence[Credences] = (),
+        chances: Scores | None = None,
         limit: int | None = LIMIT,
     ) -> Path: ...
 
@@ -64,6 +67,7 @@ class Sending:
         *,
         semantics: str | Semantics = "df_quad",
         readers: Sequence[Credences] = (),
+        chances: Scores | None = None,
         limit: int | None = LIMIT,
     ) -> str | Path:
         """Write the map as one page to open in a browser or to send, and return its path; without one, return its text.
@@ -71,7 +75,8 @@ class Sending:
         The page asks for nothing and needs no network: read it claim by claim, drag the ticks of base scores, strengths
         and reliabilities and see what moves, look at the picture and the outline, and take away a link, the changed map or
         a file of credences. It begins with the scores under `semantics`, and can show those under every other modular one.
-        `readers` are credences to see side by side. A map of more than `limit` claims is refused; `limit=None` insists.
+        `readers` are credences to see side by side; `chances`, what `score("probability")` gave, stand in the details of each claim as
+        they are, since the page works out degrees alone. A map of more than `limit` claims is refused; `limit=None` insists.
         Raises `SemanticsError` for a semantics that needs Python, `RenderError` where the file cannot be written.
 
         >>> import argmap, pathlib, tempfile
@@ -85,7 +90,7 @@ class Sending:
         from argmap.display.page.page_html import page_html  # noqa: PLC0415 - what most calls do not need
 
         reading = _read(self, semantics, limit)
-        text = page_html(self.document, reading.named_scores, page_data(self, reading, readers))
+        text = page_html(self.document, reading.named_scores, page_data(self, reading, readers, chances))
         if path is None:
             return text
         try:
@@ -136,10 +141,13 @@ def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading
     return reading
 
 
-def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> dict[str, Any]:
+def page_data(
+    sent: _Sent, reading: Reading, readers: Sequence[Credences], chances: Scores | None = None
+) -> dict[str, Any]:
     """Return all that a page is given: contents, the network, its rules, and packed what it rarely needs."""
     import numpy as np  # noqa: PLC0415 - slow to load
 
+    from argmap.display.page.chances_data import chances_data  # noqa: PLC0415
     from argmap.display.page.nodes_data import nodes_data, strengths  # noqa: PLC0415
     from argmap.display.page.packed_data import packed  # noqa: PLC0415
     from argmap.display.page.page_contents import content  # noqa: PLC0415 - as in to_html
@@ -161,6 +169,8 @@ def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> di
         "net": nodes_data(arrays, document),
         "packed": packed(_rarely(sent, whole, reading)),
     }
+    if chances is not None:
+        data["chances"] = chances_data(chances, document.claims)
     if scores.components:
         data["came"] = {key: round(score, 9) for key, score in scores.items() if key in document.claims}
     taken = [key for part in (whole.claims, whole.relations, whole.sources) for key in part if key.startswith("added_")]

@@ -55,7 +55,7 @@ class Counted:
             values=np.where(missing, shares.values, self.values),
             errors=np.where(missing, shares.errors, 0.0),
             base=np.where(np.isnan(self.base), shares.base, self.base),
-            high=None if self.high is None or shares.high is None else np.where(missing, shares.high, self.high),
+            high=shares.high if self.high is None or shares.high is None else np.where(missing, shares.high, self.high),
             parameters={**shares.parameters, **self.parameters, "exact_claims": claims},
         )
 

@@ -35,18 +35,19 @@ def chances_given(
 
     What cannot be together is a `ParameterError` with the smallest set of it that is impossible.
     """
-    given = {} if conditions is None else _together(conditions, range(len(conditions)))
+    if conditions is None:
+        return exact_chances(arrays, table, {}, budget=budget, engine=engine)
+    given = _together(conditions, range(len(conditions)))
+
+    def possible(places: Sequence[int]) -> bool:
+        some = _together(conditions, places)
+        return some is not None and is_possible(arrays, table, some)
+
+    if given is None:
+        raise impossible(conditions, possible)
     try:
-        if given is None:
-            raise ImpossibleError
         return exact_chances(arrays, table, given, budget=budget, engine=engine)
     except ImpossibleError:
-        assert conditions is not None  # noqa: S101 - without conditions nothing is impossible
-
-        def possible(places: Sequence[int]) -> bool:
-            some = _together(conditions, places)
-            return some is not None and is_possible(arrays, table, some)
-
         raise impossible(conditions, possible) from None
 
 

@@ -89,7 +89,9 @@ def _sentences(facts: Facts) -> Iterator[str]:
 def _kind(facts: Facts) -> str:
     if facts.kind == "degree":
         return "Scores are degrees, not probabilities."
-    return "Scores are chances, if the map's numbers are; to hold a claim tells nothing of what it rests on: see diagnose."
+    return (
+        "Scores are chances, if the map's numbers are; to hold a claim tells nothing of what it rests on: see diagnose."
+    )
 
 
 def _most(facts: Facts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -92,7 +93,7 @@ def find_certain(arrays: Arrays, table: Rows, free: Flags) -> Certain:
 
 def _lists(row: Row) -> list[list[int]]:
     start, node = row.start.tolist(), row.node.tolist()
-    return [node[begin:end] for begin, end in zip(start[:-1], start[1:], strict=True)]
+    return [node[begin:end] for begin, end in pairwise(start)]
 
 
 def _met(

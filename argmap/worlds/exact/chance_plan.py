@@ -7,7 +7,7 @@ chance of what is given, and for every node its chance given that, the posterior
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -215,7 +215,7 @@ def _placed(writing: _Writing, nodes: Index, order: list[int], width: int, most:
             size += shaped.size
         tables.append((tuple(variables[axis] for axis in reversed(axes)), known[table, axes]))
     parts: list[Entries] = []
-    for node, (variables, (own, sides)) in zip(nodes.tolist(), writing.tables, strict=True):
+    for variables, (own, sides) in writing.tables:
         axes = _axes(place_of, variables)
         part = _laid(writing.form, own, sides, axes)
         parts.append(part)
@@ -227,7 +227,7 @@ def _placed(writing: _Writing, nodes: Index, order: list[int], width: int, most:
     numbers = [np.concatenate([part[at] for part in parts]) if parts else np.zeros(0) for at in range(ON)]
     on = np.concatenate([part.on for part in parts]) if parts else np.zeros(0, dtype=bool)
     owner = np.repeat(nodes, [len(part.fixed) for part in parts])
-    entries = Entries(*numbers, on, owner)
+    entries = Entries._make([*numbers, on, owner])
     return ChancePlan(writing.form, nodes, np.concatenate(constants), entries, tape, width)
 
 
@@ -244,4 +244,4 @@ def _laid(form: Form, own: Own, sides: tuple[Side, Side, Side], axes: tuple[int,
     on[..., 1] = True
     numbers = (table.fixed, table.slope, table.told, table.held, np.flip(table.held, axis=-1), table.heard)
     columns = [tensor.transpose(axes).ravel() for tensor in numbers]
-    return Entries(*columns, on.transpose(axes).ravel(), np.zeros(0, dtype=np.int64))
+    return Entries._make([*columns, on.transpose(axes).ravel(), np.zeros(0, dtype=np.int64)])

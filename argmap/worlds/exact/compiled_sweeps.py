@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -48,7 +49,7 @@ def _pieces(tape: Tape) -> Iterator[tuple[int, int]]:
     """Cut the products into parts of so many multiplications."""
     part = np.cumsum(np.exp2(tape.dimension)) // AT_ONCE
     edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(part)]
-    yield from zip(edges[:-1], edges[1:], strict=True)
+    yield from pairwise(edges)
 
 
 def _products(tape: Tape) -> Products:

@@ -18,6 +18,10 @@ DEARER, AGAIN = 2_000_000, 6
 """From so many table entries on, orders are looked for by chance, too: so often."""
 
 
+Turn = tuple[float, int, int]
+"""How many pairs a variable joins, weighed; with how many it meets; which it is."""
+
+
 class SpentError(Exception):
     """Orders were looked for as long as was allowed."""
 
@@ -86,12 +90,45 @@ def _attempt(
     whole: list[set[int]], power: float, widest: int, best: Order | None, dice: random.Random | None, effort: Effort
 ) -> Order | None:
     """Return an order that takes fewer entries than the best so far; None where there is none."""
-    beside = [set(others) for others in whole]
-    weight = [1.0] * len(beside) if dice is None else [1.0 + 0.1 * dice.random() for _ in beside]
-    crowd = [0.0] + [size**-power for size in range(1, CROWDED + 1)]
+    weight = [1.0] * len(whole) if dice is None else [1.0 + 0.1 * dice.random() for _ in whole]
+    graph = _Graph([set(others) for others in whole], [0.0, *(size**-power for size in range(1, CROWDED + 1))], weight)
+    latest: list[Turn | None] = [graph.turn(one) for one in range(len(whole))]
+    waiting = [turn for turn in latest if turn is not None]
+    heapq.heapify(waiting)
+    order, width, entries, most = [], 0, 0, None if best is None else best.entries
+    while waiting:
+        entry = heapq.heappop(waiting)
+        fill, size, one = entry
+        if latest[one] != entry:
+            continue
+        effort.spend(1 + size * size)
+        fresh = graph.turn(one) if fill else entry
+        if fresh > entry:  # others have been joined to its neighbours meanwhile
+            latest[one] = fresh
+            heapq.heappush(waiting, fresh)
+            continue
+        width, entries = max(width, size), entries + (2 << size)
+        if size > widest or (most is not None and entries >= most):
+            return None
+        order.append(one)
+        latest[one] = None
+        for other in graph.take(one, joining=bool(fill)):
+            now = graph.turn(other)
+            if now != latest[other]:
+                latest[other] = now
+                heapq.heappush(waiting, now)
+    return Order(order, width, entries)
 
-    def turn(one: int) -> tuple[float, int, int]:
-        others = beside[one]
+
+class _Graph:
+    """Which variables meet, as they are summed out one after the other."""
+
+    def __init__(self, beside: list[set[int]], crowd: list[float], weight: list[float]) -> None:
+        self._beside, self._crowd, self._weight = beside, crowd, weight
+
+    def turn(self, one: int) -> Turn:
+        """Return when a variable's turn comes: the least first."""
+        others = self._beside[one]
         size = len(others)
         if size > CROWDED:
             return float(size * size), size, one
@@ -99,40 +136,16 @@ def _attempt(
             return 0.0, size, one
         met = 0
         for other in others:
-            met += len(others & beside[other])
-        return (size * (size - 1) - met) * crowd[size] * weight[one], size, one
+            met += len(others & self._beside[other])
+        return (size * (size - 1) - met) * self._crowd[size] * self._weight[one], size, one
 
-    latest = [turn(one) for one in range(len(beside))]
-    waiting, done = list(latest), [False] * len(beside)
-    heapq.heapify(waiting)
-    order, width, entries = [], 0, 0
-    while waiting:
-        entry = heapq.heappop(waiting)
-        fill, size, one = entry
-        if done[one] or latest[one] != entry:
-            continue
-        effort.spend(1 + size * size)
-        if fill:
-            fresh = turn(one)
-            if fresh > entry:  # others have been joined to its neighbours meanwhile
-                latest[one] = fresh
-                heapq.heappush(waiting, fresh)
-                continue
-        width, entries = max(width, size), entries + (2 << size)
-        if size > widest or (best is not None and entries >= best.entries):
-            return None
-        order.append(one)
-        done[one] = True
-        others = beside[one]
+    def take(self, one: int, *, joining: bool) -> set[int]:
+        """Take a variable out and join its neighbours, which are returned."""
+        others = self._beside[one]
         for other in others:
-            row = beside[other]
-            if fill:
+            row = self._beside[other]
+            if joining:
                 row |= others
                 row.discard(other)
             row.discard(one)
-        for other in others:
-            now = turn(other)
-            if now != latest[other]:
-                latest[other] = now
-                heapq.heappush(waiting, now)
-    return Order(order, width, entries)
+        return others

@@ -120,7 +120,7 @@ def _over(form: Form, tensor: Floats, sides: tuple[Side, Side, Side]) -> Floats:
         side = sides[axis]
         if side.size == 0:
             empty = axis == SIDES - 1  # all of none is true, any of none is false
-            tensor = tensor.sum(axis=axis) if form == "star" else tensor.take(int(empty), axis=axis)
+            tensor = np.asarray(tensor.sum(axis=axis) if form == "star" else tensor.take(int(empty), axis=axis))
         elif side.size == 1 and form == "star":
             constant, product = tensor.take(0, axis=axis), tensor.take(1, axis=axis)
             off, on = (constant, constant + product) if side.wanted else (constant + product, constant)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Unpack
 
+from argmap.analysis.chances.by_probability import by_probability
+
 if TYPE_CHECKING:
     from argmap.analysis.chances.diagnose.work import Diagnosis
     from argmap.scoring.asked import Asked
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 def diagnose(
     asked: Asked,
     *,
-    given: Annotated[Mapping[str, bool] | None, "What turned out so, or not so; else that the conclusion fails."] = None,
+    given: Annotated[
+        Mapping[str, bool] | None, "What turned out so, or not so; else that the conclusion fails."
+    ] = None,
     top: Annotated[int | None, "Show so many rows."] = 10,
     **how: Unpack[Besides],
 ) -> Diagnosis:
@@ -37,4 +41,4 @@ def diagnose(
     """
     from argmap.analysis.chances.diagnose import work  # noqa: PLC0415 - numpy is slow to load
 
-    return work.diagnose(asked.under(**{**how, "semantics": "probability"}), given, top=top)
+    return work.diagnose(by_probability(asked, how), given, top=top)

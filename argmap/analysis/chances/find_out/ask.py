@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
+
+from argmap.analysis.chances.by_probability import by_probability
+from argmap.analysis.chances.find_out.units import Unit
 
 if TYPE_CHECKING:
-    from argmap.analysis.chances.find_out.work import FoundOut
+    from argmap.analysis.chances.find_out.answer import FoundOut
     from argmap.scoring.asked import Asked
     from argmap.scoring.how import Besides
-
-Unit: TypeAlias = Literal["change", "bits"]
 
 
 def find_out(
@@ -44,6 +45,6 @@ def find_out(
     """
     from argmap.analysis.chances.find_out import work  # noqa: PLC0415 - numpy is slow to load
 
-    reading = asked.under(**{**how, "semantics": "probability"})
+    reading = by_probability(asked, how)
     wanted = work.Wanted(questions, dict(cost or {}), None if candidates is None else tuple(candidates), unit)
     return work.find_out(reading, target, wanted, given=given or {}, top=top)

@@ -41,7 +41,11 @@ def _sentences(facts: Facts) -> Iterator[str]:
         yield f"{stands} Nothing that can be found out tells anything of it."
         return
     best, most = facts.turns[0], facts.adds[0]
-    worth = f"move it most: by {most:.3g} on average" if facts.unit == "change" else f"tell most of it: {_bits(most, facts)}"
+    worth = (
+        f"move it most: by {most:.3g} on average"
+        if facts.unit == "change"
+        else f"tell most of it: {_bits(most, facts)}"
+    )
     for_cost = " for what it costs" if facts.costs else ""
     yield f"{stands} To know whether {best!r} holds would {worth}{for_cost}."
     if len(facts.turns) > 1:
@@ -50,7 +54,13 @@ def _sentences(facts: Facts) -> Iterator[str]:
     if facts.pair is not None:
         one, other = facts.pair
         both, apart = facts.together, facts.alone[one] + facts.alone[other]
-        more = "more than" if both > apart + 5e-4 * abs(apart) else "less than" if both < apart * (1 - 5e-4) else "as much as"
+        more = (
+            "more than"
+            if both > apart + 5e-4 * abs(apart)
+            else "less than"
+            if both < apart * (1 - 5e-4)
+            else "as much as"
+        )
         yield (
             f"Of all pairs {one!r} and {other!r} tell most together: {both:.3g}, {more} the two alone "
             f"({facts.alone[one]:.2g} and {facts.alone[other]:.2g})."

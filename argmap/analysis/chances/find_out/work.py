@@ -11,9 +11,9 @@ import numpy as np
 
 from argmap.analysis.chances.chance_words import LIMITS, exactness
 from argmap.analysis.chances.find_out.answer import COLUMNS, FoundOut
-from argmap.analysis.chances.find_out.ask import Unit
-from argmap.analysis.chances.find_out.told import Told, told_by
+from argmap.analysis.chances.find_out.units import Unit
 from argmap.analysis.chances.find_out.words import Facts, words
+from argmap.analysis.chances.find_out.worth_knowing import Told, told_by
 from argmap.analysis.target import target_position
 from argmap.analysis.trials.checked import check_whole
 from argmap.answers.table import Column, Table
@@ -111,14 +111,19 @@ def _checked(network: NetworkCore, wanted: Wanted) -> Floats:
     check_whole(questions=(wanted.questions, 1))
     problems = []
     if wanted.questions > MOST_QUESTIONS:
-        problems.append(Problem(f"questions is {wanted.questions}", path="questions", hint=f"{MOST_QUESTIONS} at most."))
+        problems.append(
+            Problem(f"questions is {wanted.questions}", path="questions", hint=f"{MOST_QUESTIONS} at most.")
+        )
     if wanted.unit not in get_args(Unit):
         hint = nearest_or_all(wanted.unit, get_args(Unit))
         problems.append(Problem(f"unit is {wanted.unit!r}", path="unit", hint=hint))
     cost = np.ones(len(network.ids))
-    for key, price in wanted.cost.items():
+    given: Mapping[Any, Any] = wanted.cost  # whatever a caller passes
+    for key, price in given.items():
         if isinstance(price, bool) or not isinstance(price, numbers.Real) or not 0.0 < float(price) < np.inf:
-            problems.append(Problem(f"cost[{key!r}] is {price!r}", path=f"cost[{key!r}]", hint="Give a number above 0."))
+            problems.append(
+                Problem(f"cost[{key!r}] is {price!r}", path=f"cost[{key!r}]", hint="Give a number above 0.")
+            )
         else:
             cost[claim_position(network.ids, key)] = float(price)
     if problems:
@@ -141,10 +146,15 @@ def _candidates(
         named = [claim_position(network.ids, key) for key in wanted.candidates]
         places = np.unique(first_claims(network.columns, arrays)[arrays.claim_node[named]])
     else:
-        places = np.sort(first_claims(network.columns, arrays)[np.flatnonzero(first_claims(network.columns, arrays) >= 0)])
+        places = np.sort(
+            first_claims(network.columns, arrays)[np.flatnonzero(first_claims(network.columns, arrays) >= 0)]
+        )
     node = arrays.claim_node[places]
     chance, yes, no = now.chance[node], now.if_yes[node], now.if_no[node]
-    joint = chance * yes / now.now, chance * (1.0 - yes) / (1.0 - now.now)  # the claim's chance if the target holds, and if not
+    joint = (
+        chance * yes / now.now,
+        chance * (1.0 - yes) / (1.0 - now.now),
+    )  # the claim's chance if the target holds, and if not
     decided = np.all([(part < DECIDED) | (part > 1.0 - DECIDED) for part in joint], axis=0)
     takes_part = (now.certain[node] == OPEN) & ~np.isnan(chance) & ~np.isnan(no) & ~arrays.fixed[node]
     fit: NDArray[np.integer] = places[takes_part & ~decided & (node != goal) & ~np.isin(node, list(known))]
@@ -152,7 +162,12 @@ def _candidates(
 
 
 def _in_turn(
-    asked: NetworkChances, goal: int, known: Mapping[int, bool], nodes: NDArray[np.int64], prices: Floats, wanted: Wanted
+    asked: NetworkChances,
+    goal: int,
+    known: Mapping[int, bool],
+    nodes: NDArray[np.int64],
+    prices: Floats,
+    wanted: Wanted,
 ) -> tuple[list[int], list[float]]:
     """Return which questions to ask, each the best after those before it, and what each adds."""
     turns: list[int] = []
@@ -189,4 +204,3 @@ def _best_pair(
 
 def _of_both(asked: NetworkChances, goal: int, known: Mapping[int, bool], node: int, unit: Unit) -> Floats:
     return told_by(asked, goal, known, [{node: True}, {node: False}]).worth(unit)
-

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Unpack
 
+from argmap.analysis.chances.by_probability import by_probability
+
 if TYPE_CHECKING:
     from argmap.analysis.chances.stated.work import Stated
     from argmap.scoring.asked import Asked
@@ -33,4 +35,4 @@ def stated(
     """
     from argmap.analysis.chances.stated import work  # noqa: PLC0415 - numpy is slow to load
 
-    return work.stated(asked.under(**{**how, "semantics": "probability"}), top=top)
+    return work.stated(by_probability(asked, how), top=top)

@@ -13,7 +13,7 @@ from argmap.worlds.exact.exact_chances import ImpossibleError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from argmap.analysis.chances.find_out.ask import Unit
+    from argmap.analysis.chances.find_out.units import Unit
     from argmap.scoring.network_chances import NetworkChances
 
     Floats = NDArray[np.float64]
