@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from argmap.acceptance.labelling import Labelling
     from argmap.acceptance.map_labellings import MapLabellings
     from argmap.acceptance.reasons import Reasons
+    from argmap.analysis.agreement.class_agreement import ClassAgreement
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.assumptions.work import Assumptions
     from argmap.analysis.attribute.answer import Contributions
@@ -86,7 +87,7 @@ if TYPE_CHECKING:
     from argmap.scoring.many import BatchScores
     from argmap.scoring.session.session import Session
     from argmap.semantics import Modular, register_semantics, semantics_names
-    from argmap.two_maps import agreement, diff, merge
+    from argmap.two_maps import agreement, class_agreement, diff, merge
 
 __version__ = "0.1.0"
 
@@ -104,6 +105,7 @@ __all__ = [
     "Beta",
     "Bounds",
     "Claim",
+    "ClassAgreement",
     "Comparison",
     "Component",
     "Contributions",
@@ -165,6 +167,7 @@ __all__ = [
     "UnsupportedWarning",
     "WhatIf",
     "agreement",
+    "class_agreement",
     "diff",
     "dumps",
     "example",
@@ -197,6 +200,7 @@ _LATER = {
     "Fixed": "argmap.maths.distributions",
     "Beta": "argmap.maths.distributions",
     "Agreement": "argmap.analysis.agreement.work",
+    "ClassAgreement": "argmap.analysis.agreement.class_agreement",
     "Assumptions": "argmap.analysis.assumptions.work",
     "BatchScores": "argmap.scoring.many",
     "Bounds": "argmap.analysis.chances.bounds.work",
@@ -225,6 +229,7 @@ _LATER = {
     "Timeline": "argmap.analysis.timeline.work",
     "WhatIf": "argmap.analysis.what_if.work",
     "agreement": "argmap.two_maps",
+    "class_agreement": "argmap.two_maps",
     "diff": "argmap.two_maps",
     "from_tables": "argmap.network",
     "merge": "argmap.two_maps",

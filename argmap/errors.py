@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 MOST = 100
 """How many problems are shown at once; the rest is counted."""
+MOST_EXCERPTS = 10
+"""Under how many problems the line is shown in which they are."""
 MOST_HINTS = 10
 """For how many wrong names the nearest right one is looked up, where there is no end of them."""
+_SHOWN = 90
+"""So many letters of a line are shown."""
 _LONGEST = 100
 """Names longer than this are not compared letter by letter."""
 
@@ -39,6 +43,8 @@ class Problem:
     """The file in which it is, if it is in one."""
     times: int = 1
     """How often it is so, where this is the first of several."""
+    excerpt: str | None = field(default=None, compare=False, repr=False)
+    """The line of the file in which it is."""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
@@ -48,6 +54,23 @@ class Problem:
         if self.times != 1:
             text = f"{text.rstrip('.')} ({self.times:,} times, here first)"
         return f"{text.rstrip('.')}. {self.hint}" if self.hint else text
+
+
+def pointed_at(problem: Problem) -> tuple[str, ...]:
+    """Return the line in which a problem is, and a caret under its place; nothing where no line is known.
+
+    A long line is cut around the place.
+
+    >>> print(*pointed_at(Problem("unknown claim 'injury'", line=12, column=13, excerpt="  premises: injury")), sep="\\n")
+      12 |   premises: injury
+         |             ^
+    """
+    if not problem.excerpt or problem.line is None or problem.column is None:
+        return ()
+    text = "".join(letter if letter.isprintable() else " " for letter in problem.excerpt)
+    start = max(0, problem.column - _SHOWN // 2) if len(text) > _SHOWN else 0
+    number = f"{problem.line:>4}"
+    return (f"{number} | {text[start : start + _SHOWN]}", f"{'':>{len(number)}} | {'':>{problem.column - 1 - start}}^")
 
 
 def not_shown(number: int) -> str:
@@ -72,6 +95,10 @@ class ArgmapError(Exception):
     def __init__(self, *problems: Problem | str) -> None:
         self.problems = tuple(Problem(item) if isinstance(item, str) else item for item in problems)
         super().__init__(*self.problems)
+        for problem in self.problems[:MOST_EXCERPTS]:
+            lines = pointed_at(problem)
+            if lines:  # a traceback shows them below the message
+                self.add_note("\n".join(lines))
 
     def __str__(self) -> str:
         if len(self.problems) <= 1:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from argmap.analysis.agreement.class_agreement import ClassAgreement
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.diff.work import Diff
     from argmap.analysis.merge.merged_entries import Prefer
@@ -102,12 +103,14 @@ def agreement(
     model: ArgumentMap,
     *,
     same: Sequence[tuple[str, str]] | None = None,
+    alike: float | None = None,
     likeness: float = 0.6,
 ) -> Agreement:
     """Say how far a map agrees with a model of it, and claim by claim what is not there or otherwise.
 
     `same` pairs the student's id of a claim with the model's. Beyond that, claims are the same that have the same
-    sentence or the same id; what only reads alike is proposed in `.proposals` and counts as missing. Compared are, among
+    sentence or the same id. With `alike`, a share of letters from 0 to 1, so are those left over that read alike to that and
+    more, listed in `.alike`; what else reads alike, to `likeness`, is proposed in `.proposals` and counts as missing. Compared are, among
     the claims that both have: which claim bears on which; whether it supports, rebuts or undercuts, a rebuttal for an
     undercut counting half; and whether premises are linked or convergent. `.measures` has Cohen's kappa and
     Krippendorff's alpha where they are defined (Cohen 1960; Krippendorff 2011): 1 is full agreement, 0 what chance does,
@@ -124,4 +127,28 @@ def agreement(
     """
     from argmap.analysis.agreement.work import agreement as between  # noqa: PLC0415 - loaded when it is asked
 
-    return between(student.document, model.document, same=same, likeness=likeness)
+    return between(student.document, model.document, same=same, alike=alike, likeness=likeness)
+
+
+def class_agreement(
+    students: Mapping[str, ArgumentMap], model: ArgumentMap, *, alike: float | None = 0.7, likeness: float = 0.6
+) -> ClassAgreement:
+    """Say of every map of a class how far it agrees with a model: a row for each, and feedback for each student.
+
+    `students` are maps by their makers' names. Each is compared as `agreement` does it, by default with claims that read
+    alike to 0.7 and more taken for the same (`alike`; None for none). `.feedback(name)` is Markdown to hand back,
+    `.students[name]` that map's `Agreement`, and `.table.to_csv()` the table for a spreadsheet: shares from 0 to 1
+    of the model's claims, links, kinds of link and linked premises, Cohen's kappa of the links, and counts. Raises
+    `ParameterError` without any map.
+
+    >>> import argmap
+    >>> model = argmap.loads("{argmap: 1, title: Model, claims: {rain: It will rain today., take: Take an umbrella.}}")
+    >>> ann = argmap.loads("{argmap: 1, title: Mine, claims: {a: It would rain today}}")
+    >>> print(argmap.class_agreement({"ann": ann}, model).table.only(["student", "claims", "missing", "guessed"]))
+    student  claims  missing  guessed
+    ann        0.50        1        1
+    """
+    from argmap.analysis.agreement.class_agreement import class_agreement as of_class  # noqa: PLC0415 - as above
+
+    maps = {name: one.document for name, one in students.items()}
+    return of_class(maps, model.document, alike=alike, likeness=likeness)

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import chances, elsewhere, extensions, files, further, memory, order, passes
+from benchmarks.questions import chances, elsewhere, extensions, files, further, memory, order, passes, readers
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
@@ -28,6 +28,7 @@ SUBJECTS = {
     "chances": chances.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,
+    "readers": readers.ask,
 }
 
 

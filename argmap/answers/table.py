@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
@@ -13,6 +15,8 @@ from argmap.errors import ArgmapError, Problem, UnknownIdError
 if TYPE_CHECKING:
     import pandas as pd
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that a spreadsheet computes."""
 WIDTH = 100
 """How many columns a printed table may take."""
 ROUNDING = 1e-9
@@ -131,6 +135,20 @@ class Table(Sequence[dict[str, Any]]):
             ) from None
         return pd.DataFrame.from_records(self.rows, columns=[column.name for column in self.columns])
 
+    def to_csv(self) -> str:
+        r"""Return the table as CSV (RFC 4180) with a line of names: numbers in full, nothing for what is missing.
+
+        A text that a spreadsheet would take for a formula gets an apostrophe before it.
+
+        >>> Table((Column("id"), Column("score")), (("a", 0.5), ("=1+1", None))).to_csv()
+        "id,score\r\na,0.5\r\n'=1+1,\r\n"
+        """
+        written = io.StringIO()
+        lines = csv.writer(written)
+        lines.writerow(column.name for column in self.columns)
+        lines.writerows(map(_in_a_sheet, row) for row in self.rows)
+        return written.getvalue()
+
     def to_markdown(self) -> str:
         """Return the table in Markdown, in which no letter of a map is markup.
 
@@ -180,6 +198,13 @@ class Table(Sequence[dict[str, Any]]):
         text = shorten(cell, columns)
         space = " " * (columns - width(text))
         return space + text if number else text + space
+
+
+def _in_a_sheet(value: object) -> object:
+    """Write one value for a spreadsheet."""
+    if isinstance(value, tuple):
+        value = ", ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _without_minus(value: float, number_format: str) -> float:

@@ -23,7 +23,9 @@ def answered(
     name: str, answer: Answer, *, json: bool, format: Format, notes: tuple[str, ...] = (), code: int = GOOD
 ) -> Outcome:
     """Print an answer about the map of that name; `notes` go to stderr."""
-    if json:
+    if format is Format.csv:
+        return Outcome(answer.table.to_csv().encode(), notes, code)
+    if json or format is Format.json:
         record: dict[str, Any] = {"file": shown(name), **answer.to_dict()}
         return Outcome(as_json(record), notes, code)
     text = answer.to_markdown() if format is Format.md else str(answer)

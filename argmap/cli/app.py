@@ -13,6 +13,7 @@ from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    CheckFormat,
     Circles,
     Down,
     Exact,
@@ -33,6 +34,7 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    Reported,
     Samples,
     SeedOfWorlds,
     Semantics,
@@ -68,9 +70,9 @@ def _version(
 
 
 @app.command()
-def check(maps: Maps, json: Json = False) -> Outcome:
+def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
-    return checking.check(maps, json=json)
+    return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
 @app.command()
@@ -111,7 +113,7 @@ def score(
         circles=None if circles is None else circles.value,
         exact={Exactly.yes: True, Exactly.no: False}.get(exact),
     )
-    return scoring.score(map_, settings, top=top, json=json, markdown=format is Format.md)
+    return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
 @app.command()
@@ -251,7 +253,7 @@ def convert(
 @app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
-    return converting.list_formats(json=json, markdown=format is Format.md)
+    return converting.list_formats(json=json, format=format)
 
 
 @app.command()

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from argmap import formats
 from argmap.basics.text import counted
 from argmap.cli.map_files import STREAM, read_document, read_text, shown, write_file
-from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
+from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, marking_lines, records
 from argmap.errors import ArgmapError, FormatError, Problem
 
 if TYPE_CHECKING:
     from argmap.model import Document
 
 
-def check(names: Sequence[str], *, json: bool) -> Outcome:
-    """Read every file and report all that is wrong or odd in any of them."""
+def check(names: Sequence[str], *, json: bool, github: bool = False) -> Outcome:
+    """Read every file and report all that is wrong or odd in any of them, as GitHub's actions read it if asked."""
     reports = [_report(name) for name in names]
     code = GOOD if all(report["ok"] for report in reports) else PROBLEMS
     if json:
@@ -26,6 +26,14 @@ def check(names: Sequence[str], *, json: bool) -> Outcome:
             for report in reports
         ]
         return Outcome(as_json({"ok": code == GOOD, "files": plain}), code=code)
+    if github:
+        told = [
+            line
+            for report in reports
+            for sort, problems in (("error", report["problems"]), ("warning", report["warnings"]))
+            for line in marking_lines(problems, sort)
+        ]
+        return Outcome("".join(f"{line}\n" for line in told), code=code)
     notes = [line for report in reports for line in lines_about(report["problems"])]
     notes += [line for report in reports for line in lines_about(report["warnings"], warning=True)]
     good = [f"{report['file']}: {_counted(report)}\n" for report in reports if report["ok"]]

@@ -60,7 +60,8 @@ def _answer(
     question: Callable[..., Answer], declared: Declaration, options: list[Worded], name: str, given: Mapping[str, Any]
 ) -> Outcome:
     """Read the options, ask, and print the answer."""
-    json, format_ = given["json"], given["format"]
+    format_ = given["format"]
+    json = given["json"] or format_ in {Format.json, Format.csv}  # for programs, which get every row
     if given.get("bars") and format_ is Format.md:
         raise typer.BadParameter("--bars is plain text: leave out --format md")
     asked, notes = opened(name)

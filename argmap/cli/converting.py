@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from argmap import formats
 from argmap.cli.map_files import STREAM, read_document, shown, write_file
+from argmap.cli.options import Format
 from argmap.cli.outcome import Outcome, as_json, lines_about, records
 from argmap.cli.pairs import words
 from argmap.errors import ParameterError, Problem, UnsupportedWarning, nearest_or_all
@@ -56,9 +57,11 @@ def convert(
     return Outcome(f"{output}\n", notes)
 
 
-def list_formats(*, json: bool, markdown: bool) -> Outcome:
+def list_formats(*, json: bool, format: Format) -> Outcome:
     """Print which formats there are, and what each can say."""
     table = formats.overview()
-    if json:
+    if json or format is Format.json:
         return Outcome(as_json({"formats": table.to_dict()}))
-    return Outcome(f"{table.to_markdown() if markdown else table}\n")
+    if format is Format.csv:
+        return Outcome(table.to_csv().encode())
+    return Outcome(f"{table.to_markdown() if format is Format.md else table}\n")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 import argmap
+from argmap.answers.table import Column, Table
 from argmap.basics.text import markdown_text, one_line
 from argmap.cli.map_files import STREAM, read_text, shown
 from argmap.cli.options import Form, Format, Json, Maps
@@ -49,7 +50,11 @@ def lint(
     }
     reports = [_report(name, choices) for name in maps]
     code = GOOD if all(report.ok for report in reports) else PROBLEMS
-    if json:
+    if format is Format.csv:
+        rows = [(report.file, *row) for report in reports if report.findings for row in report.findings.table.rows]
+        columns = next((report.findings.table.columns for report in reports if report.findings), ())
+        return Outcome(Table((Column("file"), *columns), tuple(rows)).to_csv().encode(), code=code)
+    if json or format is Format.json:
         return Outcome(as_json({"ok": code == GOOD, "files": [report.record() for report in reports]}), code=code)
     notes = [line for report in reports for line in lines_about(report.problems)]
     notes += [line for report in reports for line in lines_about(report.warnings, warning=True)]

@@ -65,11 +65,24 @@ class Format(StrEnum):
 
     text = "text"
     md = "md"
+    csv = "csv"
+    json = "json"
 
 
+class Reported(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    github = "github"
+    json = "json"
+
+
+CheckFormat = Annotated[
+    Reported, typer.Option("--format", help="For people, for a workflow of GitHub, or JSON for editors and scripts.")
+]
 Map = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for stdin.")]
 Maps = Annotated[list[str], typer.Argument(metavar="MAP...", help="Map files, or - for stdin.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts, as --format json does.")]
 Semantics = Annotated[str, typer.Option("--semantics", "-s", help="How scores are computed.")]
 Prior = Annotated[list[str], typer.Option("--prior", metavar="ID=NUMBER", help="Replace a claim's base score.")]
 Fix = Annotated[
@@ -92,7 +105,12 @@ Up = Annotated[int, typer.Option("--up", min=0, help="With --focus: steps toward
 Down = Annotated[int, typer.Option("--down", min=0, help="With --focus: steps into the reasons.")]
 Tag = Annotated[list[str], typer.Option("--tag", metavar="TAG", help="Show the claims that carry this tag.")]
 NoScores = Annotated[bool, typer.Option("--no-scores", help="Leave the scores out.")]
-Form = Annotated[Format, typer.Option("--format", help="Print words and a table, or Markdown.")]
+Form = Annotated[
+    Format,
+    typer.Option(
+        "--format", help="Print words and a table, Markdown, or for programs the table as CSV or all of it as JSON."
+    ),
+]
 Target = Annotated[
     str | None, typer.Option("--target", metavar="ID", help="Ask about this claim; else the map's conclusion.")
 ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from argmap.basics.text import one_line
-from argmap.errors import Problem
+from argmap.errors import Problem, pointed_at
 
 GOOD, PROBLEMS, USAGE = 0, 1, 2
 """The exit codes: all well; problems found; the command itself was wrong."""
@@ -33,7 +33,29 @@ def lines_about(problems: Iterable[Problem], *, warning: bool = False) -> tuple[
     >>> lines_about([Problem("unknown claim 'a\x1b[2J'", file="mill.yaml", line=3, column=9)])
     ("mill.yaml:3:9: unknown claim 'a�[2J'",)
     """
-    return tuple(one_line(str(replace(one, message=f"warning: {one.message}") if warning else one)) for one in problems)
+    lines: list[str] = []
+    for one in problems:
+        lines.append(one_line(str(replace(one, message=f"warning: {one.message}") if warning else one)))
+        lines.extend(pointed_at(one))
+    return tuple(lines)
+
+
+def marking_lines(problems: Iterable[Problem], sort: str) -> Iterator[str]:
+    """Write problems as the commands by which a workflow of GitHub marks lines of a file.
+
+    >>> list(marking_lines([Problem("unknown claim 'a'", file="mill.yaml", line=3, column=9)], "error"))
+    ["::error file=mill.yaml,line=3,col=9::unknown claim 'a'"]
+    """
+    for one in problems:
+        place = {"file": one.file, "line": one.line, "col": one.column}
+        where = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in place.items() if value is not None)
+        said = str(replace(one, file=None, line=None, column=None, path=None))
+        yield f"::{sort} {where}::{_escaped(said)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Escape what ends a command, or a part of it."""
+    return "".join(f"%{ord(letter):02X}" if letter in f"%\r\n{also}" else letter for letter in text)
 
 
 def records(problems: Iterable[Problem]) -> list[dict[str, Any]]:

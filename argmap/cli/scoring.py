@@ -13,6 +13,7 @@ import argmap
 from argmap.answers.how_found import how_found
 from argmap.basics.text import counted, markdown_text, one_line, width
 from argmap.cli.map_files import read_document, shown
+from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.pairs import numbers, truths, values
 
@@ -68,15 +69,17 @@ class Settings:
         )
 
 
-def score(name: str, settings: Settings, *, top: int | None, json: bool, markdown: bool = False) -> Outcome:
+def score(name: str, settings: Settings, *, top: int | None, json: bool, format: Format = Format.text) -> Outcome:
     """Score a map and print the table, the best supported claim first."""
     result = read_document(name)
     scores = settings.score(argmap.ArgumentMap(result.document))
     notes = (*lines_about(result.warnings, warning=True), *scores.notes, *_unsettled(shown(name), scores))
     code = GOOD if scores.converged else PROBLEMS
-    if json:
+    if format is Format.csv:
+        return Outcome(scores.table(top=top).to_csv().encode(), notes, code)
+    if json or format is Format.json:
         return Outcome(as_json(_record(shown(name), scores, top)), notes, code)
-    text = _as_markdown(scores, top) if markdown else _printed(scores, top)
+    text = _as_markdown(scores, top) if format is Format.md else _printed(scores, top)
     return Outcome(text, notes, code)
 
 

@@ -32,8 +32,12 @@ class Side(StrEnum):
 
 First = Annotated[str, typer.Argument(metavar="A", help="A map file, or - for stdin.")]
 Second = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
-Student = Annotated[str, typer.Argument(metavar="STUDENT", help="The map that is looked at, or - for stdin.")]
-Model = Annotated[str, typer.Argument(metavar="MODEL", help="The map that it is compared with.")]
+Compared = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="STUDENT... MODEL", help="The maps that are looked at, and last the one they are compared with."
+    ),
+]
 Same = Annotated[
     list[str], typer.Option("--same", metavar="ID=ID", help="What the first map calls so, the second calls so.")
 ]
@@ -105,13 +109,57 @@ def merge(
 
 
 def agreement(
-    student: Student, model: Model, same: Same = [], format: Form = Format.text, json: Json = False
+    maps: Compared,
+    same: Same = [],
+    alike: Annotated[
+        float | None,
+        typer.Option("--alike", help="Take claims for the same that read alike to this, from 0 to 1; 0.7 for a class."),
+    ] = None,
+    feedback: Annotated[
+        Path | None, typer.Option("--feedback", metavar="FOLDER", help="Write what to tell each student: NAME.md.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that are there.")] = False,
+    format: Form = Format.text,
+    json: Json = False,
 ) -> Outcome:
-    """Say how far a map agrees with a model of it, and claim by claim what is otherwise."""
-    one, other, notes = _both(student, model)
-    found = argmap.agreement(one, other, same=same_ids("--same", same))
-    proposed = () if json else _proposed(found.proposals)
-    return answered(student, found, json=json, format=format, notes=(*notes, *proposed))
+    """Say how far a map, or each map of a class, agrees with a model of it, and claim by claim what is otherwise."""
+    *students, model = maps
+    if not students:
+        raise typer.BadParameter("name a map and the model that it is compared with")
+    if len(students) > 1 and same:
+        raise typer.BadParameter("--same pairs the claims of one map: for a class, use --alike")
+    if len(students) == 1 and feedback is None:
+        one, other, notes = _both(students[0], model)
+        found = argmap.agreement(one, other, same=same_ids("--same", same), alike=alike)
+        proposed = () if json else _proposed(found.proposals)
+        return answered(students[0], found, json=json, format=format, notes=(*notes, *proposed))
+    return _of_a_class(students, model, alike, (feedback, force), (format, json))
+
+
+def _of_a_class(
+    students: list[str],
+    model: str,
+    alike: float | None,
+    feedback: tuple[Path | None, bool],
+    printed: tuple[Format, bool],
+) -> Outcome:
+    """Compare every map with the model, and write each student's feedback into a folder if one is given."""
+    other, notes = opened(model)
+    named: dict[str, argmap.ArgumentMap] = {}
+    for file in students:
+        name = Path(file).stem
+        if name in named:
+            raise ParameterError(Problem(f"two files are called {name}", hint="Give each student's file its own name."))
+        named[name], more = opened(file)
+        notes = (*notes, *more)
+    found = argmap.class_agreement(named, other, alike=0.7 if alike is None else alike)
+    folder, force = feedback
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in named:
+            write_file(folder / f"{name}.md", found.feedback(name).encode(), overwrite=force)
+        notes = (*notes, one_line(f"feedback: {folder}{'' if len(named) == 1 else f', {len(named)} files'}"))
+    return answered(model, found, json=printed[1], format=printed[0], notes=notes)
 
 
 def _both(a: str, b: str) -> tuple[argmap.ArgumentMap, argmap.ArgumentMap, tuple[str, ...]]:

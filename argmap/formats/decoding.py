@@ -12,6 +12,16 @@ from argmap.errors import FormatError, Problem
 from argmap.formats.report import MOST_BYTES, too_large
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_OTHER_FILES = (
+    (b"\x89PNG", "a picture (PNG)", "A map is a text file in UTF-8."),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "A map is a text file in UTF-8."),
+    (b"GIF8", "a picture (GIF)", "A map is a text file in UTF-8."),
+    (b"%PDF", "a document in PDF", "Copy its text into a file, or write the map anew."),
+    (b"PK\x03\x04", "an archive, or a document of an office program", "Save it as text, or its table as CSV."),
+    (b"PAR1", "a table in Parquet", "argmap.from_tables reads it."),
+    (b"SQLite format 3", "a database (SQLite)", "Write its tables as CSV; argmap.from_tables reads them."),
+)
+"""How files begin that are no text, what they are, and what to do."""
 _GUESS = 400
 """So many bytes tell whether every other one is zero, as in UTF-16 of a text in Latin letters."""
 _STEERING = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f")
@@ -66,6 +76,9 @@ def read_bytes(stream: BinaryIO, *, source: str, limited: bool = True) -> Decode
     large = too_large(len(content), source=source) if limited else None
     if large is not None:
         raise FormatError(large)
+    for start, name, hint in _OTHER_FILES:
+        if content.startswith(start):
+            raise FormatError(Problem(f"this looks like {name}", file=source, hint=hint))
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return Decoded(_strict(content[len(mark) :], encoding, source))

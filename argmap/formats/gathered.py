@@ -168,9 +168,16 @@ class Gathered:
     def result(self) -> ReadResult:
         """Return the document and what was odd; raises `FormatError` or `MapError` with all that is wrong."""
         self._check_ends()
-        if any("mutual" in one for one in self._relations):
-            hint = "The scores are those of a circle; `probability` and `bounds` cannot be asked of it."
-            self.note("claims that exclude each other rebut each other, which is a circle", hint=hint)
+        for place, one in enumerate(self._relations):
+            if "mutual" in one:
+                line, path = self._lines["relations", place]
+                hint = "The scores are those of a circle; `probability` and `bounds` cannot be asked of it."
+                self.note(
+                    "claims that exclude each other rebut each other, which is a circle",
+                    line=line,
+                    path=path,
+                    hint=hint,
+                )
         if self._bad:
             raise FormatError(*capped(self._bad))
         for key in self._asking():

@@ -16,6 +16,8 @@ from argmap.formats.yaml.format import YamlFile
 GROUP = "argmap.formats"
 """The group of entry points under which a package offers a format."""
 _OWN: tuple[type[Format], ...] = (YamlFile, JsonFile)
+_ANY = (".txt",)
+"""Suffixes that say nothing by themselves."""
 _NEEDED = ("name", "title", "suffixes", "writes", "says", "recognises", "read", "write")
 
 
@@ -106,7 +108,8 @@ def format_of(text: str, *, source: str = "<string>", name: str | None = None) -
         return Chosen(best)
     refuse_known(glimpse, source=source)
     other, how_other = _most_like(others, glimpse)
-    if other is not None and (how_other >= Likeness.LIKELY or (not own and how_other > Likeness.NO)):
+    unsaid = not own or (suffix in _ANY and how is Likeness.NO)
+    if other is not None and (how_other >= Likeness.LIKELY or (unsaid and how_other > Likeness.NO)):
         if not suffix:
             return Chosen(other)
         note = Problem(f"this looks like {other.title}, and is read as such", file=source)

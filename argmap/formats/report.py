@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from argmap.errors import MOST, Problem
 from argmap.formats.yaml.marked import Mark, MarkedTree
@@ -14,6 +16,10 @@ MOST_BYTES = 50_000_000
 
 MOST_YAML = 10_000_000
 """The same for YAML in which something is wrong or unusual, or whose places are asked for: to find them takes long."""
+
+
+A_FEW = 3
+"""Mistakes that are the same are told one by one up to this number."""
 
 
 def too_large(size: int, *, source: str, yaml: bool = False) -> Problem | None:
@@ -39,15 +45,27 @@ def problems_in(tree: MarkedTree, found: Iterable[Finding], *, source: str) -> l
     marked: list[tuple[Mark | None, Finding]] = [*tree.found]
     marked.extend((mark, finding) for mark, finding in placed if mark is None or mark.offset not in spoilt)
     marked.sort(key=lambda pair: pair[0].offset if pair[0] is not None else -1)
-    return capped([_problem(mark, finding, source) for mark, finding in marked[:MOST]], len(marked))
+    told = _alike_once(marked)
+    return capped([_problem(mark, finding, source, tree) for mark, finding in told[:MOST]], len(told))
+
+
+def _alike_once(marked: list[tuple[Mark | None, Finding]]) -> list[tuple[Mark | None, Finding]]:
+    """Tell a mistake that is made over and over once, with how often, at its first place."""
+    often = Counter((finding.message, finding.hint) for _, finding in marked)
+    told: dict[object, tuple[Mark | None, Finding]] = {}
+    for place, (mark, finding) in enumerate(marked):
+        same = (finding.message, finding.hint)
+        times = often[same] if often[same] > A_FEW else 1
+        told.setdefault(same if times > 1 else place, (mark, replace(finding, times=times)))
+    return list(told.values())
 
 
 def warnings_in(tree: MarkedTree, *, source: str) -> tuple[Problem, ...]:
     """Give what is odd but readable its place."""
-    return tuple(_problem(mark, finding, source) for mark, finding in tree.warnings)
+    return tuple(_problem(mark, finding, source, tree) for mark, finding in tree.warnings)
 
 
-def _problem(mark: Mark | None, finding: Finding, source: str) -> Problem:
+def _problem(mark: Mark | None, finding: Finding, source: str, tree: MarkedTree) -> Problem:
     location: Location = finding.location
     return Problem(
         finding.message,
@@ -56,4 +74,6 @@ def _problem(mark: Mark | None, finding: Finding, source: str) -> Problem:
         column=mark.column if mark is not None else None,
         hint=finding.advice(),
         file=source,
+        times=finding.times,
+        excerpt=tree.line_at(mark) if mark is not None else None,
     )

@@ -36,7 +36,8 @@ def alike(first: Mapping[str, str], second: Mapping[str, str], *, enough: float 
 
     The likeness is that of Ratcliff and Obershelp ("Pattern Matching: The Gestalt Approach", Dr. Dobb's Journal, July
     1988) as in Python's difflib, on lower-case words: 2 M / T, where M letters match in order and T is the length of
-    both; it lies in [0, 1]. It knows letters and no meaning: a sentence and its denial are very much alike.
+    both; it lies in [0, 1]. The words are taken as they stand and in the order of the alphabet, so that a clause that was
+    moved tells nothing apart, and the higher of the two counts. It knows letters and no meaning: a sentence and its denial are very much alike.
 
     >>> alike({"a": "Vans would lose the kerb."}, {"x": "Vans would lose their kerb", "y": "It rains."})
     [Likeness(first='a', second='x', likeness=0.96)]
@@ -45,12 +46,20 @@ def alike(first: Mapping[str, str], second: Mapping[str, str], *, enough: float 
     others = {key: _words(text) for key, text in second.items()}
     found = []
     for one, other in _candidates(words, others):
-        matcher = SequenceMatcher(None, " ".join(words[one]), " ".join(others[other]), autojunk=False)
-        if matcher.real_quick_ratio() >= enough and matcher.quick_ratio() >= enough:
-            ratio = matcher.ratio()
-            if ratio >= enough:
-                found.append(Likeness(one, other, ratio))
+        ratio = max(
+            _ratio(words[one], others[other], enough), _ratio(sorted(words[one]), sorted(others[other]), enough)
+        )
+        if ratio >= enough:
+            found.append(Likeness(one, other, ratio))
     return sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second))
+
+
+def _ratio(one: list[str], other: list[str], enough: float) -> float:
+    """Return the likeness of two texts, or 0 where a quick look shows that it is not enough."""
+    matcher = SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False)
+    if matcher.real_quick_ratio() < enough or matcher.quick_ratio() < enough:
+        return 0.0
+    return matcher.ratio()
 
 
 def _words(text: str) -> list[str]:

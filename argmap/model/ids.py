@@ -21,7 +21,9 @@ def word_from_text(text: str) -> str:
     ('it_will_rain', 'epees_2_chateaux', '_34_fewer_injuries')
     """
     # Accents go, letters of other scripts stay; whatever is no letter or digit parts the words.
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    plain = text
+    if not text.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", plain.replace("'", "").replace("’", "").lower())
     kept: list[str] = []
     for word in words:

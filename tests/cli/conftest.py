@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from dataclasses import dataclass
 
@@ -46,6 +47,11 @@ class Run:
     @property
     def json(self):
         return json.loads(self.out)
+
+    @property
+    def problems(self):
+        """The lines on stderr, without those that show a line of the file and a caret."""
+        return [line for line in self.err.splitlines() if not re.match(" *[0-9]* [|] ", line)]
 
 
 @pytest.fixture

@@ -23,10 +23,19 @@ def test_every_problem_has_its_line_and_column(argmap, tmp_path):
     run = argmap("check", "broken.yaml")
     assert run.code == 1
     assert run.out == ""
-    lines = run.err.splitlines()
+    lines = run.problems
     assert lines[0].startswith("broken.yaml:4:28: ")
     assert "Did you mean 'prior'?" in lines[0]
     assert lines[1].startswith("broken.yaml:6:17: unknown claim 'injury'")
+    shown, caret = run.err.splitlines()[1:3]
+    assert shown[caret.index("^") :].startswith("priors: 0.2")
+
+
+def test_problems_are_told_to_a_workflow_of_github(argmap, mill, tmp_path):
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    run = argmap("check", "--format", "github", "broken.yaml", "mill.yaml")
+    assert (run.code, run.err) == (1, "")
+    assert run.out.splitlines()[1] == "::error file=broken.yaml,line=6,col=17::unknown claim 'injury'"
 
 
 def test_files_are_checked_together(argmap, mill, tmp_path):
@@ -34,7 +43,7 @@ def test_files_are_checked_together(argmap, mill, tmp_path):
     run = argmap("check", "broken.yaml", "mill.yaml", "missing.yaml")
     assert run.code == 1
     assert run.out.startswith("mill.yaml: 4 claims")
-    assert [line.partition(":")[0] for line in run.err.splitlines()] == ["broken.yaml"] * 2 + ["missing.yaml"]
+    assert [line.partition(":")[0] for line in run.problems] == ["broken.yaml"] * 2 + ["missing.yaml"]
 
 
 def test_json_lists_problems_for_scripts(argmap, mill, tmp_path):
@@ -48,7 +57,7 @@ def test_json_lists_problems_for_scripts(argmap, mill, tmp_path):
         "problems": [], "warnings": [],
     }  # fmt: skip
     assert broken["problems"][1]["line"] == 6
-    assert set(broken["problems"][0]) == {"message", "path", "line", "column", "hint", "file", "times"}
+    assert set(broken["problems"][0]) == {"message", "path", "line", "column", "hint", "file", "times", "excerpt"}
 
 
 def test_a_map_comes_through_stdin(argmap, mill):
@@ -74,7 +83,7 @@ def test_what_is_no_map_is_a_problem_on_one_line(argmap, tmp_path, content, mess
     run = argmap("check", "odd.yaml") if by == "file" else argmap("check", "-", stdin=content)
     assert run.code == 1
     assert run.out == ""
-    assert all(line.startswith("odd.yaml" if by == "file" else "<stdin>") for line in run.err.splitlines())
+    assert all(line.startswith("odd.yaml" if by == "file" else "<stdin>") for line in run.problems)
     assert message in run.err
 
 

@@ -81,7 +81,7 @@ def test_files_are_looked_over_together_and_a_broken_one_stops_no_other(argmap, 
     run = argmap("lint", "broken.yaml", half, "missing.yaml", "--rule", "default-prior")
     assert run.code == 1
     assert run.out.startswith(f"{half}:{DEFAULT_PRIOR}")
-    assert [line.partition(":")[0] for line in run.err.splitlines()] == ["broken.yaml", "missing.yaml"]
+    assert [line.partition(":")[0] for line in run.problems] == ["broken.yaml", "missing.yaml"]
 
 
 def test_json_has_everything_for_scripts(argmap, half):

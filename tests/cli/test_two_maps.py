@@ -95,3 +95,24 @@ def test_merge_tells_which_scores_moved_and_why(argmap, mill, later):
     rows = argmap("merge", "mill.yaml", later, "--json", "--semantics", "quadratic_energy").json["moved"]
     (row,) = [row for row in rows if row["id"] == "injuries"]
     assert (row["map"], row["before"], row["merged"], row["why"]) == ("b", 0.5, 0.9, "prior of 'injuries' 0.5 → 0.9")
+
+
+def test_agreement_of_a_class_gives_a_table_csv_and_feedback(argmap, mill, tmp_path):
+    for name in ("ann", "ben"):
+        (tmp_path / f"{name}.yaml").write_bytes(mill.read_bytes())
+    run = argmap("agreement", "ann.yaml", "ben.yaml", "mill.yaml", "--alike", "0.7", "--feedback", "told")
+    assert (run.code, run.err) == (0, "feedback: told, 2 files\n")
+    assert "2 maps beside a model of 5 claims." in run.out
+    assert (tmp_path / "told" / "ben.md").read_text(encoding="utf-8").startswith("# ben\n")
+    assert argmap("agreement", "ann.yaml", "ben.yaml", "mill.yaml", "--format", "csv").out.startswith("student,claims,")
+    assert "already" in argmap("agreement", "ann.yaml", "ben.yaml", "mill.yaml", "--feedback", "told").err
+    assert argmap("agreement", "mill.yaml").code == 2
+    assert argmap("agreement", "ann.yaml", "ben.yaml", "mill.yaml", "--same", "a=b").code == 2
+
+
+def test_every_answer_is_printed_as_csv_and_json(argmap, mill):
+    assert argmap("cruxes", "mill.yaml", "--format", "csv").out.splitlines()[0].startswith("id,swing,")
+    assert argmap("score", "mill.yaml", "--format", "csv").out.startswith("id,kind,base,score")
+    assert argmap("cruxes", "mill.yaml", "--format", "json").json == argmap("cruxes", "mill.yaml", "--json").json
+    assert argmap("lint", "mill.yaml", "--format", "csv").out.startswith("file,")
+    assert argmap("formats", "--format", "csv").out.startswith("format,")

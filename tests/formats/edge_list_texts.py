@@ -79,7 +79,7 @@ TEXTS = {
     "contraries": (
         "source,target,type\na,b,contrary\n",
         {"claims": {"a": "a", "b": "b"}, "relations": [{"premises": ["a"], "rebuts": "b", "mutual": "contrary"}]},
-        [("claims that exclude each other rebut each other, which is a circle", None, 1)],
+        [("claims that exclude each other rebut each other, which is a circle", 2, 1)],
     ),
     "restated": (
         "source,target,type\na,b,support\na2,a,same as\nc,b,support\n",

@@ -37,7 +37,7 @@ TEXTS = {
     "an attack": (gexf([A, B], [edge("0", "a", "b", _2="attacks")]), steps({"id": "_0", "premises": ["a"], "rebuts": "b", "meta": {"id": "0"}}), []),
     "backwards": (gexf([A, B], [edge("e", "a", "b", _2="supported by")]), steps({"id": "e", "premises": ["b"], "supports": "a"}), []),
     "a strength": (gexf([A, B], [edge("e", "a", "b", _2="pro", _3="0.5")]), steps({"id": "e", "premises": ["a"], "supports": "b", "strength": 0.5}), []),
-    "contraries": (gexf([A, B], [edge("e", "a", "b", _2="contrary")]), steps({"id": "e", "premises": ["a"], "rebuts": "b", "mutual": "contrary"}), [("claims that exclude each other rebut each other, which is a circle", None, 1)]),
+    "contraries": (gexf([A, B], [edge("e", "a", "b", _2="contrary")]), steps({"id": "e", "premises": ["a"], "rebuts": "b", "mutual": "contrary"}), [("claims that exclude each other rebut each other, which is a circle", "$.edges[0]", 1)]),
     "a prior": (gexf([node("a", "A.", _0="0.25")]), {"claims": {"a": {"text": "A.", "prior": 0.25}}}, []),
     "a prior that is none": (gexf([node("a", "A.", _0="3.5")]), {"claims": {"a": "A."}}, [("a prior is no number from 0 to 1, and is not kept", "$.nodes[0]", 1)]),
     "evidence": (gexf([node("a", "A.", _1="fact")]), {"claims": {"a": {"kind": "evidence", "text": "A."}}}, []),

@@ -95,7 +95,7 @@ TEXTS = {
     "contraries": (
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="l" for="node" attr.name="label" attr.type="string"/><key id="p" for="node" attr.name="prior" attr.type="double"/><key id="t" for="edge" attr.name="type" attr.type="string"/><key id="w" for="edge" attr.name="weight" attr.type="double"/><key id="s" for="edge" attr.name="sign" attr.type="int"/><key id="c" for="node" attr.name="colour" attr.type="string"/><key id="k" for="node" attr.name="kind" attr.type="string"/><key id="r" for="edge" attr.name="relation" attr.type="string"/><graph edgedefault="directed"><node id="a"></node><node id="b"></node><edge source="a" target="b"><data key="t">contrary</data></edge></graph></graphml>',
         {"claims": {"a": "a", "b": "b"}, "relations": [{"premises": ["a"], "rebuts": "b", "mutual": "contrary"}]},
-        [("claims that exclude each other rebut each other, which is a circle", None, 1)],
+        [("claims that exclude each other rebut each other, which is a circle", "$.edges[0]", 1)],
     ),
     "restated": (
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="l" for="node" attr.name="label" attr.type="string"/><key id="p" for="node" attr.name="prior" attr.type="double"/><key id="t" for="edge" attr.name="type" attr.type="string"/><key id="w" for="edge" attr.name="weight" attr.type="double"/><key id="s" for="edge" attr.name="sign" attr.type="int"/><key id="c" for="node" attr.name="colour" attr.type="string"/><key id="k" for="node" attr.name="kind" attr.type="string"/><key id="r" for="edge" attr.name="relation" attr.type="string"/><graph edgedefault="directed"><node id="a"></node><node id="b"></node><edge source="a" target="b"><data key="t">same as</data></edge></graph></graphml>',

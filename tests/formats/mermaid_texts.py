@@ -120,7 +120,7 @@ TEXTS = {
                 {"premises": ["c"], "rebuts": "d", "mutual": "contradictory"},
             ],
         },
-        [("claims that exclude each other rebut each other, which is a circle", None, 1)],
+        [("claims that exclude each other rebut each other, which is a circle", 2, 2)],
     ),
     "both ways": (
         "graph BT\n a <--> b",

@@ -99,7 +99,7 @@ TEXTS = {
     "contraries": (
         '{"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b","type":"mutually exclusive"}]}',
         {"claims": {"a": "a", "b": "b"}, "relations": [{"premises": ["a"], "rebuts": "b", "mutual": "contrary"}]},
-        [("claims that exclude each other rebut each other, which is a circle", None, 1)],
+        [("claims that exclude each other rebut each other, which is a circle", "$.edges[0]", 1)],
     ),
     "restated": (
         '{"nodes":[{"id":"a","prior":0.3},{"id":"b"}],"edges":[{"source":"a","target":"b","type":"rephrases"}]}',

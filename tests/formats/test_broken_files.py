@@ -15,12 +15,29 @@ def test_every_fault_is_told_with_its_place(name):
 
 
 def test_more_than_a_hundred_problems_are_counted():
-    text = HEAD + "claims:\n" + "".join(f"  c{place}: {{text: A., prior: 2}}\n" for place in range(250))
+    text = HEAD + "claims:\n" + "".join(f"  c{place}: {{text: A., prior: 2.{place}}}\n" for place in range(250))
     with pytest.raises(MapError) as caught:
         formats.reads(text)
     assert len(caught.value.problems) == 101
     assert caught.value.problems[99].line == 103
     assert caught.value.problems[100].message == "150 more problems are not shown"
+
+
+def test_a_mistake_that_is_made_over_and_over_is_told_once():
+    text = HEAD + "claims:\n" + "".join(f"  c{place}: {{text: A., prior: 2}}\n" for place in range(17))
+    with pytest.raises(MapError) as caught:
+        formats.reads(text, source="map.yaml")
+    assert str(caught.value) == "map.yaml:4:25: prior must be a number from 0 to 1, not 2 (17 times, here first)"
+
+
+def test_a_problem_shows_its_line_with_a_caret():
+    text = HEAD + "claims:\n  a: {text: A., prior: high}\n  b: {text: '" + "long " * 60 + "', prior: low}\n"
+    with pytest.raises(MapError) as caught:
+        formats.reads(text)
+    assert caught.value.__notes__[0] == "   4 |   a: {text: A., prior: high}\n     |                        ^"
+    line, caret = caught.value.__notes__[1].splitlines()
+    assert len(line) < 100
+    assert line[caret.index("^") :].startswith("low}")
 
 
 def test_billion_laughs_cost_nothing():

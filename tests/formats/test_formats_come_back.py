@@ -1,5 +1,6 @@
 """What a format can say comes back from it: random maps cut down to that, written and read again."""
 
+import io
 import json
 
 import networkx as nx
@@ -148,3 +149,14 @@ def test_more_parts_than_are_allowed_are_refused(name):
     with pytest.raises(argmap.FormatError, match=r"more than 10 .*limit=None"):
         argmap.loads(text, format=name, limit=10)
     assert len(argmap.loads(text, format=name, limit=None)) == 40
+
+
+@given(data=st.data())
+@examples(200)
+def test_networkx_reads_what_is_written_as_graphml_and_gexf(data):
+    document = plainly_written(data.draw(documents(mutual=True)))
+    expected = {*document.claims, *document.relations, *document.sources}
+    for read, form in ((nx.parse_graphml, GraphMl()), (lambda text: nx.read_gexf(io.BytesIO(text.encode())), Gexf())):
+        graph = read(form.write(document, unsupported="ignore"))
+        assert set(graph) == expected
+        assert all(graph.nodes[key]["text"] == one.text for key, one in document.claims.items())

@@ -13,52 +13,12 @@ from argmap.formats.frameworks.bag_file import BagFile
 from argmap.formats.frameworks.tgf_file import TgfFile
 from argmap.formats.glimpse import Glimpse
 from argmap.model import Document
+from tests.formats.framework_texts import ODD, WHOLE
 from tests.formats.told import sorts, told
 from tests.shared.examples import examples
 from tests.shared.written import by_text, comes_back, hostile_documents
 
 AF, APX, TGF, BAG = AfFile(), ApxFile(), TgfFile(), BagFile()
-WHOLE = [
-    (AF, "p af 0\n", ""),
-    (AF, "p af 1\n", "1"),
-    (AF, "p af 2\n1 2\n", "1\n2\n1 rebuts 2"),
-    (AF, "p af 2\n1 1\n2 1\n1 2\n", "1\n2\n1 rebuts 1\n2 rebuts 1\n1 rebuts 2"),
-    (AF, "p af 2\n# a\n# It rains.\n2 1\n", "a\nIt rains.\nIt rains. rebuts a"),
-    (AF, "p af 2\n# a\n# a\n2 1\n", "a\na\na rebuts a"),
-    (APX, "arg(a).\n", "a"),
-    (APX, "arg(a).\narg(b).\natt(a,b).\n", "a\nb\na rebuts b"),
-    (APX, "arg(A).\narg(1).\natt(A,A).\natt(1,A).\n", "A\n1\nA rebuts A\n1 rebuts A"),
-    (APX, 'arg("It rains, today.").\narg(b).\natt("It rains, today.",b).\n',
-     "It rains, today.\nb\nIt rains, today. rebuts b"),
-    (APX, "arg(a).\narg(b).\narg(c).\natt(set1,b).\nmem(set1,a).\nmem(set1,c).\n", "a\nb\nc\na + c rebuts b"),
-    (TGF, "a\n#\n", "a"),
-    (TGF, "a\nb\n#\na b\n", "a\nb\na rebuts b"),
-    (TGF, "a It rains.\nb\n#\na b\na a\n", "It rains.\nb\nIt rains. rebuts b\nIt rains. rebuts It rains."),
-    (BAG, "arg(a, 0.5).\n", "a"),
-    (BAG, "arg(a, 0.0).\narg(b, 1.0).\natt(a, b).\nsup(b, a).\n", "a\nb\na rebuts b\nb supports a"),
-    (BAG, "arg(1, 0.25).\narg(a-b, 0.5).\nsup(1, a-b).\natt(1, a-b).\n", "1\na-b\n1 supports a-b\n1 rebuts a-b"),
-]  # fmt: skip
-ODD = [
-    (AF, "# hello\n\np af 2\n\n1   2\n", "1\n2\n1 rebuts 2", []),
-    (AF, "p af 1\r\n1 1\r\n", "1\n1 rebuts 1", []),
-    (AF, "p af 2\n# a\n1 2\n1 2", "1\n2\n1 rebuts 2",
-     ["there are comments behind the head, and not one for each argument: they are no names",
-      "an attack or a support is given twice"]),
-    (APX, "arg(a). arg( b ).att(a , b).", "a\nb\na rebuts b", []),
-    (APX, "% one\narg(a).% two\n% three", "a", []),
-    (APX, "arg(a). arg(a). att(a,c).", "a\nc\na rebuts c",
-     ["an argument is given twice", "what is no argument attacks or is attacked, and is taken for one"]),
-    (APX, "arg(a). pref(a,a). support(a,a).", "a\na supports a", ["pref is not read"]),
-    (APX, "arg(a)\narg(b)\natt(a,b)", "a\nb\na rebuts b", []),
-    (APX, "att(r1,b). mem(r1,a). arg(a). arg(b).", "a\nb\na rebuts b", []),
-    (TGF, "a  \nb\t\n # \na b  \n\n", "a\nb\na rebuts b", []),
-    (TGF, "a\nb\n#\na b -\na b +\nb a likes", "a\nb\na rebuts b\na supports b\nb rebuts a",
-     ["what stands behind an attack is not kept"]),
-    (TGF, "a\nb", "a\nb", ["the line # is missing: there are arguments and no attacks"]),
-    (BAG, "arg(a,.5)\narg(b,1)\natt(a,b)", "a\nb\na rebuts b", []),
-    (BAG, "arg(a).", "a", ["an argument has no base score"]),
-    (BAG, "arg(a b, 0.5). weight(a, 1).", "ab", ["weight is not read"]),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("form", "text", "lines"), WHOLE)

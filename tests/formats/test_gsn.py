@@ -2,12 +2,14 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.errors import FormatError, UnsupportedError
 from argmap.formats.assurance.gsn_file import GsnFile
 from argmap.formats.format import Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.model import Document
+from tests.formats.drawn_cases import cases
 from tests.formats.told import sorts, told
 from tests.shared.examples import examples
 from tests.shared.written import comes_back, hostile_documents
@@ -137,3 +139,9 @@ def test_what_a_case_cannot_say_is_named():
 @examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(GSN, document)
+
+
+@given(cases(st.lists(st.sampled_from(["defeated", "undeveloped"]), unique=True), edges=True))
+@examples(300)
+def test_any_case_comes_back(document):
+    assert comes_back(GSN, document)

@@ -30,6 +30,13 @@ WHOLE = [
     ("1. A\nwith a second line", "A\nwith a second line"),
     ("1. A, see [x] and (y) and C:\\z.", "A, see [x] and (y) and C:\\z."),
     ("1. \\-> See 2.", "-> See 2."),
+    ("1. A\n2. B\n3. C", "A\nB\nC"),
+    ("1. A\n1.1. Pro: A", "A\nA\nA supports A"),
+    ("1. A\n1.1. Pro: B\n1.1.1. Pro: C\n1.1.2. Con: D\n1.1.2.1. Con: E",
+     "A\nB\nC\nD\nE\nB supports A\nC supports B\nD rebuts B\nE rebuts D"),
+    ("1. A\n1.1. Con: B\n1.2. Pro: C\n1.2.1. Pro: -> See 1.1.", "A\nB\nC\nB rebuts A\nC supports A\nB supports C"),
+    ("1. A\n1.1. Pro: B\nand more of it", "A\nB\nand more of it\nB\nand more of it supports A"),
+    ("1. <b>A</b> & *B*, #1: it's 50%", "<b>A</b> & *B*, #1: it's 50%"),
     ("1. A\n" + "".join(f"1.{n}. Pro: B{n}\n" for n in range(1, 12)).strip(),
      "\n".join(["A", *(f"B{n}" for n in range(1, 12)), *(f"B{n} supports A" for n in range(1, 12))])),
 ]  # fmt: skip

@@ -1,13 +1,17 @@
 """LTAC: what small outlines mean, and that they are written as they were read."""
 
+import re
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.errors import FormatError, UnsupportedError
 from argmap.formats.assurance.ltac_file import LtacFile
 from argmap.formats.format import Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.model import Document
+from tests.formats.drawn_cases import cases, said
 from tests.formats.told import sorts, told
 from tests.shared.examples import examples
 from tests.shared.written import comes_back, hostile_documents
@@ -32,6 +36,15 @@ WHOLE = [
      "A: One\nB: Two\nC: Three\nB supports A\nC supports A\nC supports B"),
     ("- Claim A: One\n  - Claim B: Two\n- Claim C: Three\n  - Claim ^B", "A: One\nB: Two\nC: Three\nB supports A\nB supports C"),
     ("- Claim A: It: is", "A: It: is"),
+    ("- Claim A: One\n- Claim B: Two", "A: One\nB: Two"),
+    ("- Claim A: One {assumed, axiomatic}", "A: One"),
+    ("- Claim A: <b>One</b> & 2 > 1", "A: <b>One</b> & 2 > 1"),
+    ("- Claim A: One\n  - Claim B: Two\n    - Evidence E: Seen\n    - Claim C: No {defeater}",
+     "A: One\nB: Two\nE: Seen\nC: No\nB supports A\nE supports B\nC rebuts B"),
+    ("- Claim A: One\n  - Strategy S: Split\n    - Claim B: Two\n  - Strategy T: Split again\n    - Claim C: Three",
+     "A: One\nB: Two\nC: Three\nB supports A\nC supports A"),
+    ("- Claim A: One\n  - Claim B: Two {defeater}\n    - Claim C: Three {defeater}",
+     "A: One\nB: Two\nC: Three\nB rebuts A\nC rebuts B"),
     ("- Claim A: One\n  - Strategy S: Split\n    - Context X: Here\n    - Claim B: Two", "A: One\nB: Two\nB supports A"),
 ]  # fmt: skip
 ODD = [
@@ -118,3 +131,19 @@ def test_what_an_outline_cannot_say_is_named(relation, message):
 @examples(300)
 def test_what_is_written_without_a_complaint_is_read_as_it_was(document):
     comes_back(LTAC, document)
+
+
+BRACKETS = re.compile(r"(^|\s)\([^()]*\)$|\}$")
+"""How no text may end: so end references and options."""
+
+
+@given(
+    cases(
+        st.sets(st.sampled_from(["assumed", "axiomatic", "defeated"])).map(sorted),
+        texts=said.filter(lambda text: not BRACKETS.search(text)),
+        edges=False,
+    )
+)
+@examples(300)
+def test_any_case_comes_back(document):
+    assert comes_back(LTAC, document)

@@ -52,6 +52,12 @@ TABLE = [
     (ABCD + "c1 sup a b; c2 add c c1; c3 add d c2", SAID4 + "a + c + d supports b", []),
     (ABC + "c1 sup a b; c2 sup c b", SAID + "a supports b\nc supports b", []),
     (AB + "c1 sup a b; c2 sup b a", "a: A\nb: B\na supports b\nb supports a", []),
+    (AB, "a: A\nb: B", []),
+    ("a=A; b!=B; c1 reb b a", "a: A\nb: B\nb rebuts a", []),
+    ("a=A; b!=B; c=C; c1 reb b a; c2 reb c b", SAID + "b rebuts a\nc rebuts b", []),
+    (ABC + "c1 exa a b; c2 add c c1", SAID + "a + c supports b", []),
+    (ABCD + "c1 sup a b; c2 sup b c; c3 und d c2", SAID4 + "a supports b\nb supports c\nd undercuts c2", []),
+    (ABCD + "c1 sup a b; c2 und c c1; c3 reb d c", SAID4 + "a supports b\nc undercuts c1\nd rebuts c", []),
 ]  # fmt: skip
 ODD = [
     (AB + "c1 sup a z", "a: A\nb: B", [NO_END]),

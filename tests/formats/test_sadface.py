@@ -51,6 +51,18 @@ TABLE = [
     (TWO + "c I C; 3 RA; 4 RA; a>3>b; c>4>3", "a: A\nb: B\nc: C\na supports b\nc supports _3", []),
     (TWO + "3 RA; 4 RA; a>3>b>4>a", "a: A\nb: B\na supports b\nb supports a", []),
     (TWO + "3 RA Expert Opinion; a>3>b", "a: A\nb: B\na supports b", []),
+    (TWO + "c I C; 3 CA; a>3>b; c>3", "a: A\nb: B\nc: C\na + c rebuts b", []),
+    (TWO + "c I C; 3 CA; 4 RA; a>3>b; c>4>3", "a: A\nb: B\nc: C\na rebuts b\nc supports _3", []),
+    (TWO + "c I C; d I D; 3 RA; 4 CA; 5 CA; a>3>b; c>4>3; d>5>4",
+     "a: A\nb: B\nc: C\nd: D\na supports b\nc undercuts _3\nd undercuts _4", []),
+    (TWO + "3 RA; 4 CA; a>3>b>4>a", "a: A\nb: B\na supports b\nb rebuts a", []),
+    (TWO + "c I C; 3 RA; 4 RA; a>3>b; c>4>b", "a: A\nb: B\nc: C\na supports b\nc supports b", []),
+    ("a I A; 3 CA; a>3>a", "a: A\na rebuts a", []),
+    (TWO + "c I C; 3 CA; 4 CA; a>3>b; c>4>a", "a: A\nb: B\nc: C\na rebuts b\nc rebuts a", []),
+    (TWO + "c I C; d I D; 3 RA; 4 RA; a>3>b; c>4>b; d>4", "a: A\nb: B\nc: C\nd: D\na supports b\nc + d supports b", []),
+    (TWO + "3 DA; a>3; b>3", "a: A\nb: B\na rebuts b", ["claims that exclude each other rebut each other, which is a circle"]),
+    (TWO + "c I C; 3 RA; a>3>b; 3>c", "a: A\nb: B\nc: C\na supports b\na supports c",
+     ["a step with several conclusions is read as one for each"]),
 ]  # fmt: skip
 ODD = [
     (TWO + "3 RA; a>3", "a: A\nb: B", ["an inference without premises or conclusion is kept in meta.sadface"]),

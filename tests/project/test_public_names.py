@@ -20,6 +20,8 @@ PUBLIC = [
     "Beta",
     "Bounds",
     "Claim",
+    "class_agreement",
+    "ClassAgreement",
     "Comparison",
     "Component",
     "Contributions",

@@ -183,4 +183,5 @@ def main(name, seed, number):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    for each in sys.argv[3:]:
+        main(each, int(sys.argv[1]), int(sys.argv[2]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,10 @@ from argmap.analysis.agreement.links import AGAINST, Drawn, as_drawn, half_right
 from argmap.analysis.agreement.matched import matched_claims
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
-from argmap.maths.alike_letters import ENOUGH, Likeness, alike
+from argmap.basics.text import counted
+from argmap.errors import ParameterError, Problem
+from argmap.maths.alike_letters import ENOUGH, Likeness
+from argmap.maths.alike_letters import alike as alike_claims
 from argmap.maths.kappa import cohen_kappa, krippendorff_alpha
 
 if TYPE_CHECKING:
@@ -36,11 +39,22 @@ class Agreement(Answer):
     """The model's claims that the student does not have."""
     extra: tuple[str, ...]
     """The student's claims that the model does not have."""
+    extra_texts: tuple[str, ...]
+    """Their sentences."""
+    alike: tuple[Likeness, ...]
+    """The student's claims that were taken for claims of the model because they read alike, with how alike."""
     proposals: tuple[Likeness, ...]
     """Claims left over on both sides that read alike: name those that are the same in `same=`."""
 
 
-def agreement(student: Document, model: Document, *, same: Pairs | None = None, likeness: float = ENOUGH) -> Agreement:
+def agreement(
+    student: Document,
+    model: Document,
+    *,
+    same: Pairs | None = None,
+    alike: float | None = None,
+    likeness: float = ENOUGH,
+) -> Agreement:
     """Compare two maps claim by claim and link by link; the arguments are those of `argmap.agreement`.
 
     >>> import argmap
@@ -52,6 +66,8 @@ def agreement(student: Document, model: Document, *, same: Pairs | None = None, 
     "rebuts 'take', which it supports in the model."
     """
     matched = matched_claims(student, model, same)
+    pairs = () if alike is None else tuple(_by_wording(student, model, matched, _checked(alike)))
+    matched = {key: other for key in student.claims if (other := (matched | _ids(pairs)).get(key))}
     theirs, ours = as_drawn(student, matched), as_drawn(model, None)
     shared = set(matched.values())
     found = [key for key in model.claims if key in shared]
@@ -65,14 +81,38 @@ def agreement(student: Document, model: Document, *, same: Pairs | None = None, 
     rows += [(None, key, None, "Not in the model: is it needed, or the same as something there?") for key in extra]
     measures = _measures(model, found, theirs, ours)
     return Agreement(
-        words=tuple(_words(measures, missing, extra, theirs)),
+        words=tuple(_words(measures, missing, extra, theirs, pairs)),
         table=Table(_COLUMNS, tuple(rows)),
         measures=measures,
         matched=matched,
         missing=missing,
         extra=extra,
+        extra_texts=tuple(student.claims[key].text for key in extra),
+        alike=pairs,
         proposals=tuple(_proposals(student, model, missing, extra, likeness)),
     )
+
+
+def _checked(alike: float) -> float:
+    if isinstance(alike, bool) or not 0 < alike <= 1:
+        hint = "Give a share of letters above 0 and up to 1, such as 0.7."
+        raise ParameterError(Problem(f"alike is {alike!r}", path="alike", hint=hint))
+    return alike
+
+
+def _by_wording(student: Document, model: Document, matched: Mapping[str, str], enough: float) -> Iterator[Likeness]:
+    """Pair what is left on both sides and reads alike, the likest first; each claim is paired once."""
+    extra = [key for key in student.claims if key not in matched]
+    used: set[tuple[str, str]] = set()
+    missing = [key for key in model.claims if key not in set(matched.values())]
+    for pair in _proposals(student, model, missing, extra, enough):
+        if ("student", pair.first) not in used and ("model", pair.second) not in used:
+            used |= {("student", pair.first), ("model", pair.second)}
+            yield pair
+
+
+def _ids(pairs: Sequence[Likeness]) -> dict[str, str]:
+    return {pair.first: pair.second for pair in pairs}
 
 
 def _measures(model: Document, found: Sequence[str], theirs: Drawn, ours: Drawn) -> Table:
@@ -163,15 +203,22 @@ def _proposals(
     student: Document, model: Document, missing: Sequence[str], extra: Sequence[str], likeness: float
 ) -> list[Likeness]:
     left = ({key: document.claims[key].text for key in keys} for document, keys in ((student, extra), (model, missing)))
-    return alike(*left, enough=likeness)
+    return alike_claims(*left, enough=likeness)
 
 
-def _words(measures: Table, missing: Sequence[str], extra: Sequence[str], theirs: Drawn) -> list[str]:
+def _words(
+    measures: Table, missing: Sequence[str], extra: Sequence[str], theirs: Drawn, pairs: Sequence[Likeness]
+) -> list[str]:
     whole = measures.row("claims found")
-    words = [f"{whole['right']:.0f} of the model's {whole['of']} claims are there, and {len(extra)} more."]
+    there = "is" if whole["right"] == 1 else "are"
+    words = [f"{whole['right']:.0f} of the model's {whole['of']} claims {there} there, and {len(extra)} more."]
     if not whole["of"]:
         words = [f"The model has no claims to compare with; the map has {len(extra)}."]
     words += _words_on_links(measures)
+    if pairs:
+        words.append(
+            f"{counted(len(pairs), 'claim is', 'claims are')} taken for one of the model by its wording: look at each of these guesses."
+        )
     if theirs.passed_over:
         words.append(f"{theirs.passed_over} of the student's relations aim at a source and are not compared.")
     if missing and extra:

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.formats.argdown.argdown_fields import FieldReader, Fields, links_of, plain_text
 from argmap.formats.argdown.argdown_head import Head, read_head
-from argmap.formats.argdown.argdown_parts import Argument, End, Reading, Relation, Section, Statement
+from argmap.formats.argdown.argdown_parts import Argument, End, Member, Reading, Relation, Section, Statement
 from argmap.formats.argdown.argdown_steps import conclusions, premises_of
 from argmap.formats.argdown.argdown_undercuts import Undercuts
 from argmap.formats.format import MOST_PARTS, ReadResult
@@ -76,13 +76,14 @@ class _Maker:
 
     def _claim(self, end: End, one: Statement | Argument, *, concluded: bool) -> None:
         """Add a claim for a statement, or for an argument without premises."""
-        member = one.canonical or (one.members[0] if one.members else None)
+        canonical = one.canonical
+        member = canonical or (one.members[0] if one.members else None)
         mark = member.mark if member is not None else _START
         found = self.fields.claim(one.data, mark, concluded=concluded) if one.data else Fields()
         own = found.own
-        text = self._text(one, found)
+        text = self._text(one, canonical, found)
         own["tags"] = _with_tags([*one.tags, *self.section_tags.get(one.section or "", ())], own)
-        self._take_links(one, own)
+        self._take_links(canonical, own)
         name = None if one.title.startswith(_NUMBERED) and one.title[len(_NUMBERED) :].isdigit() else one.title
         if end.sort == "argument" and End("equivalence-class", one.title) in self.claims and name is not None:
             name = f"<{name}>"
@@ -96,8 +97,7 @@ class _Maker:
         if found.same_as is not None:
             self.restated[key] = found.same_as, mark
 
-    def _text(self, one: Statement | Argument, found: Fields) -> str:
-        member = one.canonical
+    def _text(self, one: Statement | Argument, member: Member | None, found: Fields) -> str:
         if member is None:
             return found.text or ""
         text = plain_text(member.text, member.ranges)
@@ -116,8 +116,8 @@ class _Maker:
         return text if found.text is None or not found.text.strip() else found.text
 
     @staticmethod
-    def _take_links(one: Statement | Argument, own: dict[str, Any]) -> None:
-        links = links_of(one.canonical)
+    def _take_links(member: Member | None, own: dict[str, Any]) -> None:
+        links = links_of(member)
         if links and "url" not in own:
             own["url"] = links[0]
         if len(links) > 1 or (links and own["url"] != links[0]):
@@ -222,10 +222,6 @@ class _Maker:
                 fields.setdefault("strength", 1.0)
             return self.gathered.relation("support", [source], target, line=mark.line, **fields)
         if relation.sort in {"contrary", "contradictory"}:
-            self.gathered.note(
-                "two claims that exclude each other make a circle: probability and bounds need one without",
-                line=mark.line, column=mark.column,
-            )  # fmt: skip
             if source == target:
                 self.gathered.note("a claim that excludes itself rebuts itself", line=mark.line, column=mark.column)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from argmap.basics.frozen import EMPTY
 from argmap.errors import Problem
@@ -107,8 +107,7 @@ class Argument:
         return _canonical(self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of a relation."""
 
     sort: EndSort
@@ -167,6 +166,7 @@ class Reading:
 
 def _canonical(members: tuple[Member, ...]) -> Member | None:
     defined = [member for member in members if not member.reference]
+    if len(defined) < 2:  # noqa: PLR2004 - there is no choice
+        return defined[0] if defined else None
     marked = [member for member in defined if member.data and member.data.get("isCanonical")]
-    chosen = marked or defined
-    return chosen[-1] if chosen else None
+    return (marked or defined)[-1]

@@ -76,8 +76,9 @@ def _near(wanted: Iterable[str], known: Iterable[str]) -> dict[str, str]:
 
 
 def _rests(title: str) -> list[str]:
+    """Return a title in small letters, and what is left where one of them goes; digits differ on purpose."""
     low = title.casefold()
-    return [low, *(low[:place] + low[place + 1 :] for place in range(len(low)))]
+    return [low, *(low[:place] + low[place + 1 :] for place, letter in enumerate(low) if not letter.isdigit())]
 
 
 def _on_purpose(title: str, other: str) -> bool:

@@ -19,7 +19,9 @@ CONTEXTS = {"Context", "Assumption", "Justification"}
 SOLUTIONS = {"Solution", "CounterSolution"}
 _TYPES = {name.lower(): name for name in PREFIXES.values()}
 _LINKS = ("supportedBy", "inContextOf", "challenges", "defeatedRelation")
-_READ = {"text", "url", "nodeType", "undeveloped", "defeated", *_LINKS}
+FLAGS = ("undeveloped", "defeated")
+"""What an element may say of itself by a key of its own: tags, in the order of the file."""
+_READ = {"text", "url", "nodeType", *FLAGS, *_LINKS}
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def _element(name: str, entry: Mapping[Any, Any], line: int | None, gathered: Ga
     return Element(
         name, type_, "" if text is None else str(text).strip(), line,
         links["supportedBy"], links["inContextOf"], links["challenges"], links["defeatedRelation"],
-        [tag for tag in ("undeveloped", "defeated") if entry.get(tag) is True],
+        [str(key) for key, value in entry.items() if key in FLAGS and value is True],
         url if isinstance(url, str) else None,
         {str(key): value for key, value in entry.items() if key not in _READ},
     )  # fmt: skip

@@ -36,7 +36,11 @@ class GsnFile:
 
     def recognises(self, glimpse: Glimpse) -> Likeness:
         """Tell it by the ids and attributes of its elements."""
-        if "argmap" in glimpse.keys or not any(key.startswith(tuple(PREFIXES)) for key in glimpse.keys):
+        if "argmap" in glimpse.keys:
+            return Likeness.NO
+        if "nodeType:" in glimpse.head and "text:" in glimpse.head:  # which an id of any kind may have
+            return Likeness.LIKELY
+        if not any(key.startswith(tuple(PREFIXES)) for key in glimpse.keys):
             return Likeness.NO
         marks = ("supportedBy", "inContextOf", "undeveloped:", "challenges:")
         return Likeness.LIKELY if any(mark in glimpse.head for mark in marks) else Likeness.NO

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.basics.frozen import thaw
-from argmap.formats.assurance.gsn_elements import CONTEXTS, SOLUTIONS, expected_type, type_by_name
+from argmap.formats.assurance.gsn_elements import CONTEXTS, FLAGS, SOLUTIONS, expected_type, type_by_name
 from argmap.formats.features import features
 from argmap.formats.gathered import foreign_names
 from argmap.formats.losses import Losses, kept
@@ -24,7 +24,6 @@ SAYS = features(
     " relation.linked relation.rebuttal relation.undercut relation.on_rebuttal relation.scheme relation.tags"
     " relation.note relation.url relation.meta"
 )
-_TAGS = ("undeveloped", "defeated")
 
 
 def gsn_text(document: Document, form: Format, unsupported: Unsupported) -> str:
@@ -84,10 +83,10 @@ class _Writing:
             self.losses.lost("notes", part.id)
         if set(part.meta) - {"id", "gsn"}:
             self.losses.lost("meta, but for what was GSN", part.id)
-        if set(part.tags) - {*_TAGS, "away"} or len(set(part.tags)) < len(part.tags):
+        if set(part.tags) - {*FLAGS, "away"} or len(set(part.tags)) < len(part.tags):
             self.losses.lost("tags", part.id)
         element |= {"url": part.url} if part.url is not None else {}
-        element |= {tag: True for tag in _TAGS if tag in part.tags}
+        element |= {tag: True for tag in part.tags if tag in FLAGS}
         return {**element, **own}
 
     def _claim(self, claim: AnyClaim) -> None:

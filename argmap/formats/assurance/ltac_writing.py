@@ -46,6 +46,7 @@ class _Writing:
             losses.lost("meta, but for what was LTAC")
         named = foreign_names(document.claims.values())
         self.names = {key: name if _NAME.fullmatch(name) else key for key, name in named.items()}
+        self.taken = set(self.names.values())
         self.below: dict[str, list[AnyRelation]] = {}
         for one in document.relations.values():
             self.below.setdefault(one.target, []).append(one)
@@ -122,7 +123,7 @@ class _Writing:
 
     def _strategy_line(self, one: AnyRelation) -> str:
         name = next(iter(foreign_names([one]).values()))
-        if not _NAME.fullmatch(name) or name in self.done or name in self.names.values():
+        if not _NAME.fullmatch(name) or name in self.done or name in self.taken:
             self.losses.lost("names of steps", one.id)
             name = f"S.{one.id}"
         if one.target not in self.document.claims or one.id in self.done:

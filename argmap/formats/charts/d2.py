@@ -104,7 +104,7 @@ def _links(one: AnyRelation, aimed: set[str]) -> Iterator[str]:
     mutual = one.mutual if isinstance(one, Rebuttal) else None
     said: list[str] = [mutual] if mutual is not None else []
     said += ["uncertain"] if not one.certain else []
-    said += [] if one.strength is None else [f"{one.strength:g}"]
+    said += [] if one.strength is None else [repr(one.strength)]
     arrow = "<->" if mutual is not None else "->"
     label = f"{_quoted(', '.join(said))} " if said else ""
     start = one.premises[0]

@@ -15,7 +15,7 @@ _HEAD = re.compile(r"p\s+af\s+(?P<number>[0-9]{1,12})")
 _PAIR = re.compile(r"(?P<from>[0-9]{1,12})\s+(?P<to>[0-9]{1,12})")
 
 _MOST_BARE, _MOST_EACH = 10_000, 10
-"""A few digits in the head can ask for all the memory there is: more arguments than this want an attack for ten of them."""
+"""A few digits in the head can ask for all the memory there is: more arguments than this want an attack, or a name, for ten of them."""
 
 
 class AfFile:
@@ -45,7 +45,11 @@ class AfFile:
         elif limit is not None and lines.number > limit:
             hint = "limit=None reads them all the same."
             gathered.bad(f"there are more than {limit:,} arguments", line=1, hint=hint)
-        elif limit is not None and lines.number > _MOST_BARE and lines.number > _MOST_EACH * len(lines.pairs):
+        elif (
+            limit is not None
+            and lines.number > _MOST_BARE
+            and lines.number > _MOST_EACH * (len(lines.pairs) + len(lines.names))
+        ):
             hint = "If that is meant, limit=None reads it all the same."
             gathered.bad(f"there are {lines.number:,} arguments and hardly any attacks", line=1, hint=hint)
         else:

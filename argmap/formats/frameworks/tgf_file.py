@@ -7,7 +7,7 @@ import re
 from argmap.formats.features import features
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.frameworks.attack_graph import AttackGraph, attacks_of
-from argmap.formats.gathered import Gathered
+from argmap.formats.gathered import Gathered, foreign_names
 from argmap.formats.glimpse import Glimpse
 from argmap.model.document import Document
 from argmap.model.ids import RelationType
@@ -63,13 +63,15 @@ class TgfFile:
         return gathered.result()
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:
-        """Write an attack graph, each argument under its id."""
+        """Write an attack graph, each argument under the name that it had in such a file, or under its id."""
+        names = foreign_names(document.claims.values())
+        names = {key: name if name.split() == [name] != ["#"] else key for key, name in names.items()}
         document, attacks, losses = attacks_of(document, self, unsupported)
         lines = []
         for key, one in document.claims.items():
             text = " ".join(one.text.split())
             if text != one.text:
                 losses.lost("line breaks and blanks", key)
-            lines.append(key if text == key else f"{key} {text}")
+            lines.append(names[key] if text == names[key] else f"{names[key]} {text}")
         losses.settle()
-        return "\n".join([*lines, "#", *(f"{one.premises[0]} {one.target}" for one in attacks)]) + "\n"
+        return "\n".join([*lines, "#", *(f"{names[one.premises[0]]} {names[one.target]}" for one in attacks)]) + "\n"

@@ -12,6 +12,8 @@ from argmap.formats.graphs.records import Drawn, Edge, Node
 _NODES = ("nodes", "claims", "statements", "vertices")
 _EDGES = ("edges", "links", "relations", "arrows")
 _TEXTS = ("text", "label", "content", "name", "title", "statement", "claim", "value")
+_SHOWN = {"file": "file", "link": "url"}
+"""What a card without a text shows, by its type: a file, or a page of the web."""
 _NAMES = ("id", "key", "nodeID", "node_id")
 _STARTS = (
     "source",
@@ -162,7 +164,11 @@ def _take_nodes(nodes: list[Any], path: str, drawn: Drawn, gathered: Gathered) -
         if name is None:
             gathered.note("a node has no id, and its text stands for it", path=here)
             name = fields[texts[0]] if texts else f"node {place + 1}"
-        text = fields[texts[0]] if texts else "" if blank else str(name)
+        shown = _SHOWN.get(str(fields.get("type")), "") if not texts else ""
+        shown = shown if isinstance(fields.get(shown), str) else ""
+        text = fields[texts[0]] if texts else fields[shown] if shown else "" if blank else str(name)
+        if shown == "file":
+            del fields["file"]
         for key in texts[1:]:
             if fields[key] not in (text, str(name)) and not (key == "name" and fields.get("type") == "source"):
                 gathered.note(f"a node says two things: its {key!r} is not kept", path=here)

@@ -64,7 +64,7 @@ class Interpreted:
         self.default_sign = default_sign
         self.nodes = {node.name: node for node in drawn.nodes}
         edges = drawn.edges if direction == "to_target" else [_turned(edge) for edge in drawn.edges]
-        self.edges = [turned for edge in edges for turned in self._forwards(edge)]
+        self.edges = [self._forwards(edge) for edge in edges]
         self.named = {edge.name: edge for edge in self.edges if edge.name is not None and edge.name not in self.nodes}
         self.joints = self._joints()
         self.sources = {
@@ -92,10 +92,10 @@ class Interpreted:
                 self.gathered.note("a conclusion names a node that is not there, and is not kept")
         self.gathered.head(**{**self.drawn.head, "conclusion": list(dict.fromkeys(conclusions))})
 
-    def _forwards(self, edge: Edge) -> Iterator[Edge]:
+    @staticmethod
+    def _forwards(edge: Edge) -> Edge:
         """Turn an edge round that runs backwards by its word."""
-        backwards = any(sense_of(word)[1] for word in edge.words)
-        yield _turned(edge) if backwards else edge
+        return _turned(edge) if any(sense_of(word)[1] for word in edge.words) else edge
 
     def _joints(self) -> set[str]:
         """Return the nodes that only join premises: so they are called, and edges lead in and out."""
@@ -141,28 +141,33 @@ class Interpreted:
     def _restated(self) -> dict[str, str]:
         """Take out the edges that say that a claim restates another; a claim restates one, and not itself."""
         found: dict[str, str] = {}
+        ends: dict[str, str] = {}  # from each claim that restates another on to where that leads
         for node in self.drawn.nodes:
             original = node.fields.get("same_as")
-            if original is not None and str(original) in self.nodes and not _leads(found, str(original), node.name):
-                found[node.name] = str(original)
-            elif original is not None:
+            if original is None:
+                continue
+            name, there = node.name, str(original) in self.nodes
+            if there and name not in found and _end(ends, str(original)) != name:
+                found[name] = ends[name] = str(original)
+            else:
                 self.gathered.note("a claim restates one that is not there, or itself", line=node.line, path=node.path)
         left = []
+        no_claims = self.joints | self.sources
         for edge in self.edges:
             same = any(sense_of(word)[0] == "same" for word in edge.words)
+            if not same:
+                left.append(edge)
+                continue
             start = edge.starts[0]
             fits = start in self.nodes and edge.end in self.nodes and start not in found and len(edge.starts) == 1
-            fits = fits and not {start, edge.end} & (self.joints | self.sources)
-            if same and fits and not _leads(found, edge.end, start):
-                found[start] = edge.end
-            elif same:
+            if fits and no_claims.isdisjoint((start, edge.end)) and _end(ends, edge.end) != start:
+                found[start] = ends[start] = edge.end
+            else:
                 self.gathered.note(
                     "a restatement cannot be kept: it runs in a circle, or restates twice",
                     line=edge.line,
                     path=edge.path,
                 )
-            else:
-                left.append(edge)
         self.edges = left
         return found
 
@@ -288,9 +293,11 @@ def _listed(value: Any) -> list[Any]:
     return value.split() if isinstance(value, str) else list(value) if isinstance(value, list | tuple) else []
 
 
-def _leads(restated: Mapping[str, str], start: str, end: str) -> bool:
-    """Say whether restatements lead from one claim to another."""
-    here: str | None = start
-    while here is not None and here != end:
-        here = restated.get(here)
-    return here == end
+def _end(ends: dict[str, str], start: str) -> str:
+    """Return the claim that restatements lead to in the end; what leads on to what is cut short, to be quick again."""
+    path, here = [], start
+    while here in ends:
+        path.append(here)
+        here = ends[here]
+    ends.update(dict.fromkeys(path, here))
+    return here

@@ -22,6 +22,9 @@ _READ = frozenset(
      "source", "target", "from", "to", "sign", "relation", "classes", "stance", "shape"}
 )  # fmt: skip
 """What is read elsewhere, or says nothing by itself."""
+_OF_CLAIMS = _READ | {*_CLAIM, *_PRIORS, "same_as"}
+_OF_SOURCES = _READ | {*_SOURCE, "reliability"}
+_OF_RELATIONS = _READ | {*_RELATION, *_STRENGTHS, "mutual"}
 _LAYOUT = frozenset(
     {"position", "x", "y", "z", "width", "height", "style", "className", "selected", "dragging", "measured", "zIndex",
      "draggable", "selectable", "deletable", "connectable", "sourcePosition", "targetPosition", "positionAbsolute",
@@ -29,6 +32,20 @@ _LAYOUT = frozenset(
      "markerEnd", "markerStart", "sourceHandle", "targetHandle", "labelStyle", "labelBgStyle", "fromSide", "toSide", "fromEnd",
      "toEnd", "background", "backgroundStyle", "size", "fontSize", "viz", "removed", "parentId", "parentNode", "expandParent"}
 )  # fmt: skip
+_COUNTING = (
+    "sign",
+    "type",
+    "relation",
+    "relationType",
+    "relation_type",
+    "label",
+    "kind",
+    "stance",
+    "polarity",
+    "name",
+    "classes",
+)
+"""Where an edge says how it counts, the likeliest first."""
 _ALIKE = ("type", "kind", "category", "role")
 
 
@@ -69,7 +86,7 @@ def claim_fields(node: Any, gathered: Gathered) -> dict[str, Any]:
             gathered.note("a status is kept of questions only", line=node.line, path=node.path)
         if given.get("same_as") is None:
             found |= _number("prior", _PRIORS, given, node, gathered)
-    _note_others(given, {*_CLAIM, *_PRIORS, "same_as"}, "a node", node, gathered)
+    _note_others(given, _OF_CLAIMS, "a node", node, gathered)
     return found
 
 
@@ -79,7 +96,7 @@ def source_fields(node: Any, gathered: Gathered) -> dict[str, Any]:
     if "sort" in found:
         found["kind"] = found.pop("sort")
     found |= _number("reliability", ("reliability",), node.fields, node, gathered)
-    _note_others(node.fields, {*_SOURCE, "reliability"}, "a node", node, gathered)
+    _note_others(node.fields, _OF_SOURCES, "a node", node, gathered)
     return found
 
 
@@ -87,7 +104,7 @@ def relation_fields(given: Mapping[str, Any], gathered: Gathered, placed: Placed
     """Return the fields of a relation that an edge, or a node that joins premises, has; what else it has is noted."""
     found = _understood(given, _RELATION, "an edge", placed, gathered)
     found |= _number("strength", _STRENGTHS, given, placed, gathered)
-    _note_others(given, {*_RELATION, *_STRENGTHS, "mutual"}, "an edge", placed, gathered)
+    _note_others(given, _OF_RELATIONS, "an edge", placed, gathered)
     return found
 
 
@@ -131,27 +148,12 @@ def edge_words(fields: Mapping[str, Any]) -> tuple[Any, ...]:
 def _words(fields: Mapping[str, Any]) -> Iterator[Any]:
     if sense_of(fields.get("mutual"))[0] in {"contrary", "contradictory"}:
         yield fields["mutual"]
-    for key in (
-        "sign",
-        "type",
-        "relation",
-        "relationType",
-        "relation_type",
-        "label",
-        "kind",
-        "stance",
-        "polarity",
-        "name",
-        "classes",
-    ):
+    for key in _COUNTING:
         value = fields.get(key)
-        words = (
-            value.split()
-            if key == "classes" and isinstance(value, str)
-            else value
-            if isinstance(value, list)
-            else [value]
-        )
+        if value is None:
+            continue
+        split = value.split() if key == "classes" and isinstance(value, str) else value
+        words = split if isinstance(split, list) else [split]
         yield from (word for word in words if word is not None and spelt(word) not in SHAPES_OF_EDGES)
 
 
@@ -174,9 +176,11 @@ def _number(
     return {}
 
 
-def _note_others(given: Mapping[str, Any], known: Any, what: str, placed: Placed, gathered: Gathered) -> None:
+def _note_others(
+    given: Mapping[str, Any], known: frozenset[str], what: str, placed: Placed, gathered: Gathered
+) -> None:
     for key, value in given.items():
-        if key in known or key in _READ or value in (None, "", [], {}):
+        if key in known or value in (None, "", [], {}):
             continue
         said = "places, sizes and styles are not kept" if key in _LAYOUT else f"the {key!r} of {what} is not kept"
         gathered.note(said, line=placed.line, path=placed.path)

@@ -38,7 +38,7 @@ _KINDS = {
     "evidence": "evidence fact data datum observation source_evidence",
     "question": "question issue",
     "claim": "claim statement proposition thesis conclusion main_claim main position idea opinion i inode i_node text "
-    "default input output node custom textnode claimnode standard root group",
+    "default input output node custom textnode claimnode standard root group file link",
 }  # fmt: skip
 KINDS: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 CONCLUSIONS = frozenset({"thesis", "conclusion", "main_claim", "main", "root"})
@@ -75,11 +75,16 @@ def sense_of(word: object) -> tuple[Sense | None, bool]:
     >>> sense_of("attacks"), sense_of("supported by"), sense_of(-1), sense_of("blue")
     (('rebuttal', False), ('support', True), ('rebuttal', False), (None, False))
     """
-    if isinstance(word, bool):
+    if isinstance(word, str):
+        return _sense_of(word)
+    if isinstance(word, bool) or not isinstance(word, int | float):
         return None, False
-    if isinstance(word, int | float):
-        return ("support" if word > 0 else "rebuttal" if word < 0 else None), False
-    if isinstance(word, str) and word.strip() in _ONES:
+    return ("support" if word > 0 else "rebuttal" if word < 0 else None), False
+
+
+@lru_cache(maxsize=4096)
+def _sense_of(word: str) -> tuple[Sense | None, bool]:
+    if word.strip() in _ONES:
         return _ONES[word.strip()], False
     plain = spelt(word)
     if plain in BACKWARDS:

@@ -12,8 +12,9 @@ from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.json_places import json_places
 from argmap.formats.json.json_syntax import long_number_finding, syntax_finding
-from argmap.formats.report import problems_in, too_large
+from argmap.formats.report import problems_in, too_large, warnings_in
 from argmap.formats.yaml.events import TOO_DEEP
+from argmap.formats.yaml.forgiving import document_of
 from argmap.formats.yaml.marked import Mark, MarkedTree
 from argmap.model.document import Document
 from argmap.model.tree.finding import Finding
@@ -34,7 +35,8 @@ class JsonFile:
 
     def recognises(self, glimpse: Glimpse) -> Likeness:
         """Look for the key that every map begins with."""
-        if glimpse.json is not None and "argmap" in glimpse.keys:
+        # Files of other formats keep what only a map has under a key of that name.
+        if isinstance(glimpse.json, dict) and not isinstance(glimpse.json.get("argmap", {}), dict):
             return Likeness.CERTAIN
         some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
         return Likeness.LIKELY if some and glimpse.json is not None else Likeness.NO
@@ -50,7 +52,13 @@ class JsonFile:
         if document is not None and not tree.found:
             return ReadResult(document)
         if tree.root is None and tree.complete:
-            tree = json_places(text)
+            value, tree = tree.value, json_places(text)
+            tree.value = value
+            document, found = document_of(tree)
+            tree.text = text
+            if document is not None and not tree.found:
+                return ReadResult(document, warnings_in(tree, source=source))
+        tree.text = text
         # What is nested too deep has no places, and one problem tells it.
         problems = problems_in(tree, found if tree.complete else [], source=source)
         raise (FormatError if tree.found else MapError)(*problems)

@@ -9,6 +9,7 @@ from argmap.formats.glimpse import Glimpse
 from argmap.formats.report import MOST_YAML, problems_in, too_large, warnings_in
 from argmap.formats.yaml.emit import emit
 from argmap.formats.yaml.events import read_events
+from argmap.formats.yaml.forgiving import document_of
 from argmap.formats.yaml.libyaml import NotPlainError
 from argmap.formats.yaml.marked import MarkedTree
 from argmap.formats.yaml.values import plain_values
@@ -30,7 +31,7 @@ class YamlFile:
 
     def recognises(self, glimpse: Glimpse) -> Likeness:
         """Look for the key that every map begins with."""
-        if glimpse.json is None and "argmap" in glimpse.keys:
+        if glimpse.json is None and "argmap" in glimpse.keys and not glimpse.starts("==="):  # front matter of Argdown
             return Likeness.CERTAIN
         some = "claims" in glimpse.keys and bool(glimpse.keys & {"title", "relations", "conclusion"})
         return Likeness.LIKELY if some and glimpse.json is None else Likeness.NO
@@ -59,9 +60,10 @@ def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResu
     if limited:
         _refuse_large(text, source, yaml=True)
     tree = read_events(text.removeprefix("\ufeff"))
+    tree.text = text.removeprefix("\ufeff")
     if tree.root is None and not tree.found:
         raise FormatError(Problem("the file is empty", file=source, line=1, column=1, hint="Begin with 'argmap: 1'."))
-    document, found = Document.read(tree.value) if tree.complete else (None, [])
+    document, found = document_of(tree) if tree.complete else (None, [])
     if document is None or tree.found:
         problems = problems_in(tree, found, source=source)
         raise (FormatError if tree.found else MapError)(*problems)

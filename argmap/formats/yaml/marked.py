@@ -54,6 +54,13 @@ class MarkedTree:
     complete: bool = True
     """False where reading ended early, so that the rest of the tree is not there to be checked."""
     warnings: list[tuple[Mark, Finding]] = field(default_factory=list)
+    text: str = ""
+    """What was read, where problems are to show their lines."""
+
+    def line_at(self, mark: Mark) -> str | None:
+        """Return the line of a place."""
+        start = max(self.text.rfind(sign, 0, mark.offset) for sign in "\n\r") + 1
+        return re.split("[\r\n]", self.text[start : mark.offset + 2000], maxsplit=1)[0] or None
 
     def node_of(self, location: Location) -> Node | None:
         """Return what stands at a location."""

@@ -16,10 +16,12 @@ _CLOSES_NOTHING = ("this bracket closes nothing", "Take it out, or put text that
 _BLOCK_SIGN = ("this text cannot begin with > or |", "Put it in quotes, or begin it in the next line.")
 _NEVER_CLOSED = ("a quotation mark is never closed", None)
 _TAGS = ("tags are not read", "Leave the ! out or put the text in quotes.")
+_FLOW = ("a [ or { is not closed, or a comma is missing", None)
+_NO_START = ("text cannot begin with this character", _QUOTE)
 _MEANINGS = (
     ("found character '\\t'", "a tab cannot stand here", "Use spaces."),
     ("found unknown escape character", "this escape is unknown", "Write \\\\ for a backslash, or use single quotes."),
-    ("found character", "text cannot begin with this character", _QUOTE),
+    ("found character", *_NO_START),
     (
         "mapping values are not allowed",
         "there is a ':' where no key can be",
@@ -29,7 +31,7 @@ _MEANINGS = (
     ("sequence entries are not allowed", "there is a '- ' where no list can be", "Look at the indentation."),
     ("found unexpected end of stream", *_NEVER_CLOSED),
     ("found unexpected document separator", *_NEVER_CLOSED),
-    ("expected ',' or", "a [ or { is not closed, or a comma is missing", None),
+    ("expected ',' or", *_FLOW),
     (
         "could not find expected ':'",
         "a key without ':'",
@@ -67,6 +69,10 @@ def syntax_finding(error: Any, text: str) -> tuple[Mark, Finding]:
         ((message, hint) for start, message, hint in _MEANINGS if problem.startswith(start)),
         (f"this is not YAML ({shown(problem)[1:-1]})", None),
     )
+    if message == _FLOW[0]:
+        message, hint = _in_braces(error, text)
+    if message == _NO_START[0] and error.problem_mark is not None:
+        message, hint = _no_start(text, error.problem_mark.index)
     unclosed = message == _NEVER_CLOSED[0] and getattr(error, "context_mark", None) is not None
     mark = error.context_mark if unclosed else getattr(error, "problem_mark", None)
     if mark is None:
@@ -75,6 +81,28 @@ def syntax_finding(error: Any, text: str) -> tuple[Mark, Finding]:
         message = "the text goes on after its closing quotation mark"
         hint = "Inside single quotes write a quotation mark twice; inside double quotes put \\ before it."
     return Mark(mark.line + 1, mark.column + 1, mark.index), Finding(message, hint=hint)
+
+
+def _in_braces(error: Any, text: str) -> tuple[str, str | None]:
+    """Tell a ': ' within a text from a brace that is never closed."""
+    here, opened = error.problem_mark, getattr(error, "context_mark", None)
+    if here is None or opened is None:
+        return _FLOW
+    if here.line != opened.line:
+        return (
+            f"the {text[opened.index]} of line {opened.line + 1} is never closed",
+            "Close it, or put its text in quotes.",
+        )
+    if text[here.index : here.index + 1] == ":":
+        return "a text that holds ': ' needs quotes", 'Inside {...}, write `text: "It is good: really"`.'
+    return _FLOW
+
+
+def _no_start(text: str, index: int) -> tuple[str, str]:
+    """Tell a fence of Markdown from a text that begins with a letter that YAML keeps for itself."""
+    if text.startswith("```", index):
+        return "this line is of Markdown, and no part of the map", "Take out the lines with ```."
+    return f"text cannot begin with {text[index]}", _QUOTE
 
 
 def escape_finding(text: str) -> tuple[Mark, Finding]:

@@ -9,6 +9,9 @@ from argmap.model.ids import TYPES
 from argmap.model.tree.finding import Finding, Location
 from argmap.model.tree.index import Entry, Index, attributions_of, mapping_at, words_at
 
+_MORE = frozenset({"mutual", "answers"})
+"""What a relation may say besides its type and its ends that can be wrong by itself."""
+
 
 def cross_checks(tree: Entry, index: Index) -> list[Finding]:
     """Run every check on whatever of the tree can be read."""
@@ -24,12 +27,16 @@ def cross_checks(tree: Entry, index: Index) -> list[Finding]:
         found.extend(_known(words_at(entry, "via", ("sources", key)), "source", index.sources, index))
     found.extend(_circles({key: entry.get("via") for key, entry in index.sources.items()}, "sources", "via"))
     for key, entry in claims.items():
-        found.extend(_restatement(key, entry, index))
-        found.extend(_attributions(entry, ("claims", key), index))
+        if "same_as" in entry:
+            found.extend(_restatement(key, entry, index))
+        if "said_by" in entry:
+            found.extend(_attributions(entry, ("claims", key), index))
     found.extend(_circles({key: entry.get("same_as") for key, entry in claims.items()}, "claims", "same_as"))
     for location, entry in relations:
-        found.extend(_relation(entry, location, index))
-        found.extend(_attributions(entry, location, index))
+        if not _is_plain(entry, index):
+            found.extend(_relation(entry, location, index))
+        if "said_by" in entry:
+            found.extend(_attributions(entry, location, index))
     return found
 
 
@@ -56,7 +63,12 @@ def _known(named: Iterator[tuple[Location, str]], sort: str, known: Collection[s
     if f"{sort}s" not in index.unread:
         for location, word in named:
             if word not in known:
-                yield Finding(f"unknown {sort} {word!r}", location, meant=(word, known))
+                hint = (
+                    None
+                    if known
+                    else f"Add it: `{sort}s: {{{word}: {{{'name' if sort == 'source' else 'title'}: ...}}}}`."
+                )
+                yield Finding(f"unknown {sort} {word!r}", location, hint=hint, meant=(word, known))
 
 
 def _conclusions(tree: Entry, index: Index) -> Iterator[Finding]:
@@ -118,6 +130,16 @@ def _attributions(entry: Entry, location: Location, index: Index) -> Iterator[Fi
                 yield from _known(places, "document", index.documents, index)
 
 
+def _is_plain(entry: Entry, index: Index) -> bool:
+    """Say whether a relation does no more than join two claims that are there: most do, and need no more checks."""
+    premises, claims = entry.get("premises"), index.claims
+    premise = premises[0] if isinstance(premises, list | tuple) and len(premises) == 1 else premises
+    ends = [premise, *(entry[verb] for verb in TYPES if verb in entry)]
+    if len(ends) != 2 or "undercuts" in entry or not _MORE.isdisjoint(entry):  # noqa: PLR2004 - a premise and a target
+        return False
+    return all(isinstance(end, str) and claims.get(end, "question") not in {"question", None} for end in ends)
+
+
 def _relation(entry: Entry, location: Location, index: Index) -> Iterator[Finding]:
     verbs = [verb for verb in TYPES if is_word(entry.get(verb))]
     verb = verbs[0] if len(verbs) == 1 else None
@@ -165,7 +187,11 @@ def _target(word: str, verb: str, location: Location, index: Index) -> Iterator[
         if not index.unread & {"claims", "relations", "sources"}:
             yield _unknown_target(word, verb, location, index)
     elif verb == "undercuts" and sort in {"claim", "question"}:
-        hint = "Rebut it." if sort == "claim" else "Undercut the relation that it belongs to."
+        hint = (
+            "Rebut it; or give the relation that it is a reason in an id, and undercut that."
+            if sort == "claim"
+            else "Undercut the relation that it belongs to."
+        )
         yield Finding(f"a {sort} cannot be undercut, and {word!r} is a {sort}", location, hint=hint)
     elif verb == "rebuts" and sort != "claim":
         hint = "Rebut a claim that it takes for granted." if sort == "question" else "Use undercuts."

@@ -16,7 +16,7 @@ from argmap.model.ids import TYPES
 from argmap.model.relations import AnyRelation, Rebuttal, Support, Undercut
 from argmap.model.sources import Source
 from argmap.model.tree.finding import Finding, Location
-from argmap.model.tree.translate import findings_of, keys_of, unknown_name
+from argmap.model.tree.translate import TARGETED, findings_of, keys_of, unknown_name
 
 PartType = TypeVar("PartType", bound=Part)
 Entry = Mapping[Any, Any]
@@ -31,13 +31,15 @@ _RELATIONS: dict[str, type[Support | Rebuttal | Undercut]] = {
     "rebuttal": Rebuttal,
     "undercut": Undercut,
 }
+_AIMED = frozenset({*TYPES, "type", "target"})
+"""Keys that say of which type a relation is, and at what it aims."""
 _PLACEHOLDER = "x"
 
 
 def read_part(model: type[PartType], entry: Entry, location: Location, found: list[Finding]) -> PartType | None:
     """Check one mapping against its model; what is wrong is added to `found`, and then there is no part."""
     before = len(found)
-    fields = _usable(entry, location, found)
+    fields = _usable(entry, model, location, found)
     try:
         part = model.model_validate(fields)
     except ValidationError as error:
@@ -66,20 +68,34 @@ def _follows(finding: Finding, empty: set[Location], misspelt: Mapping[Location,
     return missing and ((*here, field) in empty or repr(field) in misspelt.get(here, ""))
 
 
-def _usable(entry: Entry, location: Location, found: list[Finding]) -> dict[str, Any]:
+def _usable(entry: Entry, model: type[Part], location: Location, found: list[Finding]) -> dict[str, Any]:
     """Leave out, and report, keys that are no text and keys without a value."""
     fields: dict[str, Any] = {}
     for key, value in entry.items():
         if not isinstance(key, str):
-            found.append(Finding(f"unknown key: it is read as {shown(key)}", (*location, key), at_key=True))
+            hint = "A number has a point, as in 0.5, and no comma." if isinstance(key, int) and value is None else None
+            found.append(Finding(f"unknown key: it is read as {shown(key)}", (*location, key), hint=hint, at_key=True))
         elif value is None:
-            found.append(Finding(f"{key} has no value", (*location, key), hint="Give one or leave the key out."))
+            hint = _without_value(key, keys_of(model), location)
+            found.append(Finding(f"{shown(key)[1:-1]} has no value", (*location, key), hint=hint))
         else:
-            fields[key] = value if key == "meta" else _valued(value, (*location, key), found, DEEPEST)
+            plain = isinstance(value, str) or key == "meta"
+            fields[key] = value if plain else _valued(value, (*location, key), found, DEEPEST)
     return fields
 
 
+def _without_value(key: str, known: list[str], location: Location) -> str:
+    """Say what to do about a key with nothing behind it, which may be no key at all."""
+    if key in known or (is_word(key) and not location):
+        return "Give one or leave the key out."
+    if not location:
+        return "Take out what stands around the map: it begins with 'argmap: 1'."
+    return "Give one; or, inside {...}, put the text that has a comma into quotes."
+
+
 def _valued(value: object, location: Location, found: list[Finding], room: int) -> object:
+    if isinstance(value, str):
+        return value
     if room and isinstance(value, Mapping):
         kept = {}
         for key, item in value.items():
@@ -89,6 +105,8 @@ def _valued(value: object, location: Location, found: list[Finding], room: int) 
                 kept[key] = _valued(item, (*location, key), found, room - 1)
         return kept
     if room and isinstance(value, list | tuple):
+        if all(isinstance(item, str) for item in value):
+            return value
         return [_valued(item, (*location, place), found, room - 1) for place, item in enumerate(value)]
     return value
 
@@ -146,10 +164,8 @@ def read_relation(
 ) -> AnyRelation | None:
     """Read one entry of `relations` whose id is known or was made for it."""
     before = len(found)
-    for key in ("type", "target"):
-        if key in entry:
-            hint = "Say supports, rebuts or undercuts with the id of the target."
-            found.append(Finding(f"unknown key {key!r}", (*location, key), hint=hint, at_key=True))
+    foreign = [key for key in ("type", "target") if key in entry]
+    found.extend(Finding(f"unknown key {key!r}", (*location, key), hint=TARGETED, at_key=True) for key in foreign)
     verbs = [verb for verb in TYPES if verb in entry]
     if len(verbs) != 1:
         # A foreign `type` or `target` has been reported already: then the missing verb is the same fault.
@@ -161,7 +177,7 @@ def read_relation(
     if "id" in entry and not is_word(entry["id"]):
         sentence, advice = why_no_word(entry["id"])
         found.append(Finding(f"id {sentence}", (*location, "id"), hint=advice))
-    known = {key: value for key, value in entry.items() if key not in {*TYPES, "type", "target"}}
+    known = {key: value for key, value in entry.items() if key not in _AIMED}
     target = entry.get(verb)
     fields = {
         **known,

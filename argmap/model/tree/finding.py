@@ -26,10 +26,12 @@ class Finding:
     """Whether the key itself is wrong, and not what stands under it."""
     meant: tuple[str, Collection[str]] | None = None
     """A wrong name and the right ones: the hint is looked up only for the problems that are shown."""
+    times: int = 1
+    """How often it is so, where this is the first of several."""
 
     def problem(self) -> Problem:
         """Return the finding as a `Problem` whose place is the path in the tree."""
-        return Problem(self.message, path=path_of(self.location), hint=self.advice())
+        return Problem(self.message, path=path_of(self.location), hint=self.advice(), times=self.times)
 
     def advice(self) -> str | None:
         """Return the hint, with the nearest right name where a name was wrong."""

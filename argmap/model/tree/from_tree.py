@@ -29,7 +29,7 @@ def read_tree(tree: object, head: type[Part], defaults: type[Part]) -> tuple[dic
     """
     found: list[Finding] = []
     if not isinstance(tree, Mapping):
-        hint = "A map file begins with 'argmap: 1', a title and claims."
+        hint = f"{_looks_like(tree)}A map file begins with 'argmap: 1', a title and claims."
         return None, [Finding(f"a map must be a mapping, not {shown(tree)}", hint=hint)]
     _check_version(tree, found)
     index = Index()
@@ -44,6 +44,22 @@ def read_tree(tree: object, head: type[Part], defaults: type[Part]) -> tuple[dic
     fields["relations"] = _relations(tree, index, found)
     found.extend(cross_checks(tree, index))
     return (None if found else fields), found
+
+
+def _looks_like(tree: object) -> str:
+    """Say what a text that is no map may be.
+
+    >>> _looks_like("<!DOCTYPE html><html></html>"), _looks_like("a,b,c 1,2,3")
+    ('It looks like a page in HTML. ', 'It looks like a table: argmap.from_tables reads CSV. ')
+    """
+    text = tree.lstrip()[:200].lower() if isinstance(tree, str) else ""
+    if text.startswith(("<!doctype html", "<html")):
+        return "It looks like a page in HTML. "
+    if text.startswith("<"):
+        return "It looks like XML. "
+    if text.partition(" ")[0].count(",") > 1:
+        return "It looks like a table: argmap.from_tables reads CSV. "
+    return "It looks like text without any structure. " if text else ""
 
 
 def _check_version(tree: Entry, found: list[Finding]) -> None:
@@ -96,7 +112,8 @@ def _section(tree: Entry, name: str, index: Index, read: Reader[Item], found: li
     if section is None:
         return FrozenMap()
     if not isinstance(section, Mapping):
-        found.append(Finding(f"{name} must be a mapping of ids, not {shown(section)}", (name,)))
+        hint = "Give each an id: `rain: {text: It rains.}`." if name == "claims" else None
+        found.append(Finding(f"{name} must be a mapping of ids, not {shown(section)}", (name,), hint=hint))
         index.unread.add(name)
         return FrozenMap()
     kept: dict[str, Item] = {}
@@ -126,7 +143,8 @@ def _relations(tree: Entry, index: Index, found: list[Finding]) -> FrozenMap[Any
     for place, (entry, relation_id) in enumerate(zip(entries, index.relations, strict=True)):
         location = ("relations", place)
         if entry is None:
-            found.append(Finding(f"a relation must be a mapping, not {shown(section[place])}", location))
+            hint = "Write `{premises: [...], supports: ...}`, or rebuts or undercuts."
+            found.append(Finding(f"a relation must be a mapping, not {shown(section[place])}", location, hint=hint))
             continue
         relation = read_relation(entry, relation_id, location, found)
         if relation is not None:

@@ -91,6 +91,8 @@ def mapping_at(tree: Entry, key: str) -> Entry:
 def attributions_of(entry: Entry, location: Location) -> Iterator[tuple[Location, Entry]]:
     """List the attributions of an entry, with their places."""
     value = entry.get("said_by")
+    if value is None:
+        return
     items = value if isinstance(value, list | tuple) else [value]
     for place, item in enumerate(items):
         here: Location = (*location, "said_by", place) if items is value else (*location, "said_by")

@@ -16,13 +16,51 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
 _NESTED: dict[str, type[BaseModel]] = {"said_by": Attribution, "at": Passage, "reply_to": Passage}
+_SAID = "Who says it is said_by: the id of a source, which has its entry under sources."
+_QUOTED = "A quotation stands in `said_by: {source: ..., act: asserts, at: {document: ..., quote: ...}}`."
+_RELATED = "Relations stand in a list of their own: `relations: [{premises: [...], supports: ...}]`."
+TARGETED = "Say supports, rebuts or undercuts with the id of the target."
 _KNOWN_ELSEWHERE = {
     "prior": "Only claims, premises and evidence have a prior.",
     "status": "Only a question has a status.",
     "strength": "Only a relation has a strength.",
     "mutual": "Only a rebuttal is mutual.",
     "reliability": "Only a source has a reliability.",
+    **dict.fromkeys(("by", "author", "speaker", "source", "says"), _SAID),
+    **dict.fromkeys(("quote", "quotation"), _QUOTED),
+    **dict.fromkeys(("supports", "rebuts", "undercuts", "premises"), _RELATED),
+    **dict.fromkeys(("supported_by", "rebutted_by", "attacked_by", "children", "reasons"), _RELATED),
+    **dict.fromkeys(("type", "target", "to"), TARGETED),
+    "attacks": "Say rebuts for a claim, undercuts for a relation.",
+    **dict.fromkeys(("confidence", "probability", "credence"), "What is held before any argument is a claim's prior."),
+    "weight": "How good a step is, is a relation's strength.",
+    **dict.fromkeys(("label", "statement", "sentence"), "The sentence is its text."),
+    **dict.fromkeys(("description", "comment"), "What is said about it goes into note."),
+    **dict.fromkeys(("nodes", "arguments", "statements", "propositions"), "argmap calls them claims."),
+    **dict.fromkeys(("edges", "links", "inferences"), "argmap calls them relations."),
 }
+_MISSING = {
+    "text": "Write the sentence: `text: It rains.`.",
+    "title": "Say what the map is about: `title: ...`.",
+    "premises": "Name the claims that are the reason: `premises: [...]`.",
+    "source": "Name who says it: `source: ...`, the id of a source.",
+    "document": "Name where it stands: `document: ...`, the id of a document.",
+}
+_NO_KINDS = {
+    "conclusion": "What the map is about is named at the top: `conclusion: ...` with the claim's id.",
+    **dict.fromkeys(
+        ("thesis", "main"), "What the map is about is named at the top: `conclusion: ...` with the claim's id."
+    ),
+    **dict.fromkeys(
+        ("objection", "rebuttal", "counterargument", "support", "reason", "undercut", "reply"),
+        "Whether it supports, rebuts or undercuts is said by a relation; itself it is a claim.",
+    ),
+    **dict.fromkeys(("fact", "data", "observation"), "What has been observed is evidence."),
+    **dict.fromkeys(("assumption", "hypothesis", "axiom"), "What is taken for granted is a premise."),
+}
+"""What people take for the kind of a claim, and what it is to a map."""
+_HEAD_TOO = ("argmap", "defaults", "documents", "sources", "claims", "relations")
+"""What the file has at its top beside the keys of its head."""
 
 
 def findings_of(error: ValidationError, model: type[BaseModel], location: Location) -> list[Finding]:
@@ -47,7 +85,7 @@ def _finding(details: Any, model: type[BaseModel], above: Location) -> Finding:
     if sort == "argmap":
         return Finding(f"{field} {context['sentence']}", above + inner, hint=context["hint"])
     if sort == "missing":
-        return Finding(f"{field} {_is(field)} missing", above + inner[:-1])
+        return Finding(f"{field} {_is(field)} missing", above + inner[:-1], hint=_MISSING.get(field))
     if sort == "extra_forbidden":
         return _unknown_key(inner, model, above)
     if sort == "literal_error":
@@ -86,6 +124,8 @@ def _unknown_key(inner: Location, model: type[BaseModel], above: Location) -> Fi
             at_key=True,
         )
     known = keys_of(owner)
+    if not above and "title" in known:
+        known = [*known, *_HEAD_TOO]
     hint = None if key in known else _KNOWN_ELSEWHERE.get(key)
     return Finding(f"unknown key {shown(key)}", above + inner, hint=hint, at_key=True, meant=(key, known))
 
@@ -118,7 +158,8 @@ def unknown_name(sort: str, value: str, allowed: list[str], location: Location) 
     >>> unknown_name("act", "assert", ["asserts", "denies"], ()).advice()
     "Did you mean 'asserts'?"
     """
-    guess = Finding("", meant=(value, allowed)).advice()
+    guess = _NO_KINDS.get(value.lower()) if sort == "kind" else None
+    guess = guess or Finding("", meant=(value, allowed)).advice()
     hint = guess or f"Choose one of {', '.join(allowed)}."
     return Finding(f"unknown {sort} {shown(value)}", location, hint=hint)
 

@@ -41,7 +41,11 @@ def aif_text(document: Document, form: Format, unsupported: Unsupported) -> str:
 def xaif_text(document: Document, form: Format, unsupported: Unsupported) -> str:
     """Write a map in the envelope of xAIF."""
     writing = _Writing(document, form, unsupported)
-    rest = writing.rest
+    rest = {key: value for key, value in writing.rest.items() if key != "AIF"}  # whose place the graph takes
+    if len(rest) < len(writing.rest):
+        losses = Losses(form, unsupported)
+        losses.lost("what the file said under the key AIF")
+        losses.settle()
     inner = {
         "nodes": writing.nodes, "edges": writing.edges, "locutions": writing.locutions,
         "participants": writing.participants, "schemefulfillments": [], "descriptorfulfillments": [],

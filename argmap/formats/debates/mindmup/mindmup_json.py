@@ -13,6 +13,7 @@ from argmap.formats.json.json_object import json_object
 from argmap.model.builder import given_fields
 from argmap.model.ids import RelationType
 
+_GROUPS = ("supporting", "opposing")
 _IMPLICIT = "attr_implicit_claim"
 _KNOWN = {"styleNames", "group", "parentConnector", "contentLocked", "note", "theme", "collapsed", "position"}
 _ALL_CLAIMS = 3
@@ -45,7 +46,7 @@ class MindmupFile(ReadOnly):
         title = str(tree.get("title") or "").strip()
         version = tree.get("formatVersion")
         inner = isinstance(version, int) and version >= _ALL_CLAIMS
-        tops = _ideas(tree, "$") if inner else [("$", tree)]
+        tops = _ideas(tree, "$", gathered) if inner else [("$", tree)]
         if tree.get("theme"):
             gathered.note("the theme is not kept", path="$.theme")
         conclusion = [_claim(top, path, gathered) for path, top in tops]
@@ -54,12 +55,16 @@ class MindmupFile(ReadOnly):
         return gathered.result()
 
 
-def _ideas(idea: Mapping[str, Any], path: str) -> list[tuple[str, Mapping[str, Any]]]:
+def _ideas(idea: Mapping[str, Any], path: str, gathered: Gathered) -> list[tuple[str, Mapping[str, Any]]]:
     """Return the ideas within an idea, in the order that their keys give them."""
     ideas = idea.get("ideas")
     if not isinstance(ideas, Mapping):
         return []
-    return [(f"{path}.ideas.{key}", ideas[key]) for key in sorted(ideas, key=_rank) if isinstance(ideas[key], Mapping)]
+    found = [(f"{path}.ideas.{key}", ideas[key]) for key in sorted(ideas, key=_rank)]
+    for here, one in found:
+        if not isinstance(one, Mapping):
+            gathered.note("an idea is no mapping, and is not read", path=here)
+    return [(here, one) for here, one in found if isinstance(one, Mapping)]
 
 
 def _rank(key: str) -> tuple[float, str]:
@@ -91,12 +96,14 @@ def _walk(stack: list[tuple[str, Mapping[str, Any], str]], gathered: Gathered) -
     stack.reverse()
     while stack:
         path, idea, word = stack.pop()
-        for below, other in _ideas(idea, path):
+        for below, other in _ideas(idea, path, gathered):
             group = _attributes(other).get("group")
             sort: RelationType = "rebuttal" if str(group).lower() == "opposing" else "support"
             if not group:
                 gathered.note("a claim under a claim is in no group, and is read as a support", path=below)
-            members = _ideas(other, below) if group else [(below, other)]
+            elif str(group).lower() not in _GROUPS:
+                gathered.note("a group is neither supporting nor opposing, and is read as a support", path=below)
+            members = _ideas(other, below, gathered) if group else [(below, other)]
             if not members:
                 gathered.note("a group is empty", path=below)
                 continue

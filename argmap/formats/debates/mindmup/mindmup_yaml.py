@@ -89,7 +89,7 @@ class _Reading:
         """Read a reason or an objection; what stands in it beside its claims is about the step as such."""
         fields: dict[str, Any] = {}
         about, premises = [], []
-        for key, value in group.items() if isinstance(group, Mapping) else ():
+        for key, value in _entries(group):
             here = (*place, key)
             if key in {"label", "strength"} and not isinstance(value, Mapping | list):
                 fields |= self._said(str(key), value, here)
@@ -137,3 +137,16 @@ class _Reading:
         self.stack.append((place, value, word))
         sort: RelationType = "rebuttal" if self.gathered.known("claims", end) else "undercut"
         self.gathered.relation(sort, [word], end, line=line_of(self.tree, *place))
+
+
+def _entries(group: object) -> list[tuple[Any, Any]]:
+    """Return what stands in a group: most write a mapping, some a list of claims, or one claim alone."""
+    if isinstance(group, Mapping):
+        return list(group.items())
+    listed = group if isinstance(group, list) else [group]
+    return [
+        pair
+        for one in listed
+        if one not in (None, "", [])
+        for pair in (one.items() if isinstance(one, Mapping) else [(one, None)])
+    ]
