@@ -126,7 +126,13 @@ def test_costs_candidates_and_what_is_known_are_heeded():
     assert dear.row(first)["per_cost"] == pytest.approx(usual.row(first)["bits"] / 100)
     known = m.find_out(questions=2, given={first: True}, candidates=[first, second])
     assert known.column("id") == (second,)
-    for wrong in ({"questions": 0}, {"questions": 9}, {"cost": {first: 0}}, {"unit": "pounds"}, {"candidates": ["nobody"]}):
+    for wrong in (
+        {"questions": 0},
+        {"questions": 9},
+        {"cost": {first: 0}},
+        {"unit": "pounds"},
+        {"candidates": ["nobody"]},
+    ):
         with pytest.raises(argmap.ArgmapError):
             m.find_out(**wrong)
     with pytest.raises(ParameterError, match="for certain"):
@@ -174,7 +180,9 @@ def test_scenarios_and_slopes_of_chances_are_those_of_single_scorings():
             assert aimed.final[at, 0] == pytest.approx(alone[-1], abs=1e-12)
         gradient = n.gradient(target, PROBABILITY)
         for at, key in enumerate(n.columns.relation_ids):
-            low, high = n.score_many(semantics=PROBABILITY, strength=[{key: 0.0}, {key: 1.0}], targets=[target]).final[:, 0]
+            low, high = n.score_many(semantics=PROBABILITY, strength=[{key: 0.0}, {key: 1.0}], targets=[target]).final[
+                :, 0
+            ]
             assert m.score(PROBABILITY, strength={key: 0.0})[target] == pytest.approx(low, abs=1e-12)
             assert gradient.strength[at] == pytest.approx(high - low, abs=1e-11)
 
