@@ -64,6 +64,9 @@ if TYPE_CHECKING:
     from argmap.analysis.attribute.answer import Contributions
     from argmap.analysis.by.work import Sayings
     from argmap.analysis.chances.bounds.work import Bounds
+    from argmap.analysis.chances.diagnose.work import Diagnosis
+    from argmap.analysis.chances.find_out.answer import FoundOut
+    from argmap.analysis.chances.stated.work import Stated
     from argmap.analysis.compare.credences import Credences
     from argmap.analysis.compare.work import Comparison
     from argmap.analysis.compare_semantics.work import SemanticsComparison
@@ -113,6 +116,7 @@ __all__ = [
     "ConvergenceWarning",
     "Credences",
     "Cruxes",
+    "Diagnosis",
     "Diff",
     "Document",
     "Estimate",
@@ -122,6 +126,7 @@ __all__ = [
     "Findings",
     "Fixed",
     "FormatError",
+    "FoundOut",
     "Framework",
     "Gradient",
     "Inspection",
@@ -152,6 +157,7 @@ __all__ = [
     "SemanticsError",
     "Session",
     "Source",
+    "Stated",
     "Support",
     "Table",
     "Theme",
@@ -190,11 +196,14 @@ __all__ = [
 _LATER = {
     "Acceptance": "argmap.analysis.labels.accept.answer",
     "AspicTheory": "argmap.acceptance.exported",
+    "Diagnosis": "argmap.analysis.chances.diagnose.work",
+    "FoundOut": "argmap.analysis.chances.find_out.answer",
     "Framework": "argmap.acceptance.frameworks.framework",
     "Labelling": "argmap.acceptance.labelling",
     "MapLabellings": "argmap.acceptance.map_labellings",
     "Reasons": "argmap.acceptance.reasons",
     "load_framework": "argmap.acceptance.frameworks.framework_files",
+    "Stated": "argmap.analysis.chances.stated.work",
     "Uniform": "argmap.maths.distributions",
     "Triangular": "argmap.maths.distributions",
     "Fixed": "argmap.maths.distributions",
