@@ -8,7 +8,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-PACKAGES = ("numpy", "scipy", "numba", "networkx", "pyarrow", "python-sat", "formal-argumentation", "clingo", "pygarg")
+PACKAGES = (
+    "numpy",
+    "scipy",
+    "numba",
+    "networkx",
+    "pyarrow",
+    "python-sat",
+    "formal-argumentation",
+    "pyagrum",
+    "pgmpy",
+    "clingo",
+    "pygarg",
+)
 
 
 def processor() -> str:
