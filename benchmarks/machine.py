@@ -20,6 +20,7 @@ PACKAGES = (
     "pgmpy",
     "clingo",
     "pygarg",
+    "python-argumentation",
 )
 
 

@@ -31,7 +31,17 @@ def machine(results: dict[str, Any]) -> str:
 
 def answers(results: dict[str, Any]) -> str:
     """Show the questions with a target."""
-    rows = ((one["question"], one["aim"], one["result"], one["met"], one["note"]) for one in results["answers"])
+    return _answered(results["answers"])
+
+
+def frameworks(results: dict[str, Any]) -> str:
+    """Show the questions about abstract frameworks, and what they were measured on, in one run of their own."""
+    found = results["frameworks"]
+    return f"Measured on: {machine(found)}\n\n{_answered(found['answers'])}"
+
+
+def _answered(found: Iterable[dict[str, Any]]) -> str:
+    rows = ((one["question"], one["aim"], one["result"], one["met"], one["note"]) for one in found)
     return _table(("question", "target", "measured", "met?", "how"), rows)
 
 
@@ -93,5 +103,5 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
-TABLES = {"machine": machine, "answers": answers, "largest": largest, "growth": growth}
+TABLES = {"machine": machine, "answers": answers, "frameworks": frameworks, "largest": largest, "growth": growth}
 """By the name of the marks in README.md that they stand between."""

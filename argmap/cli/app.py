@@ -13,6 +13,7 @@ from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    Asserted,
     CheckFormat,
     Circles,
     Down,
@@ -26,6 +27,7 @@ from argmap.cli.options import (
     Grouped,
     JoinBy,
     Json,
+    Labels,
     Layout,
     Map,
     Maps,
@@ -145,6 +147,8 @@ def render(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     whole: Annotated[bool, typer.Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
     json: Json = False,
 ) -> Outcome:
@@ -163,6 +167,7 @@ def render(
             overview,
         ),
         scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
         whole=whole,
         json=json,
     )
@@ -179,10 +184,18 @@ def outline(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
-    return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
+    return drawing.outline(
+        map_,
+        drawing.View(focus, up, down, tag),
+        settings,
+        scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
+    )
 
 
 @app.command()
@@ -196,6 +209,8 @@ def page(
     down: Down = 2,
     tag: Tag = [],
     semantics: Semantics = "df_quad",
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     reader: Annotated[
         list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
@@ -207,7 +222,17 @@ def page(
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
     view = drawing.View(focus, up, down, tag)
-    return paging.page(map_, output, view, semantics=semantics, readers=reader, chances=chances, whole=whole, json=json)
+    return paging.page(
+        map_,
+        output,
+        view,
+        drawing.Labelled(labels, asserted),
+        semantics=semantics,
+        readers=reader,
+        chances=chances,
+        whole=whole,
+        json=json,
+    )
 
 
 @app.command()

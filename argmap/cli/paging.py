@@ -7,7 +7,7 @@ from pathlib import Path
 
 import argmap
 from argmap.basics.whole_files import is_same_file
-from argmap.cli.drawing import View
+from argmap.cli.drawing import Labelled, View
 from argmap.cli.map_files import STREAM, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.errors import ParameterError, Problem, RenderError
@@ -20,6 +20,7 @@ def page(
     name: str,
     output: str | None,
     view: View,
+    labelled: Labelled,
     *,
     semantics: str,
     readers: Sequence[str],
@@ -45,8 +46,9 @@ def page(
         )
     credences = [argmap.Credences.load(file) for file in readers]
     content = part.to_html(
-        semantics=semantics, readers=credences, chances=part.score("probability") if chances else None, limit=None
-    ).encode()
+        semantics=semantics, labels=labelled.of(part), readers=credences,
+        chances=part.score("probability") if chances else None, limit=None,
+    ).encode()  # fmt: skip
     notes = lines_about(result.warnings, warning=True)
     settled = part.score(semantics, on_divergence="return").converged
     if not settled:

@@ -13,8 +13,8 @@ from argmap.acceptance.frameworks.extension_names import LETTERS, Extensions
 from argmap.acceptance.frameworks.framework import Framework
 from argmap.acceptance.frameworks.framework_files import framework_from_text
 from argmap.cli.map_files import STREAM, read_text, shown
-from argmap.cli.outcome import Outcome
-from argmap.errors import ParameterError, Problem, nearest_or_all
+from argmap.cli.outcome import PROBLEMS, Outcome, lines_about
+from argmap.errors import ParameterError, Problem, TimeLimitError, nearest_or_all
 
 TASKS = ("SE", "EE", "CE", "DC", "DS")
 """Some extension, every one, how many; whether an argument is in some, whether it is in all."""
@@ -53,6 +53,8 @@ def solve(
         raise ParameterError(Problem(message, path="argument", hint="DC and DS need -a, the others take none."))
     suffix = "" if file == STREAM else Path(file).suffix
     framework = framework_from_text(read_text(file), format=format, suffix=suffix, source=shown(file))
+    if task == "EE":
+        return _every(framework, LETTERS[letters], timeout)
     return Outcome(_ANSWERS[task](framework, LETTERS[letters], argument or "", timeout))
 
 
@@ -60,9 +62,14 @@ def _some(framework: Framework, semantics: Extensions, _: str, timeout: float | 
     return _witness(framework.some(semantics, timeout=timeout), framework) or "NO\n"
 
 
-def _every(framework: Framework, semantics: Extensions, _: str, timeout: float | None) -> str:
-    found = [_witness(one, framework) for one in framework.extensions(semantics, timeout=timeout)]
-    return "".join(found) or "NO\n"
+def _every(framework: Framework, semantics: Extensions, timeout: float | None) -> Outcome:
+    """Write all extensions; where the time is up, those that were found, and that they are not all."""
+    found: list[str] = []
+    try:
+        found.extend(_witness(one, framework) for one in framework.extensions(semantics, timeout=timeout))
+    except TimeLimitError as error:
+        return Outcome("".join(found), lines_about(error.problems), PROBLEMS)
+    return Outcome("".join(found) or "NO\n")
 
 
 def _number(framework: Framework, semantics: Extensions, _: str, timeout: float | None) -> str:
@@ -92,5 +99,5 @@ def _quoted(name: str) -> str:
 
 
 _ANSWERS: dict[str, Callable[[Framework, Extensions, str, float | None], str]] = {
-    "SE": _some, "EE": _every, "CE": _number, "DC": _in_some, "DS": _in_every,
+    "SE": _some, "CE": _number, "DC": _in_some, "DS": _in_every,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from argmap.basics.whole_files import write_whole
 from argmap.display.cards.cards import Cards
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
@@ -72,6 +73,7 @@ def picture(
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
     comparison: Comparison = NOTHING,
+    labels: ShownLabels = NO_LABELS,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -79,7 +81,7 @@ def picture(
     """Draw a document and return the bytes of an SVG, a PNG or, where Graphviz is installed, a PDF.
 
     An SVG turns dark where the reader's system is dark, unless the look names a theme. `hidden` gives the number of reasons
-    of a claim that a part of a map leaves out, and `comparison` other scores and edits to draw. A map of more than `limit` claims is refused, since nobody could read it;
+    of a claim that a part of a map leaves out, `comparison` other scores and edits to draw, `labels` which claims are in and out. A map of more than `limit` claims is refused, since nobody could read it;
     `limit=None` insists. `timeout` is in seconds, for all of the work. Raises `RenderError` where that is not enough, or
     where what a layout program writes is no layout or no picture.
 
@@ -93,7 +95,7 @@ def picture(
         raise ParameterError(Problem(f"unknown picture format {format!r}", hint=hint))
     deadline = Deadline(timeout)
     theme = named_theme(look.theme)
-    cards = _cards(document, scores, look, hidden, comparison)
+    cards = _cards(document, scores, look, hidden, comparison, labels)
     _check_size(cards.document, limit)
     if format == "pdf":
         return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
@@ -108,6 +110,7 @@ def dot_text(
     *,
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
+    labels: ShownLabels = NO_LABELS,
 ) -> str:
     """Return a document as DOT text, with the places of argmap's own layout, or with none for Graphviz to find them.
 
@@ -116,18 +119,26 @@ def dot_text(
     >>> "nop2" in dot_text(one), "nop2" in dot_text(one, look=Look(layout="dot"))
     (True, False)
     """
-    return _dot(_cards(document, scores, look, hidden, NOTHING), look, Deadline(float("inf")))
+    return _dot(_cards(document, scores, look, hidden, NOTHING, labels), look, Deadline(float("inf")))
 
 
 def _cards(
-    document: Document, scores: Scores | None, look: Look, hidden: Mapping[str, int] | None, comparison: Comparison
+    document: Document,
+    scores: Scores | None,
+    look: Look,
+    hidden: Mapping[str, int] | None,
+    comparison: Comparison,
+    labels: ShownLabels,
 ) -> Cards:
     """Return the cards of a map, or of its groups."""
     theme = named_theme(look.theme)
     if look.overview and look.group_by is not None:
+        if labels.cards:
+            hint = "Leave out labels= or overview=."
+            raise ParameterError(Problem("an overview of groups shows no labels", path="labels", hint=hint))
         return overview(document, look.group_by, theme)
     graph = build(document, comparison.edited)
-    return Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison)
+    return Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison, labels=labels)
 
 
 def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
@@ -155,6 +166,7 @@ def draw(
     look: Look = Look(),
     hidden: Mapping[str, int] | None = None,
     comparison: Comparison = NOTHING,
+    labels: ShownLabels = NO_LABELS,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -172,8 +184,8 @@ def draw(
     """
     chosen = format or Path(path).suffix.lstrip(".").lower()
     drawn = picture(
-        document, scores, format=chosen, look=look, hidden=hidden, comparison=comparison, timeout=timeout, limit=limit,
-        program=program,
+        document, scores, format=chosen, look=look, hidden=hidden, comparison=comparison, labels=labels, timeout=timeout,
+        limit=limit, program=program,
     )  # fmt: skip
     try:
         return write_whole(path, drawn)

@@ -18,6 +18,7 @@ from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
 from argmap.columns.names import Names
+from argmap.scoring.by_chance import is_by_chance
 from argmap.scoring.divergence import OnDivergence, check_divergence, settle
 from argmap.scoring.how import Chances, checked_chances
 from argmap.semantics import PROBABILITY, get_semantics
@@ -122,6 +123,7 @@ class CompiledNetwork:
         array([0.25, 1.  ])
         """
         check_divergence(on_divergence)
+        semantics = PROBABILITY if is_by_chance(semantics) else semantics
         drawn = drawn_for(semantics, checked_chances(chances), parameters=parameters, join=self.arrays.join)
         if drawn is not None:
             return self._likely(drawn, engine, threads)

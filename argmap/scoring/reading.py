@@ -13,6 +13,7 @@ from argmap.arrays.otherwise import Otherwise
 from argmap.columns.from_document import columns_from_document
 from argmap.errors import UnknownIdError
 from argmap.model.mutual import both_told, both_ways
+from argmap.scoring.by_chance import rule_of
 from argmap.scoring.changed_network import by_id, changed_network
 from argmap.scoring.divergence import settle
 from argmap.scoring.named_scores import named_scores
@@ -84,6 +85,11 @@ class Reading:
         if "join" in self.how and isinstance(found, Modular) and found.join is not None:
             return found.joined(self.how["join"])
         return found
+
+    @cached_property
+    def asked_rule(self) -> Semantics:
+        """The rule of scoring, where `probability` will do too."""
+        return rule_of(PROBABILITY, self.how.get("parameters")) if self.semantics == PROBABILITY else self.rule
 
     @cached_property
     def scores(self) -> NetworkScores:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 from argmap.answers.scores import Scores
+from argmap.display.cards.shown_labels import ShownLabels
 from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.grouping import GroupBy
 from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
@@ -16,6 +17,7 @@ from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, dra
 from argmap.display.theme import Theme
 from argmap.errors import ParameterError, Problem
 from argmap.scoring.parts.views import around
+from argmap.showing.given_labels import Labels, given_labels
 
 if TYPE_CHECKING:
     import graphviz
@@ -30,6 +32,7 @@ class _More(TypedDict):
     look: Look
     hidden: Mapping[str, int]
     comparison: Comparison
+    labels: ShownLabels
     limit: int | None
     timeout: float
 
@@ -50,13 +53,14 @@ class Pictures:
         self,
         scores: Shown = None,
         *,
+        labels: Labels = None,
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
         overview: bool = False,
     ) -> str:
-        """Return the map as DOT text; `scores=False` leaves the scores out.
+        """Return the map as DOT text; `scores=False` leaves the scores out, `labels=m.accept()` adds labels.
 
         The text holds the places of argmap's own layout, for a page of `width` points, and Graphviz draws it as it is.
         `layout="dot"` leaves the places to Graphviz.
@@ -67,12 +71,19 @@ class Pictures:
         'digraph argmap {'
         """
         look = Look(layout, width, theme, group_by, overview)
-        return dot_text(self.document, self._shown(scores), look=look, hidden=self._hidden(self.document))
+        return dot_text(
+            self.document,
+            self._shown(scores),
+            look=look,
+            hidden=self._hidden(self.document),
+            labels=given_labels(labels, self.document),
+        )
 
     def to_graphviz(
         self,
         scores: Shown = None,
         *,
+        labels: Labels = None,
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -88,7 +99,9 @@ class Pictures:
         import graphviz  # noqa: PLC0415 - not needed to import argmap
 
         return graphviz.Source(
-            self.to_dot(scores, theme=theme, layout=layout, width=width, group_by=group_by, overview=overview)
+            self.to_dot(
+                scores, labels=labels, theme=theme, layout=layout, width=width, group_by=group_by, overview=overview
+            )
         )
 
     @overload
@@ -97,6 +110,7 @@ class Pictures:
         path: None = None,
         *,
         scores: Shown = None,
+        labels: Labels = None,
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -116,6 +130,7 @@ class Pictures:
         path: str | Path,
         *,
         scores: Shown = None,
+        labels: Labels = None,
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -129,11 +144,12 @@ class Pictures:
         timeout: float = 60.0,
     ) -> Path: ...
 
-    def render(
+    def render(  # noqa: PLR0913 - ways to look at a map, most of which a call leaves out
         self,
         path: str | Path | None = None,
         *,
         scores: Shown = None,
+        labels: Labels = None,
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -151,7 +167,8 @@ class Pictures:
         Without a path the picture itself is returned, as bytes, an SVG unless `format` says otherwise. No program is
         run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
         `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
-        `Theme`. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
+        `Theme`. `labels` says of each claim whether it is in, out or undecided, by a word and a mark: what `accept` returns, or one of
+        `labellings`; `scores=False` leaves the scores out. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
         another frame is a small card that is named again there; an `overview` shows the groups alone, and how many steps lead from one into
         another. `beside` draws other scores of the map below its own,
         `names` says whose both are. `since` is an earlier version of the map: what was added, removed or changed since
@@ -171,7 +188,7 @@ class Pictures:
         document, comparison = self._compared(shown, beside, names, since)
         more: _More = {
             "look": look, "hidden": self._hidden(self.document), "comparison": comparison,
-            "limit": limit, "timeout": timeout,
+            "labels": given_labels(labels, self.document), "limit": limit, "timeout": timeout,
         }  # fmt: skip
         if path is None:
             return picture(document, shown, format=format or "svg", **more)
@@ -208,14 +225,14 @@ class Pictures:
             beside = before._shown(None)
         return document, Comparison(beside, names, edited, elsewhere)
 
-    def outline(self, scores: Shown = None, *, width: int = 100) -> str:
+    def outline(self, scores: Shown = None, *, labels: Labels = None, width: int = 100) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
         >>> import argmap
         >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
         True
         """
-        return outline(self.document, self._shown(scores), width=width)
+        return outline(self.document, self._shown(scores), given_labels(labels, self.document), width=width)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

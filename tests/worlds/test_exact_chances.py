@@ -21,7 +21,7 @@ from tests.shared.reference import _Reading
 from tests.worlds.enumerated import Worlds, random_map
 from tests.worlds.test_one_result import layered
 
-MAPS = 600 if os.environ.get("ARGMAP_SOAK") else 90
+MAPS = 600 if os.environ.get("ARGMAP_SOAK") else 60
 
 
 def nodes_by_id(asked):

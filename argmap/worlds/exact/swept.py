@@ -10,6 +10,7 @@ import numpy as np
 
 from argmap.kernels.engine import is_compiled
 from argmap.worlds.exact import compiled_sweeps, plain_sweeps
+from argmap.worlds.exact.changed_numbers import Changed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,20 +29,27 @@ WORTH = 10
 """One product in so many costs plain code as much as a node of a map that is scored by degrees, and as much again."""
 
 
-def log_chance(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine: Engine = "auto") -> Floats:
+def log_chance(
+    plan: ChancePlan, chance: Floats | Changed, given: Mapping[int, bool], *, engine: Engine = "auto"
+) -> Floats:
     """Return the logarithm of the chance of what is given, for one row of switches or many; -inf where it is 0.
 
-    `chance` has shape (nodes,) or (scenarios, nodes): how likely each switch is on. This takes the way forward only.
+    `chance` has shape (nodes,) or (scenarios, nodes): how likely each switch is on; `Changed` says more of scenarios. This
+    takes the way forward only.
     """
-    scenarios = np.atleast_2d(chance)
-    compiled = is_compiled(plan.operations // WORTH, engine, times=1)
-    logs = np.empty(len(scenarios))
+    if not isinstance(chance, Changed) and chance.ndim == 1:
+        return np.asarray(log_chance(plan, chance[None], given, engine=engine)[0])
+    number = len(chance)
+    compiled = is_compiled(plan.operations // WORTH, engine, times=max(1, number))
+    logs = np.empty(number)
     at_once = 1 if compiled else max(1, MEMORY // plan.tape.size)
-    for first in range(0, len(scenarios), at_once):
-        part = scenarios[first] if at_once == 1 else scenarios[first : first + at_once]
+    for first in range(0, number, at_once):
+        last = min(number, first + at_once)
+        part = chance.some(first, last) if isinstance(chance, Changed) else chance[first:last]
         values = _filled(plan, part, given)
-        logs[first : first + at_once] = _log(plan, values, _forward(plan, values, given, compiled=compiled))
-    return logs.reshape(chance.shape[:-1])
+        values = values[:, 0] if compiled else values
+        logs[first:last] = _log(plan, values, _forward(plan, values, given, compiled=compiled))
+    return logs
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,12 +110,14 @@ class Swept:
         return found
 
 
-def sweep(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine: Engine = "auto") -> Swept | None:
-    """Go forward and backward; None where what is given has no chance at all. `chance` has shape (nodes,).
+def sweep(
+    plan: ChancePlan, chance: Floats | Changed, given: Mapping[int, bool], *, engine: Engine = "auto"
+) -> Swept | None:
+    """Go forward and backward; None where what is given has no chance at all.
 
-    What is given are nodes of the plan, on or off.
+    `chance` has shape (nodes,), or is one scenario. What is given are nodes of the plan, on or off.
     """
-    values = _filled(plan, chance, given)
+    values = np.ascontiguousarray(_filled(plan, chance, given)[:, 0])
     compiled = is_compiled(plan.operations // WORTH, engine)
     powers = _forward(plan, values, given, compiled=compiled)
     log = float(_log(plan, values, powers))
@@ -116,7 +126,8 @@ def sweep(plan: ChancePlan, chance: Floats, given: Mapping[int, bool], *, engine
     slopes = (compiled_sweeps if compiled else plain_sweeps).backward(plan.tape, values, powers)
     first = len(plan.constants)
     part = slice(first, first + len(plan.entries.node))
-    return Swept(plan, chance, log, values[part], slopes[part], ~_against(plan, given))
+    rows = chance.chance[0] if isinstance(chance, Changed) else chance
+    return Swept(plan, rows, log, values[part], slopes[part], ~_against(plan, given))
 
 
 def _forward(plan: ChancePlan, values: Floats, given: Mapping[int, bool], *, compiled: bool) -> Floats:
@@ -134,14 +145,16 @@ def _against(plan: ChancePlan, given: Mapping[int, bool]) -> NDArray[np.bool_]:
     return against
 
 
-def _filled(plan: ChancePlan, chance: Floats, given: Mapping[int, bool]) -> Floats:
+def _filled(plan: ChancePlan, chance: Floats | Changed, given: Mapping[int, bool]) -> Floats:
+    """Return all entries with those of the given tables filled in, shape (entries, scenarios)."""
     entries, first = plan.entries, len(plan.constants)
-    rows = chance.T if chance.ndim > 1 else chance
-    values = np.zeros((plan.tape.size, *rows.shape[1:]))
-    more = (slice(None), *(None,) * (rows.ndim - 1))
-    values[:first] = plan.constants[more]
-    own = entries.fixed[more] + entries.slope[more] * rows[entries.node]
+    if isinstance(chance, Changed):
+        own = chance.own(plan)
+    else:
+        own = entries.fixed[:, None] + entries.slope[:, None] * np.atleast_2d(chance).T[entries.node]
     own[_against(plan, given)] = 0.0
+    values = np.zeros((plan.tape.size, own.shape[1]))
+    values[:first] = plan.constants[:, None]
     values[first : first + len(own)] = own
     return values
 

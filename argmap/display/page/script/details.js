@@ -5,6 +5,7 @@ import { chanceOf } from "./chances.js";
 import { button, fill, h, icon, line } from "./dom.js";
 import { accountOf, mineButton } from "./focus.js";
 import { strongest } from "./reading.js";
+import { labelChip } from "./labels.js";
 import { saying } from "./sayings.js";
 import { slider } from "./slider.js";
 import { capital, cut, inWords, signed, two } from "./wording.js";
@@ -58,7 +59,7 @@ export function drawDetails(page, id, body) {
   });
   fill(body,
     h("div", {class: "dh"}, h("span", {class: "kind"}, map.worn(id)), h("code", {}, id), button({class: "x", "aria-label": "Close details", onclick: () => page.closeDetails()}, icon("close"))),
-    h("h2", {tabindex: -1, dir: "auto"}, claim.text), h("div", {class: "meta"}, chips(page, id)),
+    h("h2", {tabindex: -1, dir: "auto"}, claim.text), h("div", {class: "meta"}, chips(page, id), labelChip(page, id)),
     node >= 0 ? [h("div", {class: "line"}, h("span", {class: "lab"}, "Score"), number(page, "details", id)), bar(page, "details", id),
       h("div", {class: "sl"}, h("span", {}, "Base score"), slider(page, "details", "Base score", key)), words, told, chanceOf(page, id), mineButton(page, id)] : words,
     h("h3", {}, "Who says it, and where"), (claim.said ?? []).length ? (claim.said ?? []).map(said => saying(page, said)) : h("p", {class: "note"}, "Nobody is named."), sources(page, id),

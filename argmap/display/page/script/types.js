@@ -12,6 +12,7 @@
  * @property {string[]} [tags]
  * @property {number} [implied]
  * @property {number} [answered]
+ * @property {"i"|"o"|"u"} [label] in, out or undecided
  * @property {Said[]} [said]
  */
 /**
@@ -27,9 +28,10 @@
  * @property {string} [scheme]
  * @property {string[]} [answers]
  * @property {string} [note]
+ * @property {"i"|"o"|"u"} [label]
  * @property {Said[]} [said]
  */
-/** @typedef {{name?: string, kind?: string, via?: string, note?: string}} Source */
+/** @typedef {{name?: string, kind?: string, via?: string, note?: string, label?: "i"|"o"|"u"}} Source */
 /** @typedef {{name: string, label: string, words: string, aggregation: string, influence: string, p?: number, share?: number, join?: string}} Rule */
 /**
  * @typedef {object} Tables
@@ -65,6 +67,7 @@
  * @property {Tables} net
  * @property {Reader[]} [readers]
  * @property {Record<string, number>} [came] the scores it came with, where some of its claims run in circles
+ * @property {string} [labels] by which rule claims are in or out
  * @property {string[]} [taken] ids that additions may not have
  * @property {string} packed
  */
