@@ -78,6 +78,7 @@ def _chances(arrays: Arrays, node: int, parents: list[int], sides: tuple[set[int
 
 def _agrum_network(nodes: list[Written]) -> Any:
     gum = import_module("pyagrum")
+    gum.setNumberOfThreads(1)  # as all that is measured; threads that wait would be in the way of others
     network = gum.BayesNet()
     for one in nodes:
         network.add(gum.LabelizedVariable(str(one.node), "", 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +22,6 @@ from benchmarks.chance_peers import CHANCE_PEERS, ChancePeer, written_out
 from benchmarks.questions.answer import Answer, missing
 from benchmarks.richer import SEED_MAP, repeated
 from benchmarks.shapes import Drawn, drawn
-from benchmarks.timing import Times, interleaved
 
 EQUAL = 1e-8
 WINDOW = 40
@@ -46,23 +46,19 @@ def ask(claims: int) -> Iterator[Answer]:
 
 def _of_the_seed_map(arrays: Arrays) -> Iterator[Answer]:
     _chances(arrays, "compiled")  # loads what is compiled
-    whole = statistics.median(_seconds(lambda: _chances(_fresh(arrays), "compiled")) for _ in range(5))
-    kept = interleaved({engine: _asked(arrays, engine) for engine in ("compiled", "plain")}, rounds=51)
+    whole, again, plain = (
+        _median(call, rounds)
+        for call, rounds in (
+            (lambda: _chances(_fresh(arrays), "compiled"), 5),
+            (lambda: _chances(arrays, "compiled"), 51),
+            (lambda: _chances(arrays, "plain"), 21),
+        )
+    )
     name = f"the seed map, {len(arrays.claim_node)} claims, all chances"
     width = _chances(arrays, "compiled").width
-    yield Answer(f"{name}: compiled", (whole - kept["compiled"].least) * 1e3, " ms", 30.0, note=f"width {width}")
-    yield Answer(f"{name}: asked again", kept["compiled"].median * 1e3, " ms", 2.0, note=_least(kept["compiled"]))
-    yield Answer(
-        f"{name}: asked again, by plain numpy", kept["plain"].median * 1e3, " ms", 60.0, note=_least(kept["plain"])
-    )
-
-
-def _least(times: Times) -> str:
-    return f"at least {times.least * 1e3:.2f} ms"
-
-
-def _asked(arrays: Arrays, engine: Any) -> Callable[[], ExactChances]:
-    return lambda: _chances(arrays, engine)
+    yield Answer(f"{name}: compiled", (whole - again) * 1e3, " ms", 30.0, note=f"width {width}")
+    yield Answer(f"{name}: asked again", again * 1e3, " ms", 2.0)
+    yield Answer(f"{name}: asked again, by plain numpy", plain * 1e3, " ms", 60.0)
 
 
 def _chances(arrays: Arrays, engine: Any) -> ExactChances:
@@ -104,8 +100,15 @@ def _target(name: str, arrays: Arrays, target: float) -> Answer:
     return Answer(f"{name}, compiled and asked", taken, " s", target, holds=made[0] is not None, note=note)
 
 
+def _median(call: Callable[[], object], rounds: int) -> float:
+    """Return the median of some rounds; ARGMAP_BENCH_ROUNDS bounds them, to try things out."""
+    rounds = min(rounds, int(os.environ.get("ARGMAP_BENCH_ROUNDS", rounds)))
+    call()
+    return statistics.median(_seconds(call) for _ in range(rounds))
+
+
 def _seconds(call: Callable[[], object]) -> float:
-    """Return how long one thread is at work on something."""
+    """Return how long the processor is at work on something, all threads together: other programs do not count."""
     start = time.process_time()
     call()
     return time.process_time() - start
@@ -151,14 +154,10 @@ def _against(peer: ChancePeer, arrays: Arrays, node: int) -> Iterator[Answer]:
         return float(found.chances()[node])
 
     apart = abs(ours(arrays) - peer.ask(graph, node))
-    calls = {
-        "ours": lambda: ours(arrays),
-        "theirs": lambda: peer.ask(graph, node),
-        "ours, whole": lambda: ours(_fresh(arrays)),
-        "theirs, whole": lambda: peer.ask(peer.build(nodes), node),
-    }
-    times = interleaved(calls, rounds=3, seconds=20.0)
-    for name, what in (("", "asked again"), (", whole", "built and asked")):
-        mine, yours = times[f"ours{name}"].median, times[f"theirs{name}"].median
-        note = f"{yours * 1e3:.1f} ms against {mine * 1e3:.2f}; the chances differ by {apart:.0e}"
-        yield Answer(f"{question}, {what}", yours / mine, "x", holds=apart <= EQUAL, note=note)
+    for what, mine, yours in (
+        ("asked again", lambda: ours(arrays), lambda: peer.ask(graph, node)),
+        ("built and asked", lambda: ours(_fresh(arrays)), lambda: peer.ask(peer.build(nodes), node)),
+    ):
+        ms, theirs = (_median(call, 5) * 1e3 for call in (mine, yours))
+        note = f"{theirs:.1f} ms against {ms:.2f}; the chances differ by {apart:.0e}"
+        yield Answer(f"{question}, {what}", theirs / ms, "x", holds=apart <= EQUAL, note=note)
