@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import chances, elsewhere, extensions, files, further, memory, order, passes, readers
+from benchmarks.questions import chances, elsewhere, extensions, files, further, mapped, memory, order, passes, readers
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
@@ -24,6 +24,7 @@ SUBJECTS = {
     "order": order.ask,
     "further": further.ask,
     "files": files.ask,
+    "mapped": mapped.ask,
     "elsewhere": elsewhere.ask,
     "chances": chances.ask,
     "memory": memory.ask,

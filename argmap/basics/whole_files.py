@@ -6,9 +6,10 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,8 @@ if _LOCKS:
 
 _PART = ".argmap-part"
 """How the temporary names end: what is left of a save that never ended is known by it."""
+_SCRATCH = ".argmap-scratch"
+"""The same of the folders for what is needed on the way."""
 _DESCRIPTORS = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/[^/]+/fd/\d+")
 """Names of what the process has open already: whatever stands behind one is written into, never replaced."""
 
@@ -73,6 +76,32 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+@contextlib.contextmanager
+def folder_beside(path: str | Path) -> Iterator[Path]:
+    """Give a folder beside a file that is to be made, for what is needed on the way; it goes when all is done.
+
+    What is left of such folders, by work on the same file that was cut off, is removed.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with folder_beside(Path(folder, "one.txt")) as beside:
+    ...         length = Path(beside, "part").write_bytes(b"one")
+    ...     list(Path(folder).iterdir())
+    []
+    """
+    target = _resolved(checked_path(path))
+    _remove_left_over(target, _SCRATCH, _remove_folder)
+    folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=_beginning(target), suffix=_SCRATCH))
+    handle = os.open(folder, os.O_RDONLY) if _LOCKS else None
+    try:
+        if handle is not None:
+            _lock(handle, wait=True)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
 
 
 @contextlib.contextmanager
@@ -153,24 +182,28 @@ def _temporary(target: Path) -> tuple[BinaryIO, Path]:
         file.close()  # another save took it for left over before it was locked
 
 
-def _remove_left_over(target: Path) -> None:
+def _remove_left_over(target: Path, suffix: str = _PART, remove: Callable[[Path], None] = Path.unlink) -> None:
     """Remove what saves that were cut off left beside the target: the lock of one that still runs keeps it."""
-    left_over = re.compile(re.escape(_beginning(target)) + "[a-z0-9_]{8}" + re.escape(_PART))
+    left_over = re.compile(re.escape(_beginning(target)) + "[a-z0-9_]{8}" + re.escape(suffix))
     with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
         names = [entry.path for entry in entries if left_over.fullmatch(entry.name)]
         for name in names:
-            _remove_unless_locked(name)
+            _remove_unless_locked(name, remove)
 
 
-def _remove_unless_locked(name: str) -> None:
+def _remove_folder(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_unless_locked(name: str, remove: Callable[[Path], None]) -> None:
     with contextlib.suppress(OSError):
         if not _LOCKS:  # pragma: no cover - see above
-            Path(name).unlink()
+            remove(Path(name))
             return
         handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             if _lock(handle, wait=False) and _leads_to(name, handle):
-                Path(name).unlink()
+                remove(Path(name))
         finally:
             os.close(handle)
 

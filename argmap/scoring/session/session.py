@@ -115,6 +115,7 @@ class Session(Generic[Edited]):
     def set_strength(self, relation: str | int, value: float) -> None:
         """Replace the strength of a relation, a number in [0, 1]; errors are those of `set_prior`.
 
+        A mutual rebuttal has one strength, whichever of its two steps is named.
         That of a relation which had strength 1, one premise and nothing aimed at it changes the shape of the network:
         it takes as long as scoring a new one.
 
@@ -125,6 +126,15 @@ class Session(Generic[Edited]):
         array([0.5  , 0.375])
         """
         number, value = self._handles.relation(relation), checked_degree("strength", value)
+        both = self._draft.both_ways(number)
+        if len(both) == 1:
+            self._weigh(number, value)
+            return
+        with self.batch():
+            for one in both:
+                self._weigh(one, value)
+
+    def _weigh(self, number: int, value: float) -> None:
         node = self._node_of(number)
         self._draft.set_strength(number, value)
         self._current = False

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { two } from "./wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 /** @param {Page} page @param {string} id */
 export function chanceOf(page, id) {
