@@ -42,8 +42,9 @@ def backward(tape: Tape, values: Floats, powers: Floats) -> Floats:
     """
     slopes = np.zeros_like(values)
     slopes[tape.roots] = 1.0 / values[tape.roots]
-    for step in reversed(_steps(tape)):
-        step.backward(values, powers, slopes)
+    with np.errstate(over="ignore", invalid="ignore"):  # who asks sees that slopes are not finite
+        for step in reversed(_steps(tape)):
+            step.backward(values, powers, slopes)
     return slopes
 
 

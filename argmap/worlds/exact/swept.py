@@ -113,7 +113,7 @@ class Swept:
 def sweep(
     plan: ChancePlan, chance: Floats | Changed, given: Mapping[int, bool], *, engine: Engine = "auto"
 ) -> Swept | None:
-    """Go forward and backward; None where what is given has no chance at all.
+    """Go forward and backward; None where what is given has no chance at all, or one that hangs on numbers below 1e-150.
 
     `chance` has shape (nodes,), or is one scenario. What is given are nodes of the plan, on or off.
     """
@@ -124,6 +124,8 @@ def sweep(
     if log == -np.inf:
         return None
     slopes = (compiled_sweeps if compiled else plain_sweeps).backward(plan.tape, values, powers)
+    if not np.isfinite(slopes).all():
+        return None
     first = len(plan.constants)
     part = slice(first, first + len(plan.entries.node))
     rows = chance.chance[0] if isinstance(chance, Changed) else chance
