@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 RARE = np.log(1e-9)
 """What is given and rarer than this is asked again by chains, whose numbers do not cancel: it may be impossible."""
+LARGE = 2
+"""A map of so many times the nodes of the budget is not looked into at all."""
 FARTHEST = 64
 """So many nodes are passed over at most where one fails."""
 KEPT = 8
@@ -115,6 +117,8 @@ def exact_chances(
     >>> exact_chances(arrays, rows_of_arrays(arrays), {1: True}).chances().round(3)
     array([0.833, 1.   ])
     """
+    if len(arrays) > LARGE * budget.nodes:
+        return None
     maker = _Maker(arrays, table, given, budget, free, engine)
     whole = maker.swept(targets)
     if whole is not None:
