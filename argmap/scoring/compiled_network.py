@@ -23,7 +23,6 @@ from argmap.scoring.divergence import OnDivergence, check_divergence, settle
 from argmap.scoring.how import Chances, checked_chances
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, schedule_of, solve
-from argmap.worlds import Drawn, conditions_of, count_worlds, drawn_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.model.fields import Join
     from argmap.semantics import Semantics
+    from argmap.worlds import Drawn
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -124,9 +124,13 @@ class CompiledNetwork:
         """
         check_divergence(on_divergence)
         semantics = PROBABILITY if is_by_chance(semantics) else semantics
-        drawn = drawn_for(semantics, checked_chances(chances), parameters=parameters, join=self.arrays.join)
-        if drawn is not None:
-            return self._likely(drawn, engine, threads)
+        if semantics == PROBABILITY or any(one is not None for one in chances.values()):
+            from argmap.worlds import drawn_for  # noqa: PLC0415 - degrees draw no worlds
+
+            drawn = drawn_for(semantics, checked_chances(chances), parameters=parameters, join=self.arrays.join)
+            if drawn is not None:
+                return self._likely(drawn, engine, threads)
+        checked_chances(chances)
         rule = get_semantics(semantics, parameters=parameters)
         own = self.joined_by(rule)
         layout = chosen_layout(own.arrays.size, engine, lambda: own.layout)
@@ -139,11 +143,11 @@ class CompiledNetwork:
 
     def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
         """Count the worlds in which claims hold."""
+        from argmap.worlds import conditions_of, count_worlds  # noqa: PLC0415 - as in score
+
         arrays = self.switched
         conditions = conditions_of(arrays, self.columns, drawn.given, self.choices) if drawn.given else None
-        counted = count_worlds(
-            arrays, drawn, conditions=conditions, engine=engine, threads=chosen_threads(threads)
-        )  # fmt: skip
+        counted = count_worlds(arrays, drawn, conditions=conditions, engine=engine, threads=chosen_threads(threads))
         return NetworkScores(
             semantics=PROBABILITY,
             final=counted.claim_scores(),

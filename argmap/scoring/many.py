@@ -16,6 +16,7 @@ from argmap.arrays.overrides import Overrides, checked_overrides, checked_remova
 from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
+from argmap.maths.distinct import distinct
 from argmap.scoring.by_chance import is_by_chance
 from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
@@ -90,6 +91,7 @@ def score_batch(
     without: Removed,
     dtype: Precision,
     targets: Sequence[str | int] | None,
+    out: NDArray[Any] | None,
     engine: Engine,
     threads: int | None,
     on_divergence: OnDivergence,
@@ -103,22 +105,22 @@ def score_batch(
     weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
     weighed = None if weighed is None else _both_ways(network.columns, weighed)
     priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
-    out = _removals(network, without)
-    count = _count(prior=priors, fix=held, strength=weighed, without=out)
+    removed = _removals(network, without)
+    count = _count(prior=priors, fix=held, strength=weighed, without=removed)
     if is_by_chance(rule):
-        scenarios_of = ChanceAsked(priors, held, weighed, out, count)
-        return _by_chance(network, scenarios_of, targets, engine, dtype, by_claim=by_claim)
-    changed = [one.item for one in (weighed, out) if one is not None and len(one.item)]
+        scenarios_of = ChanceAsked(priors, held, weighed, removed, count)
+        return _by_chance(network, scenarios_of, targets, engine, dtype, by_claim=by_claim, out=out)
+    changed = [one.item for one in (weighed, removed) if one is not None and len(one.item)]
     if changed:
         network = with_nodes_for(network, np.concatenate(changed))
     network, asked = _scenarios(network, priors, targets, count)
-    based, absent = relation_entries(network.arrays, network.columns, weighed, out)
+    based, absent = relation_entries(network.arrays, network.columns, weighed, removed)
     scenarios = replace(
         asked, by_claim=by_claim, based=based, absent=absent,
         held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
     )  # fmt: skip
     shape = count, len(scenarios.target)
-    final = np.empty(shape[::-1] if by_claim else shape, dtype=dtype)
+    final = _room(out, shape[::-1] if by_claim else shape, dtype)
     layout = chosen_layout(network.arrays.size, engine, lambda: network.layout, times=count)
     with stage("Scoring the scenarios") as scoring:
         converged = solve_batch(
@@ -142,7 +144,7 @@ class ChanceAsked(NamedTuple):
 
 def _by_chance(
     network: CompiledNetwork, asked: ChanceAsked, targets: Sequence[str | int] | None, engine: Engine,
-    dtype: Precision, *, by_claim: bool,
+    dtype: Precision, *, by_claim: bool, out: NDArray[Any] | None,
 ) -> BatchScores:  # fmt: skip
     """Work out exact chances in many scenarios; the map is compiled once."""
     changed = [one.item for one in (asked.strength, asked.without) if one is not None and len(one.item)]
@@ -150,7 +152,9 @@ def _by_chance(
     many = many_chances(network, relations, engine)
     at_once = max(1, MOST_ENTRIES // max(1, len(many.arrays)))
     wanted = None if targets is None else [claim_position(network.ids, target) for target in targets]
-    final = np.empty((asked.number, len(network) if wanted is None else len(wanted)), dtype=dtype)
+    shape = asked.number, len(network) if wanted is None else len(wanted)
+    room = _room(out, shape[::-1] if by_claim else shape, dtype)
+    final = room.T if by_claim else room
     with stage("Working out the scenarios") as working:
         for first in range(0, asked.number, at_once):
             last = min(asked.number, first + at_once)
@@ -166,9 +170,7 @@ def _by_chance(
                     final[first:last, column] = many.of_target(claim, scenarios)
             working.at(last / asked.number)
     converged = np.ones(asked.number, dtype=bool)
-    return BatchScores(
-        semantics=PROBABILITY, final=final.T if by_claim else final, converged=converged, kind="probability"
-    )
+    return BatchScores(semantics=PROBABILITY, final=room, converged=converged, kind="probability")
 
 
 def many_chances(network: CompiledNetwork, relations: NDArray[np.integer], engine: Engine) -> ManyChances:
@@ -189,6 +191,18 @@ def _of_some(given: Overrides | None, first: int, last: int) -> Overrides | None
         return None
     begin, end = np.searchsorted(given.scenario, (first, last))
     return Overrides(given.scenario[begin:end] - first, given.item[begin:end], given.value[begin:end], last - first)
+
+
+def _room(out: NDArray[Any] | None, shape: tuple[int, int], dtype: Precision) -> NDArray[Any]:
+    """Return the array that the scores are written into: the caller's, or a new one."""
+    if out is None:
+        return np.empty(shape, dtype=dtype)
+    given: object = out  # whatever a caller passes
+    if not isinstance(given, np.ndarray) or given.shape != shape or given.dtype != dtype or not given.flags.writeable:
+        is_ = f"an array of {given.dtype}, {given.shape}" if isinstance(given, np.ndarray) else repr(given)
+        hint = f"Give an array of {dtype} of shape {shape} that can be written to."
+        raise ParameterError(Problem(f"out is {is_}", path="out", hint=hint))
+    return out
 
 
 def _count(**given: Any) -> int:
@@ -245,7 +259,7 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     >>> with_nodes_for(network, np.array([0])).arrays
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
-    wanted = np.unique(relations)
+    wanted = distinct(relations)
     kept, key = network.others, ("nodes for", wanted.tobytes())
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple) and one[0] == "nodes for"]:
