@@ -58,6 +58,7 @@
  * @property {string} file
  * @property {string[]} conclusion
  * @property {string} rule the semantics to begin with
+ * @property {{how: string, of: Record<string, number[]>}} [chances] chances that came with the page: one number, or from-to
  * @property {Rule[]} rules
  * @property {Record<string, {title?: string, author?: string, url?: string}>} documents
  * @property {Record<string, Claim>} claims
