@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
-from argmap.cli import checking, converting, demonstrating, drawing, paging, scoring, starting
+from argmap.cli import checking, converting, demonstrating, drawing, paging, prompting, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
 from argmap.cli.options import (
@@ -279,9 +279,21 @@ def maps(
 
 
 @app.command()
-def schema() -> Outcome:
-    """Print the JSON Schema of a map file, for editors and checkers."""
-    return starting.schema()
+def prompt() -> Outcome:
+    """Print one page that teaches a language model, or anybody, to draft a map from a text."""
+    return prompting.prompt()
+
+
+@app.command()
+def schema(
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="For structured output: every key required, lists in place of mappings by id."),
+    ] = False,
+    lean: Annotated[bool, typer.Option("--lean", help="With --strict: without what no draft needs.")] = False,
+) -> Outcome:
+    """Print the JSON Schema of a map file, for editors, checkers and language models."""
+    return starting.schema(strict=strict, lean=lean)
 
 
 app.command(name="lint")(lint)

@@ -84,6 +84,8 @@ def _quoted(title: str) -> str:
     )
 
 
-def schema() -> Outcome:
-    """Print the JSON Schema of a map file."""
-    return Outcome(as_json(json_schema()))
+def schema(*, strict: bool, lean: bool) -> Outcome:
+    """Print the JSON Schema of a map file, or of the strict one."""
+    if lean and not strict:
+        raise ParameterError(Problem("only the strict schema can be lean", hint="Say --strict --lean."))
+    return Outcome(as_json(formats.strict_schema(lean=lean) if strict else json_schema()))

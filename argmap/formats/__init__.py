@@ -15,6 +15,7 @@ from argmap.formats.choices.own_options import checked_options
 from argmap.formats.decoding import Decoded, read_bytes, read_file, read_text
 from argmap.formats.format import MOST_PARTS, Format, Likeness, ReadOnly, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
+from argmap.formats.json.strict_schema import strict_schema
 from argmap.formats.losses import check_choice
 from argmap.formats.registry import every_format, format_named, format_of, format_to_write
 from argmap.formats.report import too_large
@@ -46,6 +47,7 @@ __all__ = [
     "read_file",
     "read_text",
     "reads",
+    "strict_schema",
     "tidy",
     "write",
     "writes",
