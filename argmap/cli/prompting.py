@@ -100,17 +100,19 @@ relations:
    "and", "which", "because", "whereas" or "so", make two of it, and put the name in place of "it" and "they".
 3. Premises share a relation if each is idle without the others; a reason that counts for something by itself gets its own relation.
 4. Who says "that is not so" rebuts the claim; who says "even so, that shows nothing" undercuts the relation, which then needs an `id`;
-   and a reply aims at the objection it answers, not at the conclusion: at the claim of the objection, or at its relation.
-5. One reason is one claim with one relation to each thing it bears on, however often and in whatever words or figures it comes back;
-   `same_as: id` is for a second claim that says the very same, and such a claim has no prior.
+   who says "their word is not to be trusted" undercuts the source; and a reply aims at the objection it answers, not at the conclusion:
+   at the claim of the objection, or at its relation.
+5. One reason is one claim with one relation to each thing it bears on, however often and in whatever words or figures it comes back,
+   and a sentence that bears on nothing stays out; `same_as: id` is for a second claim that says the very same, and it has no prior.
 6. `said_by` names the source whose word it is (acts: asserts, reports, cites, quotes, concedes, denies, asks, speculates, implies,
-   retracts): what somebody has from a third person is asserted by that person, `via` the teller, who does not assert it too; words
-   such as "perhaps" and "I think" are the `hedge`, and "promised", "expects" or "believes" stay in the sentence.
+   retracts; who doubts a claim `denies` it): what a speaker has from a third person is asserted by that person, `via` the speaker, who
+   does not assert it too, but whom the text itself lets speak has no `via`; words such as "perhaps" and "I think" are the `hedge`, and
+   "promised", "expects" or "believes" stay in the sentence.
 7. What a speaker grants to the other side has `act: concedes`, and bears on what the other side would use it for or against.
 8. Add what a step needs and nobody says with `implied: true`, if the speaker would have to agree to it; nothing else that is not in
    the text belongs into the map, be it true.
-9. A question that expects no answer is a claim, a sentence that its asker `implies`; a real one has `kind: question`, and it
-   supports nothing and has no prior.
+9. A question that expects no answer is a claim, a sentence that its asker `implies`; a real one has `kind: question`, supports nothing
+   and has no prior; it is `answered` if the text says by what, and the relation of that answer has `answers: id`.
 10. A `quote` is copied letter by letter; a claim with reasons needs no prior, since `derived` gives it a low one; every other `prior`,
     `strength` or `reliability` (0 to 1) has its reason in a `note` or is left out, and so is every date and page that you do not know.
 """
