@@ -139,6 +139,18 @@ def test_a_draft_is_read_and_recognised_by_what_is_in_it(tmp_path):
     assert argmap.formats.format_of(draft()).format.name == "strict-json"
 
 
+def test_a_draft_without_its_first_key_is_told_that_alone():
+    whole = json.loads(draft())
+    del whole["argmap_strict"]
+    with pytest.raises(argmap.ArgmapError) as caught:
+        reads(json.dumps(whole))
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.hint) == (
+        "a strict map is an object with the key 'argmap_strict'",
+        'Begin it with "argmap_strict": 1.',
+    )
+
+
 CLAIM = {"id": "a", "text": "A."}
 STEP = {"id": "r", "premises": ["a"], "type": "supports", "target": "b"}
 WRONG = [

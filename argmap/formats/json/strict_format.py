@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from argmap.errors import FormatError, MapError
 from argmap.formats.features import EVERYTHING
@@ -17,6 +18,10 @@ from argmap.formats.losses import Losses
 from argmap.formats.report import problems_in, too_large
 from argmap.model.document import Document
 from argmap.model.tree.finding import Finding
+
+
+def _objects(entries: object) -> list[dict[str, Any]]:
+    return [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
 
 
 class StrictJson:
@@ -34,9 +39,13 @@ class StrictJson:
     says = EVERYTHING
 
     def recognises(self, glimpse: Glimpse) -> Likeness:
-        """Look for the key that no other file has."""
-        is_strict = isinstance(glimpse.json, dict) and MARK in glimpse.json
-        return Likeness.CERTAIN if is_strict else Likeness.NO
+        """Look for the key that no other file has, or for numbers in lists, which no other file has either."""
+        value = glimpse.json
+        if not isinstance(value, dict) or "argmap" in value:
+            return Likeness.NO
+        listed = [one for name in ("claims", "relations") for one in _objects(value.get(name))]
+        is_strict = any(isinstance(one.get(name), list) for one in listed for name in ("prior", "strength"))
+        return Likeness.CERTAIN if MARK in value or is_strict else Likeness.NO
 
     def read(self, text: str, *, source: str = "<string>", limit: int | None = MOST_PARTS) -> ReadResult:
         """Read a map; a key that is missing says nothing, so that what follows the lean schema is read too."""
