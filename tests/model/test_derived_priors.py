@@ -1,7 +1,5 @@
 """`defaults: {derived: ...}`: the prior of claims that have reasons and state none, and that it is one wherever a map goes."""
 
-import copy
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from argmap.columns.from_document import columns_from_document
 from argmap.formats.features import EVERYTHING
 from argmap.formats.restricted import restricted
 from argmap.model import Document
+from tests.shared.edits import with_priors_written_out
 from tests.shared.examples import examples
 from tests.shared.maps import degrees, maps, own_scores
 
@@ -41,20 +40,6 @@ relations:
 
 def document():
     return argmap.loads(TEXT).document
-
-
-def written_out(document):
-    """The same map with the priors of claims that have reasons stated, and no word of them at the top."""
-    tree = copy.deepcopy(document.to_tree())
-    for key in own_scores(document):
-        if document.claims[key].prior is None and document.default_of(key) != document.defaults.prior:
-            entry = tree["claims"][key]
-            tree["claims"][key] = {
-                **({"text": entry} if isinstance(entry, str) else entry),
-                "prior": document.prior_of(key),
-            }
-    tree.get("defaults", {}).pop("derived", None)
-    return Document.from_tree(tree)
 
 
 @st.composite
@@ -86,8 +71,8 @@ def test_what_would_support_itself_by_being_said_again_has_no_reasons():
 
 @given(derived_maps())
 @examples(160)
-def test_a_map_scores_as_the_same_map_with_these_priors_written_out(document):
-    written = written_out(document)
+def test_a_map_scores_as_the_same_map_with_these_priors_with_priors_written_out(document):
+    written = with_priors_written_out(document)
     expected = scores(written)
     m = argmap.ArgumentMap(document)
     assert dict(m.score()) == expected
@@ -101,7 +86,7 @@ def test_a_map_scores_as_the_same_map_with_these_priors_written_out(document):
 @examples(160)
 def test_a_part_of_a_map_keeps_its_priors(document, data):
     kept = data.draw(st.sets(st.sampled_from(list(document.claims))))
-    part, written = document.subset(kept), written_out(document).subset(kept)
+    part, written = document.subset(kept), with_priors_written_out(document).subset(kept)
     assert {key: part.prior_of(key) for key in own_scores(part)} == {
         key: written.prior_of(key) for key in own_scores(part)
     }
@@ -114,7 +99,7 @@ def test_a_part_of_a_map_keeps_its_priors(document, data):
 @examples(160)
 def test_a_format_that_cannot_say_it_writes_the_priors(document, unsaid):
     left, _ = restricted(document, EVERYTHING - unsaid)
-    other, _ = restricted(written_out(document), EVERYTHING - unsaid)
+    other, _ = restricted(with_priors_written_out(document), EVERYTHING - unsaid)
     assert {key: left.prior_of(key) for key in own_scores(left)} == {
         key: other.prior_of(key) for key in own_scores(other)
     }
@@ -141,7 +126,7 @@ def test_merged_with_what_shares_no_claim_every_score_stays(one, other, prefer):
         return
     found, written = (
         argmap.merge(argmap.ArgumentMap(a), argmap.ArgumentMap(b), prefer=prefer)
-        for a, b in ((one, other), (written_out(one), written_out(other)))
+        for a, b in ((one, other), (with_priors_written_out(one), with_priors_written_out(other)))
     )
     assert dict(found.map.score()) == dict(written.map.score())
     assert not found.moved
@@ -151,7 +136,7 @@ def test_merged_with_what_shares_no_claim_every_score_stays(one, other, prefer):
 @examples(160)
 def test_merged_with_itself_written_out_or_with_a_part_of_it_every_score_stays(document, data, prefer):
     expected = scores(document)
-    m, written = argmap.ArgumentMap(document), argmap.ArgumentMap(written_out(document))
+    m, written = argmap.ArgumentMap(document), argmap.ArgumentMap(with_priors_written_out(document))
     for a, b in ((m, written), (written, m), (m, m)):
         found = argmap.merge(a, b, prefer=prefer)
         assert dict(found.map.score()) == expected
@@ -173,16 +158,18 @@ def test_two_defaults_that_differ_are_told_and_one_is_kept():
 
 @given(derived_maps(), derived_maps())
 @examples(160)
-def test_a_difference_is_that_of_the_priors_written_out(one, other):
+def test_a_difference_is_that_of_the_priors_with_priors_written_out(one, other):
     one, other = (Document.from_tree({**each.to_tree(), "conclusion": "c0"}) for each in (one, other))
-    for before, after in ((one, other), (one, written_out(one))):
+    for before, after in ((one, other), (one, with_priors_written_out(one))):
         found = argmap.diff(argmap.ArgumentMap(before), argmap.ArgumentMap(after))
-        plain = argmap.diff(argmap.ArgumentMap(written_out(before)), argmap.ArgumentMap(written_out(after)))
+        plain = argmap.diff(
+            argmap.ArgumentMap(with_priors_written_out(before)), argmap.ArgumentMap(with_priors_written_out(after))
+        )
         assert (found.before, found.after) == (plain.before, plain.after)
 
 
 def test_each_edit_is_tried_as_the_file_would_be_with_it():
-    before, after = document(), written_out(document())
+    before, after = document(), with_priors_written_out(document())
     effects = {row["id"]: row["alone"] for row in argmap.diff(argmap.ArgumentMap(before), argmap.ArgumentMap(after))}
     assert effects["safer"] == effects["close"] == 0.0
     assert effects["(map)"] != 0.0

@@ -34,8 +34,8 @@ def default_prior(inspection: Inspection) -> Iterator[Fault]:
         own = claim.kind == "question" or claim.same_as is not None or claim.prior is not None
         if not own and inspection.supports_of(key):
             hint = (
-                "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer. "
-                "`defaults: {derived: 0.1}` says it of every claim that has reasons."
+                "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer, "
+                "and `defaults: {derived: 0.1}` is one for all."
             )
             yield Fault(key, f"{key!r} has reasons, and no prior of its own", hint)
 
