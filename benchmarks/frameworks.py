@@ -1,4 +1,4 @@
-"""Abstract frameworks to measure with, and what others make of them: encodings for clingo, and pygarg."""
+"""Abstract frameworks to measure with, and what others make of them: encodings for clingo, pygarg, PyArg, formal-argumentation."""
 
 from __future__ import annotations
 
@@ -53,6 +53,22 @@ def at_random(size: int, *, each: int = 4, seed: int = 0) -> Attacked:
     return Attacked(size, tuple({(pick.randrange(size), pick.randrange(size)) for _ in range(each * size)}))
 
 
+def four_each(size: int, *, seed: int = 0) -> Attacked:
+    """Draw a framework in which every argument attacks four others."""
+    pick = random.Random(seed)
+    return Attacked(size, tuple((one, to) for one in range(size) for to in pick.sample(range(size), 4)))
+
+
+def four_attackers(size: int, *, seed: int = 0) -> Attacked:
+    """Draw one in which every argument has four attackers.
+
+    Nothing follows from nothing here: of all fixed points of the labelling there are only a few beside the empty one, if any, and
+    each of them labels nearly all arguments, so whether there is one takes time that is exponential in the size.
+    """
+    pick = random.Random(seed)
+    return Attacked(size, tuple((one, to) for to in range(size) for one in pick.sample(range(size), min(4, size))))
+
+
 def by_clingo(drawn: Attacked, problem: str, query: int) -> Any:
     """Answer by clingo, from the facts on: the number of arguments that are in, or None."""
     options = ["--heuristic=Domain", "--enum-mode=domRec"] if problem == "SE-PR" else []
@@ -78,9 +94,49 @@ def by_pygarg(drawn: Attacked, problem: str, query: int) -> Any:
     return asked(names, attacks, str(query), letters)[0]  # a witness comes with it
 
 
+def by_formal_argumentation(drawn: Attacked, problem: str, query: int) -> Any:
+    """Answer by formal-argumentation, from its sets on."""
+    dung = import_module("argumentation.core.dung")
+    names = frozenset(str(one) for one in range(drawn.size))
+    theirs = dung.ArgumentationFramework(names, frozenset((str(one), str(to)) for one, to in drawn.attacks))
+    if problem == "SE-GR":
+        return len(dung.grounded_extension(theirs))
+    every = {"PR": dung.preferred_extensions, "ST": dung.stable_extensions, "CO": dung.complete_extensions}
+    task, _, letters = problem.partition("-")
+    found = every[letters](theirs)
+    if task == "SE":
+        return next((len(one) for one in found), None)
+    holding = [str(query) in one for one in found]
+    return any(holding) if task == "DC" else all(holding)
+
+
+def by_pyarg(drawn: Attacked, problem: str, query: int) -> Any:
+    """Answer by PyArg, from its objects on."""
+    classes, semantics = "py_arg.abstract_argumentation_classes", "py_arg.algorithms.semantics"
+    argument = import_module(f"{classes}.argument").Argument
+    defeat = import_module(f"{classes}.defeat").Defeat
+    build = import_module(f"{classes}.abstract_argumentation_framework").AbstractArgumentationFramework
+    named = [argument(str(one)) for one in range(drawn.size)]
+    theirs = build("", named, [defeat(named[one], named[to]) for one, to in drawn.attacks])
+    task, _, letters = problem.partition("-")
+    name = {
+        "GR": "get_grounded_extension", "PR": "get_preferred_extensions", "ST": "get_stable_extensions",
+        "CO": "get_complete_extensions",
+    }[letters]  # fmt: skip
+    found = getattr(import_module(f"{semantics}.{name}"), name)(theirs)
+    if letters == "GR":
+        return len(found)
+    if task == "SE":
+        return next((len(one) for one in found), None)
+    holding = [named[query] in one for one in found]
+    return any(holding) if task == "DC" else all(holding)
+
+
 PEERS: dict[str, tuple[str, Callable[[Attacked, str, int], Any], frozenset[str]]] = {
     "clingo": ("clingo", by_clingo, frozenset(ENCODINGS)),
-    "pygarg": ("pygarg", by_pygarg, frozenset(ENCODINGS)),
+    "pygarg": ("pygarg", by_pygarg, frozenset({*ENCODINGS, "DS-PR"})),
+    "PyArg": ("py_arg", by_pyarg, frozenset({*ENCODINGS, "DS-PR"})),
+    "formal-argumentation": ("argumentation", by_formal_argumentation, frozenset({*ENCODINGS, "DS-PR"})),
 }
 """The module of each peer, how it is asked, and what it is asked."""
 

@@ -8,7 +8,18 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-PACKAGES = ("numpy", "scipy", "numba", "networkx", "pyarrow", "python-sat", "formal-argumentation", "clingo", "pygarg")
+PACKAGES = (
+    "numpy",
+    "scipy",
+    "numba",
+    "networkx",
+    "pyarrow",
+    "python-sat",
+    "formal-argumentation",
+    "clingo",
+    "pygarg",
+    "python-argumentation",
+)
 
 
 def processor() -> str:

@@ -16,14 +16,29 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import elsewhere, extensions, files, further, memory, order, passes, readers
+from benchmarks.questions import (
+    debate,
+    elsewhere,
+    extensions,
+    files,
+    further,
+    growing,
+    mapped,
+    memory,
+    order,
+    passes,
+    readers,
+)
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
+    "debate": debate.ask,
+    "growing": growing.ask,
     "passes": passes.ask,
     "order": order.ask,
     "further": further.ask,
     "files": files.ask,
+    "mapped": mapped.ask,
     "elsewhere": elsewhere.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,
@@ -42,17 +57,20 @@ def main() -> None:
     if given.rounds:
         os.environ["ARGMAP_BENCH_ROUNDS"] = str(given.rounds)
     answers: list[Answer] = []
+    subjects: list[str] = []
     for name, ask in SUBJECTS.items():
         if not re.search(given.only, name):
             continue
         start = time.perf_counter()
         for answer in ask(given.claims):
             answers.append(answer)
+            subjects.append(name)
             print(f"{answer.result:>10}  {answer.met:<12}  {answer.question}", flush=True)
         print(f"{'':>10}  {name} took {time.perf_counter() - start:.0f} s", flush=True)
     show(answers)
     if given.output:
-        stored = {"machine": described(), "claims": given.claims, "answers": [answer.row() for answer in answers]}
+        rows = [{"subject": name, **answer.row()} for name, answer in zip(subjects, answers, strict=True)]
+        stored = {"machine": described(), "claims": given.claims, "answers": rows}
         given.output.parent.mkdir(parents=True, exist_ok=True)
         given.output.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 

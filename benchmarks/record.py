@@ -19,6 +19,8 @@ from benchmarks.tables import TABLES
 
 HERE = Path(__file__).parent
 RESULTS, README, CHART = HERE / "results.json", HERE / "README.md", HERE / "chart.svg"
+APART = {"extensions": "frameworks", "debate": "debate", "growing": "growing"}
+"""The subjects that have a table of their own, and its name: each may be measured in a run of its own."""
 MEASURED = HERE.parent / "build" / "bench"
 
 
@@ -27,11 +29,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tables", action="store_true", help="leave results and chart as they are")
     parser.add_argument("--check", action="store_true", help="leave everything as it is")
+    parser.add_argument(
+        "--apart",
+        type=Path,
+        metavar="FILE",
+        help=f"take over a run of some of these subjects alone: {', '.join(APART)}",
+    )
     given = parser.parse_args()
-    kept = given.tables or given.check
+    kept = given.tables or given.check or given.apart
+    if given.apart:
+        stored = json.loads(RESULTS.read_text(encoding="utf-8"))
+        _store(stored | _apart(json.loads(given.apart.read_text(encoding="utf-8"))))
     if not kept:
-        stored = json.dumps(_measured(), separators=(",", ":")).replace("},{", "},\n{")
-        RESULTS.write_text(stored + "\n", encoding="utf-8")
+        _store(_measured())
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
     page = README.read_text(encoding="utf-8")
     if given.check:
@@ -41,10 +51,27 @@ def main() -> None:
         draw(results, CHART)
 
 
+def _store(results: dict[str, Any]) -> None:
+    stored = json.dumps(results, separators=(",", ":")).replace("},{", "},\n{")
+    RESULTS.write_text(stored + "\n", encoding="utf-8")
+
+
 def _measured() -> dict[str, Any]:
-    answers = json.loads((MEASURED / "ratios.json").read_text(encoding="utf-8"))
+    ratios = json.loads((MEASURED / "ratios.json").read_text(encoding="utf-8"))
     times = json.loads((MEASURED / "times.json").read_text(encoding="utf-8"))
-    return {"machine": described(), "answers": answers["answers"], "times": [_row(one) for one in times["benchmarks"]]}
+    answers = [one for one in ratios["answers"] if one["subject"] not in APART]
+    rows = [_row(one) for one in times["benchmarks"]]
+    return {"machine": described(), "answers": answers, **_apart(ratios), "times": rows}
+
+
+def _apart(ratios: dict[str, Any]) -> dict[str, Any]:
+    """Return what one run found of the subjects that stand apart, each with what it was measured on."""
+    asked = {one["subject"] for one in ratios["answers"]}
+    return {
+        name: {"machine": ratios["machine"], "answers": [one for one in ratios["answers"] if one["subject"] == subject]}
+        for subject, name in APART.items()
+        if subject in asked
+    }
 
 
 def _row(one: dict[str, Any]) -> dict[str, Any]:

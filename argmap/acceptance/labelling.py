@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from argmap.errors import Problem, UnknownIdError
+from argmap.errors import ParameterError, Problem, UnknownIdError, nearest_or_all, short
 
 if TYPE_CHECKING:
     from argmap.acceptance.reasons import Reasons
@@ -53,6 +53,8 @@ class Labelling(Mapping[str, Label]):
 
     def only(self, label: Label) -> tuple[str, ...]:
         """Return the claims that have a label, in the order of the map."""
+        if label not in LABELS:
+            raise ParameterError(Problem(f"label is {short(label)}", path="label", hint=nearest_or_all(label, LABELS)))
         return tuple(key for key, one in self.claims.items() if one == label)
 
     def reasons(self, about: str) -> Reasons:
@@ -66,7 +68,11 @@ class Labelling(Mapping[str, Label]):
           wet: in, since its premise is in
             rain: in, since it is asserted
         """
-        if about not in self.claims and about not in self.relations and about not in self.sources:
+        try:
+            known = about in self.claims or about in self.relations or about in self.sources
+        except TypeError:  # of what no id can be
+            known = False
+        if not known:
             raise self._unknown(about)
         if self.explain is None:
             raise UnknownIdError(Problem(f"nothing is known of why {about!r} has its label"))

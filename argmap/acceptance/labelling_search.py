@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 from argmap.acceptance.frameworks.extension_clauses import ExtensionClauses
 from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.program_framework import ProgramFramework, framework_of
-from argmap.acceptance.search.clauses import time_is_up, time_limit
+from argmap.acceptance.search.clauses import in_time, time_is_up, time_limit
 from argmap.acceptance.search.products import combinations_of, number_of_combinations
 from argmap.acceptance.unfounded_sets import UnfoundedSets
 from argmap.acceptance.well_founded import derived, well_founded
+from argmap.errors import TimeLimitError
 
 if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
@@ -69,6 +70,9 @@ class LabellingSearch:
 
     def every(self) -> Iterator[Labels]:
         """Go through all labellings, each once."""
+        return in_time(self._every(), "labelling")
+
+    def _every(self) -> Iterator[Labels]:
         for chosen in combinations_of([self._every_of(part) for part in self.parts]):
             if self.deadline.over:
                 raise time_is_up()
@@ -79,27 +83,40 @@ class LabellingSearch:
         return number_of_combinations(self._every_of(part) for part in self.parts)
 
     def common(self) -> Labels | None:
-        """Return the labels that all labellings agree on, 2 where they do not; None where there is no labelling."""
-        first = self.some()
-        if first is None or self.semantics in {"grounded", "ideal"}:
-            return first
-        labels = [*first]
-        for part in self.parts:
-            self._compare(part, labels)
+        """Return the labels that all labellings agree on, 2 where they do not; None where there is no labelling.
+
+        Where the time is up, the error holds those that are known to be such, and 2 in place of all others.
+        """
+        known = [DIFFER if label == UNDECIDED else label for label in self.grounded]
+        try:
+            first = self.some()
+            if first is None or self.semantics in {"grounded", "ideal"}:
+                return first
+            labels = [*first]
+            for part in self.parts:
+                self._compare(part, labels)
+                for number in part[: self._nodes_of(part)]:
+                    known[number] = labels[number]
+        except TimeLimitError:
+            raise time_is_up(result=known) from None
         return labels
 
     def somewhere(self) -> set[int]:
-        """Return the nodes that are in by some labelling."""
-        first = self.some()
-        if first is None:
-            return set()
-        found = {number for number, label in enumerate(first) if label == IN}
-        if self.semantics not in {"grounded", "ideal"}:
-            for part in self.parts:
+        """Return the nodes that are in by some labelling; where the time is up, the error holds those found."""
+        sure = self.semantics != "stable"  # there may be none
+        found = {number for number, label in enumerate(self.grounded) if label == IN and sure}
+        try:
+            first = self.some()
+            if first is None:
+                return set()
+            found.update(number for number, label in enumerate(first) if label == IN)
+            for part in self.parts if self.semantics not in {"grounded", "ideal"} else ():
                 clauses = self._clauses(part)
-                variables = clauses.inside[: self._nodes_of(part)]
-                some = clauses.all_within_some(variables)
-                found |= {part[at] for at, variable in enumerate(variables) if variable in some}
+                place = dict(zip(clauses.inside, part[: self._nodes_of(part)], strict=False))
+                for more in clauses.within_some([*place]):
+                    found.update(place[variable] for variable in more)
+        except TimeLimitError:
+            raise time_is_up(result=found) from None
         return found
 
     def _compare(self, part: Sequence[int], labels: Labels) -> None:
@@ -134,8 +151,10 @@ class LabellingSearch:
     def _nodes_of(self, part: Sequence[int]) -> int:
         return sum(one < len(self.program.nodes) for one in part)
 
-    def _clauses(self, part: Sequence[int], semantics: str | None = None) -> ExtensionClauses:
-        found = ExtensionClauses(self.framework.graph.part(part), semantics or self.semantics, self.deadline)
+    def _clauses(self, part: Sequence[int]) -> ExtensionClauses:
+        largest = self.semantics in {"preferred", "ideal"}
+        semantics = "largest complete" if largest else self.semantics
+        found = ExtensionClauses(self.framework.graph.part(part), semantics, self.deadline)
         nodes = part[: self._nodes_of(part)]
         found.clauses.check = UnfoundedSets(self.program, self.grounded, nodes, found).broken
         return found
@@ -160,7 +179,7 @@ class LabellingSearch:
         The search for what is in or out somewhere is for any complete labelling; a preferred one keeps what is left free of conflicts.
         """
         nodes = part[: self._nodes_of(part)]
-        clauses = self._clauses(part, "preferred")
+        clauses = self._clauses(part)
         outside = (clauses.outside or range(0))[: len(nodes)]
         inner, outer = clauses.inside[: len(nodes)], outside
         somewhere = clauses.all_within_some([*inner, *outer])

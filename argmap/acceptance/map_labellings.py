@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.acceptance.argument_program import Asserted, program_of
@@ -10,10 +10,10 @@ from argmap.acceptance.frameworks.grounded_labels import IN
 from argmap.acceptance.labelling import Label, Labelling
 from argmap.acceptance.labelling_search import DIFFER, LABELLINGS, LabellingSearch
 from argmap.acceptance.reasons import WORD, ProgramReasons, Reasons, reasons_of
-from argmap.acceptance.search.clauses import time_limit
+from argmap.acceptance.search.clauses import time_is_up, time_limit
 from argmap.acceptance.well_founded import derived, well_founded
 from argmap.basics.text import counted
-from argmap.errors import Problem, SemanticsError, nearest_or_all
+from argmap.errors import Problem, SemanticsError, TimeLimitError, nearest_or_all
 
 if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class MapLabellings(Iterator[Labelling]):
     """The labellings of a map by one semantics: an iterator that searches as it is asked, and what they have in common.
 
-    `timeout` bounds each of the questions, in seconds; `TimeLimitError` is raised when it is up.
+    `timeout` bounds each of the questions, in seconds. When it is up `TimeLimitError` is raised, whose `result` is what
+    is known by then: how many labellings there are at least, or those claims of an answer of which it is certain.
 
     >>> import argmap
     >>> m = argmap.loads("{argmap: 1, title: Two, claims: {a: A., b: B., c: C.}, relations: ["
@@ -76,23 +77,41 @@ class MapLabellings(Iterator[Labelling]):
 
     def sceptical(self) -> frozenset[str]:
         """Return the claims that are in by every labelling: all of them where there is none."""
-        common = self._search().common()
-        return frozenset(key for key, number in self._claims.items() if common is None or common[number] == IN)
+        try:
+            common = self._search().common()
+        except TimeLimitError as error:
+            labels = error.result
+            known = self._named(lambda number: labels[number] == IN)
+            words = f"{counted(len(known), 'claim is', 'claims are')} known to be in by every labelling"
+            raise time_is_up(words, known) from None
+        return self._named(lambda number: common is None or common[number] == IN)
 
     def credulous(self) -> frozenset[str]:
         """Return the claims that are in by some labelling."""
-        found = self._search().somewhere()
-        return frozenset(key for key, number in self._claims.items() if number in found)
+        try:
+            return self._named(self._search().somewhere().__contains__)
+        except TimeLimitError as error:
+            known = self._named(error.result.__contains__)
+            words = f"{counted(len(known), 'claim is', 'claims are')} known to be in by some labelling"
+            raise time_is_up(words, known) from None
 
     @property
     def common(self) -> Mapping[str, Label]:
         """The labels on which all labellings agree; claims on which they do not are left out."""
-        found = self._search().common()
-        return (
-            {}
-            if found is None
-            else {key: _label(found[number]) for key, number in self._claims.items() if found[number] != DIFFER}
-        )
+        try:
+            return self._agreed(self._search().common())
+        except TimeLimitError as error:
+            known = self._agreed(error.result)
+            words = f"all labellings are known to agree on {counted(len(known), 'claim')}"
+            raise time_is_up(words, known) from None
+
+    def _agreed(self, found: Sequence[int] | None) -> dict[str, Label]:
+        if found is None:
+            return {}
+        return {key: _label(found[number]) for key, number in self._claims.items() if found[number] != DIFFER}
+
+    def _named(self, holds: Callable[[int], bool]) -> frozenset[str]:
+        return frozenset(key for key, number in self._claims.items() if holds(number))
 
     def __repr__(self) -> str:
         asserted = counted(len(self.program.asserted), "claim")

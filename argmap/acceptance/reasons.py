@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.answers.answer import Answer
+from argmap.answers.notebook_markup import sentences_in_html
 from argmap.answers.table import Column, Table
-from argmap.basics.text import counted, one_line, quoted
+from argmap.basics.text import counted, one_line, quoted, without_formulas
 
 if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram, Node
@@ -35,6 +37,10 @@ class Reasons(Answer):
         return f"{Answer(self.words, Table((), ()))}\n\n{self.tree}"
 
     __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        tree = f'<pre style="margin:0 0 8px;white-space:pre-wrap">{escape(self.tree)}</pre>'
+        return without_formulas(f"{sentences_in_html(self.words)}{tree}")
 
 
 class Step(NamedTuple):

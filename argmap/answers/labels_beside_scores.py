@@ -40,7 +40,10 @@ def labels_beside_scores(
     >>> found.column("id"), found.words[1]
     (('b',), 'A claim that is in scores higher than one that is out in 100% of all pairs.')
     """
-    label_of = labels if isinstance(labels, Mapping) else labels.label_of
+    label_of = labels if isinstance(labels, Mapping) else getattr(labels, "label_of", None)
+    if label_of is None:
+        hint = "Give what accept() returns."
+        raise ParameterError(Problem(f"labels is {short(labels)}", path="labels", hint=hint))
     wrong = [value for value in label_of.values() if value not in _LABELS]
     if wrong:
         hint = "A label is in, out or undecided: give what accept() returns."

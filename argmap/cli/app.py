@@ -1,18 +1,17 @@
-"""The commands and their options, as typer reads them. What they do is in the files beside this one."""
+"""The commands and their options, as typer reads them. What they do is in the files beside this one.
+
+What a command does is loaded when it is called, and its options are made then: nobody calls two at once.
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
 
-from argmap.asking import Questions
-from argmap.cli import checking, converting, demonstrating, drawing, paging, prompting, scoring, starting
-from argmap.cli.command import command
-from argmap.cli.looking_over import lint
 from argmap.cli.options import (
     AsOf,
+    Asserted,
     CheckFormat,
     Down,
     Fix,
@@ -22,6 +21,7 @@ from argmap.cli.options import (
     Grouped,
     JoinBy,
     Json,
+    Labels,
     Layout,
     Map,
     Maps,
@@ -41,37 +41,16 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
-from argmap.cli.solving import solve
-from argmap.cli.two_map_files import agreement, diff, merge
-from argmap.display.picture import WIDTH, Look
-
-app = typer.Typer(
-    name="argmap",
-    help="Argument maps: check them, score them, draw them.\n\n"
-    "Exit codes: 0 all well, 1 problems found, 2 wrong command. A map named - is read from stdin.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+from argmap.display.look import WIDTH, Look
 
 
-@app.callback(invoke_without_command=True)
-def _version(
-    show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
-) -> None:
-    if show:
-        typer.echo(f"argmap {installed_version('argmap')}")
-        raise typer.Exit
-
-
-@app.command()
 def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
+    from argmap.cli import checking  # noqa: PLC0415 - see above
+
     return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
-@app.command()
 def score(
     map_: Map,
     semantics: Semantics = "df_quad",
@@ -90,6 +69,8 @@ def score(
     json: Json = False,
 ) -> Outcome:
     """Score every claim of a map, from 0 (not supported at all) to 1 (fully)."""
+    from argmap.cli import scoring  # noqa: PLC0415 - see above
+
     settings = scoring.Settings(
         semantics=semantics,
         prior=prior,
@@ -106,7 +87,6 @@ def score(
     return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
-@app.command()
 def render(
     map_: Map,
     output: Annotated[
@@ -135,10 +115,14 @@ def render(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     whole: Annotated[bool, typer.Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Draw a map, or the part of it around a claim or under a tag."""
+    from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
+
     return drawing.render(
         map_,
         output,
@@ -153,12 +137,12 @@ def render(
             overview,
         ),
         scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
         whole=whole,
         json=json,
     )
 
 
-@app.command()
 def outline(
     map_: Map,
     focus: Focus = None,
@@ -169,13 +153,22 @@ def outline(
     prior: Prior = [],
     fix: Fix = [],
     no_scores: NoScores = False,
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
+    from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
+
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
-    return drawing.outline(map_, drawing.View(focus, up, down, tag), settings, scored=not no_scores)
+    return drawing.outline(
+        map_,
+        drawing.View(focus, up, down, tag),
+        settings,
+        scored=not no_scores,
+        labelled=drawing.Labelled(labels, asserted),
+    )
 
 
-@app.command()
 def page(
     map_: Map,
     output: Annotated[
@@ -186,6 +179,8 @@ def page(
     down: Down = 2,
     tag: Tag = [],
     semantics: Semantics = "df_quad",
+    labels: Labels = None,
+    asserted: Asserted = "leaves",
     reader: Annotated[
         list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
@@ -193,21 +188,32 @@ def page(
     json: Json = False,
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
+    from argmap.cli import drawing, paging  # noqa: PLC0415 - see above
+
     view = drawing.View(focus, up, down, tag)
-    return paging.page(map_, output, view, semantics=semantics, readers=reader, whole=whole, json=json)
+    return paging.page(
+        map_,
+        output,
+        view,
+        drawing.Labelled(labels, asserted),
+        semantics=semantics,
+        readers=reader,
+        whole=whole,
+        json=json,
+    )
 
 
-@app.command()
 def fmt(
     maps: Maps,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is untidy.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Lay map files out in one style. Comments stay, and nothing else changes."""
+    from argmap.cli import checking  # noqa: PLC0415 - see above
+
     return checking.tidy(maps, check_only=check, json=json)
 
 
-@app.command()
 def convert(
     map_: Map,
     output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")],
@@ -225,6 +231,8 @@ def convert(
     json: Json = False,
 ) -> Outcome:
     """Read a map in one format and write it in another."""
+    from argmap.cli import converting  # noqa: PLC0415 - see above
+
     return converting.convert(
         map_,
         output,
@@ -237,13 +245,13 @@ def convert(
     )
 
 
-@app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
+    from argmap.cli import converting  # noqa: PLC0415 - see above
+
     return converting.list_formats(json=json, format=format)
 
 
-@app.command()
 def new(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
     title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
@@ -251,10 +259,11 @@ def new(
     json: Json = False,
 ) -> Outcome:
     """Write a small map with comments, to start from."""
+    from argmap.cli import starting  # noqa: PLC0415 - see above
+
     return starting.new(path, title=title, force=force, json=json)
 
 
-@app.command()
 def demo(
     folder: Annotated[
         str, typer.Argument(metavar="FOLDER", help="Where the page and the pictures go.")
@@ -262,10 +271,11 @@ def demo(
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page where there is a display.")] = True,
 ) -> Outcome:
     """Show on one screen what argmap makes of the map of a real debate, and write its page and two pictures."""
+    from argmap.cli import demonstrating  # noqa: PLC0415 - see above
+
     return demonstrating.demo(folder, open_page=open_page)
 
 
-@app.command()
 def maps(
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="The map to write out; else all are listed.")
@@ -275,16 +285,18 @@ def maps(
     json: Json = False,
 ) -> Outcome:
     """List the maps that come with argmap, or write one of them out."""
+    from argmap.cli import demonstrating  # noqa: PLC0415 - see above
+
     return demonstrating.maps(name, output=output, force=force, json=json)
 
 
-@app.command()
 def prompt() -> Outcome:
     """Print one page that teaches a language model, or anybody, to draft a map from a text."""
+    from argmap.cli import prompting  # noqa: PLC0415 - see above
+
     return prompting.prompt()
 
 
-@app.command()
 def schema(
     strict: Annotated[
         bool,
@@ -293,12 +305,10 @@ def schema(
     lean: Annotated[bool, typer.Option("--lean", help="With --strict: without what no draft needs.")] = False,
 ) -> Outcome:
     """Print the JSON Schema of a map file, for editors, checkers and language models."""
+    from argmap.cli import starting  # noqa: PLC0415 - see above
+
     return starting.schema(strict=strict, lean=lean)
 
 
-app.command(name="lint")(lint)
-for _name, _question in vars(Questions).items():
-    if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
-        app.command(name=_name.replace("_", "-"))(command(_question))
-for _other in (diff, merge, agreement, solve):
-    app.command()(_other)
+OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, prompt, schema)
+"""The commands that are declared here, in the order in which they are listed."""

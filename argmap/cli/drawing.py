@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 import argmap
 from argmap.basics.whole_files import is_same_file
@@ -14,9 +14,12 @@ from argmap.cli.map_files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
 from argmap.display.grouping import GroupBy
-from argmap.display.picture import LIMIT, LayoutName, Look
+from argmap.display.look import LIMIT, LayoutName, Look
 from argmap.display.theme import Theme
 from argmap.errors import ParameterError, Problem, RenderError
+
+if TYPE_CHECKING:
+    from argmap.analysis.labels.accept.answer import Acceptance
 
 _TEXT = {"dot", "gv"}
 """The formats that need no layout."""
@@ -39,6 +42,22 @@ class View:
         return part.focus(self.focus, up=self.up, down=self.down) if self.focus else part
 
 
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """By which semantics claims are labelled, and what is asserted; no semantics, no labels."""
+
+    semantics: str | None = None
+    asserted: str = "leaves"
+
+    def of(self, part: argmap.ArgumentMap) -> Acceptance | None:
+        """Label the claims of a part by the whole."""
+        if self.semantics is None:
+            if self.asserted != "leaves":
+                raise ParameterError(Problem("--asserted needs --labels", hint="Say by which: --labels grounded."))
+            return None
+        return part.accept(semantics=self.semantics, asserted=self.asserted)  # type: ignore[arg-type] # it is checked there
+
+
 def render(
     name: str,
     output: str | None,
@@ -50,6 +69,7 @@ def render(
     scored: bool,
     whole: bool,
     json: bool,
+    labelled: Labelled = Labelled(),
 ) -> Outcome:
     """Draw a map into a file, or onto stdout where the file is `-`; `whole` draws one of any size."""
     if json and output == STREAM:
@@ -64,7 +84,7 @@ def render(
         raise ParameterError(Problem(f"{output} is the map itself", hint="Name another file with -o."))
     _check_size(name, part, kind, whole=whole or look.overview)
     scores = settings.score(part) if scored else None
-    content = _drawn(part, scores or False, kind, look)
+    content = _drawn(part, scores or False, labelled.of(part), kind, look)
     settled = scores is None or scores.converged
     notes = lines_about(result.warnings, warning=True)
     if not settled:
@@ -93,16 +113,18 @@ class _Drawn(TypedDict):
     overview: bool
 
 
-def _drawn(part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], kind: str, look: Look) -> bytes:
+def _drawn(
+    part: argmap.ArgumentMap, scores: argmap.Scores | Literal[False], labels: Acceptance | None, kind: str, look: Look
+) -> bytes:
     drawn = _Drawn(
         theme=look.theme, layout=look.layout, width=look.width, group_by=look.group_by, overview=look.overview
     )
     if kind in _TEXT:
-        return part.to_dot(scores, **drawn).encode()
-    return part.render(scores=scores, format=kind, limit=None, **drawn)
+        return part.to_dot(scores, labels=labels, **drawn).encode()
+    return part.render(scores=scores, labels=labels, format=kind, limit=None, **drawn)
 
 
-def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outcome:
+def outline(name: str, view: View, settings: Settings, *, scored: bool, labelled: Labelled = Labelled()) -> Outcome:
     """Write a map as an indented text."""
     result = read_document(name)
     part = view.of(argmap.ArgumentMap(result.document))
@@ -112,4 +134,5 @@ def outline(name: str, view: View, settings: Settings, *, scored: bool) -> Outco
     if not settled:
         notes += (f"{shown(name)}: the scores in this outline did not settle",)
     width = min(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), _WIDEST)
-    return Outcome(part.outline(scores or False, width=width).rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)
+    text = part.outline(scores or False, labels=labelled.of(part), width=width)
+    return Outcome(text.rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)

@@ -90,6 +90,13 @@ Focus = Annotated[str | None, typer.Option("--focus", metavar="ID", help="Show w
 Up = Annotated[int, typer.Option("--up", min=0, help="With --focus: steps towards the conclusion.")]
 Down = Annotated[int, typer.Option("--down", min=0, help="With --focus: steps into the reasons.")]
 Tag = Annotated[list[str], typer.Option("--tag", metavar="TAG", help="Show the claims that carry this tag.")]
+Labels = Annotated[
+    str | None,
+    typer.Option("--labels", metavar="NAME", help="Show which claims are in, out or undecided by this semantics."),
+]
+Asserted = Annotated[
+    str, typer.Option("--asserted", metavar="IDS", help="With --labels: leaves, all, none, or ids with commas.")
+]
 NoScores = Annotated[bool, typer.Option("--no-scores", help="Leave the scores out.")]
 Form = Annotated[
     Format,

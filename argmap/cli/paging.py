@@ -7,7 +7,7 @@ from pathlib import Path
 
 import argmap
 from argmap.basics.whole_files import is_same_file
-from argmap.cli.drawing import View
+from argmap.cli.drawing import Labelled, View
 from argmap.cli.map_files import STREAM, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.errors import ParameterError, Problem, RenderError
@@ -17,7 +17,15 @@ from argmap.showing.sending import LIMIT
 
 
 def page(
-    name: str, output: str | None, view: View, *, semantics: str, readers: Sequence[str], whole: bool, json: bool
+    name: str,
+    output: str | None,
+    view: View,
+    labelled: Labelled,
+    *,
+    semantics: str,
+    readers: Sequence[str],
+    whole: bool,
+    json: bool,
 ) -> Outcome:
     """Write a page into a file, or onto stdout where the file is `-`; `whole` writes one of a map of any size."""
     if json and output == STREAM:
@@ -36,7 +44,7 @@ def page(
             Problem(f"{len(part.document.claims)} claims are too many for one page", file=shown(name), hint=hint)
         )
     credences = [argmap.Credences.load(file) for file in readers]
-    content = part.to_html(semantics=semantics, readers=credences, limit=None).encode()
+    content = part.to_html(semantics=semantics, labels=labelled.of(part), readers=credences, limit=None).encode()
     notes = lines_about(result.warnings, warning=True)
     settled = part.score(semantics, on_divergence="return").converged
     if not settled:

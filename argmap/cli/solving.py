@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.acceptance.frameworks.extension_names import LETTERS, Extensions
-from argmap.acceptance.frameworks.framework import Framework
-from argmap.acceptance.frameworks.framework_files import framework_from_text
 from argmap.cli.map_files import STREAM, read_text, shown
-from argmap.cli.outcome import Outcome
-from argmap.errors import ParameterError, Problem, nearest_or_all
+from argmap.cli.outcome import PROBLEMS, Outcome, lines_about
+from argmap.errors import ParameterError, Problem, TimeLimitError, nearest_or_all
+
+if TYPE_CHECKING:
+    from argmap.acceptance.frameworks.framework import Framework
 
 TASKS = ("SE", "EE", "CE", "DC", "DS")
 """Some extension, every one, how many; whether an argument is in some, whether it is in all."""
@@ -43,6 +44,8 @@ def solve(
 
     Extensions are lines that begin with w.
     """
+    from argmap.acceptance.frameworks.framework_files import framework_from_text  # noqa: PLC0415 - numpy is slow to load
+
     task, _, letters = problem.upper().partition("-")
     if task not in TASKS or letters not in LETTERS:
         known = [f"{one}-{other}" for one in TASKS for other in LETTERS]
@@ -53,6 +56,8 @@ def solve(
         raise ParameterError(Problem(message, path="argument", hint="DC and DS need -a, the others take none."))
     suffix = "" if file == STREAM else Path(file).suffix
     framework = framework_from_text(read_text(file), format=format, suffix=suffix, source=shown(file))
+    if task == "EE":
+        return _every(framework, LETTERS[letters], timeout)
     return Outcome(_ANSWERS[task](framework, LETTERS[letters], argument or "", timeout))
 
 
@@ -60,9 +65,14 @@ def _some(framework: Framework, semantics: Extensions, _: str, timeout: float | 
     return _witness(framework.some(semantics, timeout=timeout), framework) or "NO\n"
 
 
-def _every(framework: Framework, semantics: Extensions, _: str, timeout: float | None) -> str:
-    found = [_witness(one, framework) for one in framework.extensions(semantics, timeout=timeout)]
-    return "".join(found) or "NO\n"
+def _every(framework: Framework, semantics: Extensions, timeout: float | None) -> Outcome:
+    """Write all extensions; where the time is up, those that were found, and that they are not all."""
+    found: list[str] = []
+    try:
+        found.extend(_witness(one, framework) for one in framework.extensions(semantics, timeout=timeout))
+    except TimeLimitError as error:
+        return Outcome("".join(found), lines_about(error.problems), PROBLEMS)
+    return Outcome("".join(found) or "NO\n")
 
 
 def _number(framework: Framework, semantics: Extensions, _: str, timeout: float | None) -> str:
@@ -91,6 +101,6 @@ def _quoted(name: str) -> str:
     return f'"{escaped}"'
 
 
-_ANSWERS: dict[str, Callable[[Framework, Extensions, str, float | None], str]] = {
-    "SE": _some, "EE": _every, "CE": _number, "DC": _in_some, "DS": _in_every,
+_ANSWERS: dict[str, Callable[..., str]] = {
+    "SE": _some, "CE": _number, "DC": _in_some, "DS": _in_every,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import counted
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
 from argmap.display.words import VERBS, number
 
@@ -23,7 +24,7 @@ def title_of(document: Document) -> str:
     return plain(document.title) or "Argument map"
 
 
-def description(document: Document, scores: Scores | None) -> str:
+def description(document: Document, scores: Scores | None, labels: ShownLabels = NO_LABELS) -> str:
     """Say how much there is in a map, and what its conclusions are.
 
     >>> from argmap.model.document import Document
@@ -39,5 +40,6 @@ def description(document: Document, scores: Scores | None) -> str:
     for claim_id in document.conclusion:
         claim = document.claims[claim_id]
         score = f", score {number(scores[claim_id])}" if scores is not None and claim_id in scores else ""
-        said.append(f"Conclusion: {plain(claim.text).rstrip('.')}{score}.")
+        label = "".join(f", {words}" for words in labels.told(claim_id))
+        said.append(f"Conclusion: {plain(claim.text).rstrip('.')}{score}{label}.")
     return " ".join(said)

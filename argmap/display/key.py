@@ -8,12 +8,27 @@ from typing import Literal
 
 from argmap.basics.text import counted
 from argmap.display.cards.cards import Cards
+from argmap.display.cards.shown_labels import MARK_SIZE, MEANINGS
 from argmap.display.comparison import Comparison
 from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Placed
 from argmap.display.letters.wrap import measure, shorten
 
-Sample = Literal["support", "rebuttal", "undercut", "unscored", "unsure", "implied", "heard", "again", "bar", "none"]
+Sample = Literal[
+    "support",
+    "rebuttal",
+    "undercut",
+    "unscored",
+    "unsure",
+    "implied",
+    "heard",
+    "again",
+    "bar",
+    "in",
+    "out",
+    "undecided",
+    "none",
+]
 TITLE_SIZE = 20.0
 TITLE_LINES = 3
 KEY_SIZE = 10.0
@@ -30,6 +45,9 @@ _WIDTHS: dict[Sample, float] = {
     "implied": _BOX_WIDTH,
     "heard": _BOX_WIDTH,
     "again": _BOX_WIDTH,
+    "in": MARK_SIZE,
+    "out": MARK_SIZE,
+    "undecided": MARK_SIZE,
     "none": 0.0,
 }
 
@@ -81,8 +99,18 @@ def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
     if scores is not None and len(scores):
         meaning = "probability" if scores.kind == "probability" else "support"
         entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
+    entries += _labels(cards)
     entries += [Entry("none", words) for words in _compared(cards.comparison)]
     return [*entries, *(Entry("none", remark) for remark in cards.remarks)]
+
+
+def _labels(cards: Cards) -> Iterator[Entry]:
+    """Explain the labels that occur, and say by which rule they were found."""
+    labels = cards.labels
+    occur = {labels.cards.get(name) for name in (*cards.document.claims, *cards.graph.sources)} - {None}
+    yield from (Entry(label, words) for label, words in MEANINGS.items() if label in occur)
+    if occur and labels.rule:
+        yield Entry("none", f"labels: {labels.rule}")
 
 
 def _compared(comparison: Comparison) -> Iterator[str]:

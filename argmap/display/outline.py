@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
 from argmap.display.roles import Role, roles, targets
 from argmap.display.words import details, number
@@ -54,6 +55,7 @@ class _Walk:
     scores: Scores | None
     roles: dict[str, Role]
     aimed: dict[str, list[str]]
+    labels: ShownLabels
     seen: set[str] = field(default_factory=set)
 
     def lines(self, items: list[Line | Branch]) -> Iterator[Line]:
@@ -97,6 +99,7 @@ class _Walk:
         if self.scores is not None and claim_id in self.scores:
             score, base = number(self.scores[claim_id]), number(self.scores.base[claim_id])
             said.append(f"score {score}" if score == base else f"score {score}, {base} before any argument")
+        said += self.labels.told(claim_id)
         text = "see above" if again else plain(claim.text)
         return f"[{claim_id}] {', '.join(said)}: {text}"
 
@@ -106,6 +109,7 @@ class _Walk:
             said.append("not certain")
         if self.scores is not None and relation.id in self.scores.relations:
             said.append(f"force {number(self.scores.relations[relation.id])}")
+        said += self.labels.told(relation.id)
         return self.verb(relation) + (f" ({'; '.join(said)}):" if said else ":")
 
     def verb(self, relation: AnyRelation) -> str:
@@ -120,7 +124,9 @@ class _Walk:
         return _TO_SOURCE[relation.type]
 
 
-def outline(document: Document, scores: Scores | None = None, *, width: int = 100) -> str:
+def outline(
+    document: Document, scores: Scores | None = None, labels: ShownLabels = NO_LABELS, *, width: int = 100
+) -> str:
     """Return the map as text: a claim a line, and below it, in words and indented, what bears on it.
 
     The conclusion comes first, then what does not lead to it, then questions and sources. A claim that was met
@@ -140,14 +146,16 @@ def outline(document: Document, scores: Scores | None = None, *, width: int = 10
         supported by:
           [rain] claim: It will rain.
     """
-    title, sections = outline_sections(document, scores)
+    title, sections = outline_sections(document, scores, labels)
     written = [title]
     for heading, lines in sections:
         written += ["", heading, *(text for line in lines for text in _wrapped(line, width))]
     return "\n".join(written)
 
 
-def outline_sections(document: Document, scores: Scores | None = None) -> tuple[str, Iterator[tuple[str, list[Line]]]]:
+def outline_sections(
+    document: Document, scores: Scores | None = None, labels: ShownLabels = NO_LABELS
+) -> tuple[str, Iterator[tuple[str, list[Line]]]]:
     """Return the title of an outline, and its sections one by one: a heading, and lines of words with their depths.
 
     >>> from argmap.model.document import Document
@@ -158,7 +166,7 @@ def outline_sections(document: Document, scores: Scores | None = None) -> tuple[
     aimed: dict[str, list[str]] = defaultdict(list)
     for relation in document.relations.values():
         aimed[relation.target].append(relation.id)
-    walk = _Walk(document, scores, dict(roles(document)), aimed)
+    walk = _Walk(document, scores, dict(roles(document)), aimed, labels)
     written = ((heading, [*walk.lines(items)]) for heading, items in _sections(walk))
     return plain(document.title), ((heading, lines) for heading, lines in written if lines)
 

@@ -3,65 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from argmap.basics.whole_files import write_whole
 from argmap.display.cards.cards import Cards
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.dot.graphviz_places import place_in_layers
 from argmap.display.dot.placed_dot import placed_dot
-from argmap.display.grouping import GroupBy, groups_of
+from argmap.display.grouping import groups_of
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
+from argmap.display.look import AS_USUAL, LIMIT, Look
 from argmap.display.overview import overview
 from argmap.display.process import Deadline
 from argmap.display.programs import pdf
 from argmap.display.raster import png
 from argmap.display.svg.whole_svg import svg_text
-from argmap.display.theme import AUTO, Theme, named_theme
-from argmap.errors import ParameterError, Problem, RenderError, nearest, nearest_or_all
+from argmap.display.theme import AUTO, named_theme
+from argmap.errors import ParameterError, Problem, RenderError, nearest
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
 
 FORMATS = ("svg", "png", "pdf")
-LayoutName = Literal["page", "dot"]
-"""How cards are placed: on a page of a width, by argmap, or in layers, by Graphviz."""
-LIMIT = 400
-"""The most claims in one picture, unless `limit` says otherwise."""
-WIDTH = 1180.0
-_NARROWEST, _WIDEST = 300.0, 100_000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours and groups."""
-
-    layout: LayoutName = "page"
-    width: float = WIDTH
-    theme: Theme | str = AUTO
-    group_by: GroupBy | None = None
-    overview: bool = False
-
-    def __post_init__(self) -> None:
-        if self.layout not in get_args(LayoutName):
-            hint = nearest_or_all(self.layout, get_args(LayoutName))
-            raise ParameterError(Problem(f"unknown layout {self.layout!r}", hint=hint))
-        if self.group_by is not None and self.layout != "page":
-            hint = "Leave out layout= or group_by=."
-            raise ParameterError(Problem(f"the layout {self.layout!r} draws no groups", path="group_by", hint=hint))
-        if self.overview and self.group_by is None:
-            hint = "Say by what: group_by='tags' or group_by='sources'."
-            raise ParameterError(Problem("an overview needs groups", path="overview", hint=hint))
-        given: object = self.width
-        if not isinstance(given, int | float) or isinstance(given, bool) or not _NARROWEST <= given <= _WIDEST:
-            hint = f"Give a number of points from {_NARROWEST:g} to {_WIDEST:,g}."
-            raise ParameterError(Problem(f"width is {given!r}", path="width", hint=hint))
 
 
 def picture(
@@ -69,9 +38,10 @@ def picture(
     scores: Scores | None = None,
     *,
     format: str = "svg",  # noqa: A002 - the word that users have for it
-    look: Look = Look(),
+    look: Look = AS_USUAL,
     hidden: Mapping[str, int] | None = None,
     comparison: Comparison = NOTHING,
+    labels: ShownLabels = NO_LABELS,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -79,7 +49,7 @@ def picture(
     """Draw a document and return the bytes of an SVG, a PNG or, where Graphviz is installed, a PDF.
 
     An SVG turns dark where the reader's system is dark, unless the look names a theme. `hidden` gives the number of reasons
-    of a claim that a part of a map leaves out, and `comparison` other scores and edits to draw. A map of more than `limit` claims is refused, since nobody could read it;
+    of a claim that a part of a map leaves out, `comparison` other scores and edits to draw, `labels` which claims are in and out. A map of more than `limit` claims is refused, since nobody could read it;
     `limit=None` insists. `timeout` is in seconds, for all of the work. Raises `RenderError` where that is not enough, or
     where what a layout program writes is no layout or no picture.
 
@@ -93,7 +63,7 @@ def picture(
         raise ParameterError(Problem(f"unknown picture format {format!r}", hint=hint))
     deadline = Deadline(timeout)
     theme = named_theme(look.theme)
-    cards = _cards(document, scores, look, hidden, comparison)
+    cards = _cards(document, scores, look, hidden, comparison, labels)
     _check_size(cards.document, limit)
     if format == "pdf":
         return pdf(_dot(cards, look, deadline), timeout=deadline, program=program)
@@ -106,8 +76,9 @@ def dot_text(
     document: Document,
     scores: Scores | None = None,
     *,
-    look: Look = Look(),
+    look: Look = AS_USUAL,
     hidden: Mapping[str, int] | None = None,
+    labels: ShownLabels = NO_LABELS,
 ) -> str:
     """Return a document as DOT text, with the places of argmap's own layout, or with none for Graphviz to find them.
 
@@ -116,18 +87,26 @@ def dot_text(
     >>> "nop2" in dot_text(one), "nop2" in dot_text(one, look=Look(layout="dot"))
     (True, False)
     """
-    return _dot(_cards(document, scores, look, hidden, NOTHING), look, Deadline(float("inf")))
+    return _dot(_cards(document, scores, look, hidden, NOTHING, labels), look, Deadline(float("inf")))
 
 
 def _cards(
-    document: Document, scores: Scores | None, look: Look, hidden: Mapping[str, int] | None, comparison: Comparison
+    document: Document,
+    scores: Scores | None,
+    look: Look,
+    hidden: Mapping[str, int] | None,
+    comparison: Comparison,
+    labels: ShownLabels,
 ) -> Cards:
     """Return the cards of a map, or of its groups."""
     theme = named_theme(look.theme)
     if look.overview and look.group_by is not None:
+        if labels.cards:
+            hint = "Leave out labels= or overview=."
+            raise ParameterError(Problem("an overview of groups shows no labels", path="labels", hint=hint))
         return overview(document, look.group_by, theme)
     graph = build(document, comparison.edited)
-    return Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison)
+    return Cards(document, scores, graph, theme=theme, hidden=hidden, comparison=comparison, labels=labels)
 
 
 def _dot(cards: Cards, look: Look, deadline: Deadline) -> str:
@@ -152,9 +131,10 @@ def draw(
     path: str | Path,
     *,
     format: str | None = None,  # noqa: A002 - as above
-    look: Look = Look(),
+    look: Look = AS_USUAL,
     hidden: Mapping[str, int] | None = None,
     comparison: Comparison = NOTHING,
+    labels: ShownLabels = NO_LABELS,
     timeout: float = 60.0,
     limit: int | None = LIMIT,
     program: str | None = None,
@@ -172,8 +152,8 @@ def draw(
     """
     chosen = format or Path(path).suffix.lstrip(".").lower()
     drawn = picture(
-        document, scores, format=chosen, look=look, hidden=hidden, comparison=comparison, timeout=timeout, limit=limit,
-        program=program,
+        document, scores, format=chosen, look=look, hidden=hidden, comparison=comparison, labels=labels, timeout=timeout,
+        limit=limit, program=program,
     )  # fmt: skip
     try:
         return write_whole(path, drawn)

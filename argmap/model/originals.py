@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from argmap.model.claims import AnyClaim
+if TYPE_CHECKING:
+    from argmap.model.claims import AnyClaim
 
 
 class Claiming(Protocol):

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 from argmap.answers.scores import Scores
-from argmap.display.comparison import NOTHING, Comparison
-from argmap.display.grouping import GroupBy
-from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
-from argmap.display.outline import outline
-from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
-from argmap.display.theme import Theme
+from argmap.display.look import LIMIT, WIDTH, LayoutName, Look
 from argmap.errors import ParameterError, Problem
 from argmap.scoring.parts.views import around
+from argmap.showing.given_labels import Labels, given_labels
 
 if TYPE_CHECKING:
     import graphviz
 
+    from argmap.display.cards.shown_labels import ShownLabels
+    from argmap.display.comparison import Comparison
+    from argmap.display.grouping import GroupBy
+    from argmap.display.theme import Theme
     from argmap.model.document import Document
 
 Shown = Scores | Literal[False] | None
@@ -30,6 +30,7 @@ class _More(TypedDict):
     look: Look
     hidden: Mapping[str, int]
     comparison: Comparison
+    labels: ShownLabels
     limit: int | None
     timeout: float
 
@@ -50,13 +51,14 @@ class Pictures:
         self,
         scores: Shown = None,
         *,
+        labels: Labels = None,
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
         group_by: GroupBy | None = None,
         overview: bool = False,
     ) -> str:
-        """Return the map as DOT text; `scores=False` leaves the scores out.
+        """Return the map as DOT text; `scores=False` leaves the scores out, `labels=m.accept()` adds labels.
 
         The text holds the places of argmap's own layout, for a page of `width` points, and Graphviz draws it as it is.
         `layout="dot"` leaves the places to Graphviz.
@@ -66,13 +68,22 @@ class Pictures:
         >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
+        from argmap.display.picture import dot_text  # noqa: PLC0415 - what draws is loaded when something is drawn
+
         look = Look(layout, width, theme, group_by, overview)
-        return dot_text(self.document, self._shown(scores), look=look, hidden=self._hidden(self.document))
+        return dot_text(
+            self.document,
+            self._shown(scores),
+            look=look,
+            hidden=self._hidden(self.document),
+            labels=given_labels(labels, self.document),
+        )
 
     def to_graphviz(
         self,
         scores: Shown = None,
         *,
+        labels: Labels = None,
         theme: Theme | str = "light",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -88,7 +99,9 @@ class Pictures:
         import graphviz  # noqa: PLC0415 - not needed to import argmap
 
         return graphviz.Source(
-            self.to_dot(scores, theme=theme, layout=layout, width=width, group_by=group_by, overview=overview)
+            self.to_dot(
+                scores, labels=labels, theme=theme, layout=layout, width=width, group_by=group_by, overview=overview
+            )
         )
 
     @overload
@@ -97,6 +110,7 @@ class Pictures:
         path: None = None,
         *,
         scores: Shown = None,
+        labels: Labels = None,
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -116,6 +130,7 @@ class Pictures:
         path: str | Path,
         *,
         scores: Shown = None,
+        labels: Labels = None,
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -129,11 +144,12 @@ class Pictures:
         timeout: float = 60.0,
     ) -> Path: ...
 
-    def render(
+    def render(  # noqa: PLR0913 - ways to look at a map, most of which a call leaves out
         self,
         path: str | Path | None = None,
         *,
         scores: Shown = None,
+        labels: Labels = None,
         theme: Theme | str = "auto",
         layout: LayoutName = "page",
         width: float = WIDTH,
@@ -151,7 +167,8 @@ class Pictures:
         Without a path the picture itself is returned, as bytes, an SVG unless `format` says otherwise. No program is
         run: only a PDF, and `layout="dot"`, which places the cards in layers, need Graphviz. The page is laid out for
         `width` points. `theme` is auto (an SVG that turns dark where its reader's system is dark), light, dark, or a
-        `Theme`. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
+        `Theme`. `labels` says of each claim whether it is in, out or undecided, by a word and a mark: what `accept` returns, or one of
+        `labellings`; `scores=False` leaves the scores out. `group_by` puts the claims with the same first `tags` or `sources` into a titled frame; a premise from
         another frame is a small card that is named again there; an `overview` shows the groups alone, and how many steps lead from one into
         another. `beside` draws other scores of the map below its own,
         `names` says whose both are. `since` is an earlier version of the map: what was added, removed or changed since
@@ -167,11 +184,13 @@ class Pictures:
         >>> m.render()[:4]
         b'<svg'
         """
+        from argmap.display.picture import draw, picture  # noqa: PLC0415 - as in to_dot
+
         look, shown = Look(layout, width, theme, group_by, overview), self._shown(scores)
         document, comparison = self._compared(shown, beside, names, since)
         more: _More = {
             "look": look, "hidden": self._hidden(self.document), "comparison": comparison,
-            "limit": limit, "timeout": timeout,
+            "labels": given_labels(labels, self.document), "limit": limit, "timeout": timeout,
         }  # fmt: skip
         if path is None:
             return picture(document, shown, format=format or "svg", **more)
@@ -181,6 +200,8 @@ class Pictures:
         self, shown: Scores | None, beside: Scores | None, names: tuple[str, str] | None, since: Pictures | None
     ) -> tuple[Document, Comparison]:
         """Return what is drawn, and what it is compared with."""
+        from argmap.display.comparison import NOTHING, Comparison  # noqa: PLC0415 - as in to_dot
+
         if since is not None:
             return self._since(since, shown, beside, names or ("now", "before"))
         if beside is None:
@@ -196,6 +217,7 @@ class Pictures:
     ) -> tuple[Document, Comparison]:
         """Return both versions in one, and what was done to each thing."""
         from argmap.analysis.diff.both_versions import both_versions  # noqa: PLC0415 - loaded when it is asked
+        from argmap.display.comparison import Comparison  # noqa: PLC0415 - as in to_dot
 
         given: object = before  # whatever a caller passes
         if not isinstance(given, Pictures):
@@ -208,19 +230,24 @@ class Pictures:
             beside = before._shown(None)
         return document, Comparison(beside, names, edited, elsewhere)
 
-    def outline(self, scores: Shown = None, *, width: int = 100) -> str:
+    def outline(self, scores: Shown = None, *, labels: Labels = None, width: int = 100) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
         >>> import argmap
         >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
         True
         """
-        return outline(self.document, self._shown(scores), width=width)
+        from argmap.display.outline import outline  # noqa: PLC0415 - as in to_dot
+
+        return outline(self.document, self._shown(scores), given_labels(labels, self.document), width=width)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> Mapping[str, str]:
         """Show a picture in a notebook; of a large map the part around its conclusion, and how to get the rest."""
+        from argmap.display.notebook import bundle  # noqa: PLC0415 - as in to_dot
+        from argmap.display.picture import picture  # noqa: PLC0415
+
         shown, scores = self._in_a_cell(), self._shown(None)
 
         def wanted(kind: str) -> bool:
@@ -232,10 +259,14 @@ class Pictures:
         return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
 
     def __str__(self) -> str:
+        from argmap.display.notebook import plain_text  # noqa: PLC0415 - as in to_dot
+
         return plain_text(self.document, self._shown(None), "")
 
     def _in_a_cell(self) -> Document:
         """Return the document, or where it is too large for a cell, what is nearest to its conclusions."""
+        from argmap.display.notebook import CELL_LIMIT  # noqa: PLC0415 - as in to_dot
+
         document = self.document
         if len(document.claims) <= CELL_LIMIT:
             return document

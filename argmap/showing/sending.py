@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Unpack, overload
 
 from argmap.basics.whole_files import write_whole
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.errors import ParameterError, Problem, RenderError
+from argmap.showing.given_labels import Labels, given_labels
 
 if TYPE_CHECKING:
     from argmap.analysis.compare.credences import Credences
@@ -45,6 +47,7 @@ class Sending:
         path: None = None,
         *,
         semantics: str | Semantics = "df_quad",
+        labels: Labels = None,
         readers: Sequence[Credences] = (),
         limit: int | None = LIMIT,
     ) -> str: ...
@@ -54,6 +57,7 @@ class Sending:
         path: str | Path,
         *,
         semantics: str | Semantics = "df_quad",
+        labels: Labels = None,
         readers: Sequence[Credences] = (),
         limit: int | None = LIMIT,
     ) -> Path: ...
@@ -63,6 +67,7 @@ class Sending:
         path: str | Path | None = None,
         *,
         semantics: str | Semantics = "df_quad",
+        labels: Labels = None,
         readers: Sequence[Credences] = (),
         limit: int | None = LIMIT,
     ) -> str | Path:
@@ -71,6 +76,7 @@ class Sending:
         The page asks for nothing and needs no network: read it claim by claim, drag the ticks of base scores, strengths
         and reliabilities and see what moves, look at the picture and the outline, and take away a link, the changed map or
         a file of credences. It begins with the scores under `semantics`, and can show those under every other modular one.
+        `labels` adds to every claim whether it is in, out or undecided: what `accept` returns, or one of `labellings`.
         `readers` are credences to see side by side. A map of more than `limit` claims is refused; `limit=None` insists.
         Raises `SemanticsError` for a semantics that needs Python, `RenderError` where the file cannot be written.
 
@@ -85,7 +91,8 @@ class Sending:
         from argmap.display.page.page_html import page_html  # noqa: PLC0415 - what most calls do not need
 
         reading = _read(self, semantics, limit)
-        text = page_html(self.document, reading.named_scores, page_data(self, reading, readers))
+        shown = given_labels(labels, self.document)
+        text = page_html(self.document, reading.named_scores, page_data(self, reading, readers, shown), shown)
         if path is None:
             return text
         try:
@@ -93,11 +100,13 @@ class Sending:
         except OSError as error:
             raise RenderError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
 
-    def widget(self: _Sent, *, semantics: str | Semantics = "df_quad", limit: int | None = LIMIT) -> MapWidget:
+    def widget(
+        self: _Sent, *, semantics: str | Semantics = "df_quad", labels: Labels = None, limit: int | None = LIMIT
+    ) -> MapWidget:
         """Return the same page as a widget for a notebook; it needs `argmap[widget]`.
 
         `w.what_if` holds what was changed there, as `{"prior": {...}, "strength": {...}, "reliability": {...}}`: set it and
-        the page follows, `m.score(**w.what_if)` scores it. `w.selected` is the claim in the middle, and `w.scores`
+        the page follows, `m.score(**w.what_if)` scores it. `labels` are shown as in `to_html`. `w.selected` is the claim in the middle, and `w.scores`
         are the scores of all claims, worked out by Python.
 
         >>> import argmap
@@ -115,7 +124,7 @@ class Sending:
             asked = self.under(semantics=semantics, prior=prior, strength=strength, reliability=reliability)
             return dict(asked.named_scores)
 
-        return map_widget(page_data(self, reading, ()), score)
+        return map_widget(page_data(self, reading, (), given_labels(labels, self.document)), score)
 
 
 def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading:
@@ -136,7 +145,9 @@ def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading
     return reading
 
 
-def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> dict[str, Any]:
+def page_data(
+    sent: _Sent, reading: Reading, readers: Sequence[Credences], labels: ShownLabels = NO_LABELS
+) -> dict[str, Any]:
     """Return all that a page is given: contents, the network, its rules, and packed what it rarely needs."""
     import numpy as np  # noqa: PLC0415 - slow to load
 
@@ -157,12 +168,14 @@ def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> di
         "conclusion": [one for one in document.conclusion if one in document.claims],
         "rule": rule.name,
         "rules": rules(supports=arrays.has_supports(), most_rebuttals=arrays.most_rebuttals, first=reading.semantics),
-        **content(document, strengths(arrays)),
+        **content(document, strengths(arrays), labels),
         "net": nodes_data(arrays, document),
-        "packed": packed(_rarely(sent, whole, reading)),
+        "packed": packed(_rarely(sent, whole, reading, labels)),
     }
     if scores.components:
         data["came"] = {key: round(score, 9) for key, score in scores.items() if key in document.claims}
+    if labels.cards:
+        data["labels"] = labels.rule
     taken = [key for part in (whole.claims, whole.relations, whole.sources) for key in part if key.startswith("added_")]
     if taken:
         data["taken"] = taken
@@ -175,7 +188,7 @@ def page_data(sent: _Sent, reading: Reading, readers: Sequence[Credences]) -> di
     return data
 
 
-def _rarely(sent: _Sent, whole: Document, reading: Reading) -> dict[str, Any]:
+def _rarely(sent: _Sent, whole: Document, reading: Reading, labels: ShownLabels) -> dict[str, Any]:
     """Return the text of the map with the places of its numbers, its picture, and an explanation of every score."""
     from argmap import formats  # noqa: PLC0415 - as in to_html
     from argmap.display.page.map_places import map_places  # noqa: PLC0415
@@ -191,7 +204,7 @@ def _rarely(sent: _Sent, whole: Document, reading: Reading) -> dict[str, Any]:
         "yaml": places.text,
         "edits": {key: edit if edit[2] or edit[3] else edit[:2] for key, edit in places.edits.items()},
         **rooms,
-        "map": map_places(sent.document),
+        "map": map_places(sent.document, labels),
         "why": dict(_explained(sent.document, reading)),
     }
 

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from argmap.acceptance.frameworks.extension_names import LETTERS
-from benchmarks.frameworks import PEERS, Attacked, at_random, debate, missing_peer
+from benchmarks.frameworks import PEERS, Attacked, at_random, debate, four_attackers, four_each, missing_peer
 from benchmarks.questions.answer import Answer, missing
 
-PATIENCE, LITTLE = 10.0, 1.0
+PATIENCE, LITTLE = 10.0, 0.2
 """Seconds that a peer gets for an answer, since some would take minutes; and where no times are wanted."""
 QUERY = 7
-SMALL = 1_000
+SMALL, TINY, HARD = 1_000, 12, 200
+FRESH = 100
+"""The first seed of random frameworks of which several are tried."""
 
 
 def ask(claims: int) -> Iterator[Answer]:
@@ -26,6 +28,32 @@ def ask(claims: int) -> Iterator[Answer]:
     for problem in ("SE-PR", "SE-ST"):
         name = f"{problem}, {small:,} arguments with 4 attacks each at random"
         yield from _compared(name, at_random(small), problem, 1.0)
+    yield from _seeds(small)
+    for problem in ("SE-PR", "SE-ST", "DC-CO", "DS-PR"):
+        few = min(TINY, claims)
+        yield from _compared(f"{problem}, a debate of {few} arguments", debate(few), problem, None)
+    hard = min(HARD, claims)
+    name = f"SE-PR, {hard} arguments with exactly 4 attackers each"
+    yield from _compared(name, four_attackers(hard), "SE-PR", None)
+
+
+def _seeds(size: int) -> Iterator[Answer]:
+    """Ask about random frameworks, some of which happen to be far harder than others.
+
+    Their seeds are others than those with which the clauses were chosen.
+    """
+    number = 20 if size >= SMALL else 2
+    took = []
+    for seed in range(FRESH, FRESH + number):
+        drawn = four_each(size, seed=seed)
+        start = time.process_time()
+        _ours(drawn, "SE-PR")
+        took.append(time.process_time() - start)
+    took.sort()
+    name = f"SE-PR, {size:,} arguments that attack exactly 4 others each"
+    note = f"processor time; {sum(one < 1 for one in took)} of {number} frameworks are below a second"
+    yield Answer(f"{name}: the median of {number}", took[number // 2], " s", 1.0, note=note)
+    yield Answer(f"{name}: the slowest of {number}", took[-1], " s", 1.0, note=note)
 
 
 def _alone(name: str, drawn: Attacked, problem: str, target: float) -> Answer:
@@ -33,7 +61,7 @@ def _alone(name: str, drawn: Attacked, problem: str, target: float) -> Answer:
     return Answer(name, seconds, " s", target, note=f"from pairs on, processor time; {_told(found)}")
 
 
-def _compared(name: str, drawn: Attacked, problem: str, target: float) -> Iterator[Answer]:
+def _compared(name: str, drawn: Attacked, problem: str, target: float | None) -> Iterator[Answer]:
     seconds, found = _timed(lambda: _ours(drawn, problem))
     yield Answer(name, seconds, " s", target, note=f"from pairs on, processor time; {_told(found)}")
     patience = PATIENCE if drawn.size >= SMALL else LITTLE
@@ -62,6 +90,8 @@ def _bounded(
     ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
 
     def work() -> None:
+        asked(debate(QUERY + 1), problem, QUERY)  # what it loads is not measured
+        theirs.send(None)
         start = time.process_time()
         answer = asked(drawn, problem, QUERY)
         theirs.send((time.process_time() - start, answer))
@@ -69,6 +99,7 @@ def _bounded(
     process = multiprocessing.get_context("fork").Process(target=work)
     process.start()
     try:
+        ours.recv()
         return ours.recv() if ours.poll(patience) else None
     finally:
         process.kill()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from argmap import MapError, UnreadWarning, loads
+from argmap import ArgumentMap, MapError, UnreadWarning, loads
+from tests.acceptance.random_maps import random_map
 
 
 def labels(claims, relations, *, asserted="leaves", meta="{}"):
@@ -115,3 +116,76 @@ assumptions: [a]
     assert sorted(found.only("in")) == ["a", "b", "q"]
     (out,) = found.only("out")
     assert found.row(out)["because"] == ("undercut:a2",)
+
+
+def doubted(relations="", **sources):
+    people = ", ".join(f"{key}: {value}" for key, value in {"shop": "{name: A shop}", **sources}.items())
+    m = loads(
+        f"{{argmap: 1, title: T, sources: {{{people}}}, claims: {{busy: {{text: B., said_by: [{{source: shop, act: asserts}}]}}, "
+        f"close: C., never: N., did: D.}}, relations: [{{premises: busy, supports: close}}{relations}]}}"
+    )
+    return m.accept(semantics="carneades")
+
+
+def test_the_word_of_a_source_that_is_undercut_argues_for_nothing():
+    assert doubted()["close"] == "in"
+    found = doubted(", {id: u, premises: never, undercuts: shop}")
+    assert (found["busy"], found["close"], found.labelling.sources["shop"]) == ("out", "out", "out")
+    assert found.reasons("busy").table.column("id") == ("busy", "shop", "undercut:shop", "never")
+    assert found.reasons("shop").words[0] == "'shop' is out, since it, or who it is heard from, is undercut."
+    again = doubted(", {id: u, premises: never, undercuts: shop}, {premises: did, undercuts: u}")
+    assert (again["close"], again.labelling.sources["shop"]) == ("in", "in")
+
+
+def test_a_source_that_is_heard_through_an_undercut_one_argues_for_nothing():
+    found = doubted(", {premises: never, undercuts: paper}", shop="{name: S, via: paper}", paper="{name: P}")
+    assert (found["close"], found.labelling.sources["shop"]) == ("out", "out")
+
+
+SCHEMES = """
+argument_schemes: [{id: expert, weight: trusted}, {id: vote, weight: cumulative}, {id: sum, weight: {criteria: {a: 1}}}]
+weighing_functions: {trusted: {constant: 0.3}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "rival", "label"),
+    [("cumulative", 0.6, "in"), ("convergent", 0.9, "in"), ("expert", 0.2, "in"), ("expert", 0.4, "out"), ("vote", 0.6, "in")],
+)  # fmt: skip
+def test_a_scheme_of_the_file_says_how_its_arguments_weigh(scheme, rival, label):
+    text = f"""
+statements: {{a: A., b: B., x: X., y: Y., c: C., d: D.}}
+arguments: {{own: {{conclusion: c, premises: [a, b, x], scheme: {scheme}}}, other: {{conclusion: d, premises: [y], scheme: rival}}}}
+issues: {{i: {{positions: [c, d]}}}}
+assumptions: [a, b, y]
+{SCHEMES.replace("[{id: expert", f"[{{id: rival, weight: {{constant: {rival}}}}}, {{id: expert")}
+"""
+    with pytest.warns(UnreadWarning):
+        m = loads(text, format="carneades")
+    assert m.accept(semantics="carneades")["c"] == label
+
+
+def test_a_scheme_that_weighs_by_what_is_not_known_is_refused():
+    text = f"statements: {{a: A., c: C.}}\narguments: {{own: {{conclusion: c, premises: [a], scheme: sum}}}}{SCHEMES}"
+    m = loads(text, format="carneades")
+    with pytest.raises(MapError, match="'sum' of 'own' weighs by a function that is not known here"):
+        m.accept(semantics="carneades")
+
+
+@pytest.mark.parametrize(
+    ("undercutter", "label"), [("", "in"), (", undercutter: b", "out"), (", undercutter: x", "in")]
+)
+def test_an_argument_without_premises_counts(undercutter, label):
+    text = f"statements: {{a: A., b: B., x: X.}}\narguments: {{bare: {{conclusion: a{undercutter}}}}}\nassumptions: [b]"
+    with pytest.warns(UnreadWarning, match="without premises"):
+        m = loads(text, format="carneades")
+    assert m.accept(semantics="carneades")["a"] == label
+
+
+def test_everything_has_reasons(rounds):
+    for seed in range(rounds(200)):
+        m = ArgumentMap(random_map(seed, acyclic=False))
+        found = m.accept(semantics="carneades")
+        for name, label in {**found.label_of, **found.relations, **found.labelling.sources}.items():
+            told = found.reasons(name).words[0]
+            assert f" is {label}, since " in told, (seed, name)

@@ -1,13 +1,18 @@
 """Accepting, granting, defeating: what the questions about labels answer."""
 
+import random
 from itertools import combinations, pairwise, product
 
 import pytest
 
-from argmap import ParameterError, SemanticsError, UnknownIdError, loads
+from argmap import MapBuilder, ParameterError, SemanticsError, UnknownIdError, loads
+from argmap.acceptance.frameworks.grounded_labels import IN
 from argmap.analysis.labels.defeaters.work import defeaters as defeaters_of
+from argmap.analysis.labels.grants import work as grants_work
 from argmap.analysis.labels.grants.work import grants as grants_of
+from argmap.analysis.labels.trial_labels import TrialLabels
 from argmap.map import ArgumentMap
+from argmap.maths.minimal_sets import Found
 from tests.acceptance.random_maps import random_map
 
 STREET = """
@@ -219,3 +224,49 @@ def test_what_there_was_no_time_for_is_told(street):
         "Of the claims that there was time to try, none alone would put it in if it were granted or given up."
     )
     assert "There was time for 0 of 3." in defeaters_of(street.document, "close", seconds=0.0).words
+
+
+def test_a_notebook_shows_marks_and_the_tree(street):
+    accepted = street.accept()
+    shown = accepted._repr_html_()
+    assert ">○ out<" in shown
+    assert ">● in<" in shown
+    tree = accepted.reasons("close")._repr_html_()
+    assert "<pre" in tree
+    assert "\n  safety: out, since &#x27;doubt&#x27; undercuts it" in tree
+    assert accepted.table.row("close")["label"] == "out"
+
+
+def test_where_no_set_was_found_in_time_one_that_does_is_told(monkeypatch, rounds):
+    monkeypatch.setattr(grants_work, "smallest_sets", lambda *_, **__: Found())
+    told = 0
+    for seed in range(rounds(200)):
+        m = linked_reasons(seed)
+        for target in m.document.claims:
+            answer = m.grants(target, asserted="none")
+            for row in answer:
+                told += 1
+                assert "None of these can be spared. There was time to search a few claims" in answer.words[1]
+                moves = [*((one, True) for one in row["grant"]), *((one, False) for one in row["give_up"])]
+                assert puts_in(m, target, moves)
+                assert not any(puts_in(m, target, [*moves[:at], *moves[at + 1 :]]) for at in range(len(moves)))
+    assert told > rounds(200) / 4
+
+
+def linked_reasons(seed):
+    """A map whose claims follow from two or three others, with an objection now and then."""
+    pick, b = random.Random(seed), MapBuilder("Reasons")
+    ids = [b.claim(f"Claim {number}", id=f"c{number}") for number in range(9)]
+    for number in range(3, 9):
+        for _ in range(pick.randint(1, 2)):
+            premises = pick.sample(ids[:number], pick.randint(2, 3))
+            b.support(premises, ids[number])
+        if pick.random() < 0.3:
+            b.rebut([pick.choice(ids[:number])], ids[number])
+    return b.build()
+
+
+def puts_in(m, target, moves):
+    trial = TrialLabels(m.document, target, "none")
+    held = [trial.place[name] for name, granted in moves if granted]
+    return trial.label(held=held, denied=[trial.place[name] for name, granted in moves if not granted]) == IN

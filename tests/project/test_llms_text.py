@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 import argmap
-from argmap.cli.app import app
+from argmap.cli.called import app_for, every_command
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "llms.txt").read_text(encoding="utf-8")
@@ -32,12 +32,14 @@ def test_its_map_is_one():
 
 
 def test_the_commands_and_methods_that_it_names_exist():
-    commands = typer.main.get_command(app).commands
     prose = re.sub(r"^```.*?^```$", "", TEXT, flags=re.MULTILINE | re.DOTALL)
     named = re.findall(r"`argmap ([\w-]+)([^`]*)`", prose)
     assert len(named) > 6
+    assert {name for name, _ in named} <= {*every_command()}
     for name, rest in named:
-        options = {option for one in commands[name].params for option in one.opts}
+        options = {
+            option for one in typer.main.get_command(app_for([name])).commands[name].params for option in one.opts
+        }
         assert [word for word in rest.split() if word.startswith("--") and word not in options] == []
     methods = re.findall(r"`m\.(\w+)\(", prose)
     assert len(methods) > 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from argmap.acceptance.frameworks.grounded_labels import IN, OUT, grounded_labels
 from argmap.acceptance.search.clauses import Model
 from argmap.acceptance.search.sat_solver import clauses_for
 
@@ -21,7 +22,8 @@ BASE_AND_GOAL: dict[str, tuple[Base, Goal | None]] = {
     "complete": ("complete", None),
     "stable": ("stable", None),
     "naive": ("conflict-free", "members"),
-    "preferred": ("complete", "members"),
+    "preferred": ("admissible", "members"),
+    "largest complete": ("complete", "members"),
     "semi-stable": ("complete", "range"),
     "stage": ("conflict-free", "range"),
 }
@@ -30,7 +32,9 @@ BASE_AND_GOAL: dict[str, tuple[Base, Goal | None]] = {
 class ExtensionClauses:
     """The sets that are extensions by a base semantics, and the searches among them.
 
-    The encoding is that of Besnard and Doutre (2004), with a variable for `in` and one for `out` of every argument.
+    The encoding is that of Besnard and Doutre (2004), with a variable for `in` and one for `out` of every argument. Preferred
+    extensions are the largest admissible sets, which take fewer clauses, and the largest complete ones, which say
+    of every argument whether it is out.
 
     >>> from argmap.acceptance.frameworks.attacks import Attacks
     >>> from argmap.acceptance.search.clauses import time_limit
@@ -103,6 +107,13 @@ class ExtensionClauses:
     def all_within_some(self, variables: Sequence[int]) -> set[int]:
         """Return which variables are true in some model of the base."""
         found: set[int] = set()
+        for more in self.within_some(variables):
+            found |= more
+        return found
+
+    def within_some(self, variables: Sequence[int]) -> Iterator[set[int]]:
+        """Go through models of the base, each with a variable that was true in none before; give what is true in it."""
+        found: set[int] = set()
         while rest := [variable for variable in variables if variable not in found]:
             (here,) = self.clauses.new()
             self.clauses.add([-here, *rest])
@@ -110,8 +121,9 @@ class ExtensionClauses:
             self.clauses.add([-here])
             if model is None:
                 break
-            found.update(variable for variable in rest if model[variable])
-        return found
+            more = {variable for variable in rest if model[variable]}
+            found |= more
+            yield more
 
     def all_within_every(self) -> set[int]:
         """Return the arguments that every extension holds; there has to be one."""
@@ -141,9 +153,18 @@ class ExtensionClauses:
 
     def _grown(self, model: Model, held: Sequence[int]) -> Model:
         """Make a model's aim as large as it can be with some literals held."""
+        if not held:
+            model = self._completed(model)
         while (larger := self._larger(model, held)) is not None:
-            model = larger
+            model = larger if held else self._completed(larger)
         return model
+
+    def _completed(self, model: Model) -> Model:
+        """Add to an admissible set what it defends, which needs no search."""
+        if self.base != "admissible":
+            return model
+        labels = grounded_labels(self.graph, self.members(model))
+        return [False, *(label == IN for label in labels), *(label == OUT for label in labels)]
 
     def _larger(self, model: Model, held: Sequence[int]) -> Model | None:
         """Return a model whose aim holds that of another one and more."""
@@ -193,7 +214,18 @@ def _stable(found: ExtensionClauses) -> None:
 
 
 def _admissible(found: ExtensionClauses) -> None:
-    """What is out is attacked by what is in; of what is in, every attacker is out."""
+    """Of what is in, every attacker is out; what is out is attacked by what is in. Not all that is attacked need be out."""
+    clauses, inside = found.clauses, found.inside
+    outside = found.outside = clauses.new(len(found.graph))
+    for number, attackers in enumerate(found.graph.attackers):
+        clauses.add([-outside[number], *(inside[one] for one in attackers)])
+        for one in attackers:
+            clauses.add([-inside[number], outside[one]])
+            clauses.add([-inside[number], -inside[one]])
+
+
+def _complete(found: ExtensionClauses) -> None:
+    """All that is attacked by what is in is out, and what has no attacker but what is out is in."""
     clauses, inside = found.clauses, found.inside
     outside = found.outside = clauses.new(len(found.graph))
     for number, attackers in enumerate(found.graph.attackers):
@@ -202,14 +234,7 @@ def _admissible(found: ExtensionClauses) -> None:
         for one in attackers:
             clauses.add([-inside[one], outside[number]])
             clauses.add([-inside[number], outside[one]])
-
-
-def _complete(found: ExtensionClauses) -> None:
-    """The same; and what has no attacker but what is out is in."""
-    _admissible(found)
-    outside = found.outside or range(0)
-    for number, attackers in enumerate(found.graph.attackers):
-        found.clauses.add([found.inside[number], *(-outside[one] for one in attackers)])
+        clauses.add([inside[number], *(-outside[one] for one in attackers)])
 
 
 _WRITERS: dict[Base, Callable[[ExtensionClauses], None]] = {

@@ -11,8 +11,10 @@ from argmap.acceptance.frameworks.extension_names import BEYOND_GROUNDED, DIRECT
 from argmap.acceptance.frameworks.grounded_labels import IN, UNDECIDED, grounded_labels
 from argmap.acceptance.frameworks.largest_admissible import eager, ideal
 from argmap.acceptance.frameworks.scc_recursion import BASES, built_along_components
-from argmap.acceptance.search.clauses import time_is_up, time_limit
+from argmap.acceptance.search.clauses import in_time, time_is_up, time_limit
 from argmap.acceptance.search.products import combinations_of, number_of_combinations
+from argmap.basics.text import counted
+from argmap.errors import TimeLimitError
 
 if TYPE_CHECKING:
     from argmap.acceptance.frameworks.attacks import Attacks
@@ -55,10 +57,15 @@ class ExtensionSearch:
         return self.graph.weak_components(number for number, label in enumerate(self.labels) if label == UNDECIDED)
 
     def some(self) -> set[int] | None:
-        """Return one extension; None where there is none."""
+        """Return one extension; None where there is none. Where the time is up, the error holds what is in every one."""
         found = set(self.certain)
         for part in self.parts:
-            chosen = self._some_of(part)
+            try:
+                chosen = self._some_of(part)
+            except TimeLimitError:
+                raise time_is_up(
+                    f"{counted(len(self.certain), 'argument is', 'arguments are')} in every one", {*self.certain}
+                ) from None
             if chosen is None:
                 return None
             found.update(chosen)
@@ -66,6 +73,9 @@ class ExtensionSearch:
 
     def every(self) -> Iterator[set[int]]:
         """Go through all extensions, each once."""
+        return in_time(self._every(), "extension")
+
+    def _every(self) -> Iterator[set[int]]:
         for chosen in combinations_of([self._every_of(part) for part in self.parts]):
             if self.deadline.over:  # the parts may be known, and their combinations more than can be gone through
                 raise time_is_up()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from argmap.acceptance.frameworks.attacks import Attacks
 from argmap.acceptance.frameworks.extension_names import Extensions, checked_semantics
 from argmap.acceptance.frameworks.extensions import ExtensionSearch
 from argmap.basics.text import counted
-from argmap.errors import ParameterError, Problem, UnknownIdError
+from argmap.errors import ParameterError, Problem, TimeLimitError, UnknownIdError, short
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+Item = TypeVar("Item")
 
 
 class Framework:
@@ -32,7 +34,8 @@ class Framework:
     The semantics are conflict-free, naive, admissible, grounded, complete, preferred, stable, semi-stable, stage, ideal,
     eager, cf2 and stage2. All but grounded may have to search; with `argmap[sat]` that is done by a SAT solver, and
     without it only where few arguments hang together undecided. `timeout` bounds a question, in seconds from when it is asked;
-    when they are up `TimeLimitError` is raised. The `result` of that error is how many `count` had found until then.
+    when they are up `TimeLimitError` is raised. The `result` of that error is what had been found: how many extensions
+    (`count`, `extensions`), or what every extension holds (`some`).
     """
 
     __slots__ = ("_graph", "_place", "arguments")
@@ -42,7 +45,7 @@ class Framework:
 
     def __init__(self, arguments: Iterable[str], attacks: Iterable[tuple[str, str]] = ()) -> None:
         place: dict[str, int] = {}
-        for name in arguments:
+        for name in _listed(arguments, "arguments"):
             if not isinstance(name, str):
                 raise ParameterError(Problem(f"the argument {name!r} is not text", path="arguments"))
             place.setdefault(name, len(place))
@@ -52,19 +55,22 @@ class Framework:
 
     def _numbered(self, attacks: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
         place = self._place
-        listed = list(attacks)
+        listed = _listed(attacks, "attacks")
         try:
             return [(place[source], place[target]) for source, target in listed]
         except (KeyError, TypeError, ValueError):
             self._refuse(listed)
 
     def _refuse(self, attacks: Iterable[object]) -> NoReturn:
-        unknown: dict[object, None] = {}
+        unknown: dict[str, None] = {}
         for attack in attacks:
             if not isinstance(attack, tuple | list) or len(attack) != 2:  # noqa: PLR2004 - a pair
                 message = f"an attack is a pair of arguments, not {attack!r}"
                 raise ParameterError(Problem(message, path="attacks", hint="Write (attacker, target)."))
-            unknown.update((name, None) for name in attack if not isinstance(name, str) or name not in self._place)
+            wrong = next((name for name in attack if not isinstance(name, str)), None)
+            if wrong is not None:
+                raise ParameterError(Problem(f"the argument {short(wrong)} of an attack is not text", path="attacks"))
+            unknown.update((name, None) for name in attack if name not in self._place)
         raise UnknownIdError.from_ids(unknown, self.arguments, said="an attack names an unknown argument")
 
     @property
@@ -115,7 +121,10 @@ class Framework:
         >>> Framework("a", [("a", "a")]).some("stable"), Framework("a", [("a", "a")]).some("stage")
         (None, frozenset())
         """
-        found = self._search(semantics, timeout).some()
+        try:
+            found = self._search(semantics, timeout).some()
+        except TimeLimitError as error:
+            raise TimeLimitError(*error.problems, result=self._named(error.result)) from None
         return None if found is None else self._named(found)
 
     def count(self, semantics: Extensions, *, timeout: float | None = None) -> int:
@@ -166,12 +175,19 @@ class Framework:
     def labels(self, extension: Collection[str]) -> dict[str, str]:
         """Label every argument by an extension: in it, out where it attacks the argument, else undecided.
 
+        A set in which one argument attacks another is no extension of any sort, and is refused (`ParameterError`).
+
         >>> f = Framework("abc", [("a", "b"), ("c", "c")])
         >>> f.labels(f.grounded())
         {'a': 'in', 'b': 'out', 'c': 'undecided'}
         """
         inside = {self._number(name) for name in extension}
         out = {target for member in inside for target in self._graph.attacked[member]}
+        if not inside.isdisjoint(out):
+            hit = min(inside & out)
+            by = next(one for one in self._graph.attackers[hit] if one in inside)
+            message = f"{self.arguments[by]!r} attacks {self.arguments[hit]!r}, and both are in the set"
+            raise ParameterError(Problem(message, path="extension"))
         return {
             name: "in" if number in inside else "out" if number in out else "undecided"
             for name, number in self._place.items()
@@ -206,3 +222,11 @@ class Framework:
 
     def _named(self, members: Iterable[int]) -> frozenset[str]:
         return frozenset(self.arguments[member] for member in members)
+
+
+def _listed(given: Iterable[Item], path: str) -> list[Item]:
+    try:
+        return list(given)
+    except TypeError:
+        message = f"{path} is {short(given)}"
+        raise ParameterError(Problem(message, path=path, hint="Give a list, or anything one can go through.")) from None

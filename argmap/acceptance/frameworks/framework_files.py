@@ -15,6 +15,8 @@ FrameworkFormat: TypeAlias = Literal["af", "apx", "tgf"]
 _NAME = r'"(?:[^"\\\n]|\\.)*"|[^\s(),"{}%]+'
 _STATEMENT = re.compile(rf"(arg|att)\s*\(\s*({_NAME})\s*(?:,\s*({_NAME})\s*)?\)\s*\.")
 _BETWEEN = re.compile(r"(?:\s|%[^\n]*)*")
+_GUESSED = re.compile(r"^(?:p[ \t]+\w+|#[ \t]*$)|\barg\s*\(", re.MULTILINE)
+"""What a text has that is a framework: its first line, the line between arguments and attacks, or a statement."""
 _WORD = re.compile(r"[a-z_]+")
 _REFUSED = {
     "mem": "set attacks (SETAF)",
@@ -64,6 +66,9 @@ def framework_from_text(
     if name not in _READERS:
         if format is not None:
             raise FormatError(Problem(f"unknown format {short(format)}", hint=nearest_or_all(format, _READERS)))
+        if text.strip() and not _GUESSED.search(text):
+            hint = "Say format='tgf' if each line names an argument. A map is read by argmap.load, and to_dung() makes a framework of it."
+            raise FormatError(Problem("this is no framework in .af, .apx or .tgf", file=source, hint=hint))
         name = "af" if re.match(r"(?:\s|#[^\n]*)*p\s", text) else "apx" if re.search(r"\barg\s*\(", text) else "tgf"
     return _READERS[name](_Reading(text, source))
 

@@ -41,7 +41,7 @@ def ideal(graph: Attacks, deadline: Deadline) -> set[int]:
     >>> ideal(Attacks.of(3, [(0, 1), (1, 0), (0, 0), (1, 2)]), time_limit(None))
     {1}
     """
-    found = ExtensionClauses(graph, "complete", deadline)
+    found = ExtensionClauses(graph, "admissible", deadline)
     somewhere = found.all_within_some(found.inside)
     credulous = {number for number, variable in enumerate(found.inside) if variable in somewhere}
     safe = [one for one in credulous if credulous.isdisjoint(graph.attackers[one])]

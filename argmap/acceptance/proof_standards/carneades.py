@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from argmap.acceptance.argument_program import ArgumentProgram, Asserted, Node, program_of
 from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
 from argmap.acceptance.labelling import Labelling
-from argmap.acceptance.proof_standards.issues import AGAINST, Issue, assumptions_of, issues_of, weighing_of
+from argmap.acceptance.proof_standards.issues import AGAINST, Issue, assumptions_of, bare_arguments, issues_of
+from argmap.acceptance.proof_standards.weighing import Weighing
 from argmap.acceptance.reasons import WORD, Reasons, Step, reasons_of
 from argmap.basics.text import quoted
 from argmap.model.mutual import both_ways
@@ -31,8 +32,8 @@ class Argued:
     id: str
     premises: tuple[str, ...]
     undercutter: str | None
-    strength: float
-    weighing: str
+    strength: float = 1.0
+    weighing: str = "linked"
 
 
 def carneades_labelling(
@@ -41,7 +42,7 @@ def carneades_labelling(
     """Label the claims of a map by its issues and proof standards; the claims that were assumed come with it.
 
     A rebuttal argues for the other position of an issue: that its target does not hold. What `meta.carneades` says of issues,
-    standards and assumptions counts too. Of two positions that weigh the same neither is in.
+    standards, assumptions and weights counts too. The word of a source that is undercut argues for nothing. Of two positions that weigh the same neither is in.
 
     >>> import argmap
     >>> m = argmap.loads("{argmap: 1, title: Tie, claims: {a: A., b: B., c: C.}, relations: ["
@@ -58,7 +59,8 @@ def carneades_labelling(
     names = [program.nodes[number].id for number in told.values()]
     labels = {key: WORD[case.label[name]] for key, name in zip(told, names, strict=True)}
     relations = {key: WORD[case.label_of_step(program.nodes[number].id)] for key, number in program.relations.items()}
-    labelling = Labelling(labels, relations, {}, case.explainer(told))  # type: ignore[arg-type] # the words are labels
+    sources = {node.id: WORD[case.label[node.id]] for node in program.nodes if node.sort == "source"}
+    labelling = Labelling(labels, relations, sources, case.explainer(told))  # type: ignore[arg-type] # the words are labels
     return labelling, tuple(sorted(program.asserted))
 
 
@@ -71,11 +73,13 @@ class _Case:
     label: dict[str, int] = field(default_factory=dict)
     arguments: dict[str, list[Argued]] = field(default_factory=lambda: defaultdict(list))
     issue_of: dict[str, Issue] = field(default_factory=dict)
+    weigh: Weighing = field(init=False)
     touched: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """What has to be looked at again once a statement has a label."""
 
     def __post_init__(self) -> None:
         nodes = self.program.nodes
+        self.weigh = Weighing(self.document)
         claims = [node for node in nodes if node.sort == "claim"]
         self.label = dict.fromkeys((node.id for node in claims), UNDECIDED)
         issues, replaced = issues_of(self.document, self.program)
@@ -84,29 +88,49 @@ class _Case:
             self.label.update(dict.fromkeys(issue.positions, UNDECIDED))
         for node in claims:
             self._argue(node.id, [nodes[one] for one in node.pro if nodes[one].sort == "support"])
+            self.arguments[node.id] += [
+                Argued(nodes[one].id, (nodes[one].id,), None) for one in node.pro if nodes[one].sort == "source"
+            ]
             self._argue(f"{AGAINST}{node.id}", [nodes[one] for one in node.con if one not in replaced])
         for node in nodes:
-            if node.needs_all and node.con and node.sort != "source":
+            if node.needs_all and node.con:
                 self.label[f"{_UNDERCUT}{node.id}"] = UNDECIDED
                 self._argue(f"{_UNDERCUT}{node.id}", [nodes[one] for one in node.con])
+            if node.sort == "source":
+                self.label[node.id] = UNDECIDED
+                heard_from = tuple(nodes[one].id for one in node.pro)
+                self.arguments[node.id].append(Argued(node.id, heard_from, self._undercutter(node)))
+        self._bare()
         for statement, arguments in self.arguments.items():
             for one in arguments:
                 for used in (*one.premises, *([one.undercutter] if one.undercutter else [])):
                     self.touched[used].append(statement)
 
+    def _bare(self) -> None:
+        """Add the arguments that have no premises: a relation cannot say them."""
+        for name, conclusion, undercutters in bare_arguments(self.document, self.program):
+            statement = f"{_UNDERCUT}{name}" if undercutters else None
+            if statement is not None:
+                self.label[statement] = UNDECIDED
+                self.arguments[statement] = [Argued(one, (one,), None) for one in undercutters]
+            self.arguments[conclusion].append(Argued(name, (), statement))
+
+    def _undercutter(self, node: Node) -> str | None:
+        return f"{_UNDERCUT}{node.id}" if node.con else None
+
     def _argue(self, statement: str, steps: Iterable[Node]) -> None:
         for step in steps:
             relation = self.document.relations[step.id]
             premises = tuple(self.program.nodes[one].id for one in step.pro)
-            undercutter = f"{_UNDERCUT}{step.id}" if step.con else None
-            strength = 1.0 if relation.strength is None else relation.strength
-            self.arguments[statement].append(Argued(step.id, premises, undercutter, strength, weighing_of(relation)))
+            strength, weighing = self.weigh(relation)
+            self.arguments[statement].append(Argued(step.id, premises, self._undercutter(step), strength, weighing))
 
     def settle(self) -> None:
         """Label what follows, until nothing more does; each statement is looked at when what bears on it is labelled."""
         waiting = deque(self.label)
-        self.label.update(dict.fromkeys(self.program.asserted, IN))
-        for statement in sorted(self.program.asserted):
+        given = [node.id for node in self.program.nodes if node.given]
+        self.label.update(dict.fromkeys(given, IN))
+        for statement in given:
             waiting.extend(self._spread(statement, IN))
         while waiting:
             statement = waiting.popleft()
@@ -195,13 +219,15 @@ class _Case:
 
     def explainer(self, claims: Mapping[str, int]) -> Callable[[str], Reasons]:
         """Return what tells why a claim has its label."""
-        names = [*self.label]
+        steps = {step.id: step for step in self.program.nodes if step.sort in _STEPS}
+        names = [*self.label, *steps]
         place = {name: number for number, name in enumerate(names)}
-        nodes = [Node(name, "claim" if name in self.program.place else "position", needs_all=False) for name in names]
-        labels = [self.label[name] for name in names]
+        nodes = [Node(name, self._sort(name), needs_all=False) for name in names]
+        labels = [self.label_of_step(name) if name in steps else self.label[name] for name in names]
 
         def step(number: int) -> Step:
-            why, deciding = self._why(names[number])
+            name = names[number]
+            why, deciding = self._why_step(steps[name], labels[number]) if name in steps else self._why(name)
             return Step(why, tuple(place[one] for one in deciding))
 
         def text(name: str) -> str:
@@ -209,17 +235,38 @@ class _Case:
             return "" if claim is None else claim.text
 
         def explain(about: str) -> Reasons:
-            name = self.program.nodes[claims[about]].id if about in claims else f"{_UNDERCUT}{about}"
+            numbers = {**self.program.place, **self.program.relations, **claims}
+            name = self.program.nodes[numbers[about]].id
             return reasons_of(place[name], nodes, labels, step, text)
 
         return explain
+
+    def _sort(self, name: str) -> str:
+        place = self.program.place.get(name)
+        return "position" if place is None else self.program.nodes[place].sort
+
+    def _why_step(self, step: Node, label: int) -> tuple[str, list[str]]:
+        premises, undercutter = [self.program.nodes[one].id for one in step.pro], self._undercutter(step)
+        if undercutter is not None and self.label[undercutter] != OUT:
+            verb = "undercut" if self.label[undercutter] == IN else "undercut or not, which is undecided"
+            return f"since it is {verb}", [undercutter]
+        if label == IN:
+            return "since it weighs something, and nothing undercuts it", premises
+        lost = [one for one in premises if self.label[one] != IN]
+        return ("since it weighs nothing" if label == OUT else "since its premises are not decided"), lost
 
     def _why(self, statement: str) -> tuple[str, list[str]]:
         issue, label = self.issue_of.get(statement), self.label[statement]
         arguments = self.arguments.get(statement, [])
         premises = list(dict.fromkeys(premise for one in arguments for premise in one.premises))
-        if statement in self.program.asserted and label == IN:
+        number = self.program.place.get(statement)
+        node = None if number is None else self.program.nodes[number]
+        if node is not None and node.given and label == IN:
             return "since it is assumed", []
+        if node is not None and node.sort == "source":
+            doubts = [one.undercutter for one in arguments if one.undercutter]
+            word = {IN: "nothing undercuts it", OUT: "it, or who it is heard from, is undercut"}
+            return f"since {word.get(label, 'it is undecided what undercuts it')}", [*doubts, *premises]
         if label == UNDECIDED:
             open_ = [one for one in premises if self.label[one] == UNDECIDED]
             return "since what its issue hangs on is undecided", open_
@@ -249,6 +296,8 @@ def meets(standard: str, weight: float, other: float) -> bool:
         ahead = ahead and weight - other > MARGIN
     return ahead and (standard != "BRD" or other < DOUBT)
 
+
+_STEPS = ("support", "rebuttal", "undercut")
 
 _SHARES: dict[str, Callable[[list[bool]], float]] = {
     "linked": lambda inside: float(all(inside)),

@@ -1,8 +1,8 @@
-"""The issues of a map, each with its positions and its proof standard, and how its arguments are weighed."""
+"""The issues of a map, each with its positions and its proof standard."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +11,11 @@ from argmap.errors import MapError, Problem, nearest_or_all
 if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
     from argmap.model.document import Document
-    from argmap.model.relations import AnyRelation
 
 AGAINST = "not:"
 """How the position begins that a claim does not hold."""
 STANDARDS = ("PE", "CCE", "BRD")
 """Preponderance of evidence, clear and convincing evidence, beyond reasonable doubt."""
-WEIGHINGS = ("linked", "convergent", "cumulative", "factorized", "constant")
-"""What an argument weighs: its strength if all its premises are in, if any is, by their share, by the share of all premises at
-issue, or always."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ def _targets(program: ArgumentProgram, rebuttal: int) -> list[str]:
 
 
 def _stated(document: Document, program: ArgumentProgram) -> list[tuple[list[str], str]]:
-    issues = _own(document.meta).get("issues") or {}
+    issues = own_meta(document.meta).get("issues") or {}
     found: list[tuple[list[str], str]] = []
     taken: set[str] = set()
     problems: list[Problem] = []
@@ -97,8 +93,8 @@ def _stated(document: Document, program: ArgumentProgram) -> list[tuple[list[str
 
 def assumptions_of(document: Document) -> list[str] | None:
     """Return the claims that the map itself says are assumed; None where it does not say."""
-    listed = _own(document.meta).get("assumptions")
-    stated = [key for key, claim in document.claims.items() if _own(claim.meta).get("assumed") is True]
+    listed = own_meta(document.meta).get("assumptions")
+    stated = [key for key, claim in document.claims.items() if own_meta(claim.meta).get("assumed") is True]
     if not isinstance(listed, tuple | list):
         return stated or None
     return list(dict.fromkeys([*stated, *(key for one in listed if (key := _id_of(document, one)) is not None)]))
@@ -113,15 +109,27 @@ def _id_of(document: Document, name: object) -> str | None:
     return next(alike, None)
 
 
-def weighing_of(relation: AnyRelation) -> str:
-    """Return how the weight of an argument is found, as `meta.carneades.weighing` of its relation says."""
-    weighing = _own(relation.meta).get("weighing", "linked")
-    if weighing not in WEIGHINGS:
-        hint = nearest_or_all(weighing, WEIGHINGS)
-        raise MapError(
-            Problem(f"the relation {relation.id!r} is weighed by an unknown function {weighing!r}", hint=hint)
-        )
-    return str(weighing)
+def bare_arguments(document: Document, program: ArgumentProgram) -> Iterator[tuple[str, str, list[str]]]:
+    """Give the arguments without premises that the map keeps from a file of Carneades: name, conclusion, undercutters.
+
+    >>> import argmap
+    >>> from argmap.acceptance.argument_program import program_of
+    >>> m = argmap.loads("{argmap: 1, title: One, claims: {a: A.}, meta: {carneades: {arguments: {x: {conclusion: a}}}}}")
+    >>> list(bare_arguments(m.document, program_of(m.document)))
+    [('x', 'a', [])]
+    """
+    stated = own_meta(document.meta).get("arguments")
+    for name, entry in stated.items() if isinstance(stated, Mapping) else ():
+        said = entry if isinstance(entry, Mapping) else {}
+        conclusion = _claim(document, program, said.get("conclusion"))
+        undercutters = said.get("undercutter") or ()
+        listed = undercutters if isinstance(undercutters, tuple | list) else (undercutters,)
+        against = [_claim(document, program, one) for one in listed]
+        if conclusion is not None and not said.get("premises"):
+            if None in against:
+                message = f"the argument {name!r} is undercut by what is no claim of this map"
+                raise MapError(Problem(message, path=f"$.meta.carneades.arguments.{name}"))
+            yield str(name), conclusion, [one for one in against if one is not None]
 
 
 def _claim(document: Document, program: ArgumentProgram, name: object) -> str | None:
@@ -130,6 +138,11 @@ def _claim(document: Document, program: ArgumentProgram, name: object) -> str | 
     return None if key is None or key not in program.claims else program.nodes[program.claims[key]].id
 
 
-def _own(meta: Mapping[str, Any]) -> Mapping[str, Any]:
+def own_meta(meta: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a part of a map says for Carneades.
+
+    >>> own_meta({"carneades": {"weighing": "linked"}}), own_meta({})
+    ({'weighing': 'linked'}, {})
+    """
     own = meta.get("carneades", {})
     return own if isinstance(own, Mapping) else {}

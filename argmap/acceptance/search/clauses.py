@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from argmap.basics.deadline import Deadline
+from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, TimeLimitError, short
+
+Item = TypeVar("Item")
 
 Model = Sequence[bool]
 """Whether each variable is true, by its number; the first, 0, is none."""
@@ -76,6 +79,26 @@ def time_limit(timeout: Any) -> Deadline:
     return Deadline(math.inf if timeout is None else timeout)
 
 
-def time_is_up() -> TimeLimitError:
-    """Return the error for a search that took too long."""
-    return TimeLimitError(Problem("the time is up before the search ended", hint="Give it longer with timeout=."))
+def time_is_up(so_far: str = "", result: Any = None) -> TimeLimitError:
+    """Return the error for a search that took too long; it says what had been found, and holds it.
+
+    >>> time_is_up("3 extensions were found", 3).result
+    3
+    """
+    message = f"the time is up before the search ended{'; ' if so_far else ''}{so_far}"
+    return TimeLimitError(Problem(message, hint="Give it longer with timeout=."), result=result)
+
+
+def in_time(found: Iterable[Item], what: str) -> Iterator[Item]:
+    """Go through what a search finds; where its time is up, the error says how much that was.
+
+    >>> list(in_time("ab", "letter"))
+    ['a', 'b']
+    """
+    number = 0
+    try:
+        for item in found:
+            number += 1
+            yield item
+    except TimeLimitError:
+        raise time_is_up(f"{counted(number, f'{what} was', f'{what}s were')} found", number) from None

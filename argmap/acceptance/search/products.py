@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from argmap.acceptance.search.clauses import time_is_up
 from argmap.errors import TimeLimitError
 
 Item = TypeVar("Item")
@@ -54,7 +55,7 @@ def number_of_combinations(sources: Iterable[Iterator[object]]) -> int:
         try:
             for _ in source:
                 found += 1
-        except TimeLimitError as error:
-            raise TimeLimitError(*error.problems, result=number * found) from None
+        except TimeLimitError:
+            raise time_is_up(f"{number * found:,} were counted", number * found) from None
         number *= found
     return number

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from argmap.display.cards.shown_labels import MARK_SIZE, Label
 from argmap.display.layout.placed import Size
 from argmap.display.letters.wrap import measure
 from argmap.display.theme import Paint, Theme
@@ -90,6 +91,8 @@ class Card:
     """The bar of other scores, below the first."""
     removed: bool = False
     """Whether it was in an earlier version of the map only."""
+    label: Label | None = None
+    """Whether the claim is in, out or undecided, where the picture shows labels."""
 
     @property
     def bold(self) -> bool:
@@ -145,6 +148,21 @@ def set_rows(
     return tuple(rows), (bars[0], bars[1]), round(top + PADDING, 1)
 
 
+NEAR_MARK = 3.0
+"""Between the mark of a label and its word."""
+ABREAST = 8.0
+"""Between what stands side by side in the line of a caption."""
+
+
+def label_room(label: Label | None) -> float:
+    """Return how much of the caption's line a label takes, with the gap before it.
+
+    >>> label_room(None), label_room("in") < label_room("undecided")
+    (0.0, True)
+    """
+    return MARK_SIZE + NEAR_MARK + measure(label, SMALL, bold=True) + ABREAST if label else 0.0
+
+
 def score_room(score: str, *, conclusion: bool) -> float:
     """Return how much of the caption's line a score takes, with the gap before it."""
-    return measure(score, SCORE_SIZES[conclusion], bold=True) + 8 if score else 0.0
+    return measure(score, SCORE_SIZES[conclusion], bold=True) + ABREAST if score else 0.0

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from argmap.basics.text import counted
-from argmap.display.cards.card import PADDING, SMALL, Border, Card, Words, score_room, set_rows
+from argmap.display.cards.card import PADDING, SMALL, Border, Card, Words, label_room, score_room, set_rows
 from argmap.display.cards.pill import Pill, pill_of
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.description import description
 from argmap.display.dot.graph import Graph
@@ -47,10 +48,11 @@ class Cards:
         theme: Theme,
         hidden: Mapping[str, int] | None = None,
         comparison: Comparison = NOTHING,
+        labels: ShownLabels = NO_LABELS,
     ) -> None:
-        self.comparison = comparison
+        self.comparison, self.labels = comparison, labels
         self.document, self.scores, self.graph, self.theme = document, scores, graph, theme
-        self.description = description(document, scores)
+        self.description = description(document, scores, labels)
         self.remarks: tuple[str, ...] = ()
         """What the key says beside what it explains."""
         self.roles = roles(document)
@@ -88,7 +90,9 @@ class Cards:
     def written_pill(self, name: str) -> Pill:
         """Return the pill of a relation."""
         if name not in self._pills:
-            self._pills[name] = pill_of(self.document.relations[name], self.comparison.mark(name))
+            self._pills[name] = pill_of(
+                self.document.relations[name], self.comparison.mark(name), self.labels.relations.get(name, "")
+            )
         return self._pills[name]
 
     def written_again(self, name: str) -> Card:
@@ -103,7 +107,7 @@ class Cards:
     def _pointer(self, name: str, score: str) -> Words:
         theme = self.theme
         return Words(
-            caption=caption([name, "again"], theme.card_width - score_room(score, conclusion=False)),
+            caption=caption([name, "again"], theme.card_width - self._beside(name, score, conclusion=False)),
             lines=[shorten(plain(self._words(name)), theme.card_width, size=theme.text_size)],
             score=score,
         )
@@ -133,6 +137,7 @@ class Cards:
             bar=bars[0],
             beside=bars[1],
             removed=self.comparison.removed(name),
+            label=self.labels.cards.get(name),
             size=Size((theme.conclusion_width if large else theme.card_width) + 2 * PADDING, high),
         )
 
@@ -151,7 +156,7 @@ class Cards:
         said += ["implied"] if claim.implied else []
         hidden = self._hidden.get(name, 0)
         words = Words(
-            caption=caption(said, width - score_room(score, conclusion=conclusion)),
+            caption=caption(said, width - self._beside(name, score, conclusion=conclusion)),
             lines=wrap(claim.text, width, size=size, lines=theme.card_lines, bold=conclusion),
             note=self._note(name, width),
             more=f"+{hidden} more" if hidden else "",
@@ -174,6 +179,10 @@ class Cards:
             said.append(shorten(f"second-hand: {plain(self._heard[name])}", room, size=SMALL))
         return shorten(" · ".join([*self._mark(name), *said, *rest]), width, size=SMALL)
 
+    def _beside(self, name: str, score: str, *, conclusion: bool) -> float:
+        """Return how much of its line the score and the label take from a caption."""
+        return score_room(score, conclusion=conclusion) + label_room(self.labels.cards.get(name))
+
     def _mark(self, name: str) -> list[str]:
         mark = self.comparison.mark(name)
         return [mark] if mark else []
@@ -184,7 +193,7 @@ class Cards:
         score = "" if reliability is None else number(reliability)
         words = Words(
             note=shorten(" · ".join(self._mark(name)), theme.card_width, size=SMALL),
-            caption=caption([name, "source"], theme.card_width - score_room(score, conclusion=False)),
+            caption=caption([name, "source"], theme.card_width - self._beside(name, score, conclusion=False)),
             lines=wrap(self._words(name), theme.card_width, size=theme.text_size, lines=_SOURCE_LINES),
             more=counted(len(self.graph.sources[name]), "claim rests on it", "claims rest on it"),
             score=score,

@@ -27,14 +27,14 @@ class Pill:
     size: Size
 
 
-def pill_of(relation: AnyRelation, mark: str = "") -> Pill:
-    """Return what a relation's pill says, with the mark of an edit, and how large that makes it.
+def pill_of(relation: AnyRelation, mark: str = "", label: str = "") -> Pill:
+    """Return what a relation's pill says, with the mark of an edit and its label, and how large that makes it.
 
     >>> from argmap.model import Support
     >>> pill_of(Support(id="r", premises=("a", "b"), target="c", certain=False)).lines
     ('both needed ?',)
     """
-    said = " · ".join([*(details(relation) or [VERBS[relation.type]]), *filter(None, [mark])])
+    said = " · ".join([*(details(relation) or [VERBS[relation.type]]), *filter(None, [mark, label])])
     lines = wrap(said if relation.certain else f"{said} ?", _WIDEST, size=PILL_SIZE, lines=2)
     width = max(measure(line, PILL_SIZE) for line in lines) + 2 * _BESIDE
     return Pill(lines, Size(round(width, 1), _HEIGHT + line_height(PILL_SIZE) * (len(lines) - 1)))

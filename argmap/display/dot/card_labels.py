@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from math import ceil
 
 from argmap.display.cards.card import (
+    ABREAST,
     BAR_HEIGHT,
     BESIDE,
     CAPTION_LINES,
+    NEAR_MARK,
     NOTE_STEP,
     PADDING,
     SCORE_SIZES,
@@ -16,11 +18,12 @@ from argmap.display.cards.card import (
     Bar,
     Card,
     Row,
+    label_room,
     line_height,
     score_room,
 )
 from argmap.display.cards.pill import PILL_SIZE, Pill
-from argmap.display.dot.labels import bar, font, table
+from argmap.display.dot.labels import bar, block, font, mark, table
 from argmap.display.dot.quoting import Label, markup
 from argmap.display.theme import Theme
 
@@ -59,10 +62,16 @@ def _rows(card: Card, width: int, theme: Theme) -> Iterator[str]:
 def _head(card: Card, width: int, theme: Theme) -> str:
     high = f'HEIGHT="{round(CAPTION_LINES[card.bold])}"'
     caption = font(markup(card.rows[0].text), size=SMALL, colour=theme.muted)
-    if not card.score:
+    if not card.score and card.label is None:
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT" {high}>{caption}</TD></TR>'
-    score = font(markup(card.score), size=SCORE_SIZES[card.bold], colour=theme.text, bold=True)
-    room = ceil(score_room(card.score, conclusion=card.bold))
+    score = font(markup(card.score), size=SCORE_SIZES[card.bold], colour=theme.text, bold=True) if card.score else ""
+    room = ceil(score_room(card.score, conclusion=card.bold) + label_room(card.label))
+    if card.label is not None:
+        word = font(card.label, size=SMALL, colour=theme.text, bold=True)
+        after = f"{block(round(ABREAST), 1)}<TD>{score}</TD>" if score else ""
+        score = table(
+            f"<TR><TD>{mark(card.label, fill=theme.bar)}</TD>{block(round(NEAR_MARK), 1)}<TD>{word}</TD>{after}</TR>"
+        )
     left = f'<TD ALIGN="LEFT" WIDTH="{width - room}" {high}>{caption}</TD>'
     return f'<TR>{left}<TD ALIGN="RIGHT" WIDTH="{room}">{score}</TD></TR>'
 

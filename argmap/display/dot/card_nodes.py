@@ -15,8 +15,8 @@ def card_node(name: str, card: Card, cards: Cards, **more: str) -> str:
     values = {"class": f"{card.role} conclusion" if card.conclusion else card.role}
     if not card.again:
         values["id"] = card.of
-    tooltip = card_sentence(cards.document, card.of, cards.scores, whole=True)
-    return f"{name} [{attributes(**values, **more, tooltip=tooltip, label=card_label(card, cards.theme))}]"
+    said = [card_sentence(cards.document, card.of, cards.scores, whole=True), *cards.labels.told(card.of)]
+    return f"{name} [{attributes(**values, **more, tooltip='; '.join(said), label=card_label(card, cards.theme))}]"
 
 
 def pill_node(name: str, relation_id: str, cards: Cards, **more: str) -> str:
@@ -36,4 +36,5 @@ def dot_node(name: str, relation_id: str, cards: Cards) -> str:
 
 def _relation(relation_id: str, cards: Cards) -> dict[str, str]:
     relation = cards.document.relations[relation_id]
-    return {"class": "relation", "id": relation_id, "tooltip": relation_sentence(relation, cards.scores)}
+    said = [relation_sentence(relation, cards.scores), *cards.labels.told(relation_id)]
+    return {"class": "relation", "id": relation_id, "tooltip": "; ".join(said)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.display.dot.labels import block, font, table
+from argmap.display.cards.shown_labels import LABELS
+from argmap.display.dot.labels import block, font, mark, table
 from argmap.display.dot.quoting import Label, markup
 from argmap.display.key import APART, KEY_SIZE, LINE_WIDTH, NEAR, TITLE_LINES, TITLE_SIZE, Entry, key_rows
 from argmap.display.letters.wrap import measure, wrap
@@ -57,6 +58,8 @@ def _sample(entry: Entry, theme: Theme) -> str:
         size = f'FIXEDSIZE="TRUE" WIDTH="{round(entry.sample_width)}" HEIGHT="11"'
         look = f'BORDER="1" STYLE="ROUNDED,{_BOXES[entry.sample]}" COLOR="{colour}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
         return f"<TABLE {look} {size}><TR><TD></TD></TR></TABLE>"
+    if entry.sample in LABELS:
+        return mark(entry.sample, fill=theme.bar)
     if entry.sample == "bar":
         parts = (21, theme.bar), (2, theme.gap), (12, theme.bar), (21, theme.track)
         return table(f"<TR>{''.join(block(wide, 5, colour) for wide, colour in parts)}</TR>")

@@ -24,6 +24,21 @@ def block(width: int, height: int, colour: str = "") -> str:
     return f'<TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"{fill}></TD>'
 
 
+def mark(label: str, *, fill: str, size: int = 10) -> str:
+    """Return the mark of a label: a full square is in, an empty one out, one that is half full undecided.
+
+    >>> mark("in", fill="#000000") != mark("out", fill="#000000") != mark("undecided", fill="#000000")
+    True
+    """
+    inner = size - 2
+    filled = {"in": inner, "out": 0}.get(label, inner // 2)
+    cells = "".join(block(wide, inner, colour) for wide, colour in ((filled, fill), (inner - filled, "")) if wide)
+    return (
+        f'<TABLE BORDER="1" COLOR="{fill}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        f'WIDTH="{size}" HEIGHT="{size}"><TR>{cells}</TR></TABLE>'
+    )
+
+
 def font(text: str, *, size: float, colour: str, bold: bool = False) -> str:
     """Return marked-up text in one size and colour.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Size
@@ -33,8 +34,8 @@ class PageSizes:
     Size(width=216.0, height=58.0)
     """
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, labels: ShownLabels = NO_LABELS) -> None:
+        self.document, self._labels = document, labels
         self._conclusions = frozenset(document.conclusion)
 
     def lines(self, claim_id: str) -> tuple[str, ...]:
@@ -77,7 +78,10 @@ class PageSizes:
         words += [] if relation.certain else ["?"]
         if not words and relation_id not in self._aimed:
             return None
-        text = shorten(" · ".join(words) or "undercuts", _WIDEST_PILL, size=_PILL_SIZE)
+        label = self._labels.relations.get(relation_id)
+        text = shorten(
+            " · ".join([*(words or ["undercuts"]), *([label] if label else [])]), _WIDEST_PILL, size=_PILL_SIZE
+        )
         return Size(round(measure(text, _PILL_SIZE) + 18), _PILL_HEIGHT)
 
     @cached_property
@@ -85,14 +89,14 @@ class PageSizes:
         return targets(self.document)
 
 
-def map_places(document: Document) -> dict[str, Any]:
+def map_places(document: Document, labels: ShownLabels = NO_LABELS) -> dict[str, Any]:
     """Return the places of a map's picture in whole points, lines as steps from point to point, and the broken texts.
 
     >>> from argmap.model.document import Document
     >>> map_places(Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "A claim."}}))
     {'width': 216, 'height': 58, 'boxes': [['card', 'a', 0, 0, 216, 58]], 'lines': [], 'texts': {'a': ['A claim.']}}
     """
-    sizes = PageSizes(document)
+    sizes = PageSizes(document, labels)
     found = place(document, sizes)
     boxes = [
         [box.kind, box.of, *(round(number) for number in (box.x, box.y, box.width, box.height))] for box in found.boxes

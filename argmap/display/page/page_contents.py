@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.roles import roles, unscored
 from argmap.display.words import EXCLUDING
 from argmap.model.mutual import BACK, both_ways
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 _PLACES = ("section", "item", "page", "paragraph", "footnote", "comment", "lines")
 
 
-def content(document: Document, strengths: Mapping[str, float]) -> dict[str, Any]:
+def content(document: Document, strengths: Mapping[str, float], labels: ShownLabels = NO_LABELS) -> dict[str, Any]:
     """Return the claims, relations, sources and documents of a map as a page is given them.
 
     A mutual rebuttal is two relations here, and so is what is aimed at it: the second of each has the first as its `twin`.
     `strengths` are those that the nodes of relations have; a relation that counts with another strength than its own says
-    its own.
+    its own. A label is told by its first letter.
 
     >>> from argmap.model.document import Document
     >>> one = Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": {"text": "A.", "tags": ["b"]}}})
@@ -37,15 +38,20 @@ def content(document: Document, strengths: Mapping[str, float]) -> dict[str, Any
     heard |= {relation.target for relation in document.relations.values()}
     return {
         "claims": {
-            key: _claim(claim, found[key]) | slim({"default": _default(document, claim)})
+            key: _claim(claim, found[key])
+            | slim({"default": _default(document, claim)})
+            | _label(labels.cards.get(key))
             for key, claim in document.claims.items()
         },
         "relations": {
-            key: slim({"twin": _twin(key, document)}) | _relation(one, quiet=key in quiet, counted=strengths.get(key))
+            key: slim({"twin": _twin(key, document)})
+            | _relation(one, quiet=key in quiet, counted=strengths.get(key))
+            | _label(labels.relations.get(key))
             for key, one in both.relations.items()
         },
         "sources": {
             key: slim({"name": one.name, "kind": one.kind, "via": one.via, "note": one.note})
+            | _label(labels.cards.get(key))
             for key, one in document.sources.items()
             if key in heard
         },
@@ -58,6 +64,10 @@ def _twin(name: str, document: Document) -> str | None:
     if name in document.relations:
         return None
     return max((key for key in document.relations if name.startswith(f"{key}{BACK}")), key=len)
+
+
+def _label(label: str | None) -> dict[str, str]:
+    return {} if label is None else {"label": label[0]}
 
 
 def slim(entry: Mapping[str, Any]) -> dict[str, Any]:

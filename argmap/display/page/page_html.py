@@ -7,6 +7,7 @@ import hashlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
 from argmap.display.page.bundle import script, style
 from argmap.display.page.packed_data import as_json
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _START = "render({model:null,el:document.getElementById('argmap')},JSON.parse(document.getElementById('argmap-data').textContent));"
 
 
-def page_html(document: Document, scores: Scores, data: dict[str, Any]) -> str:
+def page_html(document: Document, scores: Scores, data: dict[str, Any], labels: ShownLabels = NO_LABELS) -> str:
     """Return a page: the outline for readers without script, the data, the styles and the script.
 
     Scripts and styles are allowed by what they are (their hashes), so nothing that a map says can become one; there is no
@@ -40,7 +41,7 @@ def page_html(document: Document, scores: Scores, data: dict[str, Any]) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<meta name="color-scheme" content="light dark"><title>{title}</title><style>{sheet}</style></head>'
-        f'<body><div id="argmap"><main class="unscripted">{outline_html(document, scores)}</main></div>'
+        f'<body><div id="argmap"><main class="unscripted">{outline_html(document, scores, labels)}</main></div>'
         f'<script type="application/json" id="argmap-data">{as_json(data)}</script><script>{code}</script></body></html>\n'
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.outline import outline_sections
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _DEEPEST = 16
 
 
-def outline_html(document: Document, scores: Scores | None = None) -> str:
+def outline_html(document: Document, scores: Scores | None = None, labels: ShownLabels = NO_LABELS) -> str:
     """Return headings and nested lists; levels beyond the sixteenth are told by a number.
 
     >>> from argmap.model.document import Document
@@ -22,7 +23,7 @@ def outline_html(document: Document, scores: Scores | None = None) -> str:
     >>> outline_html(one)
     '<h1>One</h1><h2>Claims</h2><ul><li>[a] claim: &lt;b&gt;</ul>'
     """
-    title, sections = outline_sections(document, scores)
+    title, sections = outline_sections(document, scores, labels)
     written = [f"<h1>{escape(title)}</h1>"]
     for heading, lines in sections:
         written.append(f"<h2>{escape(heading)}</h2>")

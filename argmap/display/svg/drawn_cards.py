@@ -5,8 +5,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from argmap.display.cards.card import BAR_HEIGHT, NOTE_STEP, PADDING, Bar, Card, Row, line_height
+from argmap.display.cards.card import (
+    BAR_HEIGHT,
+    NEAR_MARK,
+    NOTE_STEP,
+    PADDING,
+    SMALL,
+    Bar,
+    Card,
+    Row,
+    line_height,
+    score_room,
+)
+from argmap.display.cards.shown_labels import MARK_SIZE, Label
 from argmap.display.layout.placed import Box
+from argmap.display.letters.wrap import measure
 from argmap.display.svg.markup import figure, identity, link_to, text
 
 _LEFTWARDS = {"R", "AL"}
@@ -38,6 +51,8 @@ def _contents(card: Card, box: Box) -> Iterator[str]:
     right = figure(box.width - PADDING)
     if card.score:
         yield f'<text class="n" x="{right}" y="{figure(card.rows[0].baseline)}">{text(card.score)}</text>'
+    if card.label:
+        yield _label(card, card.label, box.width - PADDING - score_room(card.score, conclusion=card.bold))
     yield _lines("m c", [row for row in card.rows if row.look in {"caption", "note"}], NOTE_STEP)
     for row in card.rows:
         if row.look == "more":
@@ -48,6 +63,28 @@ def _contents(card: Card, box: Box) -> Iterator[str]:
     for bar in (card.bar, card.beside):
         if bar is not None:
             yield from drawn_bar(bar, PADDING, box.width - 2 * PADDING)
+
+
+def _label(card: Card, label: Label, right: float) -> str:
+    """Draw a label: its mark and its word."""
+    y = card.rows[0].baseline
+    mark = drawn_mark(label, right - measure(label, SMALL, bold=True) - NEAR_MARK - MARK_SIZE / 2, y - SMALL * 0.35)
+    return f'{mark}<text class="w" x="{figure(right)}" y="{figure(y)}">{label}</text>'
+
+
+def drawn_mark(label: Label, x: float, y: float) -> str:
+    """Draw the mark of a label around a point: a full disc with a tick, a ring with a cross, a ring that is half full.
+
+    >>> drawn_mark("undecided", 5, 5)
+    '<path class="lr" d="M0.9 5a4.1 4.1 0 1 1 8.2 0a4.1 4.1 0 1 1-8.2 0z"/><path class="ba" d="M5 0.9a4.1 4.1 0 0 0 0 8.2z"/>'
+    """
+    if label == "in":
+        disc = f"M{figure(x - 4.8)} {figure(y)}a4.8 4.8 0 1 1 9.6 0a4.8 4.8 0 1 1-9.6 0z"
+        return f'<path class="ba" d="{disc}"/><path class="lc" d="M{figure(x - 2.4)} {figure(y)}l1.8 2l3.2-4.1"/>'
+    ring = f'<path class="lr" d="M{figure(x - 4.1)} {figure(y)}a4.1 4.1 0 1 1 8.2 0a4.1 4.1 0 1 1-8.2 0z"/>'
+    if label == "out":
+        return f'{ring}<path class="lr" d="M{figure(x - 1.8)} {figure(y - 1.8)}l3.6 3.6m-3.6 0l3.6-3.6"/>'
+    return f'{ring}<path class="ba" d="M{figure(x)} {figure(y - 4.1)}a4.1 4.1 0 0 0 0 8.2z"/>'
 
 
 def _lines(look: str, rows: Sequence[Row], step: float) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.display.cards.card import Bar, line_height
+from argmap.display.cards.shown_labels import LABELS
 from argmap.display.heads import LENGTHS, cut
 from argmap.display.key import KEY_SIZE, LINE_WIDTH, NEAR, TITLE_LINES, TITLE_SIZE, Entry, Sample, key_rows
 from argmap.display.layout.placed import Head, Line
 from argmap.display.letters.wrap import wrap
 from argmap.display.strokes import Hue, Stroke
-from argmap.display.svg.drawn_cards import drawn_bar
+from argmap.display.svg.drawn_cards import drawn_bar, drawn_mark
 from argmap.display.svg.drawn_lines import drawn_head, drawn_lines
 from argmap.display.svg.markup import figure, text
 
@@ -43,6 +44,8 @@ def _entry(entry: Entry, x: float, y: float) -> Iterator[str]:
         yield _line(hue, x, middle)
     elif entry.sample == "bar":
         yield from drawn_bar(Bar(0.62, 0.38, middle - 2.5), x, wide)
+    elif label := next((one for one in LABELS if one == entry.sample), None):
+        yield drawn_mark(label, x + wide / 2, middle)
     elif entry.sample != "none":
         yield _box(entry.sample, x, middle, wide)
     place = x + wide + (NEAR if wide else 0)

@@ -73,6 +73,8 @@ def _coloured(colours: Mapping[str, str]) -> Iterator[str]:
     for name in _LINES:
         yield f"{ROOT} .{name}{{fill:{colours[name]};stroke:{colours[name]}}}"
     yield f"{ROOT} .i{{stroke:{colours['background']}}}"
+    yield f"{ROOT} .lr{{stroke:{colours['bar']}}}"
+    yield f"{ROOT} .lc{{stroke:{colours['gap']}}}"
     for name, use in _FILLED.items():
         yield f"{ROOT} .{name}{{fill:{colours[use]}}}"
 
@@ -86,6 +88,7 @@ def _shapes(theme: Theme) -> Iterator[str]:
         ".again>.m": f"font-size:{figure(theme.text_size)}px",
         ".again>.c,.c": f"font-size:{figure(SMALL)}px",
         ".e": "text-anchor:end",
+        ".w": f"font-size:{figure(SMALL)}px;font-weight:700;text-anchor:end",
         ".k": f"font-size:{figure(KEY_SIZE)}px",
         ".h": f"font-size:{figure(TITLE_SIZE)}px;font-weight:700",
         ".g": f"font-size:{figure(GROUP_SIZE)}px;font-weight:700",
@@ -100,6 +103,8 @@ def _shapes(theme: Theme) -> Iterator[str]:
         ".s": "text-decoration:line-through",
         ".q": "stroke-width:2.5",
         ".l": "fill:none",
+        ".lr": "fill:none;stroke-width:1.3",
+        ".lc": "fill:none;stroke-width:1.6",
         ".said>.l": "stroke-dasharray:none",
         ".u>rect": "stroke-dasharray:3 2.5",
         ".bar": "stroke-width:2.6",

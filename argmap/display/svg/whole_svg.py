@@ -89,10 +89,10 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
 
 
 def _told(sentence: str, cards: Cards, name: str) -> str:
-    """Add to a tooltip what a thing scores beside its own score, and what was done to it."""
+    """Add to a tooltip what a thing scores beside its own score, its label, and what was done to it."""
     other, mark = cards.comparison.scores, cards.comparison.mark(name)
     beside = [f"{cards.comparison.names[1]}: {number(other[name])}"] if other is not None and name in other else []
-    return "; ".join([sentence, *beside, *([mark] if mark else [])])
+    return "; ".join([sentence, *beside, *cards.labels.told(name), *([mark] if mark else [])])
 
 
 def _group(box: Box) -> str:

@@ -21,7 +21,8 @@ _TITLE = re.compile(r"[^\W_][\w',.()!?-]*(?: [\w',.()!?-]+)*")
 _NUMBERED = re.compile(r"Untitled [0-9]+")
 _TAG = re.compile(r"[A-Za-z0-9-]+")
 _TAG_WORDS = re.compile(r"[^()\s]+(?: [^()\s]+)*")
-_SIMPLE = re.compile(r"[\w .+%-]*")
+_SIMPLE = re.compile(r"(?!\d{4}-\d)[\w .+%-]*")
+"""What may stand without quotes; a date may not, since Argdown's YAML 1.1 makes another text of it."""
 
 
 def escaped(text: str) -> str:
@@ -91,6 +92,8 @@ def flow(value: Any) -> str:
 
     Values are nested as deep as a map allows, so this may call itself.
 
+    >>> print(flow(["yes", "2024-05-01"]))
+    ["yes", "2024-05-01"]
     >>> print(flow({"prior": 0.2, "note": "a {b} and 'c'", "seen": [1, None]}))
     {prior: 0.2, note: "a \\x7bb\\x7d and 'c'", seen: [1, null]}
     """

@@ -52,11 +52,15 @@ def _there(from_npm):
 
 
 def said(document):
-    """What an export says of a map: all but what stands in the front matter, and who says it."""
+    """What an export says of a map: all but what stands in the front matter, and who says it.
+
+    What a statement does to itself is left out, too: behind several other relations Argdown's own export loses it.
+    """
     claims = {key: (one.text, one.tags, getattr(one, "prior", None)) for key, one in document.claims.items()}
     steps = {
         key: (one.type, one.premises, one.target, one.strength, one.scheme, getattr(one, "mutual", None))
         for key, one in document.relations.items()
+        if one.target not in one.premises
     }
     return claims, steps
 

@@ -9,10 +9,13 @@ from typing import Any
 from argmap.acceptance.labelling import Label, Labelling
 from argmap.acceptance.reasons import Reasons
 from argmap.answers.answer import Answer
-from argmap.answers.table import Column
+from argmap.answers.table import Column, Table
 
 COLUMNS = (Column("id"), Column("label"), Column("kind"), Column("because"), Column("text"))
 """What the table holds: `because` names what decides a label."""
+
+
+_MARKS = {"in": "●", "out": "○", "undecided": "◐"}
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -54,6 +57,11 @@ class Acceptance(Answer):
     def reasons(self, about: str) -> Reasons:
         """Say why a claim or a relation has its label, in words and as a tree of what decides it."""
         return self.labelling.reasons(about)
+
+    def _in_cell(self) -> Table:
+        """Mark the labels as a picture does: a full disc, a ring, a ring that is half full."""
+        rows = ((key, f"{_MARKS[label]} {label}", *rest) for key, label, *rest in self.table.rows)
+        return Table(self.table.columns, tuple(rows))
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self.labelling)

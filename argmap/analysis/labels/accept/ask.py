@@ -31,7 +31,8 @@ def accept(
     A claim is in if it is asserted or a step for it holds, and no rebuttal of it does; a step holds if its premises are in
     and nothing that undercuts it is. What is asserted is a choice, and changes every answer. Under `complete`, `preferred`
     and `stable` there may be several labellings: this is one of them, and `labellings` goes through all. `carneades` is the
-    labelling of Gordon and Walton by issues and proof standards. See `Acceptance`.
+    labelling of Gordon and Walton by issues and proof standards. When the time is up before there is one, the `result` of the
+    `TimeLimitError` is the grounded answer, which all others keep to. See `Acceptance`.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Mill Street", conclusion="close")

@@ -9,10 +9,12 @@ from argmap.acceptance.labelling import LABELS, Labelling
 from argmap.acceptance.labelling_search import LABELLINGS
 from argmap.acceptance.map_labellings import MapLabellings
 from argmap.acceptance.proof_standards.carneades import carneades_labelling
+from argmap.acceptance.search.clauses import time_is_up, time_limit
 from argmap.analysis.labels.accept.answer import COLUMNS, Acceptance
+from argmap.analysis.trials.checked import check_whole
 from argmap.answers.table import Table
 from argmap.basics.text import counted, listed
-from argmap.errors import ParameterError, Problem, SemanticsError, nearest_or_all, short
+from argmap.errors import Problem, SemanticsError, TimeLimitError, nearest_or_all, short
 
 if TYPE_CHECKING:
     from argmap.model.document import Document
@@ -34,31 +36,39 @@ def accept(
     >>> accept(m.under(), semantics="grounded", asserted="leaves", top=None)["rain"]
     'in'
     """
-    if top is not None and (isinstance(top, bool) or top < 1):
-        raise ParameterError(Problem(f"top is {top!r}", path="top", hint="Give a whole number from 1 on."))
+    check_whole(**({} if top is None else {"top": (top, 1)}))
+    time_limit(timeout)  # what is wrong with it is said by every semantics
     if semantics not in _KNOWN:
         hint = nearest_or_all(semantics, _KNOWN)
         raise SemanticsError(Problem(f"maps have no labellings called {short(semantics)}", hint=hint))
     document, shown = reading.document, list(reading.shown.claims)
     if semantics == CARNEADES:
         labelling, taken = carneades_labelling(document, asserted=asserted, shown=shown)
-        several = False
+        several: bool | None = False
     else:
         found = MapLabellings(document, semantics, asserted=asserted, timeout=timeout, shown=shown)
-        labelling, several = _first(found, semantics)
+        try:
+            labelling, several = _first(found, semantics)
+        except TimeLimitError:
+            grounded = accept(reading, semantics="grounded", asserted=asserted, top=top)
+            so_far = f"what is in or out by the grounded labelling is so by every {semantics} one"
+            raise time_is_up(so_far, grounded) from None
         taken = tuple(sorted(found.program.asserted))
     rows = _rows(reading.shown, labelling, top)
     words = tuple(_words(reading.shown, labelling, semantics, taken, several=several, shown=len(rows)))
     return Acceptance(words, Table(COLUMNS, tuple(rows)), semantics=semantics, asserted=taken, labelling=labelling)
 
 
-def _first(found: MapLabellings, semantics: str) -> tuple[Labelling, bool]:
-    """Return one labelling, and whether there are others."""
+def _first(found: MapLabellings, semantics: str) -> tuple[Labelling, bool | None]:
+    """Return one labelling, and whether there are others; None where that was not found out in time."""
     labelling = next(found, None) if semantics in _SEVERAL else found.some()
     if labelling is None:
         hint = "Every map has a preferred one."
         raise SemanticsError(Problem(f"this map has no {semantics} labelling with these claims asserted", hint=hint))
-    return labelling, semantics in _SEVERAL and next(found, None) is not None
+    try:
+        return labelling, semantics in _SEVERAL and next(found, None) is not None
+    except TimeLimitError:
+        return labelling, None
 
 
 def _rows(document: Document, labelling: Labelling, top: int | None) -> list[tuple[Any, ...]]:
@@ -72,7 +82,7 @@ def _rows(document: Document, labelling: Labelling, top: int | None) -> list[tup
 
 
 def _words(
-    document: Document, labelling: Labelling, semantics: str, taken: Sequence[str], *, several: bool, shown: int
+    document: Document, labelling: Labelling, semantics: str, taken: Sequence[str], *, several: bool | None, shown: int
 ) -> Iterator[str]:
     for key in document.conclusion:
         if key in labelling.claims:
@@ -81,6 +91,8 @@ def _words(
     yield f"By the {semantics} labelling, with {counted(len(taken), 'claim')} asserted, {counts}."
     if several:
         yield f"It is one of several {semantics} labellings: labellings({semantics!r}) goes through them all."
+    if several is None:
+        yield "Whether there are others was not found out in time."
     if shown < len(labelling):
         yield f"{counted(shown, 'is', 'are')} shown: the conclusion, and first what is not in."
     yield (

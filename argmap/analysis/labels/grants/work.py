@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (Column("set"), Column("grant"), Column("give_up"), Column("claims"))
 _MOST_TRIED = 200_000
+_SHRINKING = 2.0
+"""Seconds for finding one set, where there was no time to search all that may be smaller."""
 _AT_ONCE = 64
 """So many sets are labelled between two looks at the clock."""
 
@@ -55,9 +57,12 @@ def grants(
         return Answer((f"{name!r} is in as things stand: nothing has to be granted.",), Table(_COLUMNS, ()))
     moves, sure = _moves(trial)
     found = _search(trial, moves, sure, largest, Deadline(seconds))
+    shrunk = not found.sets and found.searched < largest
+    if shrunk:
+        found.sets = _one_that_does(trial, moves[:sure], Deadline(min(seconds, _SHRINKING)))
     sets = sorted(found.sets, key=lambda one: (len(one), [not moves[at][2] for at in one], one))
     rows = tuple(_row(number, [moves[at] for at in one]) for number, one in enumerate(sets, start=1))
-    words = tuple(_words(trial, name, rows, found, largest, shown=len(rows[:top])))
+    words = tuple(_words(trial, name, rows, found, largest, shown=len(rows[:top]), shrunk=shrunk))
     return Answer(words, Table(_COLUMNS, rows[:top]))
 
 
@@ -95,6 +100,41 @@ def _search(trial: TrialLabels, moves: Sequence[Move], sure: int, largest: int, 
     return found
 
 
+def _one_that_does(trial: TrialLabels, moves: Sequence[Move], deadline: Deadline) -> dict[tuple[int, ...], float]:
+    """Take all that can only help, and leave out what can be spared, the farthest from the target first.
+
+    What can only help never hurts, so of what is left in the end nothing can be spared. Nothing where it is not enough, or the time is up.
+    """
+    near = _distances(trial)
+    kept = sorted(range(len(moves)), key=lambda at: -near[moves[at][1]])
+    if _margin(trial, moves, deadline) <= 0:
+        return {}
+    many = len(kept)
+    while many:
+        first = 0
+        while first < len(kept):
+            rest = kept[:first] + kept[first + many :]
+            if _margin(trial, [moves[at] for at in rest], deadline) > 0:
+                kept = rest
+            else:
+                first += many
+        many //= 2
+    return {} if deadline.over else {tuple(sorted(kept)): 0.5}
+
+
+def _distances(trial: TrialLabels) -> list[int]:
+    """Return how many steps there are from each node to the target."""
+    found, nodes = [0] * len(trial.program.nodes), trial.program.nodes
+    order, known = [trial.target], {trial.target}
+    for number in order:  # it grows while it is gone through
+        for one in (*nodes[number].pro, *nodes[number].con):
+            if one not in known:
+                known.add(one)
+                order.append(one)
+                found[one] = found[number] + 1
+    return found
+
+
 def _margin(trial: TrialLabels, moves: Sequence[Move], deadline: Deadline) -> float:
     """Return more than 0 where the target is in; a set for which there is no time is one that does not suffice."""
     if deadline.over:
@@ -112,7 +152,7 @@ def _row(number: int, moves: Sequence[Move]) -> tuple[str, tuple[str, ...], tupl
 
 def _words(
     trial: TrialLabels, name: str, rows: Sequence[tuple[str, tuple[str, ...], tuple[str, ...], int]], found: Found,
-    largest: int, *, shown: int,
+    largest: int, *, shown: int, shrunk: bool,
 ) -> Iterator[str]:  # fmt: skip
     stands = f"{name!r} is {WORD[trial.now[trial.target]]}."
     searched = min(found.searched, largest)
@@ -128,6 +168,10 @@ def _words(
     done = [f"granted {quoted(grant, 10)}"] if grant else []
     done += [f"gave up {quoted(give_up, 10)}"] if give_up else []
     yield f"{stands} It would be in if one {' and '.join(done)}."
+    if shrunk:
+        upto = f"sets of up to {counted(searched, 'claim')}" if searched else "a few claims"
+        yield f"None of these can be spared. There was time to search {upto}: a smaller set may do it, too. {meaning}"
+        return
     others = counted(len(rows) - 1, "other set") if len(rows) > 1 else "No other set"
     verb = "does" if len(rows) <= 2 else "do"  # noqa: PLR2004 - one other
     upto = (

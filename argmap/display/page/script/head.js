@@ -1,8 +1,9 @@
 // The head of a page: title, search, rule, theme and menu; below them views, filter, what-if and the conclusion's meter.
-import { resetAll } from "./aside.js";
-import { button, h, icon } from "./dom.js";
+import { resetAll } from "./views/aside.js";
+import { button, h, icon } from "./pieces/dom.js";
 import { downloadCredences, downloadMap } from "./downloads.js";
-import { moved, two } from "./wording.js";
+import { labelChip } from "./pieces/labels.js";
+import { moved, two } from "./pieces/wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 
@@ -20,7 +21,7 @@ export function meter(page) {
     delta.textContent = moved(now, before);
   });
   return button({class: "meter", title: map.claims[map.home].text, onclick: () => page.walk(map.home)},
-    h("span", {class: "lab"}, map.ends.size ? "Conclusion" : "First claim"), h("span", {class: "mb"}, ghost, filled, tick), delta, score);
+    h("span", {class: "lab"}, map.ends.size ? "Conclusion" : "First claim"), h("span", {class: "mb"}, ghost, filled, tick), delta, score, labelChip(page, map.home));
 }
 
 /** @param {Page} page @param {() => void} help @param {() => void} printOutline */

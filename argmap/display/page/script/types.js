@@ -13,6 +13,7 @@
  * @property {number} [implied]
  * @property {number} [answered]
  * @property {"derived"|"plain"} [default] which default it has for a prior, where the map has another for claims with reasons
+ * @property {"i"|"o"|"u"} [label] in, out or undecided
  * @property {Said[]} [said]
  */
 /**
@@ -28,9 +29,10 @@
  * @property {string} [scheme]
  * @property {string[]} [answers]
  * @property {string} [note]
+ * @property {"i"|"o"|"u"} [label]
  * @property {Said[]} [said]
  */
-/** @typedef {{name?: string, kind?: string, via?: string, note?: string}} Source */
+/** @typedef {{name?: string, kind?: string, via?: string, note?: string, label?: "i"|"o"|"u"}} Source */
 /** @typedef {{name: string, label: string, words: string, aggregation: string, influence: string, p?: number, share?: number, join?: string}} Rule */
 /**
  * @typedef {object} Tables
@@ -65,6 +67,7 @@
  * @property {Tables} net
  * @property {Reader[]} [readers]
  * @property {Record<string, number>} [came] the scores it came with, where some of its claims run in circles
+ * @property {string} [labels] by which rule claims are in or out
  * @property {string[]} [taken] ids that additions may not have
  * @property {string} packed
  */
@@ -85,7 +88,7 @@
  * @property {Model|null} model
  * @property {Data} data
  * @property {import("./argument.js").Argument} map
- * @property {import("./play.js").Play} play
+ * @property {import("./scoring/play.js").Play} play
  * @property {import("./live.js").Live} live
  * @property {(name: string) => string} id
  * @property {{focus: string, trail: string[], view: View, details: string|null, mine: Set<string>, held: boolean}} state

@@ -1,11 +1,12 @@
 // Beside the argument: what was changed and what it moved, what the claim in the middle hangs on, and the signs.
-import { link } from "./card.js";
-import { measure } from "./cruxes.js";
-import { button, fill, h, icon, line } from "./dom.js";
-import { readersBox } from "./readers.js";
-import { capital, cut, plural, together, two } from "./wording.js";
+import { link } from "../pieces/card.js";
+import { measure } from "../scoring/cruxes.js";
+import { button, fill, h, icon, line } from "../pieces/dom.js";
+import { labelSigns } from "../pieces/labels.js";
+import { readersBox } from "../readers.js";
+import { capital, cut, plural, together, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 const CRUXES = 5, MOVED = 9;
 
@@ -80,7 +81,7 @@ export function drawCruxes(page, head, box) {
   });
 }
 
-/** @param {Page} page @param {import("./cruxes.js").Crux[]} rows @param {number} now */
+/** @param {Page} page @param {import("../scoring/cruxes.js").Crux[]} rows @param {number} now */
 function chart(page, rows, now) {
   if (!rows.length) return [];
   const ends = rows.flatMap(row => [row.low, row.high]), least = Math.min(now, ...ends), most = Math.max(now, ...ends);
@@ -113,6 +114,6 @@ export function aside(page, moved, head, cruxes) {
   /** @param {string} title @param {any[]} kids */
   const box = (title, ...kids) => h("section", {class: "box"}, h("h2", {}, title), kids);
   return h("aside", {class: "side", "aria-label": "What if, and what it hangs on"}, box("What if", moved), box("What it hangs on", head, cruxes),
-    data.readers?.length ? readersBox(page) : null, box("Signs", signs(), h("p", {class: "lead"}, "Scores are degrees of support, not probabilities."),
+    data.readers?.length ? readersBox(page) : null, box("Signs", signs(), labelSigns(page), h("p", {class: "lead"}, "Scores are degrees of support, not probabilities."),
       h("p", {class: "lead"}, `This map: ${plural(Object.keys(data.claims).length, "claim")}, ${plural(Object.keys(data.relations).length, "relation")}${from}.`)), data.readers?.length ? null : readersBox(page));
 }

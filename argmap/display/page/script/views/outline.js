@@ -1,11 +1,12 @@
 // The outline: the whole argument as nested lists in words, each claim's reasons once. It folds, and it prints.
-import { link } from "./card.js";
-import { button, fill, h, icon, line } from "./dom.js";
-import { pillWords } from "./step.js";
+import { link } from "../pieces/card.js";
+import { button, fill, h, icon, line } from "../pieces/dom.js";
+import { labelChip } from "../pieces/labels.js";
+import { pillWords } from "../pieces/step.js";
 import { strongest } from "./reading.js";
-import { capital, cut, together, two } from "./wording.js";
+import { capital, cut, together, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 /** @typedef {{depth: number, claim?: string, relation?: string, word: string, extra: string}} Row */
 
 const OPEN = 3, DEEPEST = 16;
@@ -94,7 +95,7 @@ function claimItem(page, {claim, word, extra, depth}, first, folds) {
   twist.addEventListener("click", () => { if (folds) set(twist, twist.getAttribute("aria-expanded") !== "true"); });
   const type = word.startsWith("against") ? "r" : word.startsWith("denies") ? "u" : word === "answers" || word === "about" ? "q" : "s";
   const who = [extra && capital(extra), map.speaker(id)].filter(Boolean).join("; ");
-  return h("li", {"data-id": id, class: type}, h("div", {class: "o"}, twist, word ? h("span", {class: "w"}, line(type), word) : "", score,
+  return h("li", {"data-id": id, class: type}, h("div", {class: "o"}, twist, word ? h("span", {class: "w"}, line(type), word) : "", score, labelChip(page, id),
     h("span", {class: "t"}, link(page, id, map.claims[id].text), first || !map.bearing(id).length ? "" : h("span", {class: "chip"}, "reasons above"), who ? h("span", {class: "who"}, who) : "")),
   folds ? h("ul", {hidden: !open}) : "");
 }

@@ -1,12 +1,13 @@
 // A step of the argument: its joint and pill, its premises in one frame, and below it what denies or backs it.
-import { TYPES } from "./argument.js";
+import { TYPES } from "../argument.js";
 import { card } from "./card.js";
 import { h } from "./dom.js";
+import { labelOf } from "./labels.js";
 import { saying } from "./sayings.js";
 import { slider } from "./slider.js";
 import { capital, plural, together, two } from "./wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 const NESTED = 5;   // what is aimed at steps nests so far, and stands in one list below that
 
@@ -14,7 +15,8 @@ const NESTED = 5;   // what is aimed at steps nests so far, and stands in one li
 export function pillWords(page, id) {
   const relation = page.map.relations[id], scored = page.play.isScored(id), strength = scored ? page.play.number(id) : 1;
   const words = [together(relation.from.length), relation.excludes, relation.scheme, strength < 0.995 && `strength ${+strength.toFixed(2)}`, relation.unsure && "link not certain ?"];
-  return words.filter(Boolean).join(" · ") || (relation.quiet ? (relation.answers ? "answers" : relation.type === "s" ? "about" : "asks") : TYPES[relation.type]);
+  const own = words.filter(Boolean).join(" · ") || (relation.quiet ? (relation.answers ? "answers" : relation.type === "s" ? "about" : "asks") : TYPES[relation.type]);
+  return [own, labelOf(page, id)].filter(Boolean).join(" · ");
 }
 
 /** What a step does to what it bears on, in a few words. @param {Page} page @param {string} id @param {number} depth */

@@ -1,12 +1,13 @@
 // The claim in the middle: what it bears on, its text and score, the big bar, and in two sentences where the score comes from.
-import { TYPES } from "./argument.js";
-import { addButtons } from "./adding.js";
-import { bar, chips, link, number, whence } from "./card.js";
-import { button, h, icon, line } from "./dom.js";
-import { readersOf } from "./readers.js";
-import { capital, cut, inWords, plural, two } from "./wording.js";
+import { TYPES } from "../argument.js";
+import { addButtons } from "../adding.js";
+import { bar, chips, link, number, whence } from "../pieces/card.js";
+import { button, h, icon, line } from "../pieces/dom.js";
+import { labelChip } from "../pieces/labels.js";
+import { readersOf } from "../readers.js";
+import { capital, cut, inWords, plural, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 /** Where a score comes from, in sentences whose printed numbers add up. @param {Page} page @param {string} id */
 export function accountOf(page, id) {
@@ -61,7 +62,7 @@ export function focusCard(page, id) {
     label.style.left = `clamp(${half}px, ${at * 100}%, calc(100% - ${half}px))`;
   });
   return h("article", {class: `focus ${map.worn(id)}`, "data-id": id}, bearsOn(page, id),
-    h("div", {class: "meta"}, h("span", {class: "kind"}, map.worn(id)), h("span", {class: "who"}, map.speaker(id)), chips(page, id)),
+    h("div", {class: "meta"}, h("span", {class: "kind"}, map.worn(id)), h("span", {class: "who"}, map.speaker(id)), chips(page, id), labelChip(page, id)),
     h("div", {class: "line"}, h("h2", {tabindex: -1, dir: "auto", class: claim.text.length < 70 ? "short" : null}, claim.text), scored ? number(page, "read", id, "strong") : null),
     scored ? [bar(page, "read", id, "big"), h("div", {class: "scale"}, h("span", {"aria-hidden": "true"}, "0"), label, h("span", {"aria-hidden": "true"}, "1"))] : null,
     why, scored ? h("p", {class: "why hangs", hidden: true}) : null, scored ? readersOf(page, id) : null,

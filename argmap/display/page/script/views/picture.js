@@ -1,11 +1,12 @@
 // The map as a picture, on the places that argmap's layout gives: cards as elements, lines in one drawing below them.
-import { button, fill, h, svg } from "./dom.js";
-import { pillWords } from "./step.js";
+import { button, fill, h, svg } from "../pieces/dom.js";
+import { labelChip } from "../pieces/labels.js";
+import { pillWords } from "../pieces/step.js";
 import { Stage } from "./stage.js";
-import { two } from "./wording.js";
+import { two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
-/** @typedef {import("./types.js").Places} Places */
+/** @typedef {import("../types.js").Page} Page */
+/** @typedef {import("../types.js").Places} Places */
 
 const READABLE = 0.6, TINY = 0.35;
 /** @type {Record<string, string>} */
@@ -50,7 +51,7 @@ export function picture(page) {
     /** @type {Map<string, Element[]>} */ const marks = new Map();
     for (const one of places.lines) drawLine(page, one, lines, marks);
     for (const [kind, of, x, y, width, height] of places.boxes) {
-      const box = page.map.claims[of] ? claimBox(page, of, kind, places.texts[of], open) : page.map.relations[of] ? pillBox(page, of, width) : h("div", {class: "mc source"}, h("span", {class: "cap"}, "source"), h("span", {class: "t"}, (places.texts[of] ?? [page.map.name(of)]).join("\n")));
+      const box = page.map.claims[of] ? claimBox(page, of, kind, places.texts[of], open) : page.map.relations[of] ? pillBox(page, of, width) : h("div", {class: "mc source"}, h("span", {class: "cap"}, "source"), labelChip(page, of), h("span", {class: "t"}, (places.texts[of] ?? [page.map.name(of)]).join("\n")));
       Object.assign(box.style, {left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`});
       const shelf = page.map.relations[of] ? marks : cards;
       const list = shelf.get(of);
@@ -92,7 +93,7 @@ export function picture(page) {
 function claimBox(page, id, kind, text, open) {
   const {map, play} = page, claim = map.claims[id], scored = play.isScored(id), filled = h("i"), tick = h("b"), score = h("span", {class: "num"});
   const box = h("div", {class: `mc ${map.worn(id)}${kind === "again" ? " again" : ""}`, "data-id": id, tabindex: -1, role: "button", onclick: () => open(id)},
-    h("span", {class: "cap"}, kind === "again" ? `${id} · again` : `${map.worn(id)}${claim.implied ? " · implied" : ""}`), scored ? score : "", h("span", {class: "t", dir: "auto"}, kind === "again" || !text ? claim.text : text.join("\n")),
+    h("span", {class: "cap"}, kind === "again" ? `${id} · again` : `${map.worn(id)}${claim.implied ? " · implied" : ""}`), h("span", {class: "nums"}, labelChip(page, id), scored ? score : ""), h("span", {class: "t", dir: "auto"}, kind === "again" || !text ? claim.text : text.join("\n")),
     scored && kind !== "again" ? h("span", {class: "mb"}, filled, tick) : "");
   if (scored) page.live.add("map", () => {
     score.textContent = two(play.now(id));
@@ -109,7 +110,7 @@ function pillBox(page, id, width) {
   return box;
 }
 
-/** @param {Page} page @param {import("./types.js").Drawn} given @param {SVGElement} lines @param {Map<string, Element[]>} marks */
+/** @param {Page} page @param {import("../types.js").Drawn} given @param {SVGElement} lines @param {Map<string, Element[]>} marks */
 function drawLine(page, [id, head, steps], lines, marks) {
   /** @type {[number, number][]} */ const points = [];
   for (let place = 0; place < steps.length; place += 2) {

@@ -1,8 +1,9 @@
 // A claim as a card: kind, who says it, chips, score, text, and the bar whose tick is the base score and can be dragged.
 import { button, h, icon, line } from "./dom.js";
+import { labelChip } from "./labels.js";
 import { cut, moved, two } from "./wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 /** Say where the base score of a claim comes from. @param {Page} page @param {string} id */
 export function whence(page, id) {
@@ -86,7 +87,7 @@ export function card(page, part, id, cls = "") {
   const {map, play} = page, claim = map.claims[id], scored = play.isScored(id);
   return h("article", {class: `card ${map.worn(id)} ${cls}`, "data-id": id},
     h("div", {class: "meta"}, h("span", {class: "kind"}, map.worn(id)), h("span", {class: "who"}, map.speaker(id)), chips(page, id),
-      below(page, id), scored ? number(page, part, id) : null),
+      below(page, id), labelChip(page, id), scored ? number(page, part, id) : null),
     link(page, id, claim.text, "text"),
     h("div", {class: "tail"}, scored ? bar(page, part, id) : h("span", {class: "grow"}),
       button({class: "info", title: "Details", "aria-label": `Details of “${cut(claim.text, 50)}”`, onclick: () => page.openDetails(id)}, icon("info", 15))));
