@@ -304,12 +304,25 @@ def maps(
     return demonstrating.maps(name, output=output, force=force, json=json)
 
 
-def schema() -> Outcome:
-    """Print the JSON Schema of a map file, for editors and checkers."""
+def prompt() -> Outcome:
+    """Print one page that teaches a language model, or anybody, to draft a map from a text."""
+    from argmap.cli import prompting  # noqa: PLC0415 - see above
+
+    return prompting.prompt()
+
+
+def schema(
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="For structured output: every key required, lists in place of mappings by id."),
+    ] = False,
+    lean: Annotated[bool, typer.Option("--lean", help="With --strict: without what no draft needs.")] = False,
+) -> Outcome:
+    """Print the JSON Schema of a map file, for editors, checkers and language models."""
     from argmap.cli import starting  # noqa: PLC0415 - see above
 
-    return starting.schema()
+    return starting.schema(strict=strict, lean=lean)
 
 
-OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, schema)
+OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, prompt, schema)
 """The commands that are declared here, in the order in which they are listed."""

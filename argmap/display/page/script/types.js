@@ -12,6 +12,7 @@
  * @property {string[]} [tags]
  * @property {number} [implied]
  * @property {number} [answered]
+ * @property {"derived"|"plain"} [default] which default it has for a prior, where the map has another for claims with reasons
  * @property {"i"|"o"|"u"} [label] in, out or undecided
  * @property {Said[]} [said]
  */
