@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from argmap.answers.network_scores import NetworkScores
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
+    from argmap.model.schemes import Scheme, schemes
     from argmap.network import Network, from_tables
     from argmap.scoring.gradient import Gradient
     from argmap.scoring.many import BatchScores
@@ -147,6 +148,7 @@ __all__ = [
     "RenderError",
     "Sample",
     "Sayings",
+    "Scheme",
     "Scores",
     "SemanticsComparison",
     "SemanticsError",
@@ -183,6 +185,7 @@ __all__ = [
     "register_semantics",
     "rule",
     "rule_names",
+    "schemes",
     "semantics_names",
 ]
 
@@ -224,6 +227,7 @@ _LATER = {
     "Polarity": "argmap.analysis.polarity.work",
     "Sample": "argmap.analysis.sample.answer",
     "Sayings": "argmap.analysis.by.work",
+    "Scheme": "argmap.model.schemes",
     "SemanticsComparison": "argmap.analysis.compare_semantics.work",
     "Session": "argmap.scoring.session.session",
     "Timeline": "argmap.analysis.timeline.work",
@@ -237,6 +241,7 @@ _LATER = {
     "register_semantics": "argmap.semantics",
     "rule": "argmap.lint",
     "rule_names": "argmap.lint",
+    "schemes": "argmap.model.schemes",
     "semantics_names": "argmap.semantics",
 }
 

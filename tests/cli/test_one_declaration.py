@@ -22,7 +22,8 @@ COMMANDS = typer.main.get_command(app).commands
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_maps_and_networks_have_the_function_itself(name):
     assert getattr(ArgumentMap, name) is getattr(Network, name) is QUESTIONS[name]
-    folders = {"argmap.lint.ask", f"argmap.analysis.{name}.ask", f"argmap.analysis.labels.{name}.ask"}
+    rooms = ("argmap.analysis", "argmap.analysis.labels", "argmap.analysis.questions")
+    folders = {"argmap.lint.ask", *(f"{room}.{name}.ask" for room in rooms)}
     assert QUESTIONS[name].__module__ in folders
 
 

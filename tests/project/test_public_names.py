@@ -80,6 +80,8 @@ PUBLIC = [
     "rule_names",
     "Sample",
     "Sayings",
+    "Scheme",
+    "schemes",
     "Scores",
     "semantics_names",
     "SemanticsComparison",
