@@ -32,6 +32,7 @@ from argmap.cli.options import (
     Parameter,
     Prior,
     Reliability,
+    ReportAs,
     Reported,
     Samples,
     SeedOfWorlds,
@@ -43,6 +44,7 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
+from argmap.cli.pairs import numbers
 from argmap.cli.solving import solve
 from argmap.cli.two_map_files import agreement, diff, merge
 from argmap.display.picture import WIDTH, Look
@@ -217,6 +219,38 @@ def page(
         semantics=semantics,
         readers=reader,
         whole=whole,
+        json=json,
+    )
+
+
+@app.command()
+def report(
+    map_: Map,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to: .html, or .md with its picture beside it."),
+    ] = None,
+    format: Annotated[ReportAs | None, typer.Option("--format", help="html or md, where no suffix says it.")] = None,
+    page: Annotated[
+        str | None, typer.Option("--page", metavar="URL", help="Link this page of the map, or file beside the report.")
+    ] = None,
+    no_picture: Annotated[bool, typer.Option("--no-picture", help="Leave the picture out.")] = False,
+    top: Annotated[int, typer.Option("--top", min=1, help="Show so many rows of each table.")] = 5,
+    semantics: Semantics = "df_quad",
+    prior: Prior = [],
+    fix: Fix = [],
+    json: Json = False,
+) -> Outcome:
+    """Tell a map as a report to send: the conclusion, what it hangs on, disputes, questions, sources, limits."""
+    how = {"semantics": semantics, "prior": numbers("--prior", prior) or None, "fix": numbers("--fix", fix) or None}
+    return paging.report(
+        map_,
+        output,
+        how,
+        format=None if format is None else format.value,
+        page=page,
+        picture=not no_picture,
+        top=top,
         json=json,
     )
 

@@ -55,6 +55,13 @@ class Format(StrEnum):
     json = "json"
 
 
+class ReportAs(StrEnum):
+    """What a report is written as."""
+
+    html = "html"
+    md = "md"
+
+
 class Reported(StrEnum):
     """How problems are printed."""
 
