@@ -29,6 +29,7 @@ from argmap.cli.options import (
     Maps,
     MinReliability,
     NoScores,
+    OutlineAs,
     Parameter,
     Prior,
     Reliability,
@@ -178,6 +179,7 @@ def outline(
     no_scores: NoScores = False,
     labels: Labels = None,
     asserted: Asserted = "leaves",
+    format: Annotated[OutlineAs, typer.Option("--format", help="Plain text, or Markdown.")] = OutlineAs.text,
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
@@ -187,6 +189,7 @@ def outline(
         settings,
         scored=not no_scores,
         labelled=drawing.Labelled(labels, asserted),
+        format=format.value,
     )
 
 

@@ -62,6 +62,13 @@ class ReportAs(StrEnum):
     md = "md"
 
 
+class OutlineAs(StrEnum):
+    """What an outline is written as."""
+
+    text = "text"
+    md = "md"
+
+
 class Reported(StrEnum):
     """How problems are printed."""
 

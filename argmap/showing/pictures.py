@@ -12,7 +12,7 @@ from argmap.display.cards.shown_labels import ShownLabels
 from argmap.display.comparison import NOTHING, Comparison
 from argmap.display.grouping import GroupBy
 from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
-from argmap.display.outline import outline
+from argmap.display.outline import outline, outline_markdown
 from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
 from argmap.display.theme import Theme
 from argmap.errors import ParameterError, Problem
@@ -225,14 +225,30 @@ class Pictures:
             beside = before._shown(None)
         return document, Comparison(beside, names, edited, elsewhere)
 
-    def outline(self, scores: Shown = None, *, labels: Labels = None, width: int = 100) -> str:
+    def outline(
+        self,
+        scores: Shown = None,
+        *,
+        labels: Labels = None,
+        width: int = 100,
+        format: Literal["text", "md"] = "text",  # noqa: A002 - as in render
+    ) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
+        With `format="md"` it is Markdown: lists in lists under headings, each claim and relation a line of any width.
+
         >>> import argmap
-        >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
-        True
+        >>> m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> "A claim" in m.outline(), m.outline(format="md").splitlines()[0]
+        (True, '# One')
         """
-        return outline(self.document, self._shown(scores), given_labels(labels, self.document), width=width)
+        given: object = format  # whatever a caller passes
+        if given not in {"text", "md"}:
+            raise ParameterError(Problem(f"format is {given!r}", path="format", hint="Say 'text' or 'md'."))
+        shown, marks = self._shown(scores), given_labels(labels, self.document)
+        if given == "md":
+            return outline_markdown(self.document, shown, marks)
+        return outline(self.document, shown, marks, width=width)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
