@@ -6,9 +6,7 @@ import contextlib
 import errno
 import os
 import re
-import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -33,6 +31,7 @@ def write_whole(path: str | Path, content: bytes, *, overwrite: bool = True) -> 
     a named pipe is written into. Without `overwrite`, whatever is there already raises `FileExistsError`. Whatever
     cannot be written raises `OSError`.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_whole(Path(folder, "one.txt"), b"one").read_bytes()
     b'one'
@@ -48,6 +47,7 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
 
     What is left of earlier saves under this name that were cut off is removed.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with whole_file(Path(folder, "one.txt")) as file:
     ...         length = file.write(b"one")
@@ -84,12 +84,16 @@ def folder_beside(path: str | Path) -> Iterator[Path]:
 
     What is left of such folders, by work on the same file that was cut off, is removed.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with folder_beside(Path(folder, "one.txt")) as beside:
     ...         length = Path(beside, "part").write_bytes(b"one")
     ...     list(Path(folder).iterdir())
     []
     """
+    import shutil  # noqa: PLC0415 - few files are so large
+    import tempfile  # noqa: PLC0415 - as above
+
     target = _resolved(checked_path(path))
     _remove_left_over(target, _SCRATCH, _remove_folder)
     folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=_beginning(target), suffix=_SCRATCH))
@@ -173,6 +177,8 @@ def _beginning(target: Path) -> str:
 
 def _temporary(target: Path) -> tuple[BinaryIO, Path]:
     """Make a file beside the target, and lock it as long as it is open."""
+    import tempfile  # noqa: PLC0415 - whoever reads writes no file
+
     while True:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=_beginning(target), suffix=_PART)
         file = os.fdopen(handle, "wb")
@@ -192,6 +198,8 @@ def _remove_left_over(target: Path, suffix: str = _PART, remove: Callable[[Path]
 
 
 def _remove_folder(folder: Path) -> None:
+    import shutil  # noqa: PLC0415 - as above
+
     shutil.rmtree(folder, ignore_errors=True)
 
 

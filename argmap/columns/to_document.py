@@ -10,6 +10,7 @@ import numpy as np
 
 from argmap.columns.columns import ACTS, KINDS, QUESTION
 from argmap.columns.mutual_steps import told_once
+from argmap.maths.distinct import distinct
 from argmap.model.document import Document
 from argmap.model.fields import is_word
 from argmap.model.ids import unused, word_from_text
@@ -72,7 +73,7 @@ def _sources(columns: Columns, claims: Index, relations: Index) -> Index:
     wanted[aimed[aimed >= first] - first] = True
     fresh = np.flatnonzero(wanted)
     while fresh.size:
-        through = np.unique(heard.via[fresh])
+        through = distinct(heard.via[fresh])
         fresh = through[(through >= 0) & ~wanted[through]]
         wanted[fresh] = True
     return np.flatnonzero(wanted)
@@ -98,7 +99,7 @@ class _Teller:
         """Name relations that have no id and are aimed at; the others get theirs from what they join."""
         aimed = self.columns.relation_target[relations]
         taken = set(self.word.values())
-        for at in np.unique(aimed[(aimed >= self.columns.claims) & (aimed < self.first_source)]).tolist():
+        for at in distinct(aimed[(aimed >= self.columns.claims) & (aimed < self.first_source)]).tolist():
             if at not in self.word:
                 self.word[at] = unused(f"relation_{at - self.columns.claims}", taken)
                 taken.add(self.word[at])

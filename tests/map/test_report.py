@@ -165,7 +165,7 @@ def test_it_has_no_serious_fault_of_accessibility(browser, from_npm, tmp_path):
     assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
 
 
-@settings(examples(200), suppress_health_check=[HealthCheck.too_slow])
+@settings(examples(160), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_any_map_can_be_reported(document):
     m = argmap.ArgumentMap(document)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from argmap.model.schemes.scheme import CriticalQuestion, Role, Scheme
@@ -45,6 +42,9 @@ def schemes() -> Mapping[str, Scheme]:
     >>> scheme.conclusion, scheme.questions[0].text
     ('A is so here.', 'Is B really seen here?')
     """
+    import tomllib  # noqa: PLC0415 - slow to load, and most maps name no scheme
+    from importlib.resources import files  # noqa: PLC0415
+
     found = {}
     for family in FAMILIES:
         text = (files(__package__) / f"{family}.toml").read_text(encoding="utf-8")
@@ -77,6 +77,8 @@ def nearest_scheme(text: str) -> str | None:
     >>> nearest_scheme("expert opinon"), nearest_scheme("a calculation"), nearest_scheme("sign")
     ('expert opinion', None, None)
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - as in schemes
+
     known, written = _by_spelling(), _normal(text)
     near = [] if not written or written in known else get_close_matches(written, known, n=1, cutoff=_NEAR)
     return known[near[0]].name if near else None
