@@ -4,6 +4,7 @@ import pytest
 
 import argmap
 from argmap.errors import ParameterError, UnknownIdError
+from argmap.model.document import Document
 
 STREET = """
 argmap: 1
@@ -123,3 +124,19 @@ def test_what_is_not_there_is_refused():
         street().critical_questions(status="closed")
     with pytest.raises(UnknownIdError, match="Did you mean 'told'"):
         street().critical_questions(relation="tolt")
+
+
+def test_a_hub_of_thousands_of_marked_objections_is_looked_at_in_part_and_the_answer_says_so():
+    claims = {"hub": "It is so.", **{f"c{at}": f"Claim {at}" for at in range(3000)}}
+    relations = [
+        {"premises": [f"c{at}"], "rebuts" if at % 2 else "supports": "hub", "scheme": "correlation to cause",
+         "meta": {"critical_question": "range"}}
+        for at in range(3000)
+    ]  # fmt: skip
+    m = argmap.ArgumentMap(Document.from_tree({"argmap": 1, "title": "T", "claims": claims, "relations": relations}))
+    found = m.critical_questions(relation="c0.supports.hub")
+    (row,) = [row for row in found if row["question"] == "range"]
+    assert (row["status"], len(row["by"])) == ("rebutted", 199)
+    assert "Of all that is aimed at 'hub' the first 200 that may meet a question were looked at." in found.words
+    assert len(m.critical_questions()) == 15_000
+    assert not m.lint(rules=["scheme-mark"]).column("rule")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from argmap.errors import nearest
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
 from argmap.model.schemes import QUESTION, ROLES, Scheme, marked_questions, nearest_scheme, scheme_named
+from argmap.model.schemes import schemes as known_schemes
 
 if TYPE_CHECKING:
     from argmap.lint.inspection.inspection import Inspection
@@ -39,21 +40,28 @@ def near_scheme(inspection: Inspection) -> Iterator[Fault]:
 def scheme_mark(inspection: Inspection) -> Iterator[Fault]:
     """Find marks in `meta` that name no critical question of a step near by, and roles that a scheme does not have."""
     relations = inspection.document.relations
-    into: Mapping[str, list[AnyRelation]] = defaultdict(list)
+    near: Mapping[str, Counter[str]] = defaultdict(Counter)
     for one in relations.values():
-        for end in {one.id, one.target, *one.premises}:
-            into[end].append(one)
+        if (scheme := scheme_named(one.scheme)) is not None:
+            for end in _ends(one):
+                near[end][scheme.name] += 1
     for key, one in relations.items():
         yield from _roles(key, one)
         if QUESTION not in one.meta:
             continue
-        steps = [step for step in into.get(one.target, ()) if step is not one]
-        schemes = dict.fromkeys(scheme for step in steps if (scheme := scheme_named(step.scheme)) is not None)
-        names = list(dict.fromkeys(question.name for scheme in schemes for question in scheme.questions))
+        own = scheme_named(one.scheme)
+        there = near.get(one.target, Counter())
+        schemes = [name for name, number in there.items() if number > (own is not None and own.name == name)]
+        names = list(dict.fromkeys(question.name for name in schemes for question in known_schemes()[name].questions))
         for name in marked_questions(one) or (repr(one.meta[QUESTION]),):
             if name not in names:
                 message = f"no scheme near {key!r} has a critical question {name!r}"
                 yield Fault(key, message, nearest(name, names) or _known(names), at=("meta", QUESTION))
+
+
+def _ends(one: AnyRelation) -> set[str]:
+    """Return what a doubt about a step may be aimed at: the step, its target, its premises."""
+    return {one.id, one.target, *one.premises}
 
 
 def _roles(key: str, one: AnyRelation) -> Iterator[Fault]:

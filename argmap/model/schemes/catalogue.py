@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from argmap.model.schemes.scheme import CriticalQuestion, Role, Scheme
@@ -27,6 +27,8 @@ _EMPTY = {
     "for",
 }
 """Words without which a scheme is the same: `Argument From Expert Opinion` is `expert opinion`."""
+_LONGEST = 60
+"""Texts longer than this are no misspelt names."""
 _NEAR = 0.84
 """How much of the letters two spellings have to share; "explanation" is not "best explanation"."""
 
@@ -71,6 +73,7 @@ def scheme_named(text: str | None) -> Scheme | None:
     return None if text is None else _by_spelling().get(_normal(text))
 
 
+@lru_cache(maxsize=1024)
 def nearest_scheme(text: str) -> str | None:
     """Return the name of the scheme that a text is nearly spelt like, None where it names one or is far from all.
 
@@ -80,7 +83,11 @@ def nearest_scheme(text: str) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - as in schemes
 
     known, written = _by_spelling(), _normal(text)
-    near = [] if not written or written in known else get_close_matches(written, known, n=1, cutoff=_NEAR)
+    near = (
+        []
+        if not 0 < len(written) <= _LONGEST or written in known
+        else get_close_matches(written, known, n=1, cutoff=_NEAR)
+    )
     return known[near[0]].name if near else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.assumptions.ask import assumptions
@@ -48,7 +49,7 @@ def report_sections(document: Document, scores: Scores, asked: Asked, how: dict[
     return [one for one in every if one.parts]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Told:
     """A map that is told of, under one way of scoring."""
 
@@ -86,6 +87,11 @@ class _Told:
         except ArgmapError as error:
             return Words(f"This could not be asked: {error.problems[0].message if error.problems else error}.")
 
+    @cached_property
+    def cruxes(self) -> dict[str, Answer | Words]:
+        """What each conclusion hangs on."""
+        return {key: self._answer(cruxes, key, top=self.top) for key in self.conclusions}
+
     def short(self) -> Section:
         """Say where the conclusion stands, and what it hangs on most."""
         if not self.conclusions:
@@ -102,7 +108,7 @@ class _Told:
         moved = f"{base:{_DIGITS}}" != f"{score:{_DIGITS}}"
         before = f", from {base:{_DIGITS}} before any argument" if moved else ""
         head = f"The conclusion, {self.text(key)}, stands at {score:{_DIGITS}}{before}."
-        found = self._answer(cruxes, key, top=1)
+        found = self.cruxes[key]
         if isinstance(found, Words):
             return head
         if not found.table:
@@ -117,7 +123,7 @@ class _Told:
         """List the cruxes of each conclusion."""
         parts: list[Part] = []
         for key in self.conclusions:
-            found = self._answer(cruxes, key, top=self.top)
+            found = self.cruxes[key]
             if len(self.conclusions) > 1:
                 parts.append(Words(f"{self.text(key)}:"))
             if isinstance(found, Words):

@@ -28,6 +28,8 @@ _COLUMNS = (
 _STATUSES: tuple[Met, ...] = get_args(Met)
 _HOW: Mapping[str, Met] = {"undercut": "undercut", "rebuttal": "rebutted", "support": "answered"}
 _WEIGHTIEST: tuple[Met, ...] = ("undercut", "rebutted", "answered")
+MOST_NEAR = 200
+"""Of more relations than these that are aimed at one thing and may meet a question, the first are looked at."""
 _SAME_WORDS = 0.8
 """From here on a question of the map is taken for the critical question that it reads like."""
 
@@ -76,10 +78,20 @@ class _Inside:
 
     @cached_property
     def aimed(self) -> Mapping[str, list[AnyRelation]]:
-        """The relations that are aimed at each claim and relation."""
+        """What is aimed at each claim and relation and can meet a question: it names one, or asks one of the map."""
         found: dict[str, list[AnyRelation]] = defaultdict(list)
         for one in self.document.relations.values():
-            found[one.target].append(one)
+            if marked_questions(one) or any(self.document.claims[key].kind == "question" for key in one.premises):
+                found[one.target].append(one)
+        return found
+
+    @cached_property
+    def undercuts(self) -> Mapping[str, list[AnyRelation]]:
+        """The undercuts of each relation."""
+        found: dict[str, list[AnyRelation]] = defaultdict(list)
+        for one in self.document.relations.values():
+            if one.type == "undercut":
+                found[one.target].append(one)
         return found
 
     @cached_property
@@ -120,7 +132,7 @@ class _Inside:
 
     def _near(self, step: AnyRelation, question: CriticalQuestion) -> Iterator[AnyRelation]:
         """Yield what is aimed at a step, or at that part of it which a question is about."""
-        yield from self.aimed.get(step.id, ())
+        yield from self.aimed.get(step.id, ())[:MOST_NEAR]
         ends: Sequence[str] = ()
         if question.about == "conclusion":
             ends = [step.target]
@@ -128,7 +140,7 @@ class _Inside:
             named = roles_of(step).get(question.about)
             ends = step.premises if named is None else [named]
         for end in ends:
-            yield from (one for one in self.aimed.get(end, ()) if one is not step)
+            yield from (one for one in self.aimed.get(end, ())[:MOST_NEAR] if one is not step)
 
     def unmarked(self, asked: Sequence[AnyRelation]) -> list[str]:
         """Return the undercuts of steps of known schemes that do not say which question they raise."""
@@ -175,6 +187,9 @@ def _words(rows: Sequence[tuple[Any, ...]], asked: Sequence[AnyRelation], inside
             else "undercut does not say which question it raises"
         )
         yield f"{len(loose):,} {do}: {quoted(loose)}. " + _SAYS_IT
+    crowded = [key for key, near in inside.aimed.items() if len(near) > MOST_NEAR]
+    if crowded:
+        yield f"Of all that is aimed at {quoted(crowded)} the first {MOST_NEAR} that may meet a question were looked at."
     if rows:
         yield "A question that is open is no objection: it says where to look."
 
