@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.model.relations import Rebuttal, Support, Undercut
     from argmap.model.schema import json_schema
+    from argmap.model.schemes import Scheme, schemes
     from argmap.model.sources import Attribution, Passage, Reference, Source
     from argmap.network import Network, from_tables
     from argmap.scoring.gradient import Gradient
@@ -153,6 +154,7 @@ __all__ = [
     "RenderError",
     "Sample",
     "Sayings",
+    "Scheme",
     "Scores",
     "SemanticsComparison",
     "SemanticsError",
@@ -190,6 +192,7 @@ __all__ = [
     "register_semantics",
     "rule",
     "rule_names",
+    "schemes",
     "semantics_names",
     "sql",
 ]
@@ -277,6 +280,8 @@ _LATER = {
     "Support": "argmap.model.relations",
     "Undercut": "argmap.model.relations",
     "json_schema": "argmap.model.schema",
+    "Scheme": "argmap.model.schemes",
+    "schemes": "argmap.model.schemes",
     "Attribution": "argmap.model.sources",
     "Passage": "argmap.model.sources",
     "Reference": "argmap.model.sources",

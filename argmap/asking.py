@@ -27,6 +27,7 @@ from argmap.analysis.needed.ask import needed
 from argmap.analysis.objections.ask import objections
 from argmap.analysis.polarity.ask import polarity
 from argmap.analysis.questions.ask import questions
+from argmap.analysis.questions.critical_questions.ask import critical_questions
 from argmap.analysis.sample.ask import sample
 from argmap.analysis.stats.ask import stats
 from argmap.analysis.timeline.ask import timeline
@@ -59,6 +60,7 @@ class Questions(LabelledMap):
     by = by
     disputes = disputes
     questions = questions
+    critical_questions = critical_questions
     assumptions = assumptions
     stats = stats
     lint = lint

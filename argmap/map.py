@@ -18,6 +18,7 @@ from argmap.scoring.how import parted_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, named, tagged
 from argmap.showing.pictures import Pictures, Shown
+from argmap.showing.report.reporting import Reporting
 from argmap.showing.sending import Sending
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False)
-class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
+class ArgumentMap(ClaimsById, Questions, Pictures, Sending, Reporting):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 
     >>> import argmap

@@ -83,6 +83,8 @@ PUBLIC = [
     "rule_names",
     "Sample",
     "Sayings",
+    "Scheme",
+    "schemes",
     "Scores",
     "semantics_names",
     "SemanticsComparison",
