@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from argmap.answers.estimate import Estimate
     from argmap.answers.network_scores import NetworkScores
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
+    from argmap.lint.review.answer import Review
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
     from argmap.network import Network, from_tables
     from argmap.scoring.gradient import Gradient
@@ -145,6 +146,7 @@ __all__ = [
     "Rebuttal",
     "Reference",
     "RenderError",
+    "Review",
     "Sample",
     "Sayings",
     "Scores",
@@ -222,6 +224,7 @@ _LATER = {
     "Network": "argmap.network",
     "NetworkScores": "argmap.answers.network_scores",
     "Polarity": "argmap.analysis.polarity.work",
+    "Review": "argmap.lint.review.answer",
     "Sample": "argmap.analysis.sample.answer",
     "Sayings": "argmap.analysis.by.work",
     "SemanticsComparison": "argmap.analysis.compare_semantics.work",

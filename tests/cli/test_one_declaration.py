@@ -22,7 +22,12 @@ COMMANDS = typer.main.get_command(app).commands
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_maps_and_networks_have_the_function_itself(name):
     assert getattr(ArgumentMap, name) is getattr(Network, name) is QUESTIONS[name]
-    folders = {"argmap.lint.ask", f"argmap.analysis.{name}.ask", f"argmap.analysis.labels.{name}.ask"}
+    folders = {
+        "argmap.lint.ask",
+        f"argmap.lint.{name}.ask",
+        f"argmap.analysis.{name}.ask",
+        f"argmap.analysis.labels.{name}.ask",
+    }
     assert QUESTIONS[name].__module__ in folders
 
 

@@ -76,6 +76,7 @@ PUBLIC = [
     "register_rule",
     "register_semantics",
     "RenderError",
+    "Review",
     "rule",
     "rule_names",
     "Sample",
