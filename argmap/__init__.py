@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from argmap.answers.estimate import Estimate
     from argmap.answers.network_scores import NetworkScores
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
+    from argmap.lint.quoting.answer import Quotations
     from argmap.lint.review.answer import Review
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
     from argmap.network import Network, from_tables
@@ -142,6 +143,7 @@ __all__ = [
     "Premise",
     "Problem",
     "Question",
+    "Quotations",
     "Reasons",
     "Rebuttal",
     "Reference",
@@ -224,6 +226,7 @@ _LATER = {
     "Network": "argmap.network",
     "NetworkScores": "argmap.answers.network_scores",
     "Polarity": "argmap.analysis.polarity.work",
+    "Quotations": "argmap.lint.quoting.answer",
     "Review": "argmap.lint.review.answer",
     "Sample": "argmap.analysis.sample.answer",
     "Sayings": "argmap.analysis.by.work",

@@ -11,6 +11,7 @@ from argmap.asking import Questions
 from argmap.cli import checking, converting, demonstrating, drawing, paging, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
+from argmap.cli.looking_up import quote
 from argmap.cli.options import (
     AsOf,
     Asserted,
@@ -312,5 +313,5 @@ app.command(name="lint")(lint)
 for _name, _question in vars(Questions).items():
     if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
         app.command(name=_name.replace("_", "-"))(command(_question))
-for _other in (diff, merge, agreement, solve):
+for _other in (quote, diff, merge, agreement, solve):
     app.command()(_other)

@@ -116,10 +116,7 @@ def write(
     ...     read(Path(folder, "one.yaml")).document == one
     True
     """
-    chosen = format_to_write(path, name=format)
-    text = _written(document, chosen, unsupported, options)
-    if over is not None and chosen.name == "yaml":
-        text = written_over(document, over)
+    text = _written(document, format_to_write(path, name=format), unsupported, options, over)
     try:
         write_whole(path, text.encode())
     except OSError as error:
@@ -131,9 +128,10 @@ def writes(
     *,
     format: str = "yaml",  # noqa: A002 - as in read
     unsupported: Unsupported = "raise",
+    over: str | None = None,
     **options: Any,
 ) -> str:
-    """Write a map as text.
+    """Write a map as text; `over` is what `write` takes.
 
     >>> print(writes(reads("{argmap: 1, title: One, claims: {one: A claim.}}").document))
     argmap: 1
@@ -143,13 +141,16 @@ def writes(
       one: A claim.
     <BLANKLINE>
     """
-    return _written(document, format_named(format), unsupported, options)
+    return _written(document, format_named(format), unsupported, options, over)
 
 
-def _written(document: Document, chosen: Format, unsupported: Unsupported, options: dict[str, Any]) -> str:
+def _written(
+    document: Document, chosen: Format, unsupported: Unsupported, options: dict[str, Any], over: str | None
+) -> str:
     check_choice(unsupported)
     checked_options(chosen.write, options, f"writing {chosen.name}")
-    return chosen.write(document, unsupported=unsupported, **options)
+    text = chosen.write(document, unsupported=unsupported, **options)
+    return text if over is None or chosen.name != "yaml" else written_over(document, over)
 
 
 class _Formats(ModuleType):

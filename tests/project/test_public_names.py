@@ -70,6 +70,7 @@ PUBLIC = [
     "Premise",
     "Problem",
     "Question",
+    "Quotations",
     "Reasons",
     "Rebuttal",
     "Reference",

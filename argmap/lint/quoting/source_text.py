@@ -23,6 +23,10 @@ _MOST_PLACES = 1000
 _MOST_WORDS, _RAREST, _EACH, _TRIED = 150, 8, 200, 12
 """For the nearest passage: so many words of a quotation, so many of the rarest, each at so many places, so many windows."""
 
+_LEAST = 0.5
+"""Less than this share of the words in common is nothing like it."""
+_MOST_LETTERS = 500
+
 How = Literal["found", "punctuation", "nearest", "missing"]
 """It stands there; it does but for punctuation; something like it does; nothing like it does."""
 
@@ -107,6 +111,22 @@ class SourceText:
         """Return the text of some lines as it stands there."""
         return " ".join(" ".join(self.lines[first - 1 : last]).split())
 
+    def excerpt(self, words: tuple[int, int]) -> str:
+        """Return some of the words as they stand in the text, with what is between them, cut where they are many.
+
+        >>> text = SourceText("She said:\\n“It  works\\nwell”.")
+        >>> text.excerpt((2, 5))
+        'It works well'
+        """
+        first, last = self.line_of(words[0]), self.line_of(words[1] - 1)
+        start, end = self.words_in(first, last)
+        text = "\n".join(self.lines[first - 1 : last])
+        there = [found.span() for found in _WORD.finditer(text)]
+        if len(there) != end - start:  # letters that are folded into several: the words as they are compared
+            return " ".join(self.words[slice(*words)])[:_MOST_LETTERS]
+        text = text[there[words[0] - start][0] : there[words[1] - 1 - start][1]]
+        return " ".join(text.split())[:_MOST_LETTERS]
+
     def find(self, quote: str, *, within: tuple[int, int] | None = None, nearest: bool = True) -> Spot:
         """Return where a quotation stands; its parts between dots of omission may stand apart, in their order.
 
@@ -176,7 +196,3 @@ class SourceText:
                 begin, end = offset + blocks[0].a, offset + blocks[-1].a + blocks[-1].size
                 best = Spot("nearest", self.line_of(begin), self.line_of(end - 1), round(likeness, 3), ((begin, end),))
         return best
-
-
-_LEAST = 0.5
-"""Less than this share of the words in common is nothing like it."""
