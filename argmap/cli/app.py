@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.asking import Questions
+from argmap.assistant import serve
 from argmap.cli import checking, converting, demonstrating, drawing, paging, scoring, starting
 from argmap.cli.command import command
 from argmap.cli.looking_over import lint
@@ -301,6 +302,15 @@ def maps(
 ) -> Outcome:
     """List the maps that come with argmap, or write one of them out."""
     return demonstrating.maps(name, output=output, force=force, json=json)
+
+
+@app.command()
+def mcp(
+    seconds: Annotated[float, typer.Option("--seconds", help="So long an answer may take.")] = 20.0,
+) -> Outcome:
+    """Serve the tools of argmap to an assistant, by the Model Context Protocol over stdin and stdout."""
+    serve(seconds=seconds)
+    return Outcome()
 
 
 @app.command()
