@@ -13,7 +13,7 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `asking`: the questions as methods, one line each
 * `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side; `files`: out of
   files and texts of any format, and back
-* `cli`: the same from a terminal
+* `assistant`: tools for an assistant, over stdin and stdout; `cli`: the same from a terminal
 """
 
 from __future__ import annotations

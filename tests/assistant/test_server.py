@@ -11,7 +11,7 @@ import anyio
 import pytest
 
 pytest.importorskip("mcp")
-from mcp import Client, StdioServerParameters
+from mcp import Client, StdioServerParameters, stdio_client
 
 from argmap.assistant import asking_worker, sent_reply
 from argmap.assistant.asking_worker import ask_worker
@@ -59,7 +59,7 @@ def over_stdio(talk, folder, *options):
         command = StdioServerParameters(
             command=sys.executable, args=["-m", "argmap", "mcp", *options], cwd=folder, env={"PYTHONPATH": sys.path[0]}
         )
-        async with Client(command, read_timeout_seconds=100) as client:
+        async with Client(stdio_client(command), read_timeout_seconds=100) as client:
             return await talk(client)
 
     return asyncio.run(run())

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import counted
 from argmap.lint.quoting.cited_lines import cited_lines, uncited_runs
 from argmap.lint.quoting.placed_passages import passages_of
 from argmap.lint.quoting.source_text import SourceText
@@ -27,7 +26,8 @@ def unchecked_quotations(map_: Reviewed) -> Iterator[Doubt]:
             quoting[place.passage.document].append(place.about)
     for key, entries in quoting.items():
         title = quote_of(map_.document.documents[key].title or key)
-        question = f"Were the {counted(len(entries), 'quotation')} of {title} copied from it? Put its text beside the map as `file`, and they can be looked up."
+        were = "Was the one quotation" if len(entries) == 1 else f"Were the {len(entries)} quotations"
+        question = f"{were} of {title} copied from it? Put its text beside the map as `file`, and all can be looked up."
         swings = largest_of(map_.swing(one) for one in entries if one in map_.document.claims)
         yield Doubt(key, question, "it is quoted, and has no file", swings, grave=True)
 
