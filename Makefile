@@ -75,7 +75,7 @@ $(LOWEST)/.installed: pyproject.toml tools/lowest.py
 	$(LOWEST_PYTHON) -m venv $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(LOWEST)/bin/python tools/lowest.py > $(LOWEST)/constraints.txt
-	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,sat,tables,widget]" --group test
+	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,sat,sql,tables,widget]" --group test
 	@touch $@
 
 lowest: $(LOWEST)/.installed  ## a part of the tests with the lowest versions of everything that argmap asks for

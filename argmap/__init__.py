@@ -18,40 +18,12 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from argmap import formats
-from argmap.answers.component import Component
-from argmap.answers.scores import Scores
-from argmap.answers.table import Table
-from argmap.display.theme import DARK, LIGHT, Theme
-from argmap.errors import (
-    ArgmapError,
-    ConvergenceError,
-    ConvergenceWarning,
-    FormatError,
-    MapError,
-    ParameterError,
-    Problem,
-    RenderError,
-    SemanticsError,
-    TimeLimitError,
-    UnknownIdError,
-    UnreadWarning,
-    UnstableWarning,
-    UnsupportedError,
-    UnsupportedWarning,
-)
-from argmap.files import dumps, example, from_networkx, load, loads
-from argmap.map import ArgumentMap, MapBuilder
-from argmap.model.claims import Claim, Evidence, Premise, Question
-from argmap.model.document import Document
-from argmap.model.relations import Rebuttal, Support, Undercut
-from argmap.model.schema import json_schema
-from argmap.model.sources import Attribution, Passage, Reference, Source
+from argmap.basics.later import later
 
 if TYPE_CHECKING:
+    from argmap import formats
     from argmap.acceptance.exported import AspicTheory
     from argmap.acceptance.frameworks.framework import Framework
     from argmap.acceptance.frameworks.framework_files import load_framework
@@ -78,12 +50,40 @@ if TYPE_CHECKING:
     from argmap.analysis.sample.answer import Sample
     from argmap.analysis.timeline.work import Timeline
     from argmap.analysis.what_if.work import WhatIf
+    from argmap.answers.component import Component
     from argmap.answers.estimate import Estimate
     from argmap.answers.network_scores import NetworkScores
+    from argmap.answers.scores import Scores
+    from argmap.answers.table import Table
+    from argmap.display.theme import DARK, LIGHT, Theme
+    from argmap.errors import (
+        ArgmapError,
+        ConvergenceError,
+        ConvergenceWarning,
+        FormatError,
+        MapError,
+        ParameterError,
+        Problem,
+        RenderError,
+        SemanticsError,
+        TimeLimitError,
+        UnknownIdError,
+        UnreadWarning,
+        UnstableWarning,
+        UnsupportedError,
+        UnsupportedWarning,
+    )
+    from argmap.files import dumps, example, from_networkx, load, loads
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
     from argmap.lint.quoting.answer import Quotations
     from argmap.lint.review.answer import Review
+    from argmap.map import ArgumentMap, MapBuilder
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
+    from argmap.model.claims import Claim, Evidence, Premise, Question
+    from argmap.model.document import Document
+    from argmap.model.relations import Rebuttal, Support, Undercut
+    from argmap.model.schema import json_schema
+    from argmap.model.sources import Attribution, Passage, Reference, Source
     from argmap.network import Network, from_tables
     from argmap.scoring.gradient import Gradient
     from argmap.scoring.many import BatchScores
@@ -190,69 +190,105 @@ __all__ = [
     "semantics_names",
 ]
 
-# What needs numpy is loaded when it is first asked for: loading a map and drawing it without scores do not.
+# A name is loaded with all that it needs when it is first asked for: whoever reads a map draws none, and `argmap --help`
+# does neither.
 _LATER = {
-    "Acceptance": "argmap.analysis.labels.accept.answer",
     "AspicTheory": "argmap.acceptance.exported",
     "Framework": "argmap.acceptance.frameworks.framework",
+    "load_framework": "argmap.acceptance.frameworks.framework_files",
     "Labelling": "argmap.acceptance.labelling",
     "MapLabellings": "argmap.acceptance.map_labellings",
     "Reasons": "argmap.acceptance.reasons",
-    "load_framework": "argmap.acceptance.frameworks.framework_files",
-    "Uniform": "argmap.maths.distributions",
-    "Triangular": "argmap.maths.distributions",
-    "Fixed": "argmap.maths.distributions",
-    "Beta": "argmap.maths.distributions",
     "Agreement": "argmap.analysis.agreement.work",
     "ClassAgreement": "argmap.analysis.agreement.class_agreement",
     "Assumptions": "argmap.analysis.assumptions.work",
-    "BatchScores": "argmap.scoring.many",
-    "Bounds": "argmap.analysis.bounds.work",
-    "Comparison": "argmap.analysis.compare.work",
     "Contributions": "argmap.analysis.attribute.answer",
+    "Bounds": "argmap.analysis.bounds.work",
+    "Sayings": "argmap.analysis.by.work",
     "Credences": "argmap.analysis.compare.credences",
+    "Comparison": "argmap.analysis.compare.work",
+    "SemanticsComparison": "argmap.analysis.compare_semantics.work",
     "Cruxes": "argmap.analysis.cruxes.answer",
     "Diff": "argmap.analysis.diff.work",
-    "Estimate": "argmap.answers.estimate",
     "Explanation": "argmap.analysis.explain.work",
-    "Fault": "argmap.lint",
-    "Findings": "argmap.lint",
-    "Gradient": "argmap.scoring.gradient",
-    "Inspection": "argmap.lint",
-    "Merged": "argmap.analysis.merge.work",
+    "Acceptance": "argmap.analysis.labels.accept.answer",
     "LoadBearing": "argmap.analysis.load_bearing.answer",
-    "Modular": "argmap.semantics",
+    "Merged": "argmap.analysis.merge.work",
     "Needed": "argmap.analysis.needed.answer",
-    "Network": "argmap.network",
-    "NetworkScores": "argmap.answers.network_scores",
     "Polarity": "argmap.analysis.polarity.work",
     "Quotations": "argmap.lint.quoting.answer",
     "Review": "argmap.lint.review.answer",
     "Sample": "argmap.analysis.sample.answer",
-    "Sayings": "argmap.analysis.by.work",
-    "SemanticsComparison": "argmap.analysis.compare_semantics.work",
-    "Session": "argmap.scoring.session.session",
     "Timeline": "argmap.analysis.timeline.work",
     "WhatIf": "argmap.analysis.what_if.work",
+    "Component": "argmap.answers.component",
+    "Estimate": "argmap.answers.estimate",
+    "NetworkScores": "argmap.answers.network_scores",
+    "Scores": "argmap.answers.scores",
+    "Table": "argmap.answers.table",
+    "DARK": "argmap.display.theme",
+    "LIGHT": "argmap.display.theme",
+    "Theme": "argmap.display.theme",
+    "ArgmapError": "argmap.errors",
+    "ConvergenceError": "argmap.errors",
+    "ConvergenceWarning": "argmap.errors",
+    "FormatError": "argmap.errors",
+    "MapError": "argmap.errors",
+    "ParameterError": "argmap.errors",
+    "Problem": "argmap.errors",
+    "RenderError": "argmap.errors",
+    "SemanticsError": "argmap.errors",
+    "TimeLimitError": "argmap.errors",
+    "UnknownIdError": "argmap.errors",
+    "UnreadWarning": "argmap.errors",
+    "UnstableWarning": "argmap.errors",
+    "UnsupportedError": "argmap.errors",
+    "UnsupportedWarning": "argmap.errors",
+    "dumps": "argmap.files",
+    "example": "argmap.files",
+    "from_networkx": "argmap.files",
+    "load": "argmap.files",
+    "loads": "argmap.files",
+    "formats": "argmap.formats",
+    "Fault": "argmap.lint",
+    "Findings": "argmap.lint",
+    "Inspection": "argmap.lint",
+    "register_rule": "argmap.lint",
+    "rule": "argmap.lint",
+    "rule_names": "argmap.lint",
+    "ArgumentMap": "argmap.map",
+    "MapBuilder": "argmap.map",
+    "Beta": "argmap.maths.distributions",
+    "Fixed": "argmap.maths.distributions",
+    "Triangular": "argmap.maths.distributions",
+    "Uniform": "argmap.maths.distributions",
+    "Claim": "argmap.model.claims",
+    "Evidence": "argmap.model.claims",
+    "Premise": "argmap.model.claims",
+    "Question": "argmap.model.claims",
+    "Document": "argmap.model.document",
+    "Rebuttal": "argmap.model.relations",
+    "Support": "argmap.model.relations",
+    "Undercut": "argmap.model.relations",
+    "json_schema": "argmap.model.schema",
+    "Attribution": "argmap.model.sources",
+    "Passage": "argmap.model.sources",
+    "Reference": "argmap.model.sources",
+    "Source": "argmap.model.sources",
+    "Network": "argmap.network",
+    "from_tables": "argmap.network",
+    "Gradient": "argmap.scoring.gradient",
+    "BatchScores": "argmap.scoring.many",
+    "Session": "argmap.scoring.session.session",
+    "Modular": "argmap.semantics",
+    "register_semantics": "argmap.semantics",
+    "semantics_names": "argmap.semantics",
     "agreement": "argmap.two_maps",
     "class_agreement": "argmap.two_maps",
     "diff": "argmap.two_maps",
-    "from_tables": "argmap.network",
     "merge": "argmap.two_maps",
-    "register_rule": "argmap.lint",
-    "register_semantics": "argmap.semantics",
-    "rule": "argmap.lint",
-    "rule_names": "argmap.lint",
-    "semantics_names": "argmap.semantics",
 }
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
-    value = getattr(import_module(_LATER[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = later(__name__, _LATER)
 
 
 def __dir__() -> list[str]:

@@ -10,7 +10,6 @@ from argmap.basics.text import counted
 from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, SpeedWarning, nearest_or_all
 from argmap.formats.choices.told import OnOddities, tell
-from argmap.formats.graphs.networkx import from_networkx as document_from_networkx
 from argmap.map import ArgumentMap
 from argmap.model.document import Document
 
@@ -115,7 +114,9 @@ def from_networkx(graph: nx.Graph[Any]) -> ArgumentMap:
     >>> from_networkx(graph)
     <ArgumentMap 'Untitled': 2 claims, 1 relation>
     """
-    return ArgumentMap(document_from_networkx(graph))
+    from argmap.formats.graphs import networkx  # noqa: PLC0415 - only graphs need it
+
+    return ArgumentMap(networkx.from_networkx(graph))
 
 
 def shipped() -> dict[str, Path]:

@@ -11,7 +11,6 @@ from argmap import formats
 from argmap.answers.scores import Scores
 from argmap.asking import Questions
 from argmap.basics.text import counted
-from argmap.formats.graphs.networkx import to_networkx
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
@@ -253,6 +252,8 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         >>> sorted(b.build().to_networkx(simple=True).edges(data="sign"))
         [('rain', 'take', 1)]
         """
+        from argmap.formats.graphs.networkx import to_networkx  # noqa: PLC0415 - only graphs need it
+
         return to_networkx(self.document, scores=self._shown(scores), simple=simple)
 
     @property

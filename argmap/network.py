@@ -10,8 +10,8 @@ from argmap import formats
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.choices import checked_join
 from argmap.arrays.compile.from_columns import arrays_from_columns
-from argmap.arrays.layout import keep_order, order_of
-from argmap.arrays.store import Stored, looks_saved, read_network, write_network
+from argmap.arrays.layout import keep_layout, known_layout
+from argmap.arrays.store import Stored, looks_saved, network_from_files, read_network, write_network
 from argmap.asking import Questions
 from argmap.basics.progress import stage
 from argmap.columns.tables import columns_from_tables
@@ -134,7 +134,7 @@ class Network(Questions, NetworkCore):
         ('close', 'safety')
         """
         with stage("Saving the network"):
-            write_network(Stored(self.columns, self.arrays, self.extra, order_of(self.arrays)), path)
+            write_network(Stored(self.columns, self.arrays, self.extra, known_layout(self.arrays)), path)
 
     @classmethod
     def load(cls, path: str | Path, *, limit: int | None = None, **options: Any) -> Network:
@@ -155,8 +155,36 @@ class Network(Questions, NetworkCore):
                 tell(result.warnings, "warn")
                 return cls.from_document(result.document)
             stored = read_network(path)
-        keep_order(stored.arrays, stored.order)
+        if stored.layout is not None:
+            keep_layout(stored.arrays, stored.layout)
         return cls(stored.arrays, stored.columns, stored.extra)
+
+    @classmethod
+    def from_files(
+        cls, claims: str | Path, relations: str | Path, path: str | Path, *,
+        title: str = "Untitled", join: Join = "product", memory: str = "1GB",
+    ) -> Network:  # fmt: skip
+        """Make the file of a saved network from a table of claims and one of relations, and load it: of any size.
+
+        The tables are CSV, Parquet or Arrow files with the columns that `argmap.from_tables` reads, and the network is
+        the same. They are read a batch at a time, and what is as long as a table lies on disk, beside `path`: some
+        hundred bytes a claim are held in memory, and nothing for a relation (some fifty bytes, where a claim is a question). Where ids are not whole numbers close to
+        one another, or rows share a `relation`, DuckDB looks them up (`argmap[sql]`), in as much `memory` as it is told
+        and on disk beyond. `path` ends as for `save`, and holds the whole network or what it held before.
+
+        The network is mapped: a scoring by compiled code reads the file from one end to the other, and holds some 20
+        bytes a claim. Errors are those of `from_tables`.
+
+        >>> import pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     claims, relations = pathlib.Path(folder, "claims.csv"), pathlib.Path(folder, "relations.csv")
+        ...     _ = claims.write_text("id,prior\\n1,0.5\\n2,0.8\\n"), relations.write_text("premise,target,type\\n2,1,support\\n")
+        ...     network = Network.from_files(claims, relations, pathlib.Path(folder, "two.argmap-network"))
+        ...     network, network.score().final
+        (<Network: 2 claims, 1 relation>, array([0.9, 0.8]))
+        """
+        network_from_files(claims, relations, path, title=title, join=checked_join(join), memory=memory)
+        return cls.load(path)
 
     def _scores(self, scores: NetworkScores | None, semantics: str | Semantics) -> NetworkScores:
         if scores is None:

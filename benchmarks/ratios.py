@@ -16,14 +16,29 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.machine import described
-from benchmarks.questions import elsewhere, extensions, files, further, memory, order, passes, readers
+from benchmarks.questions import (
+    debate,
+    elsewhere,
+    extensions,
+    files,
+    further,
+    growing,
+    mapped,
+    memory,
+    order,
+    passes,
+    readers,
+)
 from benchmarks.questions.answer import Answer
 
 SUBJECTS = {
+    "debate": debate.ask,
+    "growing": growing.ask,
     "passes": passes.ask,
     "order": order.ask,
     "further": further.ask,
     "files": files.ask,
+    "mapped": mapped.ask,
     "elsewhere": elsewhere.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,

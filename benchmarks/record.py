@@ -19,8 +19,8 @@ from benchmarks.tables import TABLES
 
 HERE = Path(__file__).parent
 RESULTS, README, CHART = HERE / "results.json", HERE / "README.md", HERE / "chart.svg"
-FRAMEWORKS = "extensions"
-"""The subject of the questions about abstract frameworks, which have a table of their own."""
+APART = {"extensions": "frameworks", "debate": "debate", "growing": "growing"}
+"""The subjects that have a table of their own, and its name: each may be measured in a run of its own."""
 MEASURED = HERE.parent / "build" / "bench"
 
 
@@ -30,13 +30,16 @@ def main() -> None:
     parser.add_argument("--tables", action="store_true", help="leave results and chart as they are")
     parser.add_argument("--check", action="store_true", help="leave everything as it is")
     parser.add_argument(
-        "--frameworks", type=Path, metavar="FILE", help="take over a run of the subject extensions alone"
+        "--apart",
+        type=Path,
+        metavar="FILE",
+        help=f"take over a run of some of these subjects alone: {', '.join(APART)}",
     )
     given = parser.parse_args()
-    kept = given.tables or given.check or given.frameworks
-    if given.frameworks:
+    kept = given.tables or given.check or given.apart
+    if given.apart:
         stored = json.loads(RESULTS.read_text(encoding="utf-8"))
-        _store(stored | {"frameworks": _of_frameworks(json.loads(given.frameworks.read_text(encoding="utf-8")))})
+        _store(stored | _apart(json.loads(given.apart.read_text(encoding="utf-8"))))
     if not kept:
         _store(_measured())
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
@@ -56,14 +59,19 @@ def _store(results: dict[str, Any]) -> None:
 def _measured() -> dict[str, Any]:
     ratios = json.loads((MEASURED / "ratios.json").read_text(encoding="utf-8"))
     times = json.loads((MEASURED / "times.json").read_text(encoding="utf-8"))
-    answers = [one for one in ratios["answers"] if one["subject"] != FRAMEWORKS]
+    answers = [one for one in ratios["answers"] if one["subject"] not in APART]
     rows = [_row(one) for one in times["benchmarks"]]
-    return {"machine": described(), "answers": answers, "frameworks": _of_frameworks(ratios), "times": rows}
+    return {"machine": described(), "answers": answers, **_apart(ratios), "times": rows}
 
 
-def _of_frameworks(ratios: dict[str, Any]) -> dict[str, Any]:
-    """Return what one run found of abstract frameworks, and what it was measured on."""
-    return {"machine": ratios["machine"], "answers": [one for one in ratios["answers"] if one["subject"] == FRAMEWORKS]}
+def _apart(ratios: dict[str, Any]) -> dict[str, Any]:
+    """Return what one run found of the subjects that stand apart, each with what it was measured on."""
+    asked = {one["subject"] for one in ratios["answers"]}
+    return {
+        name: {"machine": ratios["machine"], "answers": [one for one in ratios["answers"] if one["subject"] == subject]}
+        for subject, name in APART.items()
+        if subject in asked
+    }
 
 
 def _row(one: dict[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,21 @@ def answers(results: dict[str, Any]) -> str:
 
 def frameworks(results: dict[str, Any]) -> str:
     """Show the questions about abstract frameworks, and what they were measured on, in one run of their own."""
-    found = results["frameworks"]
+    return _apart(results, "frameworks")
+
+
+def debate(results: dict[str, Any]) -> str:
+    """Show what each question about a real debate takes."""
+    return _apart(results, "debate")
+
+
+def growing(results: dict[str, Any]) -> str:
+    """Show how what a question takes grows with the document."""
+    return _apart(results, "growing")
+
+
+def _apart(results: dict[str, Any], name: str) -> str:
+    found = results[name]
     return f"Measured on: {machine(found)}\n\n{_answered(found['answers'])}"
 
 
@@ -103,5 +117,8 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
-TABLES = {"machine": machine, "answers": answers, "frameworks": frameworks, "largest": largest, "growth": growth}
+TABLES = {
+    "machine": machine, "answers": answers, "debate": debate, "growing": growing, "frameworks": frameworks, "largest": largest,
+    "growth": growth,
+}  # fmt: skip
 """By the name of the marks in README.md that they stand between."""

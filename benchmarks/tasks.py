@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Any
 
-from benchmarks.timing import peak_megabytes
+from benchmarks.timing import Watch, interleaved, peak_megabytes
 
 
 def peak(shape: str, size: str) -> dict[str, Any]:
@@ -47,6 +47,59 @@ def saved(path: str) -> dict[str, Any]:
     return _scored(argmap.Network.load(path), clock)
 
 
+def make(claims: str, relations: str, path: str) -> dict[str, Any]:
+    """Make a saved network of two tables on disk."""
+    import argmap  # noqa: PLC0415
+
+    argmap.Network.from_arrays(prior=[0.5], source=[], target=[], sign=[]).score(engine="compiled")
+    with Watch() as watch:
+        network = argmap.Network.from_files(claims, relations, path)
+    return {"claims": len(network), "anonymous": watch.most}
+
+
+def mapped(path: str, shape: str, size: str) -> dict[str, Any]:
+    """Load a saved network and score it where it lies; then the same network in memory, in turn."""
+    import argmap  # noqa: PLC0415
+    from benchmarks import shapes  # noqa: PLC0415
+
+    shapes.drawn(shape, 1000).network().score(engine="compiled")  # loads what is compiled
+    clock = Clock()
+    with Watch() as watch:
+        network = argmap.Network.load(path)
+        clock.lap("load")
+        final = network.score(engine="compiled", threads=1).final
+        clock.lap("first pass")
+    held = shapes.drawn(shape, int(size)).network()
+    apart = float(abs(held.score(engine="compiled", threads=1).final - final).max())
+    times = interleaved({
+        "mapped": lambda: network.score(engine="compiled", threads=1),
+        "in memory": lambda: held.score(engine="compiled", threads=1),
+    }, rounds=5)  # fmt: skip
+    passes = {name: one.median for name, one in times.items()}
+    return {"anonymous": watch.most, "steps": clock.laps, "passes": passes, "apart": apart}
+
+
+def read_by_database(claims: str, relations: str) -> dict[str, Any]:
+    """Let DuckDB alone do the reading: the priors, and of each relation its ends by number and its sign."""
+    clock = Clock()
+    import duckdb  # noqa: PLC0415
+
+    clock.lap("import")
+    database = duckdb.connect()
+    database.execute(
+        "CREATE TABLE claims AS SELECT file_row_number AS number, id, prior FROM read_parquet(?)", [claims]
+    )
+    found = database.execute(
+        """SELECT premises.number AS premise, targets.number AS target, type = 'support' AS supports
+        FROM read_parquet(?) AS steps
+        JOIN claims AS premises ON steps.premise = premises.id JOIN claims AS targets ON steps.target = targets.id""",
+        [relations],
+    ).fetchnumpy()
+    prior = database.execute("SELECT prior FROM claims ORDER BY number").fetchnumpy()["prior"]
+    clock.lap("read")
+    return {"peak": peak_megabytes(), "relations": len(found["premise"]), "claims": len(prior), "steps": clock.laps}
+
+
 def _scored(network: Any, clock: Clock) -> dict[str, Any]:
     clock.lap("read")
     scores = network.score()
@@ -67,7 +120,9 @@ class Clock:
         self.laps[name], self._last = now - self._last, now
 
 
-TASKS = {"peak": peak, "tables": tables, "saved": saved}
+TASKS = {
+    "make": make, "mapped": mapped, "peak": peak, "read_by_database": read_by_database, "saved": saved, "tables": tables,
+}  # fmt: skip
 
 if __name__ == "__main__":
     print(json.dumps(TASKS[sys.argv[1]](*sys.argv[2:])))

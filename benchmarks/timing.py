@@ -9,11 +9,12 @@ import resource
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 ROOT = Path(__file__).parents[1]
 
@@ -80,6 +81,30 @@ def peak_megabytes() -> float:
             return int(lines["VmHWM"].split()[0]) * 1024 / 1e6
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
+
+
+def anonymous_megabytes() -> float:
+    """Return how much memory this process has that no file holds, in MB; Linux alone tells."""
+    lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines())
+    return int(lines["RssAnon"].split()[0]) * 1024 / 1e6
+
+
+class Watch:
+    """The most anonymous memory that there was while something ran, beyond what there was at first, in MB."""
+
+    def __enter__(self) -> Self:
+        self._first, self.most, self._ended = anonymous_megabytes(), 0.0, threading.Event()
+        self._thread = threading.Thread(target=self._look)
+        self._thread.start()
+        return self
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.003):
+            self.most = max(self.most, anonymous_megabytes() - self._first)
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
 
 
 def free_gigabytes() -> float | None:

@@ -23,8 +23,10 @@ def named_target(document: Document, target: str | None) -> str:
     """
     if target is not None and target in document.claims and document.claims[target].kind == "question":
         raise _question(target)
-    scored = [key for key, claim in document.claims.items() if claim.kind != "question"]
-    return _one(document.conclusion if target is None else (target,), scored)
+    asked = document.conclusion if target is None else (target,)
+    if len(asked) == 1 and asked[0] in document.claims and document.claims[asked[0]].kind != "question":
+        return asked[0]
+    return _one(asked, [key for key, claim in document.claims.items() if claim.kind != "question"])
 
 
 def target_position(network: NetworkCore, target: str | int | None) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.maths.compressed import gather
+from argmap.maths.distinct import distinct
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +33,7 @@ def with_hangers_on(columns: Columns, start: NDArray[np.int64], relations: Index
         return start, relations
     number, size = len(start) - 1, max(1, columns.relations)
     aimed_start, aimed = columns.by_target
-    roots = np.unique(np.repeat(np.arange(number), np.diff(start)) * size + relations)
+    roots = distinct(np.repeat(np.arange(number), np.diff(start)) * size + relations)
     found = [fresh := roots]
     while fresh.size:
         into, place = gather(aimed_start, columns.claims + fresh % size)
@@ -57,5 +58,5 @@ def with_steps_back(columns: Columns, start: NDArray[np.int64], relations: Index
     size = columns.relations
     row = np.repeat(np.arange(len(start) - 1), np.diff(start))
     back = columns.relation_back[relations]
-    known = np.unique(np.concatenate([row * size + relations, (row * size + back)[back >= 0]]))
+    known = distinct(np.concatenate([row * size + relations, (row * size + back)[back >= 0]]))
     return np.searchsorted(known // size, np.arange(len(start))), known % size

@@ -12,6 +12,7 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, SOURCE
 from argmap.arrays.layout import HELD, Order, hands_on
+from argmap.kernels.pieces import pieces
 from argmap.maths.compressed import gather, rows
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Index = NDArray[np.integer]
 
 PREFIX = "layout."
+STRETCH = 100_000
+"""So many nodes and entries are looked at at once, so that to look takes no memory that grows with the network."""
 
 
 def order_columns(order: Order) -> dict[str, NDArray[Any]]:
@@ -88,15 +91,22 @@ def _looked_at(order: Order, arrays: Arrays) -> Iterator[tuple[str, bool]]:
 
 def _are_like(order: Order, arrays: Arrays) -> bool:
     """Say whether the nodes of each block are of one sort, with equal numbers of rebuttals, supports and inputs."""
-    arguments = np.diff(arrays.argument_start)
-    against = np.add.reduceat(np.append(arrays.argument_sign < 0, False), arrays.argument_start[:-1], dtype=np.int64)
-    against[arguments == 0] = 0
-    length, first = np.diff(order.end, prepend=0), np.append(0, order.end[:-1])[: len(order.end)]
-    for stated in (np.where(arrays.fixed, np.int8(HELD), arrays.kind), arguments, against, np.diff(arrays.input_start)):
-        placed = stated[order.node]
-        if not np.array_equal(np.repeat(placed[first], length), placed):
-            return False
-    return True
+    nodes = len(arrays)
+    block = np.zeros(nodes, dtype=bool)  # whether a block begins there
+    block[order.end[:-1]] = True
+    return all(
+        _is_like(order.node[max(begin - 1, 0) : end], block[begin or 1 : end], arrays)
+        for begin, end in pieces(nodes, size=STRETCH)
+    )
+
+
+def _is_like(node: Index, begins: NDArray[np.bool_], arrays: Arrays) -> bool:
+    """Say whether each node is like the one before it, but where a block begins."""
+    start, spot = gather(arrays.argument_start, node)
+    against = np.append(0, np.cumsum(arrays.argument_sign[spot] < 0))[start]
+    inputs = arrays.input_start[node + 1] - arrays.input_start[node]
+    kind = np.where(arrays.fixed[node], np.int8(HELD), arrays.kind[node])
+    return all(((one[1:] == one[:-1]) | begins).all() for one in (kind, np.diff(start), np.diff(against), inputs))
 
 
 def _are_in_turn(order: Order) -> bool:
@@ -117,11 +127,14 @@ def _are_in_turn(order: Order) -> bool:
 def _goes_up(level: NDArray[np.int32], circle: NDArray[np.int32], arrays: Arrays) -> bool:
     """Say whether every node outside of circles is on a higher level than all that it needs."""
     for start, giving in ((arrays.argument_start, arrays.argument_node), (arrays.input_start, arrays.input_node)):
-        some = np.flatnonzero(np.diff(start))
-        if some.size:
-            latest = np.maximum.reduceat(level[giving], start[some])
-            if not ((latest < level[some]) | (circle[some] >= 0)).all():
-                return False
+        for begin, end in pieces(len(level), start, size=STRETCH):
+            rows = start[begin : end + 1]
+            some = np.flatnonzero(np.diff(rows))
+            if some.size:
+                latest = np.maximum.reduceat(level[giving[rows[0] : rows[-1]]], (rows - rows[0])[some])
+                own = some + begin
+                if not ((latest < level[own]) | (circle[own] >= 0)).all():
+                    return False
     return True
 
 

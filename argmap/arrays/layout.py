@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION, SOURCE
 from argmap.kernels.pieces import PIECE, cut
+from argmap.maths.compressed import gather
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.arrays.arrays import Arrays
     from argmap.kernels.sweep import Blocks
 
+Make: TypeAlias = "Callable[[int, Any], NDArray[Any]]"
+"""Makes an array of so many entries of a type."""
 Share: TypeAlias = tuple[int, int, list[tuple[int, int, int]]]
 """A stretch of blocks, and its pieces: of each the block and the place where it starts, and the place where it ends."""
 HELD = 3
@@ -63,6 +66,8 @@ class Layout:
     """The circle that each block is part of, counted from 0 in order; -1 for none."""
     iterated: NDArray[np.bool_]
     """Whether the nodes of a block take steps of an iteration, whatever their strength."""
+    of: NDArray[np.float64]
+    """The base of the arrays that it was laid out for, by node."""
 
     def __len__(self) -> int:
         return len(self.node)
@@ -73,6 +78,11 @@ class Layout:
         from argmap.kernels.sweep import Blocks  # noqa: PLC0415 - loads numba
 
         return Blocks(self.end, self.kind, self.rebuttals, self.supports, self.inputs)
+
+    @cached_property
+    def is_mixed(self) -> bool:
+        """Whether there is more than claims that are free and rest on no source."""
+        return bool((self.kind != CLAIM).any() or self.inputs.any())
 
     @cached_property
     def shares(self) -> dict[tuple[int, int, int], tuple[Share, ...]]:
@@ -133,7 +143,7 @@ class Layout:
 
     def with_base(self, arrays: Arrays) -> Layout:
         """Return the layout with the base of other arrays of the same shape."""
-        return replace(self, base=arrays.base[self.node])
+        return self if arrays.base is self.of else replace(self, base=arrays.base[self.node], of=arrays.base)
 
     @property
     def order(self) -> Order:
@@ -142,32 +152,31 @@ class Layout:
 
 
 def layout_of(arrays: Arrays) -> Layout | None:
-    """Return the layout of a network: laid out once for all arrays of one shape, in the order kept with it if there is one."""
-    order = arrays.shape.kept.get(Order)
-    found = arrays.shape.once(Layout, lambda: build_layout(arrays) if order is None else lay_out(arrays, order))
+    """Return the layout of a network: laid out once for all arrays of one shape."""
+    found = arrays.shape.once(Layout, lambda: build_layout(arrays))
     return None if found is None else found.with_base(arrays)
 
 
-def order_of(arrays: Arrays) -> Order | None:
-    """Return the order in which compiled code evaluates a network, where it is known."""
-    layout: Layout | None = arrays.shape.kept.get(Layout)
-    return arrays.shape.kept.get(Order) if layout is None else layout.order
+def known_layout(arrays: Arrays) -> Layout | None:
+    """Return the layout of a network where it has been made already."""
+    found: Layout | None = arrays.shape.kept.get(Layout)
+    return None if found is None else found.with_base(arrays)
 
 
-def keep_order(arrays: Arrays, order: Order | None) -> None:
-    """Keep an order that is right for all arrays of one shape."""
-    arrays.shape.kept[Order] = order
+def keep_layout(arrays: Arrays, layout: Layout) -> None:
+    """Keep a layout that is right for all arrays of one shape."""
+    arrays.shape.kept[Layout] = layout
 
 
-def build_layout(arrays: Arrays) -> Layout | None:
-    """Order a network by compiled code; None where sources run in circles.
+def build_layout(arrays: Arrays, make: Make = np.empty) -> Layout | None:
+    """Order a network by compiled code; None where sources run in circles. `make` makes the arrays that are as long as its tables.
 
     Depth comes from Kahn's algorithm; where it gets stuck, components come from Tarjan's. No step recurses.
     """
     from argmap.kernels import order, renumber  # noqa: PLC0415 - loads numba
 
     rows = arrays.argument_start, arrays.argument_node, arrays.input_start, arrays.input_node
-    start, after = order.followers(len(arrays), *rows)
+    start, after = order.followers(len(arrays), *rows, make)
     inputs = np.diff(arrays.input_start).astype(np.int32)
     waiting = np.diff(arrays.argument_start).astype(np.int32) + inputs
     level, reached = order.levels(start, after, waiting)
@@ -189,28 +198,39 @@ def build_layout(arrays: Arrays) -> Layout | None:
         component = stage = np.zeros(len(arrays), dtype=np.int32)
     end = renumber.block_ends(node, level, component, stage, kind, counted)
     first = node[np.append(0, end[:-1])] if end.size else node
-    return lay_out(arrays, Order(node, end, level[first], _numbered(component[first])))
+    return lay_out(arrays, Order(node, end, level[first], _numbered(component[first])), make)
 
 
-def lay_out(arrays: Arrays, order: Order) -> Layout:
+def lay_out(arrays: Arrays, order: Order, make: Make = np.empty) -> Layout:
     """Lay a network out in an order that is right for it."""
     from argmap.kernels import renumber  # noqa: PLC0415 - loads numba
 
-    node, end, level, circle = order
-    place = _places(node)
+    place = _places(order.node)
     row, entry = renumber.entries(
-        node, place, arrays.argument_start, arrays.argument_node, arrays.argument_sign,
-        arrays.input_start, arrays.input_node,
+        order.node, place, arrays.argument_start, arrays.argument_node, arrays.argument_sign,
+        arrays.input_start, arrays.input_node, make,
     )  # fmt: skip
-    first = np.append(0, end[:-1]) if end.size else end
-    own = node[first]
+    return laid_out(arrays, order, place=place, row=row, entry=entry, base=arrays.base[order.node])
+
+
+def laid_out(
+    arrays: Arrays, order: Order, *, place: NDArray[np.integer], row: NDArray[np.int64], entry: NDArray[np.integer],
+    base: NDArray[np.float64],
+) -> Layout:  # fmt: skip
+    """Put a layout together from its order and rows; what the nodes of a block have in common its first one tells."""
+    node, end, level, circle = order
+    own = node[np.append(0, end[:-1])] if end.size else node
+    start, spot = gather(arrays.argument_start, own)
+    arguments, inputs = (
+        (starts[own + 1] - starts[own]).astype(np.int32) for starts in (arrays.argument_start, arrays.input_start)
+    )
+    before = np.append(0, np.cumsum(arrays.argument_sign[spot] < 0))
+    rebuttals = np.diff(before[start]).astype(np.int32)
     kind = np.where(arrays.fixed[own], np.int8(HELD), arrays.kind[own])
-    rebuttals, supports = (side[own] for side in renumber.counts(arrays.argument_start, arrays.argument_sign))
-    inputs = np.diff(arrays.input_start)[own].astype(np.int32)
     return Layout(
-        node=node, place=place, row=row, entry=entry, base=arrays.base[node], end=end, kind=kind,
-        rebuttals=rebuttals, supports=supports, inputs=inputs, level=level, circle=circle,
-        iterated=(circle >= 0) & ~hands_on(kind, rebuttals + supports, inputs),
+        node=node, place=place, row=row, entry=entry, base=base, end=end, kind=kind,
+        rebuttals=rebuttals, supports=arguments - rebuttals, inputs=inputs, level=level, circle=circle,
+        iterated=(circle >= 0) & ~hands_on(kind, arguments, inputs), of=arrays.base,
     )  # fmt: skip
 
 
@@ -219,16 +239,16 @@ def hands_on(kind: NDArray[np.int8], arguments: NDArray[Any], inputs: NDArray[An
     return np.asarray((kind == RELATION) & (arguments == 0) & (inputs == 1))
 
 
+def places_type(number: int) -> type[np.unsignedinteger]:
+    """Return the type of a place among so many: unsigned ones are looked up faster, see `kernels.sweep`."""
+    return np.uint32 if number <= np.iinfo(np.uint32).max else np.uint64
+
+
 def _places(node: NDArray[np.integer]) -> NDArray[np.unsignedinteger]:
     """Return the place of every node."""
-    place = np.empty(len(node), dtype=_unsigned(len(node)))
+    place = np.empty(len(node), dtype=places_type(len(node)))
     place[node] = np.arange(len(node), dtype=place.dtype)
     return place
-
-
-def _unsigned(number: int) -> type[np.unsignedinteger]:
-    """Return a type for places: unsigned ones are looked up faster, see `kernels.sweep`."""
-    return np.uint32 if number <= np.iinfo(np.uint32).max else np.uint64
 
 
 def _numbered(component: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -65,8 +65,10 @@ def checked_overrides(
     ]
     if problems:
         raise ParameterError(*problems)
-    order = np.argsort(scenario, kind="stable")
-    return Overrides(scenario[order], item[order], value[order].astype(np.float64), given.scenarios)
+    if not (scenario[1:] >= scenario[:-1]).all():
+        order = np.argsort(scenario, kind="stable")
+        scenario, item, value = scenario[order], item[order], value[order]
+    return Overrides(scenario, item, value.astype(np.float64), given.scenarios)
 
 
 def checked_removals(given: Sequence[Any] | Overrides | None, names: Names) -> Overrides | None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION
 from argmap.arrays.nodes import claim_nodes, first_claims, target_nodes
+from argmap.maths.breadth_first import breadth_first
 from argmap.maths.compressed import gather, rows
 from argmap.model.ids import VERBS
 
@@ -146,16 +147,8 @@ class Ways:
 
 
 def shortest_ways(arrays: Arrays, columns: Columns, target: int) -> Ways:
-    """Search breadth first from the node of the target, by scipy; of equally short ways one is taken, always the same."""
-    from scipy import sparse  # noqa: PLC0415 - slow to load
-
-    number = len(arrays)
-    start, giving = _steps(arrays)
-    graph = sparse.csr_array(
-        (np.ones(len(giving)), giving.astype(np.int32), start.astype(np.int32)), shape=(number, number)
-    )
-    following = sparse.csgraph.breadth_first_order(graph, target)[1]
-    return Ways(arrays, columns, target, following)
+    """Search breadth first from the node of the target; of equally short ways one is taken, always the same."""
+    return Ways(arrays, columns, target, breadth_first(*_steps(arrays), target))
 
 
 def _steps(arrays: Arrays) -> tuple[NDArray[np.int64], Index]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmap.arrays.arrays import Arrays, rows
+from argmap.maths.distinct import distinct
 from argmap.maths.segments import gather
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _levels(number: int, giving: Nodes, taking: Nodes, waiting: NDArray[np.int64
             yield Run("wide", level)
             reached = after[gather(start, level)[1]]
             np.subtract.at(waiting, reached, 1)
-            level = np.unique(reached[waiting[reached] == 0])
+            level = distinct(reached[waiting[reached] == 0])
         else:
             level = _thin_levels(level.tolist(), start, after, waiting, thin, wide)
     if thin:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.kernels.pieces import PIECE
+from argmap.maths.breadth_first import UNMET, breadth_first
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +28,7 @@ def signs(arrays: Arrays, target: int, *, layout: Layout | None = None) -> Signs
     what their relation does, and sources what rests on their word does. No way is looked at: each node is reached with
     each sign at most once, so it takes time linear in nodes and edges, circles included. The target raises itself.
 
-    With a layout, compiled code takes it in one sweep backwards; else scipy searches a graph of twice the size.
+    With a layout, compiled code takes it in one sweep backwards; else it is a search in a graph of twice the size.
 
     >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> arrays = arrays_from_arrays(prior=[0.5] * 4, source=[1, 2, 2], target=[0, 0, 1], sign=[-1, 1, 1])
@@ -64,18 +65,11 @@ def _largest_circle(layout: Layout) -> int:
 
 def _searched(arrays: Arrays, target: int) -> Signs:
     """Search backwards from the target: node x is at x where it raises the target, at x + nodes where it lowers it."""
-    from scipy import sparse  # noqa: PLC0415 - slow to load
-
     number = len(arrays)
     start, giving, negative = _rows(arrays)
     turned = np.concatenate([giving + number * negative, giving + number * ~negative])
-    graph = sparse.csr_array(
-        (np.ones(len(turned)), turned.astype(np.int32), np.append(start, start[1:] + start[-1]).astype(np.int32)),
-        shape=(2 * number, 2 * number),
-    )
-    found = np.zeros(2 * number, dtype=np.uint8)
-    reached = sparse.csgraph.breadth_first_order(graph, target, return_predecessors=False)
-    found[reached] = 1
+    found = (breadth_first(np.append(start, start[1:] + start[-1]), turned, target) != UNMET).astype(np.uint8)
+    found[target] = 1
     both: Signs = found[:number] * np.uint8(RAISES) + found[number:] * np.uint8(LOWERS)
     return both
 

@@ -62,6 +62,23 @@ def shorten(text: str, columns: int) -> str:
     return text
 
 
+def folded(text: str, columns: int) -> list[str]:
+    """Cut a line into lines of so many columns.
+
+    >>> folded("injuries", 3)
+    ['inj', 'uri', 'es']
+    """
+    lines, used = [""], 0
+    for letter in text:
+        wide = _columns(letter)
+        if used + wide > columns and lines[-1]:
+            lines.append("")
+            used = 0
+        lines[-1] += letter
+        used += wide
+    return lines
+
+
 def short_name(name: str) -> str:
     """Shorten a long id in the middle, where it says least; the id itself stays what it is.
 

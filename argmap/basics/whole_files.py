@@ -7,8 +7,7 @@ import errno
 import os
 import re
 import stat
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +18,8 @@ if _LOCKS:
 
 _PART = ".argmap-part"
 """How the temporary names end: what is left of a save that never ended is known by it."""
+_SCRATCH = ".argmap-scratch"
+"""The same of the folders for what is needed on the way."""
 _DESCRIPTORS = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/[^/]+/fd/\d+")
 """Names of what the process has open already: whatever stands behind one is written into, never replaced."""
 
@@ -30,6 +31,7 @@ def write_whole(path: str | Path, content: bytes, *, overwrite: bool = True) -> 
     a named pipe is written into. Without `overwrite`, whatever is there already raises `FileExistsError`. Whatever
     cannot be written raises `OSError`.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_whole(Path(folder, "one.txt"), b"one").read_bytes()
     b'one'
@@ -45,6 +47,7 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
 
     What is left of earlier saves under this name that were cut off is removed.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     with whole_file(Path(folder, "one.txt")) as file:
     ...         length = file.write(b"one")
@@ -73,6 +76,36 @@ def whole_file(path: str | Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+@contextlib.contextmanager
+def folder_beside(path: str | Path) -> Iterator[Path]:
+    """Give a folder beside a file that is to be made, for what is needed on the way; it goes when all is done.
+
+    What is left of such folders, by work on the same file that was cut off, is removed.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with folder_beside(Path(folder, "one.txt")) as beside:
+    ...         length = Path(beside, "part").write_bytes(b"one")
+    ...     list(Path(folder).iterdir())
+    []
+    """
+    import shutil  # noqa: PLC0415 - few files are so large
+    import tempfile  # noqa: PLC0415 - as above
+
+    target = _resolved(checked_path(path))
+    _remove_left_over(target, _SCRATCH, _remove_folder)
+    folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=_beginning(target), suffix=_SCRATCH))
+    handle = os.open(folder, os.O_RDONLY) if _LOCKS else None
+    try:
+        if handle is not None:
+            _lock(handle, wait=True)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if handle is not None:
+            os.close(handle)
 
 
 @contextlib.contextmanager
@@ -144,6 +177,8 @@ def _beginning(target: Path) -> str:
 
 def _temporary(target: Path) -> tuple[BinaryIO, Path]:
     """Make a file beside the target, and lock it as long as it is open."""
+    import tempfile  # noqa: PLC0415 - whoever reads writes no file
+
     while True:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=_beginning(target), suffix=_PART)
         file = os.fdopen(handle, "wb")
@@ -153,24 +188,30 @@ def _temporary(target: Path) -> tuple[BinaryIO, Path]:
         file.close()  # another save took it for left over before it was locked
 
 
-def _remove_left_over(target: Path) -> None:
+def _remove_left_over(target: Path, suffix: str = _PART, remove: Callable[[Path], None] = Path.unlink) -> None:
     """Remove what saves that were cut off left beside the target: the lock of one that still runs keeps it."""
-    left_over = re.compile(re.escape(_beginning(target)) + "[a-z0-9_]{8}" + re.escape(_PART))
+    left_over = re.compile(re.escape(_beginning(target)) + "[a-z0-9_]{8}" + re.escape(suffix))
     with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
         names = [entry.path for entry in entries if left_over.fullmatch(entry.name)]
         for name in names:
-            _remove_unless_locked(name)
+            _remove_unless_locked(name, remove)
 
 
-def _remove_unless_locked(name: str) -> None:
+def _remove_folder(folder: Path) -> None:
+    import shutil  # noqa: PLC0415 - as above
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_unless_locked(name: str, remove: Callable[[Path], None]) -> None:
     with contextlib.suppress(OSError):
         if not _LOCKS:  # pragma: no cover - see above
-            Path(name).unlink()
+            remove(Path(name))
             return
         handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             if _lock(handle, wait=False) and _leads_to(name, handle):
-                Path(name).unlink()
+                remove(Path(name))
         finally:
             os.close(handle)
 

@@ -1,18 +1,14 @@
-"""The commands and their options, as typer reads them. What they do is in the files beside this one."""
+"""The commands and their options, as typer reads them. What they do is in the files beside this one.
+
+What a command does is loaded when it is called, and its options are made then: nobody calls two at once.
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
 
-from argmap.asking import Questions
-from argmap.assistant import serve
-from argmap.cli import checking, converting, demonstrating, drawing, paging, scoring, starting
-from argmap.cli.command import command
-from argmap.cli.looking_over import lint
-from argmap.cli.looking_up import quote
 from argmap.cli.options import (
     AsOf,
     Asserted,
@@ -45,37 +41,16 @@ from argmap.cli.options import (
     Up,
 )
 from argmap.cli.outcome import Outcome
-from argmap.cli.solving import solve
-from argmap.cli.two_map_files import agreement, diff, merge
-from argmap.display.picture import WIDTH, Look
-
-app = typer.Typer(
-    name="argmap",
-    help="Argument maps: check them, score them, draw them.\n\n"
-    "Exit codes: 0 all well, 1 problems found, 2 wrong command. A map named - is read from stdin.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+from argmap.display.look import WIDTH, Look
 
 
-@app.callback(invoke_without_command=True)
-def _version(
-    show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
-) -> None:
-    if show:
-        typer.echo(f"argmap {installed_version('argmap')}")
-        raise typer.Exit
-
-
-@app.command()
 def check(maps: Maps, format: CheckFormat = Reported.text, json: Json = False) -> Outcome:
     """Read maps and report every problem, each with its line and column."""
+    from argmap.cli import checking  # noqa: PLC0415 - see above
+
     return checking.check(maps, json=json or format is Reported.json, github=format is Reported.github)
 
 
-@app.command()
 def score(
     map_: Map,
     semantics: Semantics = "df_quad",
@@ -94,6 +69,8 @@ def score(
     json: Json = False,
 ) -> Outcome:
     """Score every claim of a map, from 0 (not supported at all) to 1 (fully)."""
+    from argmap.cli import scoring  # noqa: PLC0415 - see above
+
     settings = scoring.Settings(
         semantics=semantics,
         prior=prior,
@@ -110,7 +87,6 @@ def score(
     return scoring.score(map_, settings, top=top, json=json, format=format)
 
 
-@app.command()
 def render(
     map_: Map,
     output: Annotated[
@@ -145,6 +121,8 @@ def render(
     json: Json = False,
 ) -> Outcome:
     """Draw a map, or the part of it around a claim or under a tag."""
+    from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
+
     return drawing.render(
         map_,
         output,
@@ -165,7 +143,6 @@ def render(
     )
 
 
-@app.command()
 def outline(
     map_: Map,
     focus: Focus = None,
@@ -180,6 +157,8 @@ def outline(
     asserted: Asserted = "leaves",
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
+    from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
+
     settings = scoring.Settings(semantics=semantics, prior=prior, fix=fix)
     return drawing.outline(
         map_,
@@ -190,7 +169,6 @@ def outline(
     )
 
 
-@app.command()
 def page(
     map_: Map,
     output: Annotated[
@@ -210,6 +188,8 @@ def page(
     json: Json = False,
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
+    from argmap.cli import drawing, paging  # noqa: PLC0415 - see above
+
     view = drawing.View(focus, up, down, tag)
     return paging.page(
         map_,
@@ -223,17 +203,17 @@ def page(
     )
 
 
-@app.command()
 def fmt(
     maps: Maps,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is untidy.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Lay map files out in one style. Comments stay, and nothing else changes."""
+    from argmap.cli import checking  # noqa: PLC0415 - see above
+
     return checking.tidy(maps, check_only=check, json=json)
 
 
-@app.command()
 def convert(
     map_: Map,
     output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")],
@@ -251,6 +231,8 @@ def convert(
     json: Json = False,
 ) -> Outcome:
     """Read a map in one format and write it in another."""
+    from argmap.cli import converting  # noqa: PLC0415 - see above
+
     return converting.convert(
         map_,
         output,
@@ -263,13 +245,13 @@ def convert(
     )
 
 
-@app.command()
 def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
+    from argmap.cli import converting  # noqa: PLC0415 - see above
+
     return converting.list_formats(json=json, format=format)
 
 
-@app.command()
 def new(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
     title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
@@ -277,10 +259,11 @@ def new(
     json: Json = False,
 ) -> Outcome:
     """Write a small map with comments, to start from."""
+    from argmap.cli import starting  # noqa: PLC0415 - see above
+
     return starting.new(path, title=title, force=force, json=json)
 
 
-@app.command()
 def demo(
     folder: Annotated[
         str, typer.Argument(metavar="FOLDER", help="Where the page and the pictures go.")
@@ -288,10 +271,11 @@ def demo(
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page where there is a display.")] = True,
 ) -> Outcome:
     """Show on one screen what argmap makes of the map of a real debate, and write its page and two pictures."""
+    from argmap.cli import demonstrating  # noqa: PLC0415 - see above
+
     return demonstrating.demo(folder, open_page=open_page)
 
 
-@app.command()
 def maps(
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="The map to write out; else all are listed.")
@@ -301,27 +285,27 @@ def maps(
     json: Json = False,
 ) -> Outcome:
     """List the maps that come with argmap, or write one of them out."""
+    from argmap.cli import demonstrating  # noqa: PLC0415 - see above
+
     return demonstrating.maps(name, output=output, force=force, json=json)
 
 
-@app.command()
 def mcp(
     seconds: Annotated[float, typer.Option("--seconds", help="So long an answer may take.")] = 20.0,
 ) -> Outcome:
     """Serve the tools of argmap to an assistant, by the Model Context Protocol over stdin and stdout."""
+    from argmap.assistant import serve  # noqa: PLC0415 - see above
+
     serve(seconds=seconds)
     return Outcome()
 
 
-@app.command()
 def schema() -> Outcome:
     """Print the JSON Schema of a map file, for editors and checkers."""
+    from argmap.cli import starting  # noqa: PLC0415 - see above
+
     return starting.schema()
 
 
-app.command(name="lint")(lint)
-for _name, _question in vars(Questions).items():
-    if callable(_question) and _name != "lint":  # lint takes several maps, and tells by its exit code what it found
-        app.command(name=_name.replace("_", "-"))(command(_question))
-for _other in (quote, diff, merge, agreement, solve):
-    app.command()(_other)
+OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, mcp, schema)
+"""The commands that are declared here, in the order in which they are listed."""

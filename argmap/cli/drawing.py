@@ -14,7 +14,7 @@ from argmap.cli.map_files import STREAM, read_document, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.scoring import Settings
 from argmap.display.grouping import GroupBy
-from argmap.display.picture import LIMIT, LayoutName, Look
+from argmap.display.look import LIMIT, LayoutName, Look
 from argmap.display.theme import Theme
 from argmap.errors import ParameterError, Problem, RenderError
 

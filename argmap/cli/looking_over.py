@@ -16,7 +16,6 @@ from argmap.cli.options import Form, Format, Json, Maps
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
 from argmap.cli.pairs import numbers
 from argmap.errors import FormatError, MapError, Problem
-from argmap.formats.positions import read_placed
 
 if TYPE_CHECKING:
     from argmap.lint import Findings
@@ -90,6 +89,7 @@ class _Report:
 
 def _report(name: str, choices: dict[str, Any]) -> _Report:
     """Look one file over; one that cannot be read is a problem like another."""
+    from argmap.formats.positions import read_placed  # noqa: PLC0415 - whoever asks for help reads no file
     from argmap.lint import Places, lint_document  # noqa: PLC0415 - numpy is slow to load
 
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import re
 import sys
@@ -11,15 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TextIO
 
-import typer
-
+import argmap
 from argmap.basics.text import one_line
-from argmap.cli.app import app
 from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
 from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
-
-_CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
-"""The base of what typer raises for a wrong command; where it lives depends on typer's version."""
 
 _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
 """An argument of a call, or one of its entries: `as_of`, `fix['rain']`."""
@@ -47,12 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["check", "no-such-map.yaml"])
     1
     """
+    if arguments is None:
+        atexit.register(
+            gc.freeze
+        )  # the process ends: nobody need look through all that it loaded for circles of objects
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what a terminal's encoding cannot say is spelled out, never an error
             stream.reconfigure(errors="backslashreplace")
     _narrow_terminal()
     try:
-        return _print(_run(arguments))
+        return _print(_outcome(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # while it was printing
         return INTERRUPTED
     except BrokenPipeError:
@@ -79,16 +80,25 @@ def _let_go(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def _run(arguments: Sequence[str] | None) -> Outcome:
+def _outcome(arguments: Sequence[str]) -> Outcome:
+    """Tell the version before anything is loaded; else run the command."""
+    return Outcome(f"argmap {argmap.__version__}\n") if [*arguments] == ["--version"] else _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> Outcome:
     """Run the command and catch everything, so that no traceback reaches a user."""
+    import typer  # noqa: PLC0415 - as above
+
+    from argmap.cli.called import app_for  # noqa: PLC0415 - as above
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what matters of them is part of the outcome
-            result = app(args=arguments, prog_name="argmap", standalone_mode=False)
+            result = app_for(arguments)(args=arguments, prog_name="argmap", standalone_mode=False)
         if result == INTERRUPTED:  # this is how typer tells of Ctrl-C
             return _STOPPED
         return result if isinstance(result, Outcome) else Outcome(code=result if isinstance(result, int) else GOOD)
-    except _CLICK_ERROR as error:
+    except _click_error(typer.BadParameter) as error:
         return _usage(error)
     except (typer.Abort, KeyboardInterrupt):
         return _STOPPED
@@ -106,6 +116,11 @@ def _run(arguments: Sequence[str] | None) -> Outcome:
         name = type(error).__name__
         note = one_line(f"argmap: a fault in argmap itself, {name}: {error}. ARGMAP_TRACEBACK=1 shows where.")
         return Outcome(notes=(note,), code=PROBLEMS)
+
+
+def _click_error(one: type[Exception]) -> type[Exception]:
+    """Return the base of what typer raises for a wrong command; where it lives depends on typer's version."""
+    return next(kind for kind in one.__mro__ if kind.__name__ == "ClickException")
 
 
 def _refusal(error: ArgmapError) -> Outcome:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from argmap import formats
+import argmap
 from argmap.basics.whole_files import write_whole
 from argmap.errors import FormatError, Problem
 
@@ -19,24 +19,24 @@ def shown(name: str) -> str:
     return "<stdin>" if name == STREAM else name
 
 
-def read_document(name: str, **how: Any) -> formats.ReadResult:
-    """Read a map, in whatever format it is, and what is odd about it; `how` is what `formats.read` takes."""
+def read_document(name: str, **how: Any) -> argmap.formats.ReadResult:
+    """Read a map, in whatever format it is, and what is odd about it; `how` is what `argmap.formats.read` takes."""
     if name != STREAM:
-        return formats.read(name, **how)
+        return argmap.formats.read(name, **how)
     found = _from_stdin()
-    result = formats.reads(found.text, source=shown(name), **how)
-    return formats.ReadResult(result.document, (*found.warnings, *result.warnings))
+    result = argmap.formats.reads(found.text, source=shown(name), **how)
+    return argmap.formats.ReadResult(result.document, (*found.warnings, *result.warnings))
 
 
 def read_text(name: str) -> str:
     """Read the plain text of a map file or of stdin."""
-    return formats.read_text(name) if name != STREAM else _from_stdin().text
+    return argmap.formats.read_text(name) if name != STREAM else _from_stdin().text
 
 
-def _from_stdin() -> formats.Decoded:
+def _from_stdin() -> argmap.formats.Decoded:
     if sys.stdin is None:
         raise FormatError(Problem("it was closed before argmap began", file=shown(STREAM)))
-    return formats.read_bytes(sys.stdin.buffer, source=shown(STREAM))
+    return argmap.formats.read_bytes(sys.stdin.buffer, source=shown(STREAM))
 
 
 def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import math
 import os
+import shutil
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import argmap
-from argmap.basics.text import counted, markdown_text, one_line, width
+from argmap.basics.text import counted, folded, markdown_text, one_line, shorten, width
 from argmap.cli.map_files import read_document, shown
 from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
@@ -132,35 +134,37 @@ def _as_markdown(scores: Scores, top: int | None) -> str:
 
 def _printed(scores: Scores, top: int | None) -> str:
     """Print a table as wide as the terminal: sentences are cut, ids are folded, numbers stay whole."""
-    from rich.console import Console  # noqa: PLC0415 - only tables for people need it
-    from rich.table import Table  # noqa: PLC0415 - as above
-    from rich.text import Text  # noqa: PLC0415 - as above
-
-    console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console.width = PIPED
-    narrow = console.width < NARROW
+    columns = shutil.get_terminal_size((PIPED, 24)).columns
+    narrow = columns < NARROW
     rows = scores.table(top=top)
-    table = Table(box=None, pad_edge=False, header_style="bold")
     headings = ("score",) if narrow else ("base", "score", *(("error",) if scores.errors else ()), "change")
-    ids = _width_of_ids(rows, console.width, share=2 if narrow else 3)
-    table.add_column("id", overflow="fold", width=ids)
-    for heading in headings:
-        table.add_column(heading, justify="right", no_wrap=True, width=_wide(heading))
-    if not narrow:
-        left = console.width - ids - sum(_wide(heading) + _GAP for heading in headings) - _GAP
-        table.add_column("text", no_wrap=True, overflow="ellipsis", width=left)
+    ids = _width_of_ids(rows, columns, share=2 if narrow else 3)
+    left = 0 if narrow else columns - ids - sum(_wide(heading) + _GAP for heading in headings) - _GAP
+    head = [heading.rjust(_wide(heading)) for heading in headings]
+    bold = _bold if _is_terminal() else str
+    lines = [bold(one_line(scores.document.title)), _heading(scores, len(rows))]
+    lines += map(bold, _row("id", head, "" if narrow else "text", ids, left))
     for row in rows:
-        style = "bold" if row["id"] in scores.document.conclusion else ""
-        kept = [_shown(heading, row[heading]) for heading in headings]
-        if not narrow:
-            kept.append(one_line(row["text"]))
-        table.add_row(Text(one_line(row["id"]), style), *(Text(cell, style) for cell in kept))
-    with console.capture() as capture:
-        console.print(Text(one_line(scores.document.title), "bold"))
-        console.print(Text(_heading(scores, len(rows))))
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+        numbers = [_shown(heading, row[heading]).rjust(_wide(heading)) for heading in headings]
+        printed = _row(one_line(row["id"]), numbers, "" if narrow else one_line(row["text"]), ids, left)
+        lines += map(bold, printed) if row["id"] in scores.document.conclusion else printed
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, numbers: list[str], text: str, ids: int, left: int) -> list[str]:
+    """Return the lines of a row: what of an id there is no room for goes on in the next ones."""
+    first, *more = folded(name, ids)
+    space = " " * (ids - width(first))
+    return [(" " * _GAP).join([first + space, *numbers, shorten(text, left)]).rstrip(), *more]
+
+
+def _is_terminal() -> bool:
+    """Say whether what is printed may be bold."""
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _bold(line: str) -> str:
+    return f"\x1b[1m{line}\x1b[0m"
 
 
 def _shown(heading: str, value: float) -> str:

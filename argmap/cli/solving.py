@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.acceptance.frameworks.extension_names import LETTERS, Extensions
-from argmap.acceptance.frameworks.framework import Framework
-from argmap.acceptance.frameworks.framework_files import framework_from_text
 from argmap.cli.map_files import STREAM, read_text, shown
 from argmap.cli.outcome import PROBLEMS, Outcome, lines_about
 from argmap.errors import ParameterError, Problem, TimeLimitError, nearest_or_all
+
+if TYPE_CHECKING:
+    from argmap.acceptance.frameworks.framework import Framework
 
 TASKS = ("SE", "EE", "CE", "DC", "DS")
 """Some extension, every one, how many; whether an argument is in some, whether it is in all."""
@@ -43,6 +44,8 @@ def solve(
 
     Extensions are lines that begin with w.
     """
+    from argmap.acceptance.frameworks.framework_files import framework_from_text  # noqa: PLC0415 - numpy is slow to load
+
     task, _, letters = problem.upper().partition("-")
     if task not in TASKS or letters not in LETTERS:
         known = [f"{one}-{other}" for one in TASKS for other in LETTERS]
@@ -98,6 +101,6 @@ def _quoted(name: str) -> str:
     return f'"{escaped}"'
 
 
-_ANSWERS: dict[str, Callable[[Framework, Extensions, str, float | None], str]] = {
+_ANSWERS: dict[str, Callable[..., str]] = {
     "SE": _some, "CE": _number, "DC": _in_some, "DS": _in_every,
 }  # fmt: skip

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import argmap
-from argmap import formats
 from argmap.basics.text import one_line
 from argmap.cli.answering import answered, opened
 from argmap.cli.map_files import STREAM, shown, write_file
@@ -96,9 +95,9 @@ def merge(
     )
     if output == STREAM:
         report = tuple(one_line(line) for line in str(found).splitlines() if line.strip())
-        return Outcome(formats.writes(found.map.document).encode(), (*notes, *report))
+        return Outcome(argmap.formats.writes(found.map.document).encode(), (*notes, *report))
     if output is not None:
-        text = formats.format_to_write(output).write(found.map.document)
+        text = argmap.formats.format_to_write(output).write(found.map.document)
         write_file(Path(output), text.encode(), overwrite=force)
     if json:
         record = {"files": [shown(a), shown(b)], "output": output, **found.to_dict()}

@@ -9,6 +9,7 @@ import numpy as np
 from argmap.errors import ParameterError, Problem
 from argmap.maths.chains import spread
 from argmap.maths.compressed import gather
+from argmap.maths.distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ def claims_around(columns: Columns, centre: str, *, up: int | None, down: int | 
     above, below = walk.reached(up, _targets, _uses), walk.reached(down, _aimed, _premises)
     # Going up, a relation comes with all of its premises: it could not be shown without them.
     partners = _premises(columns, above)
-    found = np.unique(np.concatenate([above.claims, partners.claims, below.claims]))
+    found = distinct(np.concatenate([above.claims, partners.claims, below.claims]))
     walk.check(len(found), 0)
     return found
 
@@ -56,7 +57,7 @@ def relations_among(columns: Columns, claims: Index) -> Index:
     """
     inside = np.zeros(columns.claims, dtype=bool)
     inside[claims] = True
-    found = np.unique(_uses(columns, _Some(claims, _NONE)).relations)
+    found = distinct(_uses(columns, _Some(claims, _NONE)).relations)
     if columns.premise_start is not None and found.size:
         start, place = gather(columns.premise_start, found)
         found = found[np.logical_and.reduceat(inside[columns.premise[place]], start[:-1])]
@@ -135,8 +136,8 @@ class _Seen:
 
     def new(self, some: _Some) -> _Some:
         """Return those that had not been met, each once, and remember them."""
-        claims = np.unique(some.claims[~self.claim[some.claims]])
-        relations = np.unique(some.relations[~self.relation[some.relations]])
+        claims = distinct(some.claims[~self.claim[some.claims]])
+        relations = distinct(some.relations[~self.relation[some.relations]])
         self.claim[claims] = True
         self.relation[relations] = True
         self.claims += len(claims)

@@ -72,6 +72,8 @@ class Columns:
     """Shape (relations,), in [0, 1]; None where all are 1."""
     relation_back: NDArray[np.integer] | None = None
     """For each step of a mutual rebuttal the one the other way, -1 for other relations; None where there are none."""
+    relation_mutual: NDArray[np.int8] | None = None
+    """In which way each step of a mutual rebuttal is mutual, as an index into `MUTUAL`, -1 for other relations; None as above."""
     claim_texts: Names | None = None
     """None where the id is all there is."""
     claim_original: NDArray[np.integer] | None = None

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.columns.columns import ACTS, KINDS, Columns, Heard, scored_of
+from argmap.columns.mutual_steps import MUTUAL
 from argmap.columns.names import ListedNames
 from argmap.maths.widths import IndexType, index_type
 from argmap.model.mutual import both_ways, steps_back
+from argmap.model.relations import Rebuttal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.model.claims import AnyClaim
     from argmap.model.document import Document
+    from argmap.model.relations import AnyRelation
 
 
 def columns_from_document(document: Document) -> Columns:
@@ -54,6 +57,7 @@ def columns_from_document(document: Document) -> Columns:
         relation_target=np.array([place[one.target] for one in relations], dtype=index),
         relation_strength=strength if (strength != 1.0).any() else None,
         relation_back=_backs(document, backs, index) if backs else None,
+        relation_mutual=_mutual(relations, backs) if backs else None,
         premise=np.array([place[premise] for one in relations for premise in one.premises], dtype=index),
         premise_start=_starts(lengths) if any(length != 1 for length in lengths) else None,
         heard=_heard(document, index) if document.sources else None,
@@ -70,6 +74,16 @@ def _prior(document: Document, claim: AnyClaim) -> float:
 def _backs(document: Document, backs: Mapping[str, str], index: IndexType) -> NDArray[np.integer]:
     number = {key: at for at, key in enumerate(document.relations)}
     return np.array([number.get(backs.get(key, ""), -1) for key in number], dtype=index)
+
+
+def _mutual(relations: Sequence[AnyRelation], backs: Mapping[str, str]) -> NDArray[np.int8]:
+    return np.array(
+        [
+            MUTUAL.index(one.mutual) if isinstance(one, Rebuttal) and one.mutual and one.id in backs else -1
+            for one in relations
+        ],
+        dtype=np.int8,
+    )
 
 
 def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:

@@ -49,6 +49,7 @@ def only_relations(columns: Columns, kept: Index) -> Columns:
     place, start = kept, columns.premise_start
     if start is not None:
         start, place = gather(start, kept)
+    back, mutual = _backs(columns, kept), columns.relation_mutual
     strength, heard, target = columns.relation_strength, columns.heard, columns.relation_target[kept]
     if heard is not None or (len(target) and target.max() >= columns.claims):
         fresh = _counted_anew(columns.claims, columns.relations, kept)
@@ -60,7 +61,8 @@ def only_relations(columns: Columns, kept: Index) -> Columns:
         relation_sign=columns.relation_sign[kept],
         relation_target=target,
         relation_strength=None if strength is None else strength[kept],
-        relation_back=_backs(columns, kept),
+        relation_back=back,
+        relation_mutual=None if back is None or mutual is None else np.where(back >= 0, mutual[kept], np.int8(-1)),
         premise=columns.premise[place],
         premise_start=start,
         heard=heard,

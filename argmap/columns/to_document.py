@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.columns.columns import ACTS, KINDS, QUESTION
+from argmap.columns.mutual_steps import told_once
+from argmap.maths.distinct import distinct
 from argmap.model.document import Document
 from argmap.model.fields import is_word
 from argmap.model.ids import unused, word_from_text
@@ -44,6 +46,7 @@ def told(columns: Columns, claims: Index, relations: Index, *, title: str | None
     >>> list(some.claims), list(some.relations), some.claims["_1"].meta
     (['_0', '_1'], ['_0.supports._1'], FrozenMap({'id': '1'}))
     """
+    relations, mutual = told_once(columns, relations)
     sources = _sources(columns, claims, relations)
     tellers = _Teller(columns, claims, relations, sources)
     tree: dict[str, Any] = {
@@ -53,7 +56,7 @@ def told(columns: Columns, claims: Index, relations: Index, *, title: str | None
         "defaults": {"join": columns.join},
         "sources": {tellers.word[tellers.first_source + at]: tellers.source(at) for at in sources.tolist()},
         "claims": {tellers.word[at]: tellers.claim(at) for at in claims.tolist()},
-        "relations": [tellers.relation(at) for at in relations.tolist()],
+        "relations": [tellers.relation(at, mutual.get(at)) for at in relations.tolist()],
     }
     return Told(Document.from_tree(tree), claims, relations, sources)
 
@@ -70,7 +73,7 @@ def _sources(columns: Columns, claims: Index, relations: Index) -> Index:
     wanted[aimed[aimed >= first] - first] = True
     fresh = np.flatnonzero(wanted)
     while fresh.size:
-        through = np.unique(heard.via[fresh])
+        through = distinct(heard.via[fresh])
         fresh = through[(through >= 0) & ~wanted[through]]
         wanted[fresh] = True
     return np.flatnonzero(wanted)
@@ -96,7 +99,7 @@ class _Teller:
         """Name relations that have no id and are aimed at; the others get theirs from what they join."""
         aimed = self.columns.relation_target[relations]
         taken = set(self.word.values())
-        for at in np.unique(aimed[(aimed >= self.columns.claims) & (aimed < self.first_source)]).tolist():
+        for at in distinct(aimed[(aimed >= self.columns.claims) & (aimed < self.first_source)]).tolist():
             if at not in self.word:
                 self.word[at] = unused(f"relation_{at - self.columns.claims}", taken)
                 taken.add(self.word[at])
@@ -140,7 +143,7 @@ class _Teller:
             seen.add(at)
         return None
 
-    def relation(self, at: int) -> dict[str, Any]:
+    def relation(self, at: int, mutual: str | None) -> dict[str, Any]:
         columns = self.columns
         own, target = columns.claims + at, int(columns.relation_target[at])
         verb = "supports" if columns.relation_sign[at] > 0 else "rebuts" if target < columns.claims else "undercuts"
@@ -150,6 +153,8 @@ class _Teller:
         }
         if columns.relation_strength is not None and columns.relation_strength[at] != 1.0:
             entry["strength"] = float(columns.relation_strength[at])
+        if mutual is not None:
+            entry["mutual"] = mutual
         if own in self.said_by:
             entry["said_by"] = self.said_by[own]
         return {"id": self.word[own], **entry} if own in self.word else entry

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from argmap.basics.whole_files import write_whole
 from argmap.display.cards.cards import Cards
@@ -15,54 +14,23 @@ from argmap.display.dot.dot import to_dot
 from argmap.display.dot.graph import build
 from argmap.display.dot.graphviz_places import place_in_layers
 from argmap.display.dot.placed_dot import placed_dot
-from argmap.display.grouping import GroupBy, groups_of
+from argmap.display.grouping import groups_of
 from argmap.display.layout.place import place
 from argmap.display.layout.placed import Placed
+from argmap.display.look import AS_USUAL, LIMIT, Look
 from argmap.display.overview import overview
 from argmap.display.process import Deadline
 from argmap.display.programs import pdf
 from argmap.display.raster import png
 from argmap.display.svg.whole_svg import svg_text
-from argmap.display.theme import AUTO, Theme, named_theme
-from argmap.errors import ParameterError, Problem, RenderError, nearest, nearest_or_all
+from argmap.display.theme import AUTO, named_theme
+from argmap.errors import ParameterError, Problem, RenderError, nearest
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
 
 FORMATS = ("svg", "png", "pdf")
-LayoutName = Literal["page", "dot"]
-"""How cards are placed: on a page of a width, by argmap, or in layers, by Graphviz."""
-LIMIT = 400
-"""The most claims in one picture, unless `limit` says otherwise."""
-WIDTH = 1180.0
-_NARROWEST, _WIDEST = 300.0, 100_000.0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a map is drawn: where its cards stand, how wide a page may be (in points), in which colours and groups."""
-
-    layout: LayoutName = "page"
-    width: float = WIDTH
-    theme: Theme | str = AUTO
-    group_by: GroupBy | None = None
-    overview: bool = False
-
-    def __post_init__(self) -> None:
-        if self.layout not in get_args(LayoutName):
-            hint = nearest_or_all(self.layout, get_args(LayoutName))
-            raise ParameterError(Problem(f"unknown layout {self.layout!r}", hint=hint))
-        if self.group_by is not None and self.layout != "page":
-            hint = "Leave out layout= or group_by=."
-            raise ParameterError(Problem(f"the layout {self.layout!r} draws no groups", path="group_by", hint=hint))
-        if self.overview and self.group_by is None:
-            hint = "Say by what: group_by='tags' or group_by='sources'."
-            raise ParameterError(Problem("an overview needs groups", path="overview", hint=hint))
-        given: object = self.width
-        if not isinstance(given, int | float) or isinstance(given, bool) or not _NARROWEST <= given <= _WIDEST:
-            hint = f"Give a number of points from {_NARROWEST:g} to {_WIDEST:,g}."
-            raise ParameterError(Problem(f"width is {given!r}", path="width", hint=hint))
 
 
 def picture(
@@ -70,7 +38,7 @@ def picture(
     scores: Scores | None = None,
     *,
     format: str = "svg",  # noqa: A002 - the word that users have for it
-    look: Look = Look(),
+    look: Look = AS_USUAL,
     hidden: Mapping[str, int] | None = None,
     comparison: Comparison = NOTHING,
     labels: ShownLabels = NO_LABELS,
@@ -108,7 +76,7 @@ def dot_text(
     document: Document,
     scores: Scores | None = None,
     *,
-    look: Look = Look(),
+    look: Look = AS_USUAL,
     hidden: Mapping[str, int] | None = None,
     labels: ShownLabels = NO_LABELS,
 ) -> str:
@@ -163,7 +131,7 @@ def draw(
     path: str | Path,
     *,
     format: str | None = None,  # noqa: A002 - as above
-    look: Look = Look(),
+    look: Look = AS_USUAL,
     hidden: Mapping[str, int] | None = None,
     comparison: Comparison = NOTHING,
     labels: ShownLabels = NO_LABELS,

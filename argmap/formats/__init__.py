@@ -8,23 +8,21 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from argmap.basics.collector import collector_paused
-from argmap.basics.whole_files import write_whole
+from argmap.basics.later import later
 from argmap.errors import FormatError, Problem
-from argmap.formats.choices.formats_table import overview
 from argmap.formats.choices.own_options import checked_options
 from argmap.formats.decoding import Decoded, read_bytes, read_file, read_text
 from argmap.formats.format import MOST_PARTS, Format, Likeness, ReadOnly, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.losses import check_choice
 from argmap.formats.registry import every_format, format_named, format_of, format_to_write
 from argmap.formats.report import too_large
-from argmap.formats.yaml.kept_comments import written_over
-from argmap.formats.yaml.tidy import tidy
 from argmap.model.document import Document
-from argmap.model.schema import json_schema
 
 if TYPE_CHECKING:
     from argmap.answers.table import Table
+    from argmap.formats.choices.formats_table import overview
+    from argmap.formats.yaml.tidy import tidy
+    from argmap.model.schema import json_schema
 
 __all__ = [
     "MOST_PARTS",
@@ -50,6 +48,15 @@ __all__ = [
     "write",
     "writes",
 ]
+
+__getattr__ = later(
+    __name__,
+    {
+        "json_schema": "argmap.model.schema",
+        "overview": "argmap.formats.choices.formats_table",
+        "tidy": "argmap.formats.yaml.tidy",
+    },
+)
 
 
 def read(
@@ -116,6 +123,8 @@ def write(
     ...     read(Path(folder, "one.yaml")).document == one
     True
     """
+    from argmap.basics.whole_files import write_whole  # noqa: PLC0415 - whoever reads writes no file
+
     text = _written(document, format_to_write(path, name=format), unsupported, options, over)
     try:
         write_whole(path, text.encode())
@@ -147,16 +156,24 @@ def writes(
 def _written(
     document: Document, chosen: Format, unsupported: Unsupported, options: dict[str, Any], over: str | None
 ) -> str:
+    from argmap.formats.losses import check_choice  # noqa: PLC0415 - as in write
+
     check_choice(unsupported)
     checked_options(chosen.write, options, f"writing {chosen.name}")
     text = chosen.write(document, unsupported=unsupported, **options)
-    return text if over is None or chosen.name != "yaml" else written_over(document, over)
+    if over is None or chosen.name != "yaml":
+        return text
+    from argmap.formats.yaml.kept_comments import written_over  # noqa: PLC0415 - as in write
+
+    return written_over(document, over)
 
 
 class _Formats(ModuleType):
     """This module, which can be called: `argmap.formats()` is the table of all formats."""
 
     def __call__(self) -> Table:
+        from argmap.formats.choices.formats_table import overview  # noqa: PLC0415 - as in write
+
         return overview()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal, NoReturn, Protocol
+from typing import TYPE_CHECKING, Literal, NoReturn, Protocol
 
 from argmap.errors import FormatError, Problem, UnsupportedError
 from argmap.formats.glimpse import Glimpse
-from argmap.model.document import Document
+
+if TYPE_CHECKING:
+    from argmap.model.document import Document
 
 Unsupported = Literal["raise", "warn", "ignore"]
 """What to do about what a format cannot say: refuse, leave it out and say so, or leave it out."""

@@ -10,7 +10,6 @@ from argmap.errors import FormatError, Problem, nearest_or_all
 from argmap.formats.format import Format, Likeness
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.format import JsonFile
-from argmap.formats.refused import refuse_known
 from argmap.formats.yaml.format import YamlFile
 
 GROUP = "argmap.formats"
@@ -106,6 +105,8 @@ def format_of(text: str, *, source: str = "<string>", name: str | None = None) -
     best, how = _most_like(own, glimpse)
     if best is not None and how >= Likeness.LIKELY:
         return Chosen(best)
+    from argmap.formats.refused import refuse_known  # noqa: PLC0415 - argmap's own files are none of them
+
     refuse_known(glimpse, source=source)
     other, how_other = _most_like(others, glimpse)
     unsaid = not own or (suffix in _ANY and how is Likeness.NO)

@@ -16,13 +16,15 @@ ROOT, DEPTH, HEIGHT, COUNT, FOUND, FIRST, READING, DEEPEST, CIRCLE = range(9)
 """What the search for components keeps between two pieces. Members of a component are read while `FIRST` is not -1."""
 
 
-def followers(number: int, argument_start: Any, argument: Any, input_start: Any, taken: Any) -> tuple[Any, Any]:
+def followers(
+    number: int, argument_start: Any, argument: Any, input_start: Any, taken: Any, make: Any = np.empty
+) -> tuple[Any, Any]:
     """Turn the rows round: return the start of each node's row of followers, and the followers, in ascending order."""
     start = np.zeros(number + 1, dtype=np.int64)
     for giving in (argument, taken):
         _count_all(giving, start)
     fill = start[:-1].copy()
-    after = np.empty(len(argument) + len(taken), dtype=argument.dtype)
+    after = make(len(argument) + len(taken), argument.dtype)
     for first, last in pieces(number, argument_start, input_start):
         _turn(first, last, argument_start, argument, input_start, taken, fill, after)
     return start, after

@@ -35,12 +35,19 @@ def _count_sides(first: int, last: int, argument_start: Any, argument_sign: Any,
 
 
 def entries(
-    node: Any, place: Any, argument_start: Any, argument: Any, sign: Any, input_start: Any, taken: Any
+    node: Any,
+    place: Any,
+    argument_start: Any,
+    argument: Any,
+    sign: Any,
+    input_start: Any,
+    taken: Any,
+    make: Any = np.empty,
 ) -> tuple[Any, Any]:
     """Write all rows anew, in the order of evaluation: of each node the rebuttals, the supports, then the inputs."""
     row = np.zeros(len(node) + 1, dtype=np.int64)
     np.cumsum((np.diff(argument_start) + np.diff(input_start))[node], out=row[1:])
-    entry = np.empty(len(argument) + len(taken), dtype=place.dtype)
+    entry = make(len(argument) + len(taken), place.dtype)
     for first, last in pieces(len(node), row):
         _write(first, last, node, place, argument_start, argument, sign, input_start, taken, row, entry)
     return row, entry

@@ -41,6 +41,7 @@ def lint(
     reading, file = asked.under(**how), getattr(asked, "file", None)
     whole, shown = reading.document, reading.shown
     own = Path(file).parent if file is not None else None
+    written = None if getattr(asked, "warnings", ()) else getattr(asked, "written", None)
     return lint_document(
         whole,
         reading=reading,
@@ -48,6 +49,6 @@ def lint(
         ignore=ignore,
         thresholds=thresholds,
         folder=own if folder is None else folder,
-        places=places_of(file, whole),
+        places=places_of(file, whole, written=written),
         within=None if whole is shown else shown,
     )

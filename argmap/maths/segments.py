@@ -12,6 +12,8 @@ from argmap.maths.compressed import gather as gather
 Floats: TypeAlias = NDArray[np.float64]
 Signs: TypeAlias = NDArray[np.int8]
 Starts: TypeAlias = NDArray[np.int64]
+_LONG = 48
+"""Rows of so many numbers are worth a call of numpy each."""
 EQUAL = 1e-14
 """Two sums, products or forces that differ by less, as a share of the larger, are equal: rounding makes as much."""
 
@@ -27,6 +29,27 @@ def reduce_segments(operation: np.ufunc, data: Floats, start: Starts, *, empty: 
         filled = start[1:] > start[:-1]
         result[filled] = operation.reduceat(data, start[:-1][filled])
     return result
+
+
+def reduce_rows(operation: np.ufunc, data: Floats, start: Starts) -> Floats:
+    """Reduce segments that are not empty, of numbers or of rows of them; segment i ends where the next one starts.
+
+    >>> reduce_rows(np.add, np.array([1.0, 2.0, 4.0]), np.array([0, 2]))
+    array([3., 4.])
+    """
+    if data.ndim == 1 or data.shape[1] < _LONG:
+        whole: Floats = operation.reduceat(data, start)
+        return whole
+    # Row by row numpy reduces one number after the other; a call for each pair of rows is some ten times as quick.
+    found = data.take(start, 0)
+    length = np.append(start[1:], len(data)) - start
+    some = np.flatnonzero(length > 1)
+    for segment, begin, entries in zip(some.tolist(), start[some].tolist(), length[some].tolist(), strict=True):
+        if entries == 2:  # noqa: PLR2004 - a pair, which most are, is done sooner by itself
+            operation(data[begin], data[begin + 1], out=found[segment])
+        else:
+            operation.reduce(data[begin : begin + entries], axis=0, out=found[segment])
+    return found
 
 
 def rows_of(start: Starts) -> NDArray[np.int64]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.maths.distinct import distinct
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -32,7 +34,7 @@ def share_errors(hits: Any, draws: int) -> NDArray[np.float64]:
     smoothed = (count + 1) / (draws + 2)
     errors: NDArray[np.float64] = np.sqrt(smoothed * (1 - smoothed) / (draws + 3))
     side = np.minimum(count, draws - count)
-    for few in np.unique(side[side < FEW]).tolist():
+    for few in distinct(side[side < FEW]).tolist():
         upper = [(float(betaincinv(few + 1, max(draws - few, 0.5), 1 - tail)) - few / draws) / at for at, tail in TAILS]
         errors = np.where(side == few, max(upper), errors)
     return errors

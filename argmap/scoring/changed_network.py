@@ -10,7 +10,6 @@ import numpy as np
 
 from argmap.arrays.choices import Choices, checked_choices
 from argmap.arrays.compile.dated import dated_columns
-from argmap.solve.many.scenarios import holding
 
 if TYPE_CHECKING:
     from argmap.arrays.arrays import Arrays
@@ -61,6 +60,8 @@ def _id(key: object, ids: Names) -> object:
 
 def _renumbered(network: NetworkCore, choices: Choices) -> Arrays:
     """Replace base scores, and hold claims, of a network without sources and restatements."""
+    from argmap.solve.many.scenarios import holding  # noqa: PLC0415 - few networks are changed
+
     arrays, base = network.arrays, network.arrays.base.copy()
     prior, fix = Choices.found(choices.prior, network.ids), Choices.found(choices.fix, network.ids)
     for given in (prior, fix):

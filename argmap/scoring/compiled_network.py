@@ -21,7 +21,6 @@ from argmap.columns.names import Names
 from argmap.scoring.divergence import OnDivergence, check_divergence, settle
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, schedule_of, solve
-from argmap.worlds import Drawn, count_worlds, drawn_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from argmap.model.document import Document
     from argmap.model.fields import Join
     from argmap.semantics import Semantics
+    from argmap.worlds import Drawn
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -122,9 +122,12 @@ class CompiledNetwork:
         array([0.25, 1.  ])
         """
         check_divergence(on_divergence)
-        drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=self.arrays.join)
-        if drawn is not None:
-            return self._likely(drawn, engine, threads)
+        if semantics == PROBABILITY or not (samples is seed is None):
+            from argmap.worlds import drawn_for  # noqa: PLC0415 - degrees draw no worlds
+
+            drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=self.arrays.join)
+            if drawn is not None:
+                return self._likely(drawn, engine, threads)
         rule = get_semantics(semantics, parameters=parameters)
         own = self.joined_by(rule)
         layout = chosen_layout(own.arrays.size, engine, lambda: own.layout)
@@ -137,6 +140,8 @@ class CompiledNetwork:
 
     def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
         """Count the worlds in which claims hold."""
+        from argmap.worlds import count_worlds  # noqa: PLC0415 - as in score
+
         counted = count_worlds(self.switched, drawn, engine=engine, threads=chosen_threads(threads))
         return NetworkScores(
             semantics=PROBABILITY,

@@ -16,6 +16,7 @@ from argmap.arrays.overrides import Overrides, checked_overrides, checked_remova
 from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
+from argmap.maths.distinct import distinct
 from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
@@ -83,6 +84,7 @@ def score_batch(
     without: Removed,
     dtype: Precision,
     targets: Sequence[str | int] | None,
+    out: NDArray[Any] | None,
     engine: Engine,
     threads: int | None,
     on_divergence: OnDivergence,
@@ -96,19 +98,19 @@ def score_batch(
     weighed = checked_overrides(strength, network.columns.relation_ids, path="strength", sort="relation")
     weighed = None if weighed is None else _both_ways(network.columns, weighed)
     priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
-    out = _removals(network, without)
-    count = _count(prior=priors, fix=held, strength=weighed, without=out)
-    changed = [one.item for one in (weighed, out) if one is not None and len(one.item)]
+    removed = _removals(network, without)
+    count = _count(prior=priors, fix=held, strength=weighed, without=removed)
+    changed = [one.item for one in (weighed, removed) if one is not None and len(one.item)]
     if changed:
         network = with_nodes_for(network, np.concatenate(changed))
     network, asked = _scenarios(network, priors, targets, count)
-    based, absent = relation_entries(network.arrays, network.columns, weighed, out)
+    based, absent = relation_entries(network.arrays, network.columns, weighed, removed)
     scenarios = replace(
         asked, by_claim=by_claim, based=based, absent=absent,
         held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
     )  # fmt: skip
     shape = count, len(scenarios.target)
-    final = np.empty(shape[::-1] if by_claim else shape, dtype=dtype)
+    final = _room(out, shape[::-1] if by_claim else shape, dtype)
     layout = chosen_layout(network.arrays.size, engine, lambda: network.layout, times=count)
     with stage("Scoring the scenarios") as scoring:
         converged = solve_batch(
@@ -118,6 +120,18 @@ def score_batch(
     scores = BatchScores(semantics=rule.name, final=final, converged=converged)
     _settle(scores, on_divergence)
     return scores
+
+
+def _room(out: NDArray[Any] | None, shape: tuple[int, int], dtype: Precision) -> NDArray[Any]:
+    """Return the array that the scores are written into: the caller's, or a new one."""
+    if out is None:
+        return np.empty(shape, dtype=dtype)
+    given: object = out  # whatever a caller passes
+    if not isinstance(given, np.ndarray) or given.shape != shape or given.dtype != dtype or not given.flags.writeable:
+        is_ = f"an array of {given.dtype}, {given.shape}" if isinstance(given, np.ndarray) else repr(given)
+        hint = f"Give an array of {dtype} of shape {shape} that can be written to."
+        raise ParameterError(Problem(f"out is {is_}", path="out", hint=hint))
+    return out
 
 
 def _count(**given: Any) -> int:
@@ -174,7 +188,7 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     >>> with_nodes_for(network, np.array([0])).arrays
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
-    wanted = np.unique(relations)
+    wanted = distinct(relations)
     kept, key = network.others, ("nodes for", wanted.tobytes())
     if key not in kept:
         for other in [one for one in kept if isinstance(one, tuple)]:

@@ -10,16 +10,16 @@ from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, UnstableWarning
 from argmap.scoring.compiled_network import CompiledNetwork
 from argmap.scoring.divergence import OnDivergence, settle
-from argmap.scoring.gradient import Gradient, check_smooth, claim_position, take_gradient
-from argmap.scoring.many import BatchScores, Given, Precision, Removed, score_batch
-from argmap.scoring.session.session import Session
 from argmap.semantics import get_semantics
 from argmap.solve import Engine
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
     from argmap.answers.network_scores import NetworkScores
+    from argmap.scoring.gradient import Gradient
+    from argmap.scoring.many import BatchScores, Given, Precision, Removed
+    from argmap.scoring.session.session import Session
     from argmap.semantics import Semantics
 
 
@@ -38,6 +38,7 @@ class NetworkCore(CompiledNetwork):
         parameters: Mapping[str, Any] | None = None,
         dtype: Precision = "float64",
         targets: Sequence[str | int] | None = None,
+        out: NDArray[Any] | None = None,
         engine: Engine = "auto",
         threads: int | None = None,
         on_divergence: OnDivergence = "raise",
@@ -56,7 +57,8 @@ class NetworkCore(CompiledNetwork):
         not given is as in the network, and so is the largest number of rebuttals on one claim, for `counting`.
         `targets` names the claims, by id or position, whose scores are wanted: then no others are kept. With `float32`
         the scores come back in 32 bits, and are worked out in 32 bits where that is exact to 1e-5 in a step: not in
-        circles, nor under log-odds. The other arguments are those of `score`.
+        circles, nor under log-odds. `out` is an array of yours of the shape and the type of the scores: they are written into
+        it, which saves asking for memory when many batches are scored one after the other. The other arguments are those of `score`.
 
         The scores have shape (scenarios, claims) or as `prior` has it, one column a target where `targets` are named, and
         lie in [0, 1]. Raises `ParameterError` where shapes do not fit, where numbers of scenarios differ, or where a number
@@ -70,10 +72,12 @@ class NetworkCore(CompiledNetwork):
         >>> network.score_many(fix=[{1: 0.0}, {}, {}], without=[[], [0], []], targets=[0]).final.ravel()
         array([0.5, 0.5, 0. ])
         """
+        from argmap.scoring.many import score_batch  # noqa: PLC0415 - a single scoring needs nothing of it
+
         rule = get_semantics(semantics, parameters=parameters)
         return score_batch(
             self.joined_by(rule), rule, prior, fix=fix, strength=strength, without=without, dtype=dtype,
-            targets=targets, engine=engine, threads=threads, on_divergence=on_divergence,
+            targets=targets, out=out, engine=engine, threads=threads, on_divergence=on_divergence,
         )  # fmt: skip
 
     def session(
@@ -96,6 +100,8 @@ class NetworkCore(CompiledNetwork):
         >>> session[0]
         0.5
         """
+        from argmap.scoring.session.session import Session  # noqa: PLC0415 - as in score_many
+
         rule = get_semantics(semantics, parameters=parameters)
         return Session(
             self.joined_by(rule), rule, tolerance=tolerance, engine=engine, on_divergence=on_divergence
@@ -129,6 +135,8 @@ class NetworkCore(CompiledNetwork):
         >>> network.gradient(0, "quadratic_energy").prior.round(6)
         array([ 0.5 , -0.25])
         """
+        from argmap.scoring.gradient import check_smooth, claim_position, take_gradient  # noqa: PLC0415 - as in score_many
+
         if on_unstable not in {"warn", "return"}:
             raise ParameterError(Problem(f"on_unstable is {on_unstable!r}", hint="There are warn, return."))
         at = claim_position(self.ids, target)

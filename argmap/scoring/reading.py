@@ -17,7 +17,6 @@ from argmap.scoring.changed_network import by_id, changed_network
 from argmap.scoring.divergence import settle
 from argmap.scoring.named_scores import named_scores
 from argmap.scoring.network_core import NetworkCore
-from argmap.scoring.parts.excerpt import LIMIT, everything
 from argmap.scoring.parts.refusals import no_whole
 from argmap.semantics import PROBABILITY, Modular, get_semantics
 
@@ -55,6 +54,11 @@ class Reading:
     """Gives the map as objects, whatever the day."""
     is_of_objects: bool
     """Whether the map was made of objects: a network is of any size, and says less."""
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What a question worked out of the map and may be asked for again, by the name of the question."""
+        return {}
 
     @cached_property
     def network(self) -> NetworkCore:
@@ -186,6 +190,8 @@ def reading_of_network(network: NetworkCore, how: Mapping[str, Any]) -> Reading:
     words = by_id(network, how)
 
     def tell() -> Document:
+        from argmap.scoring.parts.excerpt import LIMIT, everything  # noqa: PLC0415 - a map of objects is told already
+
         return everything(reading.network.columns, limit=LIMIT).document
 
     reading = Reading(words, lambda: changed_network(network, _otherwise(words)), tell, tell, tell, is_of_objects=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.maths.segments import Floats, Signs, Starts
+from argmap.maths.segments import Floats, Signs, Starts, reduce_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +83,7 @@ class Sides:
         A row of `force` is one number, or one for each of many scenarios; so are the rows that are returned.
         """
         if self._rank is None:
-            result: Floats = operation.reduceat(force, self._tail_at)
+            result = reduce_rows(operation, force, self._tail_at)
         else:
             begin = 0
             for width in self._widths:
@@ -92,6 +92,6 @@ class Sides:
                 begin += width
             if self._tail_at.size:
                 head = force[: self._tail_at.size]
-                operation(head, operation.reduceat(force[begin:], self._tail_at), out=head)
+                operation(head, reduce_rows(operation, force[begin:], self._tail_at), out=head)
             result = force.take(self._rank, 0)
         return result[: self.claims], result[self.claims :]

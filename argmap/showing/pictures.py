@@ -8,13 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, overload
 
 from argmap.answers.scores import Scores
-from argmap.display.cards.shown_labels import ShownLabels
-from argmap.display.comparison import NOTHING, Comparison
-from argmap.display.grouping import GroupBy
-from argmap.display.notebook import CELL_LIMIT, bundle, plain_text
-from argmap.display.outline import outline
-from argmap.display.picture import LIMIT, WIDTH, LayoutName, Look, dot_text, draw, picture
-from argmap.display.theme import Theme
+from argmap.display.look import LIMIT, WIDTH, LayoutName, Look
 from argmap.errors import ParameterError, Problem
 from argmap.scoring.parts.views import around
 from argmap.showing.given_labels import Labels, given_labels
@@ -22,6 +16,10 @@ from argmap.showing.given_labels import Labels, given_labels
 if TYPE_CHECKING:
     import graphviz
 
+    from argmap.display.cards.shown_labels import ShownLabels
+    from argmap.display.comparison import Comparison
+    from argmap.display.grouping import GroupBy
+    from argmap.display.theme import Theme
     from argmap.model.document import Document
 
 Shown = Scores | Literal[False] | None
@@ -70,6 +68,8 @@ class Pictures:
         >>> m.to_dot().splitlines()[0]
         'digraph argmap {'
         """
+        from argmap.display.picture import dot_text  # noqa: PLC0415 - what draws is loaded when something is drawn
+
         look = Look(layout, width, theme, group_by, overview)
         return dot_text(
             self.document,
@@ -184,6 +184,8 @@ class Pictures:
         >>> m.render()[:4]
         b'<svg'
         """
+        from argmap.display.picture import draw, picture  # noqa: PLC0415 - as in to_dot
+
         look, shown = Look(layout, width, theme, group_by, overview), self._shown(scores)
         document, comparison = self._compared(shown, beside, names, since)
         more: _More = {
@@ -198,6 +200,8 @@ class Pictures:
         self, shown: Scores | None, beside: Scores | None, names: tuple[str, str] | None, since: Pictures | None
     ) -> tuple[Document, Comparison]:
         """Return what is drawn, and what it is compared with."""
+        from argmap.display.comparison import NOTHING, Comparison  # noqa: PLC0415 - as in to_dot
+
         if since is not None:
             return self._since(since, shown, beside, names or ("now", "before"))
         if beside is None:
@@ -213,6 +217,7 @@ class Pictures:
     ) -> tuple[Document, Comparison]:
         """Return both versions in one, and what was done to each thing."""
         from argmap.analysis.diff.both_versions import both_versions  # noqa: PLC0415 - loaded when it is asked
+        from argmap.display.comparison import Comparison  # noqa: PLC0415 - as in to_dot
 
         given: object = before  # whatever a caller passes
         if not isinstance(given, Pictures):
@@ -232,12 +237,17 @@ class Pictures:
         >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
         True
         """
+        from argmap.display.outline import outline  # noqa: PLC0415 - as in to_dot
+
         return outline(self.document, self._shown(scores), given_labels(labels, self.document), width=width)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> Mapping[str, str]:
         """Show a picture in a notebook; of a large map the part around its conclusion, and how to get the rest."""
+        from argmap.display.notebook import bundle  # noqa: PLC0415 - as in to_dot
+        from argmap.display.picture import picture  # noqa: PLC0415
+
         shown, scores = self._in_a_cell(), self._shown(None)
 
         def wanted(kind: str) -> bool:
@@ -249,10 +259,14 @@ class Pictures:
         return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
 
     def __str__(self) -> str:
+        from argmap.display.notebook import plain_text  # noqa: PLC0415 - as in to_dot
+
         return plain_text(self.document, self._shown(None), "")
 
     def _in_a_cell(self) -> Document:
         """Return the document, or where it is too large for a cell, what is nearest to its conclusions."""
+        from argmap.display.notebook import CELL_LIMIT  # noqa: PLC0415 - as in to_dot
+
         document = self.document
         if len(document.claims) <= CELL_LIMIT:
             return document

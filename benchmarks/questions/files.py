@@ -18,6 +18,7 @@ from benchmarks.timing import in_a_process
 
 TABLES = 8.0, 1.5
 SAVED = 2.0, 0.7
+NUMBERED = 2.0, 0.8
 
 
 def ask(claims: int) -> Iterator[Answer]:
@@ -26,6 +27,7 @@ def ask(claims: int) -> Iterator[Answer]:
         for relations in (2, shapes.RELATIONS):
             yield from _tables(claims, relations, Path(folder))
         yield from _saved(claims, Path(folder))
+        yield from _numbered(claims, Path(folder))
 
 
 def _tables(claims: int, relations: int, folder: Path) -> Iterator[Answer]:
@@ -39,10 +41,22 @@ def _tables(claims: int, relations: int, folder: Path) -> Iterator[Answer]:
     yield from _cold(what, "tables", paths, TABLES)
 
 
-def write(laid: shapes.Drawn, relations: int, folder: Path) -> None:
+def _numbered(claims: int, folder: Path) -> Iterator[Answer]:
+    """Read tables whose ids are whole numbers, and let DuckDB do the reading alone."""
+    laid = shapes.drawn("random", claims)
+    write(laid, shapes.RELATIONS * claims, folder, numbered=True)
+    paths = folder / "claims.parquet", folder / "relations.parquet"
+    what = f"{claims:,} claims and {claims * shapes.RELATIONS:,} relations, numbered, from two Parquet files to scores"
+    yield from _cold(what, "tables", paths, NUMBERED)
+    runs = [in_a_process("read_by_database", *paths) for _ in range(3)]
+    note = "median of 3; ids joined, no scores"
+    yield Answer(f"{what}: to read them by DuckDB alone", sorted(run["seconds"] for run in runs)[1], " s", note=note)
+
+
+def write(laid: shapes.Drawn, relations: int, folder: Path, *, numbered: bool = False) -> None:
     """Write the claims, with ids and texts, and some of the relations as Parquet files."""
     some = np.random.default_rng(3).permutation(len(laid.source))[:relations]
-    ids = pa.array([f"c{claim}" for claim in range(len(laid.prior))])
+    ids = pa.array(np.arange(len(laid.prior)) if numbered else [f"c{claim}" for claim in range(len(laid.prior))])
     texts = pa.array([f"What claim {claim} says is a sentence of some length." for claim in range(len(laid.prior))])
     kinds = pa.array(["rebuttal", "support"])
     types = kinds.take(pa.array((laid.sign[some] > 0).astype(np.int8)))

@@ -83,11 +83,15 @@ def _batch(claims: int) -> Iterator[Answer]:
     once = network.score_many(network.arrays.base[np.newaxis], engine="compiled")
     apart = float(np.abs(once.final - network.score(engine="compiled").final).max())
     calls: dict[str, Any] = {"passes": lambda: _passes(network), "copy": priors.copy}
-    what = {"all scores kept": None, "three claims' scores kept": [0, 1, 2]}
-    for kept, targets in what.items():
+    what: dict[str, tuple[list[str | int] | None, np.ndarray[Any, Any] | None]] = {
+        "all scores kept": (None, None),
+        "all scores kept in an array of the caller's": (None, np.zeros_like(priors)),
+        "three claims' scores kept": ([0, 1, 2], None),
+    }
+    for kept, (targets, out) in what.items():
         for threads in (None, 1):
-            calls[f"{kept}, {threads}"] = lambda targets=targets, threads=threads: network.score_many(
-                priors, engine="compiled", threads=threads, targets=targets
+            calls[f"{kept}, {threads}"] = lambda targets=targets, out=out, threads=threads: network.score_many(
+                priors, engine="compiled", threads=threads, targets=targets, out=out
             )
     times = interleaved(calls, rounds=5, seconds=60.0)
     loop = SCENARIOS / SOME * times["passes"].median

@@ -10,13 +10,16 @@ from argmap import ArgumentMap, Network, loads
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.asking import Questions
-from argmap.cli.app import app
+from argmap.cli.called import app_for
 from argmap.cli.command import command
 from argmap.cli.declared import MISSING, declaration
 from argmap.cli.worded import worded
 
 QUESTIONS = {name: one for name, one in vars(Questions).items() if inspect.isfunction(one)}
-COMMANDS = typer.main.get_command(app).commands
+COMMANDS = {
+    name: typer.main.get_command(app_for([name])).commands[name]
+    for name in (one.replace("_", "-") for one in QUESTIONS)
+}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -54,6 +54,18 @@ def test_whatever_a_map_says_comes_back(document):
     assert again.to_map() == network.to_map()
 
 
+@given(document=documents(mutual=True))
+def test_two_ways_of_a_mutual_rebuttal_come_back_as_one(document):
+    network = ArgumentMap(document).network
+    again = saved_and_loaded(network)
+    assert_same(network, again)
+    told = again.to_map().document
+    assert told.relations.keys() == document.relations.keys()
+    for key, one in document.relations.items():
+        assert getattr(told.relations[key], "mutual", None) == getattr(one, "mutual", None)
+    assert dict(ArgumentMap(told).score("euler_top")) == pytest.approx(dict(ArgumentMap(document).score("euler_top")))
+
+
 @given(
     prior=st.lists(st.floats(0, 1), max_size=5),
     strength=st.none() | st.sampled_from([0.0, 0.5, 1.0]),
@@ -72,6 +84,39 @@ def test_plain_networks_come_back(prior, strength, named, wide, data):
             ids=[f"é{place}" for place in range(len(prior))] if named else None,
         )  # fmt: skip
     assert_same(network, saved_and_loaded(network))
+
+
+SKY = """{argmap: 1, title: Sky, claims: {clear: Clear, grey: Grey, wet: Wet},
+    relations: [{id: sky, premises: [clear], rebuts: grey, mutual: contradictory},
+    {premises: [wet], undercuts: sky}, {premises: [wet], supports: grey}]}"""
+
+
+@pytest.mark.parametrize("step", ["sky", "sky.back"])
+def test_an_edited_strength_of_a_mutual_rebuttal_is_that_of_both_ways(step):
+    session = saved_and_loaded(argmap.loads(SKY).network).session("euler_top")
+    session.set_strength(step, 0.25)
+    told = session.network.to_map()
+    assert (told.document.relations["sky"].strength, told.document.relations["sky"].mutual) == (0.25, "contradictory")
+    assert len(told.document.relations) == 3
+    assert session.scores.tolist() == pytest.approx(list(told.score("euler_top").values()))
+
+
+@pytest.mark.parametrize("name", ["relation_back", "relation_mutual"])
+@pytest.mark.parametrize("by", [1, -1])
+def test_steps_that_do_not_answer_one_another_are_refused(path, name, by):
+    argmap.loads(SKY).network.save(path)
+    for place in range(3):
+
+        def change(columns, words, place=place):
+            put(name, place, columns[name][place].as_py() + by)(columns, words)
+
+        rewritten(path, change)
+        with pytest.raises(argmap.FormatError, match=r"relation_(back|mutual) has an entry"):
+            argmap.Network.load(path)
+        argmap.loads(SKY).network.save(path)
+    rewritten(path, drop(name))
+    with pytest.raises(argmap.FormatError, match="its mutual rebuttals are not all there"):
+        argmap.Network.load(path)
 
 
 def test_loading_twice_and_saving_again_changes_nothing(network, path, tmp_path):
@@ -265,7 +310,7 @@ def test_a_file_written_anew_without_a_change_is_still_good(network, path):
         (lambda columns, words: words.pop(b"argmap"), "an Arrow file of another sort"),
         (
             lambda columns, words: words.update({b"version": b"2"}),
-            "it has version 2, and this argmap reads 3; build the network anew",
+            "it has version 2, and this argmap reads 4; build the network anew",
         ),
         (lambda columns, words: words.update({b"about": b"["}), "this is no saved network"),
         (lambda columns, words: words.update({b"about": b"[" * 100_000}), "this is no saved network"),

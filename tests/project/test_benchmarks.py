@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,6 +27,7 @@ def test_every_benchmark_runs():
     assert [line for line in passed_over if "IS NOT INSTALLED" not in line] == []  # peers alone may be missing
 
 
+@pytest.mark.timeout(600)
 def test_every_question_is_asked(tmp_path):
     stored = tmp_path / "answers.json"
     done = run("benchmarks.ratios", "--claims", "300", "--rounds", "1", "--output", str(stored))

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 HEAVY = {
-    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "resvg_py", "rich",
-    "ruamel", "scipy", "typer", "yaml",
+    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "pydantic", "resvg_py",
+    "rich", "ruamel", "scipy", "typer", "yaml",
 }  # fmt: skip
 
 
@@ -33,3 +33,32 @@ def test_import_is_quick():
     # The time of this process alone: what else the machine is doing does not count.
     code = "import time; start = time.process_time(); import argmap; print(time.process_time() - start)"
     assert min(float(run(code)) for _ in range(5)) < 0.3
+
+
+def test_the_version_is_told_before_anything_is_loaded():
+    loaded = run("import sys; from argmap.cli import main; main(['--version']); print(*sys.modules)").split()
+    assert HEAVY & {name.partition(".")[0] for name in loaded} == set()
+
+
+def test_questions_about_a_small_map_load_no_library_for_large_ones():
+    asked = [
+        "score",
+        "cruxes",
+        "polarity",
+        "objections",
+        "load-bearing",
+        "explain",
+        "outline",
+        "attribute",
+        "timeline",
+        "accept",
+    ]
+    code = f"""
+import sys
+from argmap.cli import main
+for command in {asked}:
+    assert main([command, "maps/dario-gpt3.yaml"]) == 0, command
+print(*sys.modules)
+"""
+    loaded = {name.partition(".")[0] for name in run(code).rpartition("\n\n")[2].split()}
+    assert HEAVY & loaded == {"numpy", "pydantic", "typer", "yaml"}

@@ -67,7 +67,8 @@ def agreement(
     """
     matched = matched_claims(student, model, same)
     pairs = () if alike is None else tuple(_by_wording(student, model, matched, _checked(alike)))
-    matched = {key: other for key in student.claims if (other := (matched | _ids(pairs)).get(key))}
+    every = matched | _ids(pairs)
+    matched = {key: every[key] for key in student.claims if every.get(key)}
     theirs, ours = as_drawn(student, matched), as_drawn(model, None)
     shared = set(matched.values())
     found = [key for key in model.claims if key in shared]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.errors import ParameterError, Problem, SemanticsError
+from argmap.maths.kendall import kendall
+from argmap.maths.ranks import ranks
 from argmap.semantics import get_semantics, semantics_names
 
 if TYPE_CHECKING:
@@ -100,22 +105,15 @@ def compare_semantics(
 
 def _ranks(scores: Scores) -> dict[str, float]:
     """Return the place of each claim, the best supported first; equal ones share the middle of theirs."""
-    from scipy.stats import rankdata  # noqa: PLC0415 - slow to load
-
-    places = rankdata([-round(score, _DIGITS) for score in scores.final.values()])
+    places = ranks(np.array([-round(score, _DIGITS) for score in scores.final.values()]))
     return dict(zip(scores.final, places.tolist(), strict=True))
 
 
-def _agreement(ranks: Mapping[str, Mapping[str, float]]) -> Table:
-    from scipy.stats import kendalltau  # noqa: PLC0415 - as above
-
-    def tau(one: str, other: str) -> float | None:
-        if min(len(set(ranks[name].values())) for name in (one, other)) < 2:  # noqa: PLR2004 - all are tied
-            return None
-        return float(kendalltau([*ranks[one].values()], [*ranks[other].values()]).statistic)
-
-    columns = (Column("semantics"), *(Column(name) for name in ranks))
-    return Table(columns, tuple((one, *(tau(one, other) for other in ranks)) for one in ranks))
+def _agreement(places: Mapping[str, Mapping[str, float]]) -> Table:
+    tau = kendall(np.array([[*one.values()] for one in places.values()]))
+    columns = (Column("semantics"), *(Column(name) for name in places))
+    rows = [[None if math.isnan(one) else one for one in row] for row in tau.tolist()]
+    return Table(columns, tuple((name, *row) for name, row in zip(places, rows, strict=True)))
 
 
 def _rows(

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.analysis.explain.parts import Account, account_of
 from argmap.arrays.compile.restated import Step, counted_steps
+from argmap.model.hearing import resting
 from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
+    from argmap.model.sources import Attribution
     from argmap.scoring.reading import Reading
     from argmap.semantics import Semantics
 
@@ -62,8 +64,31 @@ class Grounds:
             aimed[step.target].append(step)
         return aimed
 
+    @cached_property
+    def resting(self) -> Mapping[str, Sequence[Attribution]]:
+        """For every claim that rests on what sources say the attributions that count for it."""
+        return resting(self.document)
+
+    @cached_property
+    def restated(self) -> Mapping[str, Sequence[str]]:
+        """For every claim that is said again the claims that do so."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for claim, original in self.originals.items():
+            if claim != original:
+                found[original].append(claim)
+        return found
+
+    @cached_property
+    def _accounts(self) -> dict[str, Account]:
+        return {}
+
     def account(self, claim: str) -> Account:
-        """Split the score of one claim among the relations that bear on it."""
+        """Split the score of one claim among the relations that bear on it; it is kept."""
+        if claim not in self._accounts:
+            self._accounts[claim] = self._account(claim)
+        return self._accounts[claim]
+
+    def _account(self, claim: str) -> Account:
         score, base = self.scores[claim], self.scores.base[claim]
         if claim in self.held:
             return Account(claim, base, score, score, (), held=True)
@@ -130,6 +155,13 @@ def grounds_of(reading: Reading) -> Grounds:
     >>> grounds_of(b.build().under()).account(one).score
     0.3
     """
+    if "explain" not in reading.kept:
+        reading.kept["explain"] = _grounds(reading)
+    found: Grounds = reading.kept["explain"]
+    return found
+
+
+def _grounds(reading: Reading) -> Grounds:
     reading.settled()
     arrays, choices = reading.network.arrays, reading.network.choices
     join = reading.rule.join or arrays.join

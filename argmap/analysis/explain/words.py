@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.basics.text import listed, one_line
 from argmap.maths.hundredths import printed_parts
-from argmap.model.hearing import resting
 from argmap.model.ids import VERBS, relation_word
 
 if TYPE_CHECKING:
@@ -23,11 +22,7 @@ class Teller:
 
     def __init__(self, grounds: Grounds) -> None:
         self._grounds, self._scores = grounds, grounds.scores
-        self._resting = resting(grounds.document)
-        self._restated: dict[str, list[str]] = {}
-        for claim, original in grounds.originals.items():
-            if claim != original:
-                self._restated.setdefault(original, []).append(claim)
+        self._resting, self._restated = grounds.resting, grounds.restated
 
     def head(self, entry: Entry) -> str:
         """Name a claim: its id, its score, its text; or where it is explained."""

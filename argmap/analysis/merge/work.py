@@ -260,14 +260,13 @@ def _relation(key: str, entry: Entry) -> Entry:
 def _proposals(a: Document, b: Document, names: Names, same: Pairs, likeness: float) -> list[Likeness]:
     """Propose what reads alike among the claims that were kept apart, questions with questions."""
     found = []
-    settled = {other for _, other in same}
+    settled = names.shared | {("claims", other) for _, other in same}
     for questions in (False, True):
         first, second = (
             {key: one.text for key, one in document.claims.items() if (one.kind == "question") == questions}
             for document in (a, b)
         )
-        left = {key: text for key, text in second.items() if ("claims", key) not in names.shared | {
-            ("claims", other) for other in settled}}  # fmt: skip
+        left = {key: text for key, text in second.items() if ("claims", key) not in settled}
         found.extend(alike(first, left, enough=likeness))
     return sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second))
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Unpack
-
-from argmap.model.claims import Status
+from typing import TYPE_CHECKING, Annotated, Literal, Unpack
 
 if TYPE_CHECKING:
     from argmap.answers.answer import Answer
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 def questions(
     asked: Asked,
     *,
-    status: Annotated[Status | None, "Only these."] = None,
+    status: Annotated[Literal["open", "answered"] | None, "Only these."] = None,
     **how: Unpack[How],
 ) -> Answer:
     """List the questions, the open ones first, with who asks them and what they are about.

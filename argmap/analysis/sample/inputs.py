@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.answers.table import Column, Table
+from argmap.maths.ranks import ranks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,9 +26,12 @@ def input_table(network: NetworkCore, varied: Varied, values: Mapping[int, Float
     positions = np.array(list(values), dtype=np.int64)
     names, texts = network.ids.take(positions), network.texts.take(positions)
     rows = []
+    varies = bool(len(target) and np.ptp(target))
+    of_target = _deviations(ranks(target)) if varies else target
     for at, name, text, column in zip(positions.tolist(), names, texts, values.values(), strict=True):
         mean = float(column.mean())
-        rows.append((name, rank_correlation(column, target), mean, str(varied.distribution(at)), text))
+        goes = _correlation(_deviations(ranks(column)), of_target) if varies and np.ptp(column) else None
+        rows.append((name, goes, mean, str(varied.distribution(at)), text))
     rows.sort(key=lambda row: (row[1] is None, -abs(row[1] or 0.0), row[0]))
     return Table(INPUTS, tuple(rows), title="What was drawn, and how the target goes with it")
 
@@ -43,8 +47,16 @@ def rank_correlation(one: Floats, other: Floats) -> float | None:
     >>> rank_correlation(np.array([0.1, 0.2]), np.array([0.5, 0.5])) is None
     True
     """
-    from scipy import stats  # noqa: PLC0415 - slow to load
-
     if not len(one) or np.ptp(one) == 0.0 or np.ptp(other) == 0.0:
         return None
-    return round(float(stats.spearmanr(one, other).statistic), 12)
+    return _correlation(_deviations(ranks(one)), _deviations(ranks(other)))
+
+
+def _deviations(values: Floats) -> Floats:
+    """Return how far each number is from the mean, in such a measure that their squares add up to 1."""
+    off = values - values.mean()
+    return np.asarray(off / np.sqrt(off @ off))
+
+
+def _correlation(one: Floats, other: Floats) -> float:
+    return round(float(np.clip(one @ other, -1.0, 1.0)), 12)

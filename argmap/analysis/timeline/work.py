@@ -87,7 +87,9 @@ def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: 
         raise ParameterError(Problem(message, path="limit", hint="Raise limit= to score the map as of each of them."))
     rows: list[tuple[Any, ...]] = []
     for day in sorted(said):
-        score = asked.under(**_as_of(how, day)).named_scores.final.get(chosen)
+        then = asked.under(**_as_of(how, day))
+        at = then.network.ids.find(chosen)
+        score = None if at is None else float(then.scores.final[at])
         before = rows[-1][1] if rows else None
         change = None if score is None or before is None else score - before
         who = tuple(dict.fromkeys(one.source for _, one in said[day]))

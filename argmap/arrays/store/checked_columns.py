@@ -9,6 +9,7 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, SOURCE
 from argmap.columns.columns import ACTS, KINDS, QUESTION
+from argmap.columns.mutual_steps import MUTUAL
 from argmap.maths.chains import roots
 from argmap.model.fields import JOINS
 
@@ -82,6 +83,8 @@ class _Check:
         self.signs("relation_sign", self.relations)
         self.within("relation_target", 0, everything - 1, self.relations)
         self.degrees("relation_strength", self.relations)
+        self.within("relation_back", -1, self.relations - 1, self.relations)
+        self.within("relation_mutual", -1, len(MUTUAL) - 1, self.relations)
         self.within("premise", 0, self.claims - 1)
         if "premise_start" in self.columns:
             self.starts("premise_start", self.relations, "premise", least=1)
@@ -141,9 +144,26 @@ class _Check:
             self.within("premise", 0, self.number - 1)
         if "claim_prior" not in self.columns:
             self.length("base", self.claims)
+        self.mutual()
         heard = {name for name in self.columns if name.startswith(("source_", "said_"))}
         if heard and len(heard) != len(HEARD):
             self.problems.append("its sources are not all there")
+
+    def mutual(self) -> None:
+        """Check that steps the other way answer one another: a claim against a claim, and that one against it."""
+        back, sort = self.columns.get("relation_back"), self.columns.get("relation_mutual")
+        if back is None or sort is None:
+            if back is not sort:
+                self.problems.append("its mutual rebuttals are not all there")
+            return
+        some = np.flatnonzero((back >= 0) | (sort >= 0))
+        other, target, start = back[some], self.columns["relation_target"], self.columns.get("premise_start")
+        first = some if start is None else start[some]
+        alone = np.ones(len(some), dtype=bool) if start is None else start[some + 1] - start[some] == 1
+        rebuts = (self.columns["relation_sign"][some] < 0) & (target[some] < self.claims)
+        answers = (other >= 0) & (sort[some] >= 0) & (back[other] == some) & (sort[other] == sort[some])
+        turned = self.columns["premise"][first] == target[other]
+        self.note("relation_back", ~(alone & rebuts & answers & turned), "that no step answers")
 
     def note(self, name: str, wrong: NDArray[np.bool_], what: str) -> None:
         """Note a column in which some entry is wrong."""

@@ -12,23 +12,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.arrays.arrays import Arrays
-    from argmap.arrays.layout import Order
+    from argmap.arrays.layout import Layout
     from argmap.columns.columns import Columns
 
 SUFFIXES = (".argmap-network", ".arrow")
 """What the names of such files end in."""
 FORMAT = "network"
-VERSION = "3"
+VERSION = "4"
 EXTRA = "extra."
 """What the names of columns begin with that belong to nobody here."""
 
-Sort: TypeAlias = Literal["texts", "degrees", "values", "codes", "starts", "indices", "days"]
+Sort: TypeAlias = Literal["texts", "degrees", "values", "codes", "starts", "indices", "places", "days"]
 DTYPES: Mapping[Sort, tuple[type[np.generic], ...]] = {
     "degrees": (np.float64,),
     "values": (np.float64,),
     "codes": (np.int8,),
     "starts": (np.int64,),
     "indices": (np.int32, np.int64),
+    "places": (np.uint32, np.uint64),
     "days": (np.int32,),
 }
 COLUMNS: Mapping[str, Sort] = {
@@ -42,6 +43,8 @@ COLUMNS: Mapping[str, Sort] = {
     "relation_sign": "codes",
     "relation_target": "indices",
     "relation_strength": "degrees",
+    "relation_back": "indices",
+    "relation_mutual": "codes",
     "premise": "indices",
     "premise_start": "starts",
     "source_id": "texts",
@@ -67,6 +70,10 @@ COLUMNS: Mapping[str, Sort] = {
     "layout.end": "starts",
     "layout.level": "indices",
     "layout.circle": "indices",
+    "laid.place": "places",
+    "laid.row": "starts",
+    "laid.entry": "places",
+    "laid.base": "degrees",
 }
 """Every column, and its sort."""
 REQUIRED = frozenset({
@@ -83,5 +90,5 @@ class Stored:
     columns: Columns
     arrays: Arrays
     extra: Mapping[str, NDArray[Any]] = field(default_factory=dict)
-    order: Order | None = None
-    """In which order compiled code evaluates it, where that has been worked out."""
+    layout: Layout | None = None
+    """How it is laid out for compiled code, where that has been worked out."""

@@ -38,6 +38,8 @@ def _columns(found: Mapping[str, Any], about: Mapping[str, Any]) -> Columns:
         relation_sign=found["relation_sign"],
         relation_target=found["relation_target"],
         relation_strength=found.get("relation_strength"),
+        relation_back=found.get("relation_back"),
+        relation_mutual=found.get("relation_mutual"),
         premise=found["premise"],
         premise_start=found.get("premise_start"),
         heard=_heard(found),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.kept_layout import order_from_columns
+from argmap.arrays.laid_rows import layout_from_columns
 from argmap.arrays.store.checked_columns import check_about, check_network
 from argmap.arrays.store.checksums import check_sums
 from argmap.arrays.store.contents import COLUMNS, DTYPES, EXTRA, FORMAT, REQUIRED, SUFFIXES, VERSION, Stored
@@ -76,7 +76,7 @@ def read_network(path: str | Path) -> Stored:
         raise FormatError(*capped([Problem(f"the file is damaged: {one}", file=str(path)) for one in problems]))
     stored = put_together(columns, about)
     try:
-        return replace(stored, order=order_from_columns(columns, stored.arrays))
+        return replace(stored, layout=layout_from_columns(columns, stored.arrays))
     except ValueError as error:
         raise _refused(path, f"the file is damaged: {error}") from None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.kept_layout import order_columns
+from argmap.arrays.laid_rows import layout_columns
 from argmap.arrays.store.checksums import with_checksums
 from argmap.arrays.store.contents import EXTRA, FORMAT, SUFFIXES, VERSION, Stored
 from argmap.basics.whole_files import whole_file
@@ -34,10 +34,7 @@ def write_network(stored: Stored, path: str | Path) -> None:
     ...     path.read_bytes()[:6]
     b'ARROW1'
     """
-    suffix = Path(path).suffix
-    if suffix not in SUFFIXES:
-        hint = nearest(suffix, SUFFIXES) or f"End the name in {' or '.join(SUFFIXES)}."
-        raise ParameterError(Problem(f"a network is not saved as {suffix!r}", path="path", hint=hint))
+    checked_suffix(path)
     pa = pyarrow()
     from pyarrow import ipc  # noqa: PLC0415 - slow to load
 
@@ -49,6 +46,17 @@ def write_network(stored: Stored, path: str | Path) -> None:
             writer.write_batch(batch)
     except OSError as error:
         raise FormatError(Problem(f"the file cannot be written: {error.strerror}", file=str(path))) from None
+
+
+def checked_suffix(path: str | Path) -> None:
+    """Refuse a name that no network is saved under.
+
+    >>> checked_suffix("two.argmap-network")
+    """
+    suffix = Path(path).suffix
+    if suffix not in SUFFIXES:
+        hint = nearest(suffix, SUFFIXES) or f"End the name in {' or '.join(SUFFIXES)}."
+        raise ParameterError(Problem(f"a network is not saved as {suffix!r}", path="path", hint=hint))
 
 
 def _one_row(column: Any) -> Any:
@@ -76,7 +84,7 @@ def _columns(stored: Stored) -> Iterator[tuple[str, Any]]:
     for name, texts in _texts(stored.columns).items():
         if texts is not None and not isinstance(texts, NumberNames):
             yield name, texts.arrow()
-    order = {} if stored.order is None else order_columns(stored.order)
+    order = {} if stored.layout is None else layout_columns(stored.layout)
     numbers = {**_numbers(stored.columns), **_node_numbers(stored.columns, stored.arrays), **order}
     for name, column in numbers.items():
         if column is not None:
@@ -105,6 +113,8 @@ def _numbers(columns: Columns) -> dict[str, Any]:
         "relation_sign": columns.relation_sign,
         "relation_target": columns.relation_target,
         "relation_strength": columns.relation_strength,
+        "relation_back": columns.relation_back,
+        "relation_mutual": columns.relation_mutual,
         "premise": columns.premise,
         "premise_start": columns.premise_start,
     }

@@ -18,6 +18,7 @@ from argmap.columns.arrow import (
     text_starts,
 )
 from argmap.errors import nearest
+from argmap.maths.widths import MOST_IN_32_BITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 _NUMBER = r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$"
 
 
-def texts(frame: Frame, name: str, faults: Faults) -> Any:
-    """Read a column of texts, or of whole numbers taken as texts; large strings, or a dictionary of them.
+def texts(frame: Frame, name: str, faults: Faults, *, column: Any = None) -> Any:
+    """Read a column of texts, or of whole numbers taken as texts; strings, or a dictionary of large ones.
+
+    Where it has been read already, `column` is taken.
 
     >>> import pyarrow
     >>> from argmap.columns.tables.faults import Faults
@@ -39,7 +42,7 @@ def texts(frame: Frame, name: str, faults: Faults) -> Any:
     ['7', '8']
     """
     pa = pyarrow()
-    column = _as_texts(frame, name, faults)
+    column = _as_texts(frame, name, faults, frame.read(name) if column is None else column)
     try:
         column.validate(full=True)
     except pa.ArrowInvalid:
@@ -61,9 +64,8 @@ def _first_unreadable(column: Any) -> int:
     return 0
 
 
-def _as_texts(frame: Frame, name: str, faults: Faults) -> Any:
+def _as_texts(frame: Frame, name: str, faults: Faults, column: Any) -> Any:
     pa = pyarrow()
-    column = frame.read(name)
     kind = column.type
     if pa.types.is_dictionary(kind) and not _is_text(kind.value_type):
         nothing = column.null_count == len(column)
@@ -74,7 +76,7 @@ def _as_texts(frame: Frame, name: str, faults: Faults) -> Any:
         if kind.value_type == pa.large_string():
             return column
         return column.cast(pa.dictionary(pa.int32(), pa.large_string()))
-    if kind == pa.large_string():
+    if kind in {pa.string(), pa.large_string()}:
         return column
     if _is_text(kind) or pa.types.is_integer(kind) or pa.types.is_null(kind):
         return column.cast(pa.large_string())
@@ -140,6 +142,8 @@ def positions(column: Any, known: Any) -> NDArray[np.int32]:
     """
     pa = pyarrow()
     if not pa.types.is_dictionary(column.type):
+        if column.type == pa.string() and known.type != column.type and known.nbytes <= MOST_IN_32_BITS:
+            known = known.cast(column.type)  # the few, not the many
         return _found(pa.compute.index_in(column, value_set=known))
     parts = []
     for chunk in column.chunks:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.columns.arrow import arrow_flags, arrow_texts, null_flags, pyarrow
+from argmap.basics.shown import shown
+from argmap.columns.arrow import arrow_flags, arrow_texts, pyarrow
 from argmap.columns.columns import KINDS
-from argmap.columns.tables.cells import blank, codes, degrees, flat_texts, positions, text_at, texts
+from argmap.columns.tables.cells import blank, codes, degrees, flat_texts, texts
+from argmap.columns.tables.lookup import Lookup, id_at, id_column
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,27 +29,37 @@ NUMBERS = ("prior",)
 class Claims:
     """The columns of the table, checked."""
 
-    ids: Any
-    """An Arrow array of large strings."""
+    lookup: Lookup
     texts: Any
-    """The same; None where the ids are all there is."""
+    """An Arrow array of large strings; None where the ids are all there is."""
     kind: NDArray[np.int8]
     """An index into `KINDS`."""
     prior: NDArray[np.float64]
 
+    @property
+    def ids(self) -> Any:
+        """The ids, as an Arrow array of large strings."""
+        return self.lookup.ids
+
 
 def read_claims(frame: Frame, faults: Faults) -> Claims:
     """Read the table; what is wrong is noted."""
+    claims = read_rows(frame, faults)
+    check_twice(frame, claims.lookup, faults)
+    return claims
+
+
+def read_rows(frame: Frame, faults: Faults) -> Claims:
+    """Read the table, or some of its rows; an id that is there twice is left to who sees all of them."""
     if "id" not in frame.names:
         faults.column(frame, "there is no column 'id'", _advice(frame.names))
-        return Claims(arrow_texts([]), None, np.zeros(0, dtype=np.int8), np.zeros(0))
-    ids = flat_texts(texts(frame, "id", faults))
-    number = len(ids)
+        return Claims(Lookup(pyarrow().chunked_array([arrow_texts([])])), None, np.zeros(0, dtype=np.int8), np.zeros(0))
+    lookup = Lookup(id_column(frame, "id", faults))
+    ids, number = lookup.ids, len(lookup)
     faults.rows(frame, blank(ids), lambda _: ("id is empty", "Every claim has an id."))
-    _check_twice(frame, ids, faults)
     kind = codes(frame, "kind", KINDS, faults) if "kind" in frame.names else np.zeros(number, dtype=np.int8)
     prior = degrees(frame, "prior", faults) if "prior" in frame.names else np.full(number, PRIOR)
-    return Claims(ids, _texts(frame, ids, faults), kind, prior)
+    return Claims(lookup, _texts(frame, ids, faults), kind, prior)
 
 
 def _advice(names: tuple[str, ...]) -> str:
@@ -55,16 +67,18 @@ def _advice(names: tuple[str, ...]) -> str:
     return f"There are {found}: rename the one with the ids."
 
 
-def _check_twice(frame: Frame, ids: Any, faults: Faults) -> None:
+def check_twice(frame: Frame, lookup: Lookup, faults: Faults) -> None:
     """Note every id that stands above already."""
-    first = positions(ids, ids)
-    again = (first != np.arange(len(ids))) & (first >= 0) & ~null_flags(ids)
+    again, first = lookup.again()
 
     def describe(row: int) -> tuple[str, str]:
         where = frame.first_row + int(first[row])
-        return f"the id {text_at(ids, row)} is there twice, first in row {where}", "Each claim has its own id."
+        return (
+            f"the id {shown(id_at(lookup.column, row))} is there twice, first in row {where}",
+            "Each claim has its own id.",
+        )
 
-    faults.rows(frame, again & ~blank(ids), describe)
+    faults.numbered(frame, again, describe)
 
 
 def _texts(frame: Frame, ids: Any, faults: Faults) -> Any:

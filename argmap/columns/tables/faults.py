@@ -36,7 +36,7 @@ class Faults:
         self._columns: list[Problem] = []
         self._rows: list[tuple[int, int, int, Frame, Callable[[int], Described]]] = []
         self._more = 0
-        self._frames: list[Frame] = []
+        self._names: list[str] = []
 
     def column(self, frame: Frame, message: str, hint: str | None = None) -> None:
         """Note that a column is missing or of the wrong sort."""
@@ -48,10 +48,13 @@ class Faults:
 
     def numbered(self, frame: Frame, bad: NDArray[np.integer], describe: Callable[[int], Described]) -> None:
         """Note that something is wrong with the rows of these numbers, given in ascending order."""
-        if frame not in self._frames:
-            self._frames.append(frame)
-        order = self._frames.index(frame)
-        self._rows += [(order, row, len(self._rows), frame, describe) for row in bad[:MOST].tolist()]
+        if frame.name not in self._names:
+            self._names.append(frame.name)
+        order, first = self._names.index(frame.name), frame.first_row
+        if len(bad) and sum(known[:2] < (order, first + int(bad[0])) for known in self._rows) >= MOST:
+            self._more += len(bad)  # none of them will be among those that are told: let their batch of rows go
+            return
+        self._rows += [(order, first + row, len(self._rows), frame, describe) for row in bad[:MOST].tolist()]
         self._more += max(0, len(bad) - MOST)
 
     @property
@@ -73,11 +76,11 @@ class Faults:
         problems = []
         said: set[str] = set()
         for _, row, _, frame, describe in told[:MOST]:
-            message, hint = describe(row)
+            message, hint = describe(row - frame.first_row)
             advice = hint if not callable(hint) else hint() if next(hints, None) is not None else None
             note = "" if frame.name in said else f" ({frame.counted})"
             said.add(frame.name)
-            problems.append(_problem(frame, f"row {frame.first_row + row}{note}: {message}", advice))
+            problems.append(_problem(frame, f"row {row}{note}: {message}", advice))
         rest = len(told) - len(problems) + self._more
         if rest:
             problems.append(Problem(not_shown(rest)))

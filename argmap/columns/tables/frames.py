@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +31,23 @@ class Frame:
     file: str | None = None
     first_row: int = 0
     """The number of the first row, as a reader of the table counts."""
+    passed: int = 0
+    """How many rows of the table stand before the first one."""
     counted: str = "rows are counted from 0"
     """How rows are counted, in words."""
     written: bool = False
     """Whether numbers stand there as texts, so that one may turn out to be none."""
     others: tuple[str, ...] = ()
     """The columns that argmap has no use for."""
+
+    @property
+    def counted_from(self) -> int:
+        """The number of the first row of the whole table."""
+        return self.first_row - self.passed
+
+    def after(self, rows: int) -> Frame:
+        """Return the table from a row on."""
+        return replace(self, first_row=self.first_row + rows, passed=self.passed + rows)
 
     def unread(self) -> str | None:
         """Say which columns were passed over, if any."""
@@ -49,8 +60,12 @@ class Frame:
         return f"from_tables has no use for these columns of {self.name}: {listed}.{advice}"
 
 
-def open_frame(name: str, given: object, numbers: tuple[str, ...], texts: tuple[str, ...]) -> Frame:
+def open_frame(
+    name: str, given: object, numbers: tuple[str, ...], texts: tuple[str, ...], *, heading: bool = False
+) -> Frame:
     """Open a table: a path, an Arrow table, a data frame; `numbers` and `texts` are the columns that may be asked for.
+
+    Of a file only the `heading` may be wanted, because its rows are read elsewhere.
 
     >>> import pyarrow
     >>> frame = open_frame("claims", pyarrow.table({"id": ["rain"]}), ("prior",), ("id", "text"))
@@ -59,10 +74,10 @@ def open_frame(name: str, given: object, numbers: tuple[str, ...], texts: tuple[
     """
     wanted = (*texts, *numbers)
     if isinstance(given, str | os.PathLike):
-        opened = open_file(Path(given), numbers, texts)
+        opened = open_file(Path(given), numbers, texts, heading=heading)
         return Frame(
-            name, opened.names, opened.read, str(given), opened.first_row, opened.counted, opened.written,
-            _others(opened.names, wanted),
+            name, opened.names, opened.read, str(given), opened.first_row, counted=opened.counted,
+            written=opened.written, others=_others(opened.names, wanted),
         )  # fmt: skip
     try:
         names, table = _arrow_table(given, wanted)

@@ -12,8 +12,9 @@ from argmap.basics.shown import shown
 from argmap.columns.arrow import arrow_numbers
 from argmap.columns.columns import TYPES
 from argmap.columns.names import ColumnNames, Names
-from argmap.columns.tables.cells import codes, degrees, flat_texts, positions, texts
+from argmap.columns.tables.cells import codes, degrees, flat_texts, positions
 from argmap.columns.tables.linked import Linked, linked_rows
+from argmap.columns.tables.lookup import id_at, id_column
 from argmap.columns.tables.sense import Steps, check_sense, repeated
 from argmap.maths.compressed import rows
 from argmap.maths.widths import index_type
@@ -49,18 +50,15 @@ class Relations:
 
 def read_relations(frame: Frame, claims: Claims, faults: Faults) -> Relations:
     """Read the table; what is wrong is noted, and raised where it cannot be read at all."""
-    lacking = [name for name in REQUIRED if name not in frame.names]
-    for name in lacking:
-        faults.column(frame, f"there is no column {name!r}", "premise, target and type have to be there.")
-    if lacking:
-        raise faults.error()
+    check_columns(frame, faults)
     sort = codes(frame, "type", TYPES, faults)
     linked = linked_rows(frame, len(sort), faults)
-    columns = [texts(frame, name, faults) for name in ("premise", "target")]
-    with ThreadPoolExecutor(len(columns)) as pool:  # Arrow lets go of Python's global lock while it looks texts up
-        found = list(pool.map(lambda column: positions(column, claims.ids), columns))
-    premise = _premises(frame, columns[0], found[0], claims, linked, faults)
-    target = _targets(frame, columns[1], found[1], claims, linked, faults)
+    with ThreadPoolExecutor(2) as pool:  # Arrow lets go of Python's global lock while it reads and looks up
+        both = list(pool.map(lambda name: _looked_up(frame, name, claims, faults), ("premise", "target")))
+    (column, premise), (aims, found) = both
+    check_premises(frame, column, premise, claims, linked, faults)
+    target = _targets(aims, found, claims, linked)
+    check_targets(frame, aims, target, claims, linked, faults)
     strength = degrees(frame, "strength", faults) if "strength" in frame.names else None
     if faults.unreadable:
         raise faults.error()
@@ -68,10 +66,24 @@ def read_relations(frame: Frame, claims: Claims, faults: Faults) -> Relations:
     steps = Steps(sort, premise, target, strength)
     check_sense(frame, claims, linked, steps, faults)
     again = np.zeros(0, dtype=np.int64) if linked.relation is None else repeated(linked.relation, steps)
-    return _joined(steps, linked, len(claims.ids), again, _told(frame, again))
+    return _joined(steps, linked, len(claims.ids), again, told_again(frame, again))
 
 
-def _told(frame: Frame, again: Index) -> str | None:
+def check_columns(frame: Frame, faults: Faults) -> None:
+    """Raise an error where a column is missing that has to be there."""
+    lacking = [name for name in REQUIRED if name not in frame.names]
+    for name in lacking:
+        faults.column(frame, f"there is no column {name!r}", "premise, target and type have to be there.")
+    if lacking:
+        raise faults.error()
+
+
+def _looked_up(frame: Frame, name: str, claims: Claims, faults: Faults) -> tuple[Any, Index]:
+    column = id_column(frame, name, faults)
+    return column, claims.lookup.find(column)
+
+
+def told_again(frame: Frame, again: Index) -> str | None:
     """Say which rows name a premise again, if any."""
     if not again.size:
         return None
@@ -80,20 +92,21 @@ def _told(frame: Frame, again: Index) -> str | None:
     return f"{said}: it is one premise."
 
 
-def _premises(frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults) -> Index:
+def check_premises(frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults) -> None:
+    """Note every row whose premise has not been found."""
+
     def describe(row: int) -> tuple[str, Hint]:
-        value = column[row].as_py()
+        value = id_at(column, row)
         if not value:
             return "premise is empty", "Name the claim that it is."
-        if linked.find(column.slice(row, 1))[0] >= 0:
+        if linked.find(flat_texts(column.slice(row, 1)))[0] >= 0:
             return f"the premise {shown(value)} is a relation", "A premise is a claim."
         return f"unknown claim {shown(value)} in premise", lambda: ColumnNames(claims.ids).hint(value)
 
     faults.rows(frame, found < 0, describe)
-    return found
 
 
-def _targets(frame: Frame, column: Any, found: Index, claims: Claims, linked: Linked, faults: Faults) -> Index:
+def _targets(column: Any, found: Index, claims: Claims, linked: Linked) -> Index:
     """Find what is aimed at: a claim, or else a relation, counted after the claims."""
     other = np.flatnonzero(found < 0)
     if not other.size:
@@ -101,15 +114,19 @@ def _targets(frame: Frame, column: Any, found: Index, claims: Claims, linked: Li
     relation = linked.find(flat_texts(column.take(arrow_numbers(other))))
     target = found.astype(index_type(len(claims.ids) + linked.number))
     target[other] = np.where(relation >= 0, relation + len(claims.ids), -1)
+    return target
+
+
+def check_targets(frame: Frame, column: Any, target: Index, claims: Claims, linked: Linked, faults: Faults) -> None:
+    """Note every row whose target has not been found."""
 
     def describe(row: int) -> tuple[str, Hint]:
-        value = column[row].as_py()
+        value = id_at(column, row)
         if not value:
             return "target is empty", "Name the claim or relation that it is about."
         return f"unknown claim or relation {shown(value)} in target", lambda: _hint(value, claims, linked)
 
     faults.rows(frame, target < 0, describe)
-    return target
 
 
 def _hint(value: str, claims: Claims, linked: Linked) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from argmap.basics.shown import shown
 from argmap.columns.columns import QUESTION, TYPES
-from argmap.columns.names import ColumnNames, Names
+from argmap.columns.names import ColumnNames
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from argmap.columns.tables.claims_table import Claims
@@ -31,13 +33,25 @@ class Steps(NamedTuple):
     target: Index
     strength: NDArray[np.float64] | None
 
+    def some(self, rows: Any) -> Steps:
+        """Return some of the rows.
+
+        >>> none, one = np.zeros(3, dtype=np.int8), np.array([0, 1, 0])
+        >>> Steps(none, one, none, None).some(slice(1, 3)).premise
+        array([1, 0])
+        """
+        strength = None if self.strength is None else self.strength[rows]
+        return Steps(self.sort[rows], self.premise[rows], self.target[rows], strength)
+
 
 def check_sense(frame: Frame, claims: Claims, linked: Linked, steps: Steps, faults: Faults) -> None:
     """Note what a map may not say; the rules are those of a map file."""
     _check_targets(frame, claims, linked, steps, faults)
     _check_questions(frame, claims, steps, faults)
-    if linked.relation is not None and linked.first is not None:
-        _check_agreement(frame, linked.relation, linked.first, linked.ids, steps, faults)
+    relation = linked.relation
+    if relation is not None and linked.first is not None:
+        begins = linked.first[relation]
+        check_agreement(frame, begins, steps.some(begins), steps, lambda row: linked.ids[int(relation[row])], faults)
 
 
 def _check_targets(frame: Frame, claims: Claims, linked: Linked, steps: Steps, faults: Faults) -> None:
@@ -77,22 +91,25 @@ def _check_questions(frame: Frame, claims: Claims, steps: Steps, faults: Faults)
     faults.rows(frame, (steps.sort == REBUTTAL) & question[np.minimum(steps.target, number)], rebutted)
 
 
-def _check_agreement(frame: Frame, relation: Index, first: Index, ids: Names, steps: Steps, faults: Faults) -> None:
-    """Note every row that says another target, type or strength than the row where its relation begins."""
-    begins = first[relation]
-    columns = {"target": steps.target, "type": steps.sort, "strength": steps.strength}
-    for name, column in columns.items():
-        if column is None:
+def check_agreement(
+    frame: Frame, begins: Index, firsts: Steps, steps: Steps, name_of: Callable[[int], str], faults: Faults
+) -> None:
+    """Note every row that says another target, type or strength than the first row of its relation.
+
+    `begins` has the number of that row in the whole table, `firsts` what it says.
+    """
+    for name, own, given in (
+        ("target", firsts.target, steps.target), ("type", firsts.sort, steps.sort),
+        ("strength", firsts.strength, steps.strength),
+    ):  # fmt: skip
+        if own is None or given is None:
             continue
 
         def describe(row: int, name: str = name) -> tuple[str, str]:
-            where = frame.first_row + int(begins[row])
-            message = (
-                f"{name} is not that of row {where}, and both belong to the relation {shown(ids[int(relation[row])])}"
-            )
+            where = frame.counted_from + int(begins[row])
+            message = f"{name} is not that of row {where}, and both belong to the relation {shown(name_of(row))}"
             return message, "Premises that are needed together share all but the premise."
 
-        own, given = column[begins], column
         # What is unknown or no number has been noted already.
         faults.rows(frame, (own != given) & (own >= 0) & (given >= 0), describe)
 

@@ -20,6 +20,8 @@ def plain(text: str) -> str:
     >>> plain("two\\nlines\\x07 and\\u202e one")
     'two lines\ufffd and one'
     """
+    if text.isprintable():  # nothing is to be dropped or replaced, as in nearly every text
+        return " ".join(text.split())
     folded = " ".join("".join(letter for letter in text if letter not in _DIRECTION_MARKS).split())
     return "".join("\ufffd" if _forbidden(letter) else letter for letter in folded)
 

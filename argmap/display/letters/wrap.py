@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from argmap.display.dot.quoting import plain
@@ -22,7 +23,13 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
     >>> measure("Mill Street", 12)
     53.34
     """
-    return round(sum(advance(letter, bold=bold) for letter in text) * size / 1000, 6)
+    return round(_thousandths(text, bold) * size / 1000, 6)
+
+
+@lru_cache(maxsize=16_384)
+def _thousandths(text: str, bold: bool) -> int:  # noqa: FBT001 - private, and a key of the cache
+    """Return the width of a text in thousandths of the font's size; words come again and again, in every try of a width."""
+    return sum(advance(letter, bold=bold) for letter in text)
 
 
 def clusters(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cache
 from importlib.resources import files
@@ -19,7 +20,7 @@ SHEETS = (
     "base", "head", "layout", "cards", "bar", "middle", "steps", "aside", "details", "map_view", "outline_view", "boxes", "narrow", "print",
 )  # fmt: skip
 """The sheets in their order; all of them hold inside `.argmap-page` alone."""
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/]+)\.js";\n', re.MULTILINE)
 _TYPE = re.compile(r"/\*\*[^*\n]* @(?:type|param|returns) [^*\n]*\*/ ?")
 _BLOCK = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _SPACED = re.compile(r'"(?:[^"\\]|\\.)*"| ?(=>|[=,;:?{}()<>|&]+) ?')
@@ -82,8 +83,17 @@ def _in_order(main: str) -> list[str]:
         elif name not in entered:
             entered.add(name)
             waiting.append((name, True))
-            waiting.extend((other, False) for other in reversed(_IMPORT.findall(_module_text(name))))
+            waiting.extend((_there(name, other), False) for other in reversed(_IMPORT.findall(_module_text(name))))
     return list(done)
+
+
+def _there(name: str, imported: str) -> str:
+    """Name a module that another imports by its way from the folder of all.
+
+    >>> _there("views/outline", "../pieces/dom"), _there("page", "./live")
+    ('pieces/dom', 'live')
+    """
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), imported))
 
 
 def _bare(name: str) -> str:

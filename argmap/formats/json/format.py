@@ -10,12 +10,8 @@ from argmap.errors import FormatError, MapError
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
-from argmap.formats.json.json_places import json_places
-from argmap.formats.json.json_syntax import long_number_finding, syntax_finding
 from argmap.formats.report import problems_in, too_large, warnings_in
-from argmap.formats.yaml.events import TOO_DEEP
-from argmap.formats.yaml.forgiving import document_of
-from argmap.formats.yaml.marked import Mark, MarkedTree
+from argmap.formats.yaml.marked import TOO_DEEP, Mark, MarkedTree
 from argmap.model.document import Document
 from argmap.model.tree.finding import Finding
 
@@ -52,7 +48,9 @@ class JsonFile:
         if document is not None and not tree.found:
             return ReadResult(document)
         if tree.root is None and tree.complete:
-            value, tree = tree.value, json_places(text)
+            from argmap.formats.yaml.forgiving import document_of  # noqa: PLC0415 - as in _places
+
+            value, tree = tree.value, _places(text)
             tree.value = value
             document, found = document_of(tree)
             tree.text = text
@@ -92,19 +90,29 @@ def read_json(text: str, *, places: bool = True) -> MarkedTree:
     try:
         value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
+        from argmap.formats.json.json_syntax import syntax_finding  # noqa: PLC0415 - only of what is no JSON
+
         return MarkedTree(found=[syntax_finding(error)], complete=False)
     except RecursionError:
         return _too_deep(text)
     except ValueError:
+        from argmap.formats.json.json_syntax import long_number_finding  # noqa: PLC0415 - as above
+
         return MarkedTree(found=[long_number_finding(text)], complete=False)
-    tree = json_places(text) if odd or places else MarkedTree()
+    tree = _places(text) if odd or places else MarkedTree()
     tree.value = value
     return tree
 
 
+def _places(text: str) -> MarkedTree:
+    from argmap.formats.json.json_places import json_places  # noqa: PLC0415 - only where something is wrong
+
+    return json_places(text)
+
+
 def _too_deep(text: str) -> MarkedTree:
     with contextlib.suppress(ValueError, IndexError):  # behind what is too deep, the text may be no JSON
-        tree = json_places(text)
+        tree = _places(text)
         if not tree.complete:
             return tree
     return MarkedTree(found=[(Mark(1, 1, 0), Finding(TOO_DEEP))], complete=False)

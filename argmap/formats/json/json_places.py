@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from argmap.basics.frozen import DEEPEST
 from argmap.basics.shown import shown
-from argmap.formats.yaml.events import TOO_DEEP
-from argmap.formats.yaml.marked import Mark, MarkedTree, Node
+from argmap.formats.yaml.marked import TOO_DEEP, Mark, MarkedTree, Node
 from argmap.model.tree.finding import Finding
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[][{},:]|[^][{},:"\s]+', re.DOTALL)

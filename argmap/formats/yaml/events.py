@@ -9,7 +9,7 @@ from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import DEEPEST
 from argmap.basics.shown import shown
 from argmap.formats.yaml.libyaml import NotPlainError, libyaml_events
-from argmap.formats.yaml.marked import Mark, MarkedTree, Node, mark_at
+from argmap.formats.yaml.marked import TOO_DEEP, Mark, MarkedTree, Node, mark_at
 from argmap.formats.yaml.scalars import joined_halves, resolve
 from argmap.formats.yaml.syntax import escape_finding, syntax_finding
 from argmap.model.tree.finding import Finding, Location
@@ -17,7 +17,6 @@ from argmap.model.tree.finding import Finding, Location
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _NO_BREAKS = "\x85\u2028\u2029"
 """What the parser, which knows YAML 1.1 too, would take for line breaks; in YAML 1.2 they are letters like others."""
-TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
 _MOST_FOUND = 1000
 _SKIPPED = object()
 """Stands for a key under which nothing is kept: a repeated one, or one that is no scalar."""
@@ -159,30 +158,35 @@ class _Reader:
         self._tree.found.append((_mark(event), Finding(message, hint=hint)))
 
     def _check_properties(self, event: Any) -> None:
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return
         if event.anchor is not None:
             self._report(event, "anchors (&) are not read", "Give the thing an id, and name that.")
         if getattr(event, "tag", None) is not None:
             self._report(event, "tags (!) are not read", "Leave the tag out.")
 
     def _scalar(self, event: Any) -> None:
-        mark = _mark(event)
-        if event.end_mark.index > event.start_mark.index:
-            self._tree.spans.append((event.start_mark.index, event.end_mark.index))
-        if self._unmasked and type(event).__name__ == "ScalarEvent":
-            event.value = event.value.translate(self._unmasked)
-        value = self._value(event) if type(event).__name__ == "ScalarEvent" else None
+        start, end = event.start_mark, event.end_mark
+        begin, after = start.index, end.index
+        mark = Mark(start.line + 1, start.column + 1, begin)
+        if after > begin:
+            self._tree.spans.append((begin, after))
+        value = None
+        if type(event).__name__ == "ScalarEvent":
+            if self._unmasked:
+                event.value = event.value.translate(self._unmasked)
+            value = self._value(event)
         if self._levels and self._levels[-1].waiting:
             self._key(event, value, mark)
         else:
-            absent = value is None and event.start_mark.index == event.end_mark.index
+            absent = value is None and begin == after
             key_mark = self._levels[-1].key_mark if absent and self._levels else None
             # What is not there at all is reported at its key.
             self._place(value, Node(key_mark or mark))
 
     def _value(self, event: Any) -> Any:
         self._check_properties(event)
-        plain = event.style in {None, ""}
-        return resolve(event.value) if plain else joined_halves(event.value)
+        return joined_halves(event.value) if event.style else resolve(event.value)
 
     def _key(self, event: Any, value: Any, mark: Mark) -> None:
         level = self._levels[-1]

@@ -7,9 +7,6 @@ from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.report import MOST_YAML, problems_in, too_large, warnings_in
-from argmap.formats.yaml.emit import emit
-from argmap.formats.yaml.events import read_events
-from argmap.formats.yaml.forgiving import document_of
 from argmap.formats.yaml.libyaml import NotPlainError
 from argmap.formats.yaml.marked import MarkedTree
 from argmap.formats.yaml.values import plain_values
@@ -52,11 +49,16 @@ class YamlFile:
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
         """Write a map so that reading it gives the same document."""
+        from argmap.formats.yaml.emit import emit  # noqa: PLC0415 - whoever reads writes no file
+
         return emit(document.to_tree())
 
 
 def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResult, MarkedTree]:
     """Read a map and the tree that it stands in."""
+    from argmap.formats.yaml.events import read_events  # noqa: PLC0415 - only where places are asked for
+    from argmap.formats.yaml.forgiving import document_of  # noqa: PLC0415 - as above
+
     if limited:
         _refuse_large(text, source, yaml=True)
     tree = read_events(text.removeprefix("\ufeff"))

@@ -21,12 +21,17 @@ def libyaml_events(text: str) -> Iterator[Any]:
     ['SequenceStartEvent', 'ScalarEvent', 'SequenceEndEvent']
     """
     try:
-        from yaml import CLoader, YAMLError, parse  # noqa: PLC0415 - only files need it
+        from yaml import CLoader, YAMLError  # noqa: PLC0415 - only files need it
     except ImportError:  # a PyYAML that was built without libyaml
         raise NotPlainError from None
     if _NOT_AGREED.search(text):
         raise NotPlainError
     try:
-        yield from parse(text, CLoader)
+        loader = CLoader(text)
+        try:
+            while (event := loader.get_event()) is not None:  # `yaml.parse` asks twice for each
+                yield event
+        finally:
+            loader.dispose()
     except (YAMLError, ValueError, OverflowError) as error:
         raise NotPlainError from error

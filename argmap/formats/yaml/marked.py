@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from argmap.basics.frozen import DEEPEST
 from argmap.model.tree.finding import Finding, Location
+
+TOO_DEEP = f"this is nested deeper than {DEEPEST} levels"
 
 
 class Mark(NamedTuple):

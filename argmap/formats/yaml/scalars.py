@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NULL = re.compile(r"null|Null|NULL|~|")
 _BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
@@ -84,6 +85,7 @@ def scalar(value: object, *, flow: bool = False) -> str:
     return text if is_plain(text, flow=flow) else quoted(text)
 
 
+@lru_cache(maxsize=4096)  # the ids of sources, and what acts and kinds are called, come again and again
 def is_plain(text: str, *, flow: bool = False) -> bool:
     """Say whether a text may stand without quotes, for readers of YAML 1.2 and of 1.1.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.errors import ArgmapError
 from argmap.formats import read_text
 from argmap.formats.positions import read_placed
+from argmap.formats.yaml.events import read_events
 from argmap.model.tree.finding import Location, path_of
 
 if TYPE_CHECKING:
@@ -92,8 +93,11 @@ class Entries:
         return (section, key), (self._order[section, fault.about],)
 
 
-def places_of(file: str | None, document: Document) -> Places:
+def places_of(file: str | None, document: Document, *, written: str | None = None) -> Places:
     """Look up a map's file once more; where it is gone or says something else by now, places are paths.
+
+    `written` is the YAML text that the map was read from, if it was, and without a word about it: where that is what the
+    file holds still, it is the map, and need not be built once more.
 
     >>> import argmap
     >>> places_of(None, argmap.loads("{argmap: 1, title: One}").document).file is None
@@ -102,7 +106,10 @@ def places_of(file: str | None, document: Document) -> Places:
     if file is None:
         return Places()
     try:
-        result, tree = read_placed(read_text(file), source=file)
+        text = read_text(file)
+        if text == written:
+            return Places(file, read_events(text.removeprefix("\ufeff")))
+        result, tree = read_placed(text, source=file)
     except ArgmapError:
         return Places(file, changed=True)
     return Places(file, tree) if result.document == document else Places(file, changed=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from argmap.basics.frozen import FrozenMap, thaw
+from argmap.basics.frozen import thaw
 from argmap.model.ids import VERBS, RelationNames, relation_word
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _RELATION_END = ("mutual", "strength", "scheme", "said_by", "certain", "answers"
 _FREE = ("tags", "note", "url", "meta")
 _SINGLE = {"conclusion", "answers"}
 """Lists of ids that are written without brackets where there is one."""
-
+_SCALARS = frozenset({str, int, float, bool})
+"""What is plain as it is."""
 _ROUNDS = 5
 """Stating an id can change the made ones, so we look again; a map that needs more rounds states all its ids."""
 
@@ -84,22 +86,31 @@ def plain_fields(item: BaseModel) -> dict[str, Any]:
 
 def _stated(item: BaseModel, names: tuple[str, ...] | list[str]) -> dict[str, Any]:
     """Return the named fields whose value is not the default, as plain values."""
-    fields = type(item).model_fields
+    defaults = _defaults(type(item))
     stated = {}
     for name in names:
         value = getattr(item, name)
-        if fields[name].is_required() or value != fields[name].get_default(call_default_factory=True):
+        if name not in defaults or value != defaults[name]:
             plain = _plain(value)
             stated[name] = plain[0] if name in _SINGLE and len(plain) == 1 else plain
     return stated
 
 
+@cache
+def _defaults(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the defaults of a model's fields, but for those that have to be stated; all of them are frozen."""
+    fields = model.model_fields.items()
+    return {name: one.get_default(call_default_factory=True) for name, one in fields if not one.is_required()}
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in _SCALARS:
+        return value
     if isinstance(value, BaseModel):
         return plain_fields(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, FrozenMap | Mapping):
+    if isinstance(value, Mapping):
         return thaw(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, get_args
 
 from argmap.errors import ParameterError, Problem, UnknownIdError, nearest_or_all
-from argmap.formats.graphs.networkx import to_networkx
 from argmap.model.claims import ClaimKind
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from argmap.model.document import Document
 
 
@@ -29,13 +27,18 @@ def around(document: Document, centre: str, *, up: int | None, down: int | None)
     ['high', 'middle']
     """
     _check(document, centre, up, down)
-    graph = to_networkx(document)
-    above = _reached(graph, centre, up)
-    below = _reached(graph.reverse(copy=False), centre, down)
+    relations = document.relations
+    used, aimed = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for relation in relations.values():
+        aimed[relation.target].append(relation.id)
+        for premise in relation.premises:
+            used[premise].append(relation.id)
+    above = _reached(centre, up, lambda name: [relations[name].target] if name in relations else [], used)
+    premises = {relation.id: relation.premises for relation in relations.values()}
+    below = _reached(centre, down, lambda name: aimed.get(name, ()), premises)
     # Going up, a relation comes with all of its premises: it could not be shown without them.
-    passed = above & set(document.relations)
-    partners = {premise for name in passed for premise in document.relations[name].premises}
-    return ((above | below) & set(document.claims)) | partners
+    partners = {premise for name in above if name in relations for premise in relations[name].premises}
+    return {name for name in above | below if name in document.claims} | partners
 
 
 def tagged(document: Document, tags: Iterable[str]) -> set[str]:
@@ -91,13 +94,21 @@ def _check(document: Document, centre: str, up: int | None, down: int | None) ->
             raise ParameterError(f"{name} must be a whole number of steps from 0, or None, not {steps!r}")
 
 
-def _reached(graph: nx.MultiDiGraph[str], centre: str, steps: int | None) -> set[str]:
-    import networkx as nx  # noqa: PLC0415 - slow to load, and only views need it
-
-    return set(nx.single_source_dijkstra_path_length(graph, centre, cutoff=steps, weight=_length))
-
-
-def _length(_start: str, _end: str, edges: dict[Any, dict[str, Any]]) -> int | None:
-    """Count one step between a relation and its premise, none between it and its target."""
-    roles = {edge["role"] for edge in edges.values()}
-    return 1 if "premise" in roles else 0 if "target" in roles else None
+def _reached(
+    centre: str, steps: int | None, near: Callable[[str], Iterable[str]], far: Mapping[str, Iterable[str]]
+) -> set[str]:
+    """Return what is at most so many steps away: what is `near` counts no step, what is `far` counts one."""
+    found, level = {centre}, [centre]
+    while level:
+        for name in level:  # it grows by what is near
+            for other in near(name):
+                if other not in found:
+                    found.add(other)
+                    level.append(other)
+        if steps is not None:
+            steps -= 1
+            if steps < 0:
+                break
+        level = list({other for name in level for other in far.get(name, ()) if other not in found})
+        found.update(level)
+    return found

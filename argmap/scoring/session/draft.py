@@ -92,6 +92,12 @@ class Draft:
             return heard
         return heard.only(~(np.isin(heard.part, list(self._given)) & _LENDS[heard.act]))
 
+    def both_ways(self, number: int) -> list[int]:
+        """Return a relation, and the step back of a mutual rebuttal that is still there."""
+        back = self.before.relation_back
+        other = -1 if back is None or number in self._added else int(back[number])
+        return [number, other] if other >= 0 and self._kept[other] else [number]
+
     def set_strength(self, number: int, value: float) -> None:
         """Replace the strength of a relation."""
         if number in self._added:
@@ -149,10 +155,12 @@ class Draft:
         aims, start = left.relation_target.astype(dtype), left.premise_start
         aims[aims >= left.claims + len(kept)] += len(added)  # sources come after all relations
         strengths = np.ones(len(kept)) if left.relation_strength is None else left.relation_strength
-        back = left.relation_back
+        none = np.full(len(added), -1, dtype=np.int8)
+        back, mutual = left.relation_back, left.relation_mutual
         return replace(
             left,
-            relation_back=None if back is None else np.append(back, np.full(len(added), -1, dtype=back.dtype)),
+            relation_back=None if back is None else np.append(back, none.astype(back.dtype)),
+            relation_mutual=None if mutual is None else np.append(mutual, none),
             relation_ids=EditedNames(before.relation_ids, kept, tuple([one.id for one in added])),
             relation_sign=np.append(left.relation_sign, np.array([one.sign for one in added], dtype=np.int8)),
             relation_target=np.append(aims, [one.target for one in added]).astype(dtype),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.maths.distinct import distinct
 from argmap.maths.segments import Floats, gather
 from argmap.solve.circles.iteration import ROUNDING, SMALL, Run
 from argmap.solve.circles.newton import Jacobian
@@ -102,7 +103,7 @@ def may_be_held(state: Floats, steps: int) -> bool:
     if len(state) > MOST_PUSHED:
         return False
     between = state[(state > 0.0) & (state < 1.0)]
-    return steps < SETTLED_AT_ONCE or len(np.unique(between)) < len(between)
+    return steps < SETTLED_AT_ONCE or len(distinct(between)) < len(between)
 
 
 def is_left(system: System, state: Floats, steps: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -163,6 +162,8 @@ class _Batch:
     def _run_threads(
         self, work: Callable[[], Iterator[int]], others: int, stop: threading.Event, advance: Callable[[float], None]
     ) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to load, and one thread needs none
+
         with ThreadPoolExecutor(others, thread_name_prefix="argmap-batch") as pool:
             try:
                 running = [pool.submit(lambda: all(True for _ in work())) for _ in range(others)]

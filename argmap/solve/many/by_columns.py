@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrays.plan import WIDE
+from argmap.solve.many.scenarios import NO_ENTRIES
 from argmap.solve.plain.layers import Layer, score_sides
 from argmap.solve.plain.schedule import Circles, Schedule, schedule_of
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     Index = NDArray[np.integer]
 
 MOST = 100_000
-"""So many numbers, nodes and edges of all scenarios, are worked on at once: there a call of numpy costs little, and they
-stay in the cache."""
+"""Larger networks than these, in nodes and edges, are left to compiled code, or scored one by one."""
+AT_ONCE = 800_000
+"""So many numbers, nodes and edges of all scenarios, are worked on at once: there a call of numpy costs little, and most of
+them stay in the cache."""
 SOME, MANY = 5, 40
 """With so many scenarios at once levels of `NARROW` nodes are worth a call of numpy; with so many, every level is."""
 NARROW = 8
@@ -32,7 +35,7 @@ NARROW = 8
 
 def together(arrays: Arrays, scenarios: int) -> int:
     """Return how many of so many scenarios are scored at once."""
-    return max(1, min(scenarios, MOST // max(1, arrays.size)))
+    return max(1, min(scenarios, AT_ONCE // max(1, arrays.size)))
 
 
 def column_schedule(arrays: Arrays, scenarios: int) -> Schedule:
@@ -92,16 +95,21 @@ def _lay(prior: NDArray[Any], chunk: Index, column: Index, row: Index, table: Fl
     if len(chunk) == 1:
         table[:, 0][row] = prior[chunk[0]].take(column)
     else:
-        table[row] = prior[chunk].take(column, 1).T
+        table[row] = _between(prior, chunk).T.take(column, 0)
+
+
+def _between(rows: NDArray[Any], chunk: Index) -> NDArray[Any]:
+    """Return some rows; a view where they stand side by side."""
+    side_by_side = chunk[-1] - chunk[0] == len(chunk) - 1
+    return rows[chunk[0] : chunk[-1] + 1] if side_by_side else rows[chunk]
 
 
 def _lay_some(place: Index, scenarios: Scenarios, chunk: Index, table: Floats) -> None:
     """Lay the bases that single scenarios name into a table, shape (nodes + 1, scenarios), by place."""
     for entries in (scenarios.given, scenarios.believed, scenarios.based, scenarios.stopped):
         if len(entries.node):
-            for at, scenario in enumerate(chunk.tolist()):
-                some, value = entries.of(scenario)
-                table[place[some], at] = value
+            column, node, value = entries.among(chunk)
+            table[place[node], column] = value
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,11 +122,13 @@ class _Held:
 
     @classmethod
     def of(cls, schedule: Schedule, scenarios: Scenarios, chunk: Index, table: Floats) -> _Held:
-        stopped = scenarios.stopped
-        some = [stopped.of(one)[0] if len(stopped.node) else stopped.node for one in chunk.tolist()]
-        place = schedule.place[np.concatenate(some)]
-        order = np.argsort(place, kind="stable")
-        place, column = place[order], np.repeat(np.arange(len(some)), [len(one) for one in some])[order]
+        if not len(scenarios.stopped.node):
+            return cls(NO_ENTRIES.node, NO_ENTRIES.node, NO_ENTRIES.value)
+        column, node, _ = scenarios.stopped.among(chunk)
+        place = schedule.place[node]
+        short = np.uint16 if len(schedule.place) <= 1 << 16 else place.dtype  # which numpy sorts in a few passes
+        order = np.argsort(place.astype(short), kind="stable")
+        place, column = place[order], column[order]
         return cls(place, column, table[place, column])
 
     def restore(self, table: Floats, step: Layer) -> None:

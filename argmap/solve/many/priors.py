@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +17,7 @@ SHOWN = 5
 CHUNK = 100_000
 """So many entries are looked at together for what is wrong with them: they stay in the cache for the second look."""
 NONE = np.zeros(0, dtype=np.int64)
+NO_PLACES = np.zeros((0, 2), dtype=np.int64)
 
 
 def shaped_priors(prior: ArrayLike, claims: int) -> tuple[NDArray[Any], bool]:
@@ -55,7 +56,7 @@ def refuse_wrong(prior: NDArray[Any], *, by_claim: bool, open: NDArray[np.intege
     """
     given = prior.T if by_claim else prior
     if given.size and not all(part.min() >= 0.0 and part.max() <= 1.0 for _, part in _chunks(given)):  # NaN is neither
-        problems = _wrong(given, lambda row, column: np.isin(row if by_claim else column, open))
+        problems = _wrong(given, open, by_claim=by_claim)
         if problems:
             raise ParameterError(*problems)
 
@@ -66,13 +67,14 @@ def _chunks(given: NDArray[Any]) -> Iterator[tuple[int, NDArray[Any]]]:
         yield first, given[first : first + rows]
 
 
-def _wrong(given: NDArray[Any], is_open: Callable[[NDArray[Any], NDArray[Any]], NDArray[np.bool_]]) -> list[Problem]:
+def _wrong(given: NDArray[Any], open: NDArray[np.integer], *, by_claim: bool) -> list[Problem]:  # noqa: A002 - as above
     problems: list[Problem] = []
     found = 0
     for first, part in _chunks(given):
-        places = np.argwhere(~((part >= 0.0) & (part <= 1.0)))
-        unsaid = np.isnan(part[tuple(places.T)]) & is_open(first + places[:, 0], places[:, 1])
-        places = places[~unsaid]
+        wrong = ~((part >= 0.0) & (part <= 1.0))
+        unsaid = (open[(open >= first) & (open < first + len(part))] - first,) if by_claim else (slice(None), open)
+        wrong[unsaid] &= ~np.isnan(part[unsaid])
+        places = np.argwhere(wrong) if wrong.any() else NO_PLACES
         found += len(places)
         for row, column in places[: max(0, SHOWN - len(problems))].tolist():
             at = f"prior[{first + row}, {column}]"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrays.given import without_sources
-from argmap.maths.compressed import only_rows
+from argmap.maths.compressed import gather, only_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,6 +29,13 @@ class Entries:
         """Return the nodes and their values in one scenario."""
         part = slice(self.start[scenario], self.start[scenario + 1])
         return self.node[part], self.value[part]
+
+    def among(
+        self, scenarios: NDArray[np.integer]
+    ) -> tuple[NDArray[np.int64], NDArray[np.integer], NDArray[np.float64]]:
+        """Return the entries of some scenarios: which of these each is of, counted from 0, its node and its value."""
+        start, at = gather(self.start, scenarios)
+        return np.repeat(np.arange(len(scenarios)), np.diff(start)), self.node[at], self.value[at]
 
 
 NO_ENTRIES = Entries(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmap.arrays.arrays import CLAIM, RELATION
-from argmap.maths.segments import Floats, gather
+from argmap.maths.segments import Floats, gather, reduce_rows
 from argmap.semantics.modular import Modular, ScoreSides
 from argmap.semantics.published import DF_QUAD
 from argmap.semantics.sides import Sides
@@ -58,14 +58,13 @@ class Layer:
         taken = values.take(self.input, 0, mode="clip")
         if self.kind == CLAIM:
             taken[taken < numbers.min_reliability] = 0.0
-            return np.maximum.reduceat(taken, self.input_start)
+            return reduce_rows(np.maximum, taken, self.input_start)
         if self.kind != RELATION or numbers.join == "product":
-            return np.multiply.reduceat(taken, self.input_start)
+            return reduce_rows(np.multiply, taken, self.input_start)
         if numbers.join == "min":
-            return np.minimum.reduceat(taken, self.input_start)
+            return reduce_rows(np.minimum, taken, self.input_start)
         length = np.diff(self.input_start, append=len(taken))
-        total: Floats = np.add.reduceat(taken, self.input_start)
-        return (total.T / length).T
+        return (reduce_rows(np.add, taken, self.input_start).T / length).T
 
 
 def score_sides(rule: Semantics) -> ScoreSides:

@@ -9,6 +9,7 @@ import numpy as np
 from argmap.arrays.arrays import SOURCE
 from argmap.arrays.given import argued_bases, with_bases
 from argmap.arrays.plan import plan_arrays
+from argmap.maths.distinct import distinct
 from argmap.solve.plain.wide import Wide
 from argmap.solve.slopes.adjoint import Adjoint, adjoint, toward
 
@@ -59,7 +60,7 @@ def _feedback(found: Adjoint, argued: Index) -> Floats:
     inside[[node for cycle in cycles for node in cycle]] = True
     slopes = Wide(arrays, solution.rule, argued).slopes(solution.values)
     heard = (arrays.kind[slopes.by] == SOURCE) & inside[slopes.by] & inside[slopes.node] & (slopes.slope != 0.0)
-    for source in np.unique(slopes.by[heard]).tolist():
+    for source in distinct(slopes.by[heard]).tolist():
         back = adjoint(solution, source).by_value
         from_it = heard & (slopes.by == source)
         gain[slopes.node[from_it]] += slopes.slope[from_it] * back[slopes.node[from_it]]

@@ -7,8 +7,10 @@ import pytest
 
 import argmap
 from argmap import Network
+from argmap.arrays import laid_rows
 from argmap.arrays.arrays import CLAIM, RELATION
 from argmap.arrays.kept_layout import PREFIX, order_columns, order_from_columns
+from argmap.arrays.laid_rows import LAID, ROWS, layout_columns, layout_from_columns
 from argmap.arrays.layout import Order
 
 pytest.importorskip("numba")
@@ -81,6 +83,31 @@ def test_an_order_with_another_number_in_it_is_refused(name, by, seed):
         order_from_columns({**columns, PREFIX + name: columns[PREFIX + name][:-1]}, network.arrays)
     with pytest.raises(ValueError, match="is not all there"):
         order_from_columns({key: row for key, row in columns.items() if key != PREFIX + name}, network.arrays)
+
+
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_with_another_number_in_them_are_refused(name, seed, monkeypatch):
+    network = drawn(seed)
+    columns = layout_columns(network.layout)
+    monkeypatch.setattr(laid_rows, "STRETCH", [1, 7, 1000][seed])
+    assert layout_from_columns(columns, network.arrays).entry.tolist() == network.layout.entry.tolist()
+    row = columns[LAID + name]
+    random = np.random.default_rng(seed)
+    for at in random.integers(0, len(row), 20):
+        damaged = row.copy()
+        damaged[at] = damaged[at] / 2 + 0.25 if name == "base" else random.integers(0, len(row) + 5)
+        if np.array_equal(damaged, row):
+            continue
+        with pytest.raises(ValueError, match=f"does not fit its relations: see {LAID}"):
+            layout_from_columns({**columns, LAID + name: damaged}, network.arrays)
+    for other in (row[:-1], row.astype(np.int16)) if name != "base" else (row[:-1],):
+        with pytest.raises(ValueError, match=f"does not fit its relations: see {LAID}{name}"):
+            layout_from_columns({**columns, LAID + name: other}, network.arrays)
+    with pytest.raises(ValueError, match="is not all there"):
+        layout_from_columns({key: one for key, one in columns.items() if key != LAID + name}, network.arrays)
+    with pytest.raises(ValueError, match="is not all there"):
+        layout_from_columns({LAID + name: row}, network.arrays)
 
 
 def test_an_order_of_another_network_is_refused():

@@ -8,11 +8,12 @@ import pytest
 from argmap.display.page.bundle import module, script, style
 from argmap.display.page.packed_data import as_json, packed, unpacked
 
-MODULES = sorted(one.name for one in (files("argmap.display.page") / "script").iterdir() if one.name.endswith(".js"))
+FOLDER = files("argmap.display.page") / "script"
+MODULES = sorted(one.relative_to(FOLDER).as_posix() for one in FOLDER.rglob("*.js"))
 
 
 def text_of(name):
-    return (files("argmap.display.page") / "script" / name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def test_names_at_the_top_of_modules_are_their_own():

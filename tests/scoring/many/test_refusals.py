@@ -82,3 +82,22 @@ def test_scenarios_without_a_fixed_point_are_counted():
     with pytest.warns(argmap.ConvergenceWarning, match="2 of 3"):
         network.score_many(table, flip, on_divergence="warn")
     assert "2 did not converge" in repr(network.score_many(table, flip, on_divergence="return"))
+
+
+def test_scores_are_written_into_the_callers_array():
+    table = np.random.default_rng(0).random((4, 3))
+    for priors, out in ((table, np.full((4, 3), -1.0)), (table.T, np.full((3, 4), -1.0))):
+        for engine in ("plain", "compiled"):
+            batch = NETWORK.score_many(priors, out=out, engine=engine)
+            assert batch.final is out
+            assert (out == NETWORK.score_many(priors, engine=engine).final).all()
+
+
+@pytest.mark.parametrize(
+    "out", [np.zeros((3, 4)), np.zeros((4, 3), dtype=np.float32), [[0.0]], np.zeros((4, 3)).view()]
+)
+def test_an_array_that_cannot_hold_the_scores_is_refused(out):
+    if isinstance(out, np.ndarray) and out.shape == (4, 3):
+        out.flags.writeable = False
+    with pytest.raises(argmap.ParameterError, match=r"out is .*"):
+        NETWORK.score_many(np.full((4, 3), 0.5), out=out)

@@ -1,5 +1,5 @@
 // A reader's own reason or objection: added to the map on the page, scored at once, and written into the map that is downloaded.
-import { button, h, icon } from "./dom.js";
+import { button, h, icon } from "./pieces/dom.js";
 
 /** @typedef {import("./types.js").Page} Page */
 

@@ -1,5 +1,5 @@
 // What leaves the page: the map as YAML with the reader's numbers and reasons in it, and a file of credences.
-import { cut, plural } from "./wording.js";
+import { cut, plural } from "./pieces/wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./types.js").Room} Room */

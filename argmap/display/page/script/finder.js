@@ -1,6 +1,6 @@
 // Search and filter: one field and one panel for claims, quotes and people; what does not fit is dimmed, never taken away.
-import { button, fill, h, icon } from "./dom.js";
-import { capital, cut, plural, two } from "./wording.js";
+import { button, fill, h, icon } from "./pieces/dom.js";
+import { capital, cut, plural, two } from "./pieces/wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 

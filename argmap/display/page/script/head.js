@@ -1,9 +1,9 @@
 // The head of a page: title, search, rule, theme and menu; below them views, filter, what-if and the conclusion's meter.
-import { resetAll } from "./aside.js";
-import { button, h, icon } from "./dom.js";
+import { resetAll } from "./views/aside.js";
+import { button, h, icon } from "./pieces/dom.js";
 import { downloadCredences, downloadMap } from "./downloads.js";
-import { labelChip } from "./labels.js";
-import { moved, two } from "./wording.js";
+import { labelChip } from "./pieces/labels.js";
+import { moved, two } from "./pieces/wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 

@@ -1,6 +1,6 @@
 // The keys of a page, and the help that lists them with the signs.
-import { resetAll, signs } from "./aside.js";
-import { h } from "./dom.js";
+import { resetAll, signs } from "./views/aside.js";
+import { h } from "./pieces/dom.js";
 
 /** @typedef {import("./types.js").Page} Page */
 

@@ -1,19 +1,19 @@
 // One page, for a browser, for a notebook and for the documentation: `render({model, el}, data)` puts it into an element.
 import { Argument } from "./argument.js";
-import { aside, drawCruxes, drawMoved } from "./aside.js";
-import { drawDetails } from "./details.js";
-import { button, h, icon } from "./dom.js";
+import { aside, drawCruxes, drawMoved } from "./views/aside.js";
+import { drawDetails } from "./views/details.js";
+import { button, h, icon } from "./pieces/dom.js";
 import { unpack } from "./downloads.js";
 import { finder } from "./finder.js";
 import { circleNote, menu, meter, rulePicker, whatIfChip } from "./head.js";
 import { help, listen } from "./keys.js";
 import { address, take } from "./links.js";
 import { Live, VIEWS } from "./live.js";
-import { drawOutline } from "./outline.js";
-import { picture } from "./picture.js";
-import { Play } from "./play.js";
-import { drawReading } from "./reading.js";
-import { plural, two } from "./wording.js";
+import { drawOutline } from "./views/outline.js";
+import { picture } from "./views/picture.js";
+import { Play } from "./scoring/play.js";
+import { drawReading } from "./views/reading.js";
+import { plural, two } from "./pieces/wording.js";
 import { connect } from "./notebook.js";
 
 /** @typedef {import("./types.js").Page} Page */

@@ -1,7 +1,7 @@
 // Two readers side by side: their numbers from credence files, what each comes to, and where they differ most.
-import { link } from "./card.js";
-import { button, fill, h } from "./dom.js";
-import { cut, two } from "./wording.js";
+import { link } from "./pieces/card.js";
+import { button, fill, h } from "./pieces/dom.js";
+import { cut, two } from "./pieces/wording.js";
 
 /** @typedef {import("./types.js").Page} Page */
 /** @typedef {import("./types.js").Reader} Reader */

@@ -87,7 +87,7 @@
  * @property {Model|null} model
  * @property {Data} data
  * @property {import("./argument.js").Argument} map
- * @property {import("./play.js").Play} play
+ * @property {import("./scoring/play.js").Play} play
  * @property {import("./live.js").Live} live
  * @property {(name: string) => string} id
  * @property {{focus: string, trail: string[], view: View, details: string|null, mine: Set<string>, held: boolean}} state

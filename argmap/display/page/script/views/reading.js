@@ -1,11 +1,11 @@
 // The reading view: a claim in the middle, the reasons for it on the left, those against on the right, the strongest first.
-import { card, link } from "./card.js";
-import { fill, h, line } from "./dom.js";
+import { card, link } from "../pieces/card.js";
+import { fill, h, line } from "../pieces/dom.js";
 import { focusCard } from "./focus.js";
-import { step } from "./step.js";
-import { capital, cut, inWords, plural } from "./wording.js";
+import { step } from "../pieces/step.js";
+import { capital, cut, inWords, plural } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 const MANY = 7, STRONGEST = 5;
 

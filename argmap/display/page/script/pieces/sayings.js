@@ -1,7 +1,7 @@
 // Who says a thing, by which act, where, and in which words.
 import { h } from "./dom.js";
 
-/** @param {import("./types.js").Page} page @param {import("./types.js").Said} said */
+/** @param {import("../types.js").Page} page @param {import("../types.js").Said} said */
 export function saying(page, [source, act, where, quote, certain, note]) {
   const via = page.map.sources[source]?.via;
   return h("div", {class: "saying"},

@@ -1,12 +1,12 @@
 // Beside the argument: what was changed and what it moved, what the claim in the middle hangs on, and the signs.
-import { link } from "./card.js";
-import { measure } from "./cruxes.js";
-import { button, fill, h, icon, line } from "./dom.js";
-import { labelSigns } from "./labels.js";
-import { readersBox } from "./readers.js";
-import { capital, cut, plural, together, two } from "./wording.js";
+import { link } from "../pieces/card.js";
+import { measure } from "../scoring/cruxes.js";
+import { button, fill, h, icon, line } from "../pieces/dom.js";
+import { labelSigns } from "../pieces/labels.js";
+import { readersBox } from "../readers.js";
+import { capital, cut, plural, together, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 const CRUXES = 5, MOVED = 9;
 
@@ -81,7 +81,7 @@ export function drawCruxes(page, head, box) {
   });
 }
 
-/** @param {Page} page @param {import("./cruxes.js").Crux[]} rows @param {number} now */
+/** @param {Page} page @param {import("../scoring/cruxes.js").Crux[]} rows @param {number} now */
 function chart(page, rows, now) {
   if (!rows.length) return [];
   const ends = rows.flatMap(row => [row.low, row.high]), least = Math.min(now, ...ends), most = Math.max(now, ...ends);

@@ -2,7 +2,7 @@
 import { button, h } from "./dom.js";
 import { two } from "./wording.js";
 
-/** @param {import("./types.js").Page} page @param {string} part @param {string} label @param {string} id */
+/** @param {import("../types.js").Page} page @param {string} part @param {string} label @param {string} id */
 export function slider(page, part, label, id) {
   const {play} = page, key = play.key(id), shown = h("output");
   const input = h("input", {type: "range", min: 0, max: 1, step: 0.01, "aria-label": label});

@@ -1,7 +1,7 @@
 // The labels that the page came with: whether claims and steps can be accepted together, as a mark and a word.
 import { h, svg } from "./dom.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 const DISC = "M1 6a5 5 0 1 1 10 0a5 5 0 1 1-10 0z";
 /** A disc with a tick, a ring with a cross, a ring that is half full. @type {Record<string, [cls: string, d: string][]>} */

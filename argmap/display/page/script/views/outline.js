@@ -1,12 +1,12 @@
 // The outline: the whole argument as nested lists in words, each claim's reasons once. It folds, and it prints.
-import { link } from "./card.js";
-import { button, fill, h, icon, line } from "./dom.js";
-import { labelChip } from "./labels.js";
-import { pillWords } from "./step.js";
+import { link } from "../pieces/card.js";
+import { button, fill, h, icon, line } from "../pieces/dom.js";
+import { labelChip } from "../pieces/labels.js";
+import { pillWords } from "../pieces/step.js";
 import { strongest } from "./reading.js";
-import { capital, cut, together, two } from "./wording.js";
+import { capital, cut, together, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 /** @typedef {{depth: number, claim?: string, relation?: string, word: string, extra: string}} Row */
 
 const OPEN = 3, DEEPEST = 16;

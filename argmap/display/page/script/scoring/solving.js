@@ -10,7 +10,7 @@ const EXACT = 1e-13, TOLERANCE = 1e-9, FLOOR = 64 * 2 ** -52, PATIENCE = 40, MOS
 /**
  * Score every node into `at`; all circles together get `budget` milliseconds, and the report says how far their limits may be.
  * @param {Network} net
- * @param {import("./types.js").Rule} rule
+ * @param {import("../types.js").Rule} rule
  * @param {Numbers} numbers
  * @param {Float64Array} at
  * @param {{node?: number, value?: number, budget?: number}} [held] a node whose score is held at a value
@@ -32,7 +32,7 @@ export function solve(net, rule, numbers, at, {node = -1, value = 0, budget = 12
 
 /**
  * Iterate one circle from the base scores, every claim, source and weak or linked step at once, as the definition has it.
- * @param {Network} net @param {import("./types.js").Rule} rule @param {Numbers} numbers @param {Float64Array} at
+ * @param {Network} net @param {import("../types.js").Rule} rule @param {Numbers} numbers @param {Float64Array} at
  * @param {number[]} part @param {(node: number) => number} fresh @param {number} until when to give up
  * @returns {number} how far the limit may be: the last step times the pace at which steps get smaller
  */
@@ -61,7 +61,7 @@ function settle(net, rule, numbers, at, part, fresh, until) {
 
 /**
  * Where iteration starts: sources at what they are worth by themselves, claims at their base scores, steps at what they hand on then.
- * @param {Network} net @param {import("./types.js").Rule} rule @param {Numbers} numbers @param {Float64Array} at @param {number[]} state
+ * @param {Network} net @param {import("../types.js").Rule} rule @param {Numbers} numbers @param {Float64Array} at @param {number[]} state
  */
 function begin(net, rule, numbers, at, state) {
   for (const one of state) at[one] = numbers.base[one];

@@ -1,5 +1,5 @@
 // A step of the argument: its joint and pill, its premises in one frame, and below it what denies or backs it.
-import { TYPES } from "./argument.js";
+import { TYPES } from "../argument.js";
 import { card } from "./card.js";
 import { h } from "./dom.js";
 import { labelOf } from "./labels.js";
@@ -7,7 +7,7 @@ import { saying } from "./sayings.js";
 import { slider } from "./slider.js";
 import { capital, plural, together, two } from "./wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 const NESTED = 5;   // what is aimed at steps nests so far, and stands in one list below that
 

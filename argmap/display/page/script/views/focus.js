@@ -1,13 +1,13 @@
 // The claim in the middle: what it bears on, its text and score, the big bar, and in two sentences where the score comes from.
-import { TYPES } from "./argument.js";
-import { addButtons } from "./adding.js";
-import { bar, chips, link, number, whence } from "./card.js";
-import { button, h, icon, line } from "./dom.js";
-import { labelChip } from "./labels.js";
-import { readersOf } from "./readers.js";
-import { capital, cut, inWords, plural, two } from "./wording.js";
+import { TYPES } from "../argument.js";
+import { addButtons } from "../adding.js";
+import { bar, chips, link, number, whence } from "../pieces/card.js";
+import { button, h, icon, line } from "../pieces/dom.js";
+import { labelChip } from "../pieces/labels.js";
+import { readersOf } from "../readers.js";
+import { capital, cut, inWords, plural, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 /** Where a score comes from, in sentences whose printed numbers add up. @param {Page} page @param {string} id */
 export function accountOf(page, id) {

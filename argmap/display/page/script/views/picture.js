@@ -1,12 +1,12 @@
 // The map as a picture, on the places that argmap's layout gives: cards as elements, lines in one drawing below them.
-import { button, fill, h, svg } from "./dom.js";
-import { labelChip } from "./labels.js";
-import { pillWords } from "./step.js";
+import { button, fill, h, svg } from "../pieces/dom.js";
+import { labelChip } from "../pieces/labels.js";
+import { pillWords } from "../pieces/step.js";
 import { Stage } from "./stage.js";
-import { two } from "./wording.js";
+import { two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
-/** @typedef {import("./types.js").Places} Places */
+/** @typedef {import("../types.js").Page} Page */
+/** @typedef {import("../types.js").Places} Places */
 
 const READABLE = 0.6, TINY = 0.35;
 /** @type {Record<string, string>} */
@@ -110,7 +110,7 @@ function pillBox(page, id, width) {
   return box;
 }
 
-/** @param {Page} page @param {import("./types.js").Drawn} given @param {SVGElement} lines @param {Map<string, Element[]>} marks */
+/** @param {Page} page @param {import("../types.js").Drawn} given @param {SVGElement} lines @param {Map<string, Element[]>} marks */
 function drawLine(page, [id, head, steps], lines, marks) {
   /** @type {[number, number][]} */ const points = [];
   for (let place = 0; place < steps.length; place += 2) {

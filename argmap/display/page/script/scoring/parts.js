@@ -1,5 +1,5 @@
 // What each relation adds to a claim's score: Shapley values over the relations that bear on it, and how they are printed.
-import { two } from "./wording.js";
+import { two } from "../pieces/wording.js";
 
 const MOST_EXACT = 12, ORDERS = 128;
 
@@ -7,7 +7,7 @@ const MOST_EXACT = 12, ORDERS = 128;
 
 /**
  * @param {import("./network.js").Network} net
- * @param {import("./types.js").Rule} rule
+ * @param {import("../types.js").Rule} rule
  * @param {import("./network.js").Numbers} numbers
  * @param {Float64Array} at
  * @param {number} node

@@ -3,11 +3,11 @@ import { scored, WARRANT } from "./formulas.js";
 
 export const CLAIM = 0, STEP = 1, SOURCE = 2;
 
-/** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {import("../types.js").Rule} Rule */
 /** @typedef {{base: Float64Array, given: Uint8Array}} Numbers base: prior, strength or own reliability; given: a reader's word */
 
 export class Network {
-  /** @param {import("./types.js").Tables} tables @param {import("./types.js").Added[]} added */
+  /** @param {import("../types.js").Tables} tables @param {import("../types.js").Added[]} added */
   constructor(tables, added) {
     const nodes = tables.base.length;
     /** @param {number[]} start @param {number[]} all */

@@ -51,9 +51,9 @@ export const INFLUENCES = {
 };
 
 /** The warrant of a step and the reliability of a source go by the rule of DF-QuAD, whatever the semantics. */
-/** @type {import("./types.js").Rule} */
+/** @type {import("../types.js").Rule} */
 export const WARRANT = {name: "df_quad", label: "", words: "", aggregation: "product", influence: "linear"};
 
-/** @param {import("./types.js").Rule} rule @param {number} base @param {Force[]} forces */
+/** @param {import("../types.js").Rule} rule @param {number} base @param {Force[]} forces */
 export const scored = (rule, base, forces) =>
   Math.min(1, Math.max(0, INFLUENCES[rule.influence](base, AGGREGATIONS[rule.aggregation](forces), rule)));

@@ -3,7 +3,7 @@ import { button, h, icon, line } from "./dom.js";
 import { labelChip } from "./labels.js";
 import { cut, moved, two } from "./wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 /** Say where the base score of a claim comes from. @param {Page} page @param {string} id */
 export function whence(page, id) {

@@ -3,7 +3,7 @@ import { CLAIM, Network } from "./network.js";
 import { account, printed } from "./parts.js";
 import { solve } from "./solving.js";
 
-/** @typedef {import("./types.js").Given} Given */
+/** @typedef {import("../types.js").Given} Given */
 /** @typedef {"prior"|"strength"|"reliability"} Section */
 
 export class Play {
@@ -18,7 +18,7 @@ export class Play {
   /** @type {import("./solving.js").Report} */ report;
   /** @type {Map<number, import("./parts.js").Account>} */ accounts;
 
-  /** @param {import("./types.js").Data} data @param {import("./argument.js").Argument} map */
+  /** @param {import("../types.js").Data} data @param {import("../argument.js").Argument} map */
   constructor(data, map) {
     this.data = data;
     this.map = map;

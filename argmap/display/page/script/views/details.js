@@ -1,15 +1,15 @@
 // The details of a claim, at the right or as a sheet from below: who says it and where, why this number, every slider.
-import { TYPES } from "./argument.js";
-import { bar, chips, link, number } from "./card.js";
-import { button, fill, h, icon, line } from "./dom.js";
+import { TYPES } from "../argument.js";
+import { bar, chips, link, number } from "../pieces/card.js";
+import { button, fill, h, icon, line } from "../pieces/dom.js";
 import { accountOf, mineButton } from "./focus.js";
 import { strongest } from "./reading.js";
-import { labelChip } from "./labels.js";
-import { saying } from "./sayings.js";
-import { slider } from "./slider.js";
-import { capital, cut, inWords, signed, two } from "./wording.js";
+import { labelChip } from "../pieces/labels.js";
+import { saying } from "../pieces/sayings.js";
+import { slider } from "../pieces/slider.js";
+import { capital, cut, inWords, signed, two } from "../pieces/wording.js";
 
-/** @typedef {import("./types.js").Page} Page */
+/** @typedef {import("../types.js").Page} Page */
 
 /** @param {Page} page @param {string} id */
 function relationAbove(page, id) {
@@ -19,7 +19,7 @@ function relationAbove(page, id) {
     relation.from.length > 1 ? `, together with ${inWords(relation.from.length - 1)} more` : ""), marks(relation));
 }
 
-/** @param {import("./types.js").Relation} relation */
+/** @param {import("../types.js").Relation} relation */
 const marks = relation => [relation.unsure ? h("span", {class: "chip"}, "link not certain ?") : "", relation.scheme ? h("span", {class: "chip"}, relation.scheme) : ""];
 
 /** @param {Page} page @param {string} id @param {number} node */
