@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import listed, quoted
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.5
 """Which share of the words two claims have in common that may be one: half of what `lint` takes for certain enough."""
+_MOST_SENTENCES, _MOST_COMPARED = 20_000, 40
+"""So many claims are compared, each with so many others at most."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 _MOST_FORKS, _MOST_STEPS = 300, 1000
 """For how many claims with several uses it is looked where these lead, and through how many things."""
@@ -25,8 +28,14 @@ def same_reason_twice(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of claims that are worded alike, or that one source says with the same numbers, whether they are one."""
     claims, original = map_.document.claims, map_.inspection.original
     words = {key: map_.inspection.words[key] for key, one in claims.items() if one.kind != "question"}
+    if len(words) > _MOST_SENTENCES:
+        words = dict(islice(words.items(), _MOST_SENTENCES))
+        map_.inspection.notes[f"The words of the first {_MOST_SENTENCES:,} claims were compared."] = None
     told: set[frozenset[str]] = set()
-    pairs = [(key, other, f"{share:.0%} of their words are the same") for key, other, share in alike(words, _ALIKE)]
+    pairs = [
+        (key, other, f"{share:.0%} of their words are the same")
+        for key, other, share in alike(words, _ALIKE, most=_MOST_COMPARED)
+    ]
     for key, other, why in [*pairs, *_same_numbers(map_)]:
         pair = frozenset((key, other))
         if original[key] == original[other] or pair in told:
