@@ -19,9 +19,11 @@ _MOST_RUNS = 20
 
 
 def unchecked_quotations(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of documents that are quoted, and have no file, whether the quotations were copied."""
+    """Ask of documents that are quoted, and have no file, what was copied; of those that nothing points into, what they say."""
     quoting: dict[str, list[str]] = defaultdict(list)
+    pointed: set[str] = set()
     for place in passages_of(map_.document):
+        pointed.add(place.passage.document)
         if place.passage.quote is not None and map_.document.documents[place.passage.document].file is None:
             quoting[place.passage.document].append(place.about)
     for key, entries in quoting.items():
@@ -30,6 +32,10 @@ def unchecked_quotations(map_: Reviewed) -> Iterator[Doubt]:
         question = f"{were} of {title} copied from it? Put its text beside the map as `file`, and all can be looked up."
         swings = largest_of(map_.swing(one) for one in entries if one in map_.document.claims)
         yield Doubt(key, question, "it is quoted, and has no file", swings, grave=True)
+    for key, document in map_.document.documents.items():
+        if key not in pointed:
+            question = f"What does {quote_of(document.title or key)} say, and where? Without passages nobody sees what the map leaves out of it."
+            yield Doubt(key, question, "no passage points into it", grave=True)
 
 
 def loose_questions(map_: Reviewed) -> Iterator[Doubt]:

@@ -88,6 +88,19 @@ def _used_elsewhere(map_: Reviewed, reply: AnyRelation) -> list[str]:
     return list(found)
 
 
+def against_themselves(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of attacks by those who say what is attacked, and nobody else does, whether they are aimed at the right thing."""
+    relations, voices = map_.document.relations, map_.inspection.voices
+    for one in map_.inspection.steps:
+        step = relations.get(one.target)
+        attacked = [one.target] if step is None else [*step.premises, step.target]
+        theirs = frozenset[str]().union(*(voices.get(key, frozenset()) for key in attacked))
+        own = frozenset[str]().union(*(voices[key] for key in one.premises))
+        if one.type != "support" and own and own == theirs:
+            question = f"Does {quoted(sorted(own))} speak against themselves here, or is {map_.sides(one)} a reply to somebody else's objection?"
+            yield Doubt(one.id, question, f"{quoted(sorted(own))} say both", map_.gain(one.id), grave=True)
+
+
 def fact_or_step(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of each rebuttal whether it grants the fact, and of each undercut whether it denies it."""
     relations = map_.document.relations

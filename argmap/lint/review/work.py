@@ -17,7 +17,7 @@ from argmap.lint.review.compound_claims import lost_hedges, several_claims
 from argmap.lint.review.counted_twice import same_reason_twice, two_ways
 from argmap.lint.review.doubt import Doubt, Doubts, Reviewed
 from argmap.lint.review.left_out import lines_left_out, loose_questions, unchecked_quotations
-from argmap.lint.review.replies import counter_proposals, fact_or_step, granted_reasons, unreached
+from argmap.lint.review.replies import against_themselves, counter_proposals, fact_or_step, granted_reasons, unreached
 from argmap.lint.review.unnamed_speakers import nobodys_word, reported_hearsay, stand_ins
 from argmap.lint.review.unreasoned import bare_numbers, high_priors, linked_groups
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SORTS: tuple[tuple[str, Doubts], ...] = (
     ("reply", unreached),
+    ("against themselves", against_themselves),
     ("fact or step", fact_or_step),
     ("same reason", same_reason_twice),
     ("two ways", two_ways),
