@@ -119,6 +119,7 @@ def test_long_texts_and_long_quotations_are_looked_up():
     assert source.find("the noodle stands here").lines == "20001"
     assert source.find("two three four five six " * 500).how == "nearest"
     assert len(source.excerpt((0, 100_000))) == 500
+    assert SourceText("One Two " * 10_000).excerpt((1, 3)) == "two one"
 
 
 def test_letters_of_every_script_are_looked_up():

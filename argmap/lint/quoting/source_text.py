@@ -25,7 +25,8 @@ _MOST_WORDS, _RAREST, _EACH, _TRIED = 150, 8, 200, 12
 
 _LEAST = 0.5
 """Less than this share of the words in common is nothing like it."""
-_MOST_LETTERS = 500
+_MOST_LETTERS, _LONG_LINES = 500, 50_000
+"""So many letters of a passage are shown; it is looked up in lines of so many."""
 
 How = Literal["found", "punctuation", "nearest", "missing"]
 """It stands there; it does but for punctuation; something like it does; nothing like it does."""
@@ -121,8 +122,8 @@ class SourceText:
         first, last = self.line_of(words[0]), self.line_of(words[1] - 1)
         start, end = self.words_in(first, last)
         text = "\n".join(self.lines[first - 1 : last])
-        there = [found.span() for found in _WORD.finditer(text)]
-        if len(there) != end - start:  # letters that are folded into several: the words as they are compared
+        there = [found.span() for found in _WORD.finditer(text)] if len(text) <= _LONG_LINES else []
+        if len(there) != end - start:  # a book on one line, or letters folded into several: the words as compared
             return " ".join(self.words[slice(*words)])[:_MOST_LETTERS]
         text = text[there[words[0] - start][0] : there[words[1] - 1 - start][1]]
         return " ".join(text.split())[:_MOST_LETTERS]
