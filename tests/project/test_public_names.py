@@ -88,6 +88,7 @@ PUBLIC = [
     "SemanticsError",
     "Session",
     "Source",
+    "sql",
     "Support",
     "Table",
     "Theme",
