@@ -14,7 +14,7 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side; `files`: out of
   files and texts of any format, and back
 * `sql`: the same scores out of a database, for tables larger than memory
-* `cli`: the same from a terminal
+* `assistant`: tools for an assistant, over stdin and stdout; `cli`: the same from a terminal
 """
 
 from __future__ import annotations
@@ -79,6 +79,8 @@ if TYPE_CHECKING:
     )
     from argmap.files import dumps, example, from_networkx, load, loads
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
+    from argmap.lint.quoting.answer import Quotations
+    from argmap.lint.review.answer import Review
     from argmap.map import ArgumentMap, MapBuilder
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
     from argmap.model.claims import Claim, Evidence, Premise, Question
@@ -148,10 +150,12 @@ __all__ = [
     "Premise",
     "Problem",
     "Question",
+    "Quotations",
     "Reasons",
     "Rebuttal",
     "Reference",
     "RenderError",
+    "Review",
     "Sample",
     "Sayings",
     "Scheme",
@@ -226,6 +230,8 @@ _LATER = {
     "Merged": "argmap.analysis.merge.work",
     "Needed": "argmap.analysis.needed.answer",
     "Polarity": "argmap.analysis.polarity.work",
+    "Quotations": "argmap.lint.quoting.answer",
+    "Review": "argmap.lint.review.answer",
     "Sample": "argmap.analysis.sample.answer",
     "Timeline": "argmap.analysis.timeline.work",
     "WhatIf": "argmap.analysis.what_if.work",

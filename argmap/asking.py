@@ -33,6 +33,7 @@ from argmap.analysis.stats.ask import stats
 from argmap.analysis.timeline.ask import timeline
 from argmap.analysis.what_if.ask import what_if
 from argmap.lint.ask import lint
+from argmap.lint.review.ask import review
 
 
 class Questions(LabelledMap):
@@ -64,3 +65,4 @@ class Questions(LabelledMap):
     assumptions = assumptions
     stats = stats
     lint = lint
+    review = review

@@ -349,6 +349,16 @@ def prompt() -> Outcome:
     return prompting.prompt()
 
 
+def mcp(
+    seconds: Annotated[float, typer.Option("--seconds", help="So long an answer may take.")] = 20.0,
+) -> Outcome:
+    """Serve the tools of argmap to an assistant, by the Model Context Protocol over stdin and stdout."""
+    from argmap.assistant import serve  # noqa: PLC0415 - see above
+
+    serve(seconds=seconds)
+    return Outcome()
+
+
 def schema(
     strict: Annotated[
         bool,
@@ -362,5 +372,5 @@ def schema(
     return starting.schema(strict=strict, lean=lean)
 
 
-OWN = (check, score, render, outline, page, report, fmt, convert, formats, new, demo, maps, prompt, schema)
+OWN = (check, score, render, outline, page, report, fmt, convert, formats, new, demo, maps, prompt, mcp, schema)
 """The commands that are declared here, in the order in which they are listed."""
