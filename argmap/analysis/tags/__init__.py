@@ -1,0 +1,1 @@
+"""Which tags does the map use?"""
