@@ -26,7 +26,6 @@ from argmap.analysis.polarity.ask import polarity
 from argmap.analysis.questions.ask import questions
 from argmap.analysis.sample.ask import sample
 from argmap.analysis.stats.ask import stats
-from argmap.analysis.tags.ask import tags
 from argmap.analysis.timeline.ask import timeline
 from argmap.analysis.what_if.ask import what_if
 from argmap.lint.ask import lint
@@ -56,5 +55,4 @@ class Questions(LabelledMap):
     questions = questions
     assumptions = assumptions
     stats = stats
-    tags = tags
     lint = lint

@@ -256,12 +256,24 @@ def new(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
     title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    no_schema: Annotated[
+        bool, typer.Option("--no-schema", help="Write no schema beside it, by which editors complete its keys.")
+    ] = False,
     json: Json = False,
 ) -> Outcome:
-    """Write a small map with comments, to start from."""
+    """Write a small map with comments, to start from, and beside it the schema by which editors know its keys."""
     from argmap.cli import starting  # noqa: PLC0415 - see above
 
-    return starting.new(path, title=title, force=force, json=json)
+    return starting.new(path, title=title, force=force, with_schema=not no_schema, json=json)
+
+
+def tags(map_: Map, format: Form = Format.text, json: Json = False) -> Outcome:
+    """List the tags of a map, and how many claims, relations, sources and documents carry each."""
+    from argmap.analysis.stats.tag_counts import tag_counts  # noqa: PLC0415 - see above
+    from argmap.cli.answering import answered, opened  # noqa: PLC0415
+
+    asked, notes = opened(map_)
+    return answered(map_, tag_counts(asked.document), json=json, format=format, notes=notes)
 
 
 def demo(
@@ -297,5 +309,5 @@ def schema() -> Outcome:
     return starting.schema()
 
 
-OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, schema)
+OWN = (check, score, render, outline, page, tags, fmt, convert, formats, new, demo, maps, schema)
 """The commands that are declared here, in the order in which they are listed."""

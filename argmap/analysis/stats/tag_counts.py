@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 _PARTS = ("claims", "relations", "sources", "documents")
 
 
-def tags(document: Document) -> Answer:
+def tag_counts(document: Document) -> Answer:
     """Count the tags of a map; those that most carry come first, and of as many in the order of the alphabet.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Two")
     >>> one, two = b.claim("One", tags=["money"]), b.claim("Two", tags=["culture", "money"])
-    >>> tags(b.build().document).row("money")["claims"]
+    >>> tag_counts(b.build().document).row("money")["claims"]
     2
     """
     counts = [Counter(tag for part in getattr(document, name).values() for tag in part.tags) for name in _PARTS]

@@ -1,1 +1,0 @@
-"""Which tags does the map use?"""
