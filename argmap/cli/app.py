@@ -267,6 +267,26 @@ def new(
     return starting.new(path, title=title, force=force, with_schema=not no_schema, json=json)
 
 
+def watch(
+    map_: Annotated[str, typer.Argument(metavar="MAP", help="The map file to watch.")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the page goes; else the map's name with .html."),
+    ] = None,
+    semantics: Semantics = "df_quad",
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Show the page to this machine, and load it anew by itself.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="With --serve: where; else any that is free.")
+    ] = 0,
+) -> Outcome:
+    """Check and score a map and write its page, again whenever it is saved, until Ctrl-C."""
+    from argmap.cli import watching  # noqa: PLC0415 - see above
+
+    return watching.watch(map_, output, semantics=semantics, serve=serve, port=port)
+
+
 def tags(map_: Map, format: Form = Format.text, json: Json = False) -> Outcome:
     """List the tags of a map, and how many claims, relations, sources and documents carry each."""
     from argmap.analysis.stats.tag_counts import tag_counts  # noqa: PLC0415 - see above
@@ -309,5 +329,5 @@ def schema() -> Outcome:
     return starting.schema()
 
 
-OWN = (check, score, render, outline, page, tags, fmt, convert, formats, new, demo, maps, schema)
+OWN = (check, score, render, outline, page, watch, tags, fmt, convert, formats, new, demo, maps, schema)
 """The commands that are declared here, in the order in which they are listed."""

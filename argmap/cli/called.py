@@ -25,7 +25,7 @@ _ELSEWHERE = {
 
 _GROUPS = {
     "Start": ("new", "demo", "maps", "schema"),
-    "Look": ("check", "lint", "score", "outline", "render", "page", "stats", "tags"),
+    "Look": ("check", "lint", "score", "outline", "render", "page", "watch", "stats", "tags"),
     "Ask": (),  # whatever stands in no other group
     "Compare": ("compare", "compare-semantics", "diff", "merge", "agreement"),
     "Convert": ("convert", "formats", "fmt", "solve"),
