@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import argmap
+from argmap.cli.interactive.terminal import printed
 from argmap.cli.map_files import read_document, shown
 from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, Outcome, as_json, lines_about
-from argmap.cli.terminal import printed
 
 if TYPE_CHECKING:
     from argmap.answers.answer import Answer

@@ -282,7 +282,7 @@ def watch(
     ] = 0,
 ) -> Outcome:
     """Check and score a map and write its page, again whenever it is saved, until Ctrl-C."""
-    from argmap.cli import watching  # noqa: PLC0415 - see above
+    from argmap.cli.interactive import watching  # noqa: PLC0415 - see above
 
     return watching.watch(map_, output, semantics=semantics, serve=serve, port=port)
 

@@ -20,11 +20,12 @@ _ELSEWHERE = {
     "merge": "two_map_files",
     "agreement": "two_map_files",
     "solve": "solving",
+    "completion": "interactive.completing",
 }
 """The commands that stand beside what they do, each with its file."""
 
 _GROUPS = {
-    "Start": ("new", "demo", "maps", "schema"),
+    "Start": ("new", "demo", "maps", "completion", "schema"),
     "Look": ("check", "lint", "score", "outline", "render", "page", "watch", "stats", "tags"),
     "Ask": (),  # whatever stands in no other group
     "Compare": ("compare", "compare-semantics", "diff", "merge", "agreement"),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted, one_line
+from argmap.cli.interactive.terminal import printed
 from argmap.cli.map_files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
-from argmap.cli.terminal import printed
 from argmap.errors import FormatError, ParameterError, Problem, nearest_or_all
 from argmap.files import example, shipped
 

@@ -55,6 +55,14 @@ class Format(StrEnum):
     json = "json"
 
 
+class Shell(StrEnum):
+    """A shell that completes words."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+
+
 class Reported(StrEnum):
     """How problems are printed."""
 

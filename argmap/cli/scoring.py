@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import argmap
 from argmap.basics.text import counted, folded, markdown_text, one_line, shorten, width, wrapped
+from argmap.cli.interactive.terminal import columns as columns_of_terminal
 from argmap.cli.map_files import read_document, shown
 from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
 from argmap.cli.pairs import numbers, values
-from argmap.cli.terminal import columns as columns_of_terminal
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores

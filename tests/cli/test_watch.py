@@ -13,7 +13,7 @@ import urllib.request
 
 import pytest
 
-from argmap.cli.serving import reloading
+from argmap.cli.interactive.serving import reloading
 
 COMMAND = [sys.executable, "-c", "import sys; from argmap.cli import main; sys.exit(main())", "watch"]
 WAIT = 90  # seconds, on a busy machine

@@ -21,7 +21,7 @@ from argmap.map import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
-    from argmap.cli.serving import PageServer
+    from argmap.cli.interactive.serving import PageServer
 
 _PAUSE = 0.1
 """Seconds between two looks at the file: it is read once it is the same at two of them."""
@@ -50,7 +50,7 @@ def watch(name: str, output: str | None, *, semantics: str, serve: bool, port: i
 
 
 def _server(port: int) -> PageServer:
-    from argmap.cli.serving import PageServer  # noqa: PLC0415 - only who asks for it needs a server
+    from argmap.cli.interactive.serving import PageServer  # noqa: PLC0415 - only who asks for it needs a server
 
     return PageServer(port)
 
