@@ -68,7 +68,7 @@ complete -c argmap -f -a '(__argmap_complete)'
 
 
 def completion(
-    shell: Annotated[Shell, typer.Argument(help="Whose script to print.")],
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[-- WORD...]", help="What the script asks: complete the last of these."),
