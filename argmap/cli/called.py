@@ -23,6 +23,8 @@ _ELSEWHERE = {
     "completion": "interactive.completing",
 }
 """The commands that stand beside what they do, each with its file."""
+SQL = "sql"
+"""The one command that has commands of its own."""
 
 _GROUPS = {
     "Start": ("new", "demo", "maps", "completion", "schema"),
@@ -48,9 +50,13 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     if called in made:
         app.command(name=called)(made[called].make())
         return app
+    if called == SQL:
+        app.add_typer(import_module("argmap.cli.sql_tables").sql)
+        return app
     for group, names in _in_groups(made):
         for name in names:
             app.command(name=name, help=made[name].summary, rich_help_panel=group)(_listed)
+    app.command(name=SQL, help="Score large tables by a database.", rich_help_panel="Convert")(_listed)
     return app
 
 

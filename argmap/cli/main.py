@@ -15,7 +15,7 @@ from typing import TextIO
 
 import argmap
 from argmap.basics.text import one_line
-from argmap.cli.mistyped import meant, said_better
+from argmap.cli.interactive.mistyped import meant, said_better
 from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
 from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
 

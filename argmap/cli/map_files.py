@@ -8,7 +8,7 @@ from typing import Any
 
 import argmap
 from argmap.basics.whole_files import write_whole
-from argmap.cli.mistyped import refuse_missing
+from argmap.cli.interactive.mistyped import refuse_missing
 from argmap.errors import FormatError, Problem
 
 STREAM = "-"
@@ -53,7 +53,7 @@ def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> N
     except FileNotFoundError:
         hint = "Make it first, or write elsewhere."
         raise FormatError(
-            Problem("the folder that it would stand in is not there", file=str(name), hint=hint)
+            Problem("the file cannot be written: its folder is not there", file=str(name), hint=hint)
         ) from None
     except OSError as error:
         raise FormatError(Problem(f"the file cannot be written: {error.strerror or error}", file=str(name))) from None

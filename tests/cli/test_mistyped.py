@@ -26,7 +26,7 @@ import pytest
         (
             ["render", "mill.yaml", "-o", "no/mill.svg"],
             1,
-            "no/mill.svg: the folder that it would stand in is not there. Make it first, or write elsewhere.",
+            "no/mill.svg: the file cannot be written: its folder is not there. Make it first, or write elsewhere.",
         ),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.answers.wrapping import in_columns
 from argmap.basics.text import width
-from argmap.cli.called import app_for, every_command
+from argmap.cli.called import SQL, app_for, every_command
 
 LONG = "Mill Street should be closed to cars from spring on, and the kerb given to those who walk there every day of the year."
 MAP = f"{{argmap: 1, title: One, conclusion: close, claims: {{close: {{text: '{LONG}', tags: [street]}}, a: A, b: B}}, relations: [{{premises: [a], rebuts: close}}, {{premises: [b], supports: close}}]}}"
@@ -59,7 +59,7 @@ def test_the_list_of_commands_is_in_groups_and_complete(argmap, monkeypatch):
     text = argmap("--help").out
     places = [text.index(f"─ {group} ─") for group in ("Start", "Look", "Ask", "Compare", "Convert")]
     assert places == sorted(places)
-    assert {one.name for one in app_for([]).registered_commands} == set(every_command())
+    assert {one.name for one in app_for([]).registered_commands} == {*every_command(), SQL}
     assert places[2] < text.index(" cruxes ") < places[3] < text.index(" merge ")
 
 

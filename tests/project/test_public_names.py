@@ -86,6 +86,7 @@ PUBLIC = [
     "SemanticsError",
     "Session",
     "Source",
+    "sql",
     "Support",
     "Table",
     "Theme",

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.called import app_for, every_command
+from argmap.cli.called import SQL, app_for, every_command
 from argmap.cli.options import Shell
 from argmap.cli.outcome import Outcome
 from argmap.errors import ArgmapError
@@ -94,7 +94,7 @@ def completions(words: Sequence[str]) -> Iterator[str]:
     """
     command, *before, last = ["", *words] if len(words) == 1 else words
     if len(words) == 1:
-        return _beginning([*every_command(), "--help", "--version"], last)
+        return _beginning([*every_command(), SQL, "--help", "--version"], last)
     if command not in every_command():
         return iter(())
     made: Any = typer.main.get_command(app_for([command]))

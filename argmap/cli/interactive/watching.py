@@ -46,7 +46,8 @@ def watch(name: str, output: str | None, *, semantics: str, serve: bool, port: i
             for _ in saves(Path(name)):
                 watched.look(server)
     except KeyboardInterrupt:  # this is how one ends it
-        return Outcome()
+        pass
+    return Outcome()
 
 
 def _server(port: int) -> PageServer:
