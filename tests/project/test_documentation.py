@@ -84,8 +84,13 @@ def test_links_and_pictures_hold(site):
 
 def test_start_pictures_and_gallery_show_pictures(site):
     for name in ("index.html", "pictures.html", "gallery.html"):
-        assert re.search(r'<img[^>]* alt="[^"]{20,}"[^>]* src="|<img[^>]* src="[^"]*"[^>]* alt="[^"]{20,}"|<img alt="[^"]{20,}', article(site / name)), name
-    opened = [name for name in led_to(site / "gallery.html", site, article(site / "gallery.html")) if "gallery/" in name]
+        assert re.search(
+            r'<img[^>]* alt="[^"]{20,}"[^>]* src="|<img[^>]* src="[^"]*"[^>]* alt="[^"]{20,}"|<img alt="[^"]{20,}',
+            article(site / name),
+        ), name
+    opened = [
+        name for name in led_to(site / "gallery.html", site, article(site / "gallery.html")) if "gallery/" in name
+    ]
     assert {Path(name).stem for name in opened} == {path.stem for path in (DOCS.parent / "maps").glob("*.yaml")}
 
 
@@ -96,5 +101,9 @@ def test_a_checker_of_accessibility_finds_no_serious_fault(name, site, browser, 
     page.add_script_tag(path=from_npm("axe-core") / "axe.min.js")
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     page.close()
-    told = {one["id"]: [node["html"][:200] for node in one["nodes"]][:3] for one in found if one["impact"] in {"serious", "critical"}}
+    told = {
+        one["id"]: [node["html"][:200] for node in one["nodes"]][:3]
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    }
     assert told == {}
