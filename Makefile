@@ -68,7 +68,7 @@ soak: $(VENV)/.developer  ## the long searches whole, and every property some tw
 LOWEST := build/lowest
 LOWEST_PYTHON ?= $(shell command -v python3.11 || echo $(PYTHON))
 LOWEST_TESTS ?= tests/model tests/formats tests/network tests/semantics tests/solve tests/scoring \
-	tests/columns tests/answers tests/acceptance tests/display tests/plots tests/cli
+	tests/columns tests/answers tests/acceptance tests/display tests/plots tests/sql tests/cli
 
 $(LOWEST)/.installed: pyproject.toml tools/lowest.py
 	rm -rf $(LOWEST)

@@ -13,6 +13,7 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `asking`: the questions as methods, one line each
 * `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side; `files`: out of
   files and texts of any format, and back
+* `sql`: the same scores out of a database, for tables larger than memory
 * `cli`: the same from a terminal
 """
 
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING
 from argmap.basics.later import later
 
 if TYPE_CHECKING:
-    from argmap import formats
+    from argmap import formats, sql
     from argmap.acceptance.exported import AspicTheory
     from argmap.acceptance.frameworks.framework import Framework
     from argmap.acceptance.frameworks.framework_files import load_framework
@@ -184,6 +185,7 @@ __all__ = [
     "rule",
     "rule_names",
     "semantics_names",
+    "sql",
 ]
 
 # A name is loaded with all that it needs when it is first asked for: whoever reads a map draws none, and `argmap --help`
@@ -244,6 +246,7 @@ _LATER = {
     "load": "argmap.files",
     "loads": "argmap.files",
     "formats": "argmap.formats",
+    "sql": "argmap.sql",
     "Fault": "argmap.lint",
     "Findings": "argmap.lint",
     "Inspection": "argmap.lint",

@@ -80,6 +80,11 @@ class Layout:
         return Blocks(self.end, self.kind, self.rebuttals, self.supports, self.inputs)
 
     @cached_property
+    def is_mixed(self) -> bool:
+        """Whether there is more than claims that are free and rest on no source."""
+        return bool((self.kind != CLAIM).any() or self.inputs.any())
+
+    @cached_property
     def shares(self) -> dict[tuple[int, int, int], tuple[Share, ...]]:
         """How stretches of blocks are shared out to threads, by first block, last and number of threads: kept once cut."""
         return {}

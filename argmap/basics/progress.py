@@ -58,8 +58,8 @@ class Stage:
     ...     reading.at(0.5)
     """
 
-    def __init__(self, name: str) -> None:
-        self._names = [name]
+    def __init__(self, name: str, *, delay: float = DELAY) -> None:
+        self._names, self._delay = [name], delay
         self._fraction: float | None = None
         self._bar: Bar | None = None
         self._guard = threading.Lock()
@@ -85,7 +85,7 @@ class Stage:
 
     def __enter__(self) -> Self:
         if watched():
-            self._timer = threading.Timer(DELAY, self._show)
+            self._timer = threading.Timer(self._delay, self._show)
             self._timer.daemon = True
             self._timer.start()
         return self
@@ -117,8 +117,10 @@ class Stage:
 
 
 @contextlib.contextmanager
-def stage(name: str) -> Iterator[Stage]:
+def stage(name: str, *, delay: float = DELAY) -> Iterator[Stage]:
     """Name a stage of some work. Within another stage of the same thread its name takes the other's place.
+
+    It is shown after so many seconds.
 
     >>> with stage("Reading the tables"), stage("Reading the claims") as inner:
     ...     inner.at(0.5)
@@ -128,7 +130,7 @@ def stage(name: str) -> Iterator[Stage]:
         with outer.part(name):
             yield outer
         return
-    with Stage(name) as own:
+    with Stage(name, delay=delay) as own:
         _local.stage = own
         try:
             yield own

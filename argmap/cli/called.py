@@ -22,6 +22,8 @@ _ELSEWHERE = {
     "solve": "solving",
 }
 """The commands that stand beside what they do, each with its file."""
+SQL = "sql"
+"""The one command that has commands of its own."""
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
@@ -38,8 +40,12 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     if called in made:
         app.command(name=called)(made[called].make())
         return app
+    if called == SQL:
+        app.add_typer(import_module("argmap.cli.sql_tables").sql)
+        return app
     for name, one in made.items():
         app.command(name=name, help=one.summary)(_listed)
+    app.command(name=SQL, help="Score large tables by a database.")(_listed)
     return app
 
 

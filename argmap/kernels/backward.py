@@ -7,16 +7,18 @@ At a kink, where a value that falls and one that rises have different derivative
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from argmap.kernels.jit import kernel
-from argmap.kernels.rules import CLAIM, HELD, LINEAR, P_MAX, PRODUCT, SUM, Rule
-from argmap.kernels.slopes import EITHER, NEAR, node_slopes
-from argmap.kernels.sweep import QUADRATIC, Blocks, Place
+from argmap.kernels import sweep
+from argmap.kernels.jit import kept_name, kernel, part
+from argmap.kernels.rules import CLAIM, HELD, Rule
+from argmap.kernels.slopes import EITHER, NEAR, NONE, slopes_of
+from argmap.kernels.sweep import Blocks, Place, loop_of
 
-ONE = Place(1)
+ONE, FIRST = Place(1), np.int64(0)
 TINY = 1e-250
 """Less than that is not handed on: it would end in denormal numbers, which processors are slow with."""
 
@@ -37,34 +39,14 @@ class Adjoints(NamedTuple):
     by_base: Any
 
 
-@kernel
-def back(
-    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, at: int, node: int
-) -> None:
-    """Take the nodes from before `node`, which ends or lies in block `at`, down to the first of block `first`.
-
-    `slope` is room for the longest row.
-    """
-    where = at, node
-    while where[0] >= first:
-        block = where[0]
-        if blocks.kind[block] != CLAIM or blocks.inputs[block]:
-            where = _others(rule, blocks, scored, adjoints, slope, first, where)
-        elif rule.aggregation == PRODUCT and rule.influence == LINEAR:
-            where = _by_df_quad(rule, blocks, scored, adjoints, slope, first, where)
-        elif rule.aggregation == SUM and rule.influence == P_MAX and rule.parameter == QUADRATIC:
-            where = _by_quadratic_energy(blocks, scored, adjoints, first, where)
-        else:
-            where = _claims(rule, blocks, scored, adjoints, slope, first, where)
-
-
 # As in `kernels.sweep`: each takes blocks of its sort, one before the other, and returns where it came to an end.
 
 
-@kernel
-def _by_df_quad(
-    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any, first: int, where: Any
+@part
+def by_df_quad(
+    blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any, first: int, block: int, node: int
 ) -> Any:
+    """Stop where a claim is about a kink: that is seldom, and takes long to compile."""
     entry, base, values, by_value, by_base = (
         scored.entry,
         scored.base,
@@ -72,7 +54,6 @@ def _by_df_quad(
         adjoints.by_value,
         adjoints.by_base,
     )
-    block, node = where
     own, force = Place(node), Place(scored.row[node])
     while block >= first and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
         begin = Place(blocks.end[block - 1]) if block else Place(0)
@@ -98,9 +79,8 @@ def _by_df_quad(
                 place += ONE
                 spot += ONE
             pull = against - speaking_for
-            if abs(pull) <= NEAR:  # about a kink: which way each force can go decides
-                _about_a_kink(rule, scored, adjoints, scratch, np.int64(own), np.int64(rebuttals), np.int64(supports))
-                continue
+            if abs(pull) <= NEAR and stop > force:  # about a kink: which way each force can go decides
+                return block, np.int64(own + ONE)
             by_base[own] = given * (1.0 - abs(pull))
             steep = base[own]
             after = given * (1.0 - steep if pull > 0.0 else steep)
@@ -121,21 +101,17 @@ def _by_df_quad(
     return block, np.int64(own)
 
 
-@kernel
-def _about_a_kink(
-    rule: Rule, scored: Scored, adjoints: Adjoints, slope: Any, own: int, rebuttals: int, supports: int
-) -> None:
-    """Take one claim, as `_claims` does: a call that is seldom made, and keeps the loop above short."""
-    first, given = np.int64(scored.row[own]), adjoints.by_value[own]
-    adjoints.by_base[own] = given * node_slopes(
-        rule, EITHER, CLAIM, scored.base[own], scored.values, scored.entry, first, rebuttals, supports, 0, slope, 0
-    )
-    for step in range(rebuttals + supports):
-        adjoints.by_value[scored.entry[first + step]] += given * slope[step]
-
-
-@kernel
-def _by_quadratic_energy(blocks: Blocks, scored: Scored, adjoints: Adjoints, first: int, where: Any) -> Any:
+@part
+def by_quadratic_energy(
+    blocks: Blocks,
+    scored: Scored,
+    adjoints: Adjoints,
+    slope: Any,
+    first: int,
+    block: int,
+    node: int,
+) -> Any:
+    """Do the same where there are no kinks."""
     entry, base, values, by_value, by_base = (
         scored.entry,
         scored.base,
@@ -143,7 +119,6 @@ def _by_quadratic_energy(blocks: Blocks, scored: Scored, adjoints: Adjoints, fir
         adjoints.by_value,
         adjoints.by_base,
     )
-    block, node = where
     own, force = Place(node), Place(scored.row[node])
     while block >= first and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
         begin = Place(blocks.end[block - 1]) if block else Place(0)
@@ -177,52 +152,47 @@ def _by_quadratic_energy(blocks: Blocks, scored: Scored, adjoints: Adjoints, fir
     return block, np.int64(own)
 
 
-@kernel
-def _claims(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, where: Any) -> Any:
-    entry, base, values, by_value, by_base = (
-        scored.entry,
-        scored.base,
-        scored.values,
-        adjoints.by_value,
-        adjoints.by_base,
-    )
-    block, own = where
-    force = np.int64(scored.row[own])
-    while block >= first and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
-        begin = blocks.end[block - 1] if block else 0
-        rebuttals, supports = np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block])
-        while own > begin:
-            own -= 1
-            force -= rebuttals + supports
-            given = by_value[own]
-            if abs(given) < TINY:
-                continue
-            by_base[own] = given * node_slopes(
-                rule, EITHER, CLAIM, base[own], values, entry, force, rebuttals, supports, 0, slope, 0
-            )
-            for step in range(rebuttals + supports):
-                by_value[entry[force + step]] += given * slope[step]
-        block -= 1
-    return block, own
+def quick_back_of(rule: Rule) -> Any:
+    """Return the kernel for claims that rest on no source, by one of the rules that most networks are scored by, else None.
+
+    It takes the nodes from before `node`, which ends or lies in `block`, down to the first of block `first`, and returns
+    before which node it stopped: it does where it meets a kink, or another sort of node. There `back_of` goes on.
+    """
+    claims = _QUICK.get(loop_of(rule))
+    return None if claims is None else _quick_back(claims)
 
 
-@kernel
-def _others(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, where: Any) -> Any:
-    entry, base, values, by_value, by_base = (
-        scored.entry,
-        scored.base,
-        scored.values,
-        adjoints.by_value,
-        adjoints.by_base,
-    )
-    block, own = where
-    force = np.int64(scored.row[own])
-    while block >= first and (blocks.kind[block] != CLAIM or blocks.inputs[block]):
-        begin, kind = (blocks.end[block - 1] if block else 0), blocks.kind[block]
+@cache
+def _quick_back(claims: Any) -> Any:
+    def quick_back(
+        blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int
+    ) -> int:
+        return claims(blocks, scored, adjoints, slope, first, block, node)[1]
+
+    return kernel(quick_back, name=claims.__name__)
+
+
+def back_of(rule: Rule, *, is_mixed: bool) -> Any:
+    """Return the kernel that sweeps back by a rule, whatever it meets; `slope` is room for the longest row."""
+    return _back(_QUICK.get(loop_of(rule)), slopes_of(rule, is_mixed=is_mixed))
+
+
+@cache
+def _back(claims: Any, slopes: Any) -> Any:
+    name = f"{claims and claims.__name__}, {slopes.__name__}, {kept_name(slopes)}"
+
+    def one_by_one(
+        rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, block: int, node: int, stop: int
+    ) -> Any:
+        """Take nodes of one block from before `node` down to `stop`; return where the next ones are."""
+        entry, base, values = scored.entry, scored.base, scored.values
+        by_value, by_base = adjoints.by_value, adjoints.by_base
+        begin, kind = (blocks.end[block - 1] if block else 0), np.int64(blocks.kind[block])
         rebuttals, supports, inputs = (
             np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
         )  # fmt: skip
-        while own > begin:
+        own, force = node, np.int64(scored.row[node])
+        while own > max(begin, stop):
             own -= 1
             force -= rebuttals + supports + inputs
             given = by_value[own]
@@ -231,10 +201,36 @@ def _others(rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slop
             if kind == HELD:
                 by_base[own] = given
                 continue
-            by_base[own] = given * node_slopes(
-                rule, EITHER, kind, base[own], values, entry, force, rebuttals, supports, inputs, slope, 0
+            by_base[own] = given * slopes(
+                rule, EITHER, kind, base[own], values, entry, force, rebuttals, supports, inputs, slope, NONE
             )
             for step in range(rebuttals + supports + inputs):
                 by_value[entry[force + step]] += given * slope[step]
-        block -= 1
-    return block, own
+        return (block - 1 if own == begin else block), own
+
+    one_by_one = part(one_by_one, name=name)
+
+    def back(
+        rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int
+    ) -> None:
+        where = block, node
+        while where[0] >= first:
+            where = one_by_one(rule, blocks, scored, adjoints, slope, where[0], where[1], FIRST)
+
+    def back_mixed(
+        rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int
+    ) -> None:
+        where = block, node
+        while where[0] >= first:
+            stop = FIRST
+            if blocks.kind[where[0]] == CLAIM and not blocks.inputs[where[0]]:
+                where = claims(blocks, scored, adjoints, slope, first, where[0], where[1])
+                stop = where[1] - 1
+                if where[0] < first or blocks.kind[where[0]] != CLAIM or blocks.inputs[where[0]]:
+                    continue
+            where = one_by_one(rule, blocks, scored, adjoints, slope, where[0], where[1], stop)
+
+    return kernel(back if claims is None else back_mixed, name=name)
+
+
+_QUICK = {sweep.by_df_quad: by_df_quad, sweep.by_quadratic_energy: by_quadratic_energy}

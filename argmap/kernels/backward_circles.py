@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from argmap.kernels.backward import TINY, Adjoints, Scored
-from argmap.kernels.jit import kernel
+from argmap.kernels.jit import kept_name, kernel, part
 from argmap.kernels.rules import Rule
-from argmap.kernels.slopes import EITHER, node_slopes
+from argmap.kernels.slopes import EITHER, slopes_of
 from argmap.kernels.sweep import Blocks, Place
 
 ONE = Place(1)
@@ -36,94 +37,7 @@ class Rooms(NamedTuple):
     given: Any
 
 
-@kernel
-def back_through_circles(
-    rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, rooms: Rooms,
-    first_block: Any, last_block: Any, first: int, last: int, solved: int, state: Any, budget: int,
-) -> int:  # fmt: skip
-    """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
-
-    Returns the circle that it stopped at, or -1 when all are done; `state[0]` says why. It is `STUCK` where the adjoint
-    does not come from sweeps, and the circle is left as it was; `SPENT` where the budget of nodes and entries is, and
-    the same circle is to be gone on with; and `KINKED` where a kink is met in the circle or on the way to it. The circle
-    `solved` has its adjoint already.
-    """
-    row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
-    for circle in range(last - 1, first - 1, -1):
-        if budget <= 0:
-            state[0] = SPENT
-            return circle
-        low, high = first_block[circle], last_block[circle]
-        begin, end = (blocks.end[low - 1] if low else 0), blocks.end[high - 1]
-        if state[1] == 0.0:
-            reached = is_kinked = False
-            for own in range(begin, end):
-                reached |= abs(by_value[own]) >= TINY
-                is_kinked |= math.isnan(by_value[own])
-            if not (reached or is_kinked):
-                continue
-            if is_kinked or not _fill(rule, blocks, scored, by_base, rooms, low, begin, end):
-                state[0] = KINKED
-                return circle
-        if circle != solved:
-            budget = _settle(by_value, rooms, begin, end, state, budget)
-            if state[0] != SETTLED:
-                return circle
-        zero = row[begin]
-        for own in range(begin, end):
-            by_base[own] *= by_value[own]
-            for place in range(row[own], row[own + 1]):
-                if entry[place] < begin:
-                    by_value[entry[place]] += by_value[own] * rooms.slope[place - zero]
-    return -1
-
-
-@kernel
-def _fill(
-    rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, rooms: Rooms, block: int, begin: int, end: int
-) -> bool:
-    """Write the slopes of the nodes of a circle, and those by their bases; False where one has a kink."""
-    row, entry, base, values, slope = scored.row, scored.entry, scored.base, scored.values, rooms.slope
-    inner, inner_slope, start = rooms.inner, rooms.inner_slope, rooms.start
-    own = begin
-    zero = row[begin]
-    fill = 0
-    smooth = True
-    while own < end:
-        kind, stop = blocks.kind[block], blocks.end[block]
-        rebuttals, supports, inputs = (
-            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
-        )  # fmt: skip
-        while own < stop:
-            by_base[own] = node_slopes(
-                rule,
-                EITHER,
-                kind,
-                base[own],
-                values,
-                entry,
-                row[own],
-                rebuttals,
-                supports,
-                inputs,
-                slope,
-                row[own] - zero,
-            )
-            start[own - begin] = fill
-            for place in range(row[own], row[own + 1]):
-                giving = entry[place]
-                # Written in any case, and kept if it is inside: that asks for no guess where to go on.
-                inner[fill] = giving - begin
-                inner_slope[fill] = slope[place - zero]
-                smooth &= not math.isnan(slope[place - zero])
-                fill += giving >= begin
-            own += 1
-        block += 1
-    start[end - begin] = fill
-    return smooth
-
-
-@kernel
+@part
 def _settle(by_value: Any, rooms: Rooms, begin: int, end: int, state: Any, budget: int) -> int:
     """Hand on what waits at each node of a circle, the last one first, until nothing worth it waits anywhere.
 
@@ -175,3 +89,89 @@ def _settle(by_value: Any, rooms: Rooms, begin: int, end: int, state: Any, budge
         by_value[begin + node] = given[node]
     state[0], state[1] = STUCK, 0.0
     return budget
+
+
+def back_through_circles_of(rule: Rule, *, is_mixed: bool) -> Any:
+    """Return the kernel that takes circles by a rule."""
+    return _back_through_circles(slopes_of(rule, is_mixed=is_mixed))
+
+
+@cache
+def _back_through_circles(slopes: Any) -> Any:
+    named = partial(part, name=kept_name(slopes))
+
+    @named
+    def fill(
+        rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, rooms: Rooms, block: int, begin: int, end: int
+    ) -> bool:
+        """Write the slopes of the nodes of a circle, and those by their bases; False where one has a kink."""
+        row, entry, base, values, slope = scored.row, scored.entry, scored.base, scored.values, rooms.slope
+        inner, inner_slope, start = rooms.inner, rooms.inner_slope, rooms.start
+        own = begin
+        zero = row[begin]
+        filled = 0
+        smooth = True
+        while own < end:
+            kind, stop = blocks.kind[block], blocks.end[block]
+            rebuttals, supports, inputs = (
+                np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
+            )  # fmt: skip
+            while own < stop:
+                by_base[own] = slopes(
+                    rule, EITHER, np.int64(kind), base[own], values, entry, row[own], rebuttals, supports, inputs, slope,
+                    row[own] - zero,
+                )  # fmt: skip
+                start[own - begin] = filled
+                for place in range(row[own], row[own + 1]):
+                    giving = entry[place]
+                    # Written in any case, and kept if it is inside: that asks for no guess where to go on.
+                    inner[filled] = giving - begin
+                    inner_slope[filled] = slope[place - zero]
+                    smooth &= not math.isnan(slope[place - zero])
+                    filled += giving >= begin
+                own += 1
+            block += 1
+        start[end - begin] = filled
+        return smooth
+
+    def back_through_circles(
+        rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, rooms: Rooms,
+        first_block: Any, last_block: Any, first: int, last: int, solved: int, state: Any, budget: int,
+    ) -> int:  # fmt: skip
+        """Take circles from before `last` down to `first`: inside each, (I - J^T) adjoint = what came in from outside.
+
+        Returns the circle that it stopped at, or -1 when all are done; `state[0]` says why. It is `STUCK` where the adjoint
+        does not come from sweeps, and the circle is left as it was; `SPENT` where the budget of nodes and entries is, and
+        the same circle is to be gone on with; and `KINKED` where a kink is met in the circle or on the way to it. The circle
+        `solved` has its adjoint already.
+        """
+        row, entry, by_value, by_base = scored.row, scored.entry, adjoints.by_value, adjoints.by_base
+        for circle in range(last - 1, first - 1, -1):
+            if budget <= 0:
+                state[0] = SPENT
+                return circle
+            low, high = first_block[circle], last_block[circle]
+            begin, end = (blocks.end[low - 1] if low else 0), blocks.end[high - 1]
+            if state[1] == 0.0:
+                reached = is_kinked = False
+                for own in range(begin, end):
+                    reached |= abs(by_value[own]) >= TINY
+                    is_kinked |= math.isnan(by_value[own])
+                if not (reached or is_kinked):
+                    continue
+                if is_kinked or not fill(rule, blocks, scored, by_base, rooms, low, begin, end):
+                    state[0] = KINKED
+                    return circle
+            if circle != solved:
+                budget = _settle(by_value, rooms, begin, end, state, budget)
+                if state[0] != SETTLED:
+                    return circle
+            zero = row[begin]
+            for own in range(begin, end):
+                by_base[own] *= by_value[own]
+                for place in range(row[own], row[own + 1]):
+                    if entry[place] < begin:
+                        by_value[entry[place]] += by_value[own] * rooms.slope[place - zero]
+        return -1
+
+    return kernel(back_through_circles, name=kept_name(slopes))

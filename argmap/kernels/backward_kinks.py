@@ -2,54 +2,71 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from argmap.kernels.backward import TINY, Scored
-from argmap.kernels.jit import kernel
+from argmap.kernels.jit import kept_name, kernel
 from argmap.kernels.rules import HELD, Rule
-from argmap.kernels.slopes import FALLING, RISING, node_slopes
+from argmap.kernels.slopes import FALLING, NONE, RISING, slopes_of
 from argmap.kernels.sweep import Blocks
 
 
-@kernel
-def back_both(
-    rule: Rule, blocks: Blocks, scored: Scored, falling: Any, rising: Any, slope: Any, first: int, block: int, node: int
-) -> None:
-    """Take the nodes from before `node`, which ends or lies in `block`, down to the first of block `first`.
+def back_both_of(rule: Rule) -> Any:
+    """Return the kernel that sweeps back both ways by a rule."""
+    return _back_both(slopes_of(rule))
 
-    `falling` and `rising` are `Adjoints`; `slope` is room for the longest row. A node that falls lowers what it supports,
-    and makes what it rebuts rise: so the sign of each slope tells which adjoint is handed on.
-    """
-    row, entry, base, values = scored.row, scored.entry, scored.base, scored.values
-    falls, rises = falling.by_value, rising.by_value
-    begin = blocks.end[first - 1] if first else 0
-    own = node
-    while own > begin:
-        own -= 1
-        while block and own < blocks.end[block - 1]:
-            block -= 1
-        fall, rise = falls[own], rises[own]
-        if abs(fall) < TINY and abs(rise) < TINY:
-            continue
-        kind = blocks.kind[block]
-        if kind == HELD:
-            falling.by_base[own], rising.by_base[own] = fall, rise
-            continue
-        start = np.int64(row[own])
-        rebuttals, supports, inputs = (
-            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
-        )  # fmt: skip
-        by_base = 0.0
-        for way in (FALLING, RISING):
-            by_base = node_slopes(
-                rule, way, kind, base[own], values, entry, start, rebuttals, supports, inputs, slope, 0
-            )
-            for step in range(rebuttals + supports + inputs):
-                steep, giving = slope[step], entry[start + step]
-                if way == FALLING:
-                    falls[giving] += steep * (rise if steep < 0.0 else fall)
-                else:
-                    rises[giving] += steep * (fall if steep < 0.0 else rise)
-        falling.by_base[own], rising.by_base[own] = fall * by_base, rise * by_base
+
+@cache
+def _back_both(slopes: Any) -> Any:
+    def back_both(
+        rule: Rule,
+        blocks: Blocks,
+        scored: Scored,
+        falling: Any,
+        rising: Any,
+        slope: Any,
+        first: int,
+        block: int,
+        node: int,
+    ) -> None:
+        """Take the nodes from before `node`, which ends or lies in `block`, down to the first of block `first`.
+
+        `falling` and `rising` are `Adjoints`; `slope` is room for the longest row. A node that falls lowers what it supports,
+        and makes what it rebuts rise: so the sign of each slope tells which adjoint is handed on.
+        """
+        row, entry, base, values = scored.row, scored.entry, scored.base, scored.values
+        falls, rises = falling.by_value, rising.by_value
+        begin = blocks.end[first - 1] if first else 0
+        own = node
+        while own > begin:
+            own -= 1
+            while block and own < blocks.end[block - 1]:
+                block -= 1
+            fall, rise = falls[own], rises[own]
+            if abs(fall) < TINY and abs(rise) < TINY:
+                continue
+            kind = blocks.kind[block]
+            if kind == HELD:
+                falling.by_base[own], rising.by_base[own] = fall, rise
+                continue
+            start = np.int64(row[own])
+            rebuttals, supports, inputs = (
+                np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
+            )  # fmt: skip
+            by_base = 0.0
+            for way in (FALLING, RISING):
+                by_base = slopes(
+                    rule, way, np.int64(kind), base[own], values, entry, start, rebuttals, supports, inputs, slope, NONE
+                )
+                for step in range(rebuttals + supports + inputs):
+                    steep, giving = slope[step], entry[start + step]
+                    if way == FALLING:
+                        falls[giving] += steep * (rise if steep < 0.0 else fall)
+                    else:
+                        rises[giving] += steep * (fall if steep < 0.0 else rise)
+            falling.by_base[own], rising.by_base[own] = fall * by_base, rise * by_base
+
+    return kernel(back_both, name=kept_name(slopes))

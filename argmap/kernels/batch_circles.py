@@ -12,9 +12,9 @@ from argmap.kernels.lanes import put, times
 from argmap.kernels.rules import CLAIM, JOIN_PRODUCT, RELATION, Rule
 from argmap.kernels.sweep import Blocks, Place
 
-CLOSEST, MARKER, MARKED, HALF, HALVED, PACE, DISTANCE, ENDED, STEPS = 0, 1, 2, 3, 4, 5, 6, 7, 8
-"""The rows of `progress`, as in `circle.Progress`, each with a number for every lane; the steps stand in the first."""
-ROWS = 9
+CLOSEST, MARKER, MARKED, HALF, HALVED, PACE, DISTANCE, ENDED, STEPS, RESIDUAL = range(10)
+"""The rows of `progress`, as in `circle.Progress`, each with a number for every lane; the steps stand in the first; the last is that of the step."""
+ROWS = 10
 
 
 @kernel
@@ -86,7 +86,7 @@ def iterate(
     end = blocks.end[high - 1]
     lanes = values.shape[1]
     work = ((end - begin) + (row[end] - row[begin]) + 1) * lanes
-    residual = np.empty(lanes)
+    residual = progress[RESIDUAL]
     if progress[STEPS, 0] == 0:
         for own in range(begin, end):
             put(base, own - begin, values, own)

@@ -223,7 +223,7 @@ def evaluate(
     """
     at = block, node, row[node]
     while at[1] < last:
-        if blocks.kind[at[0]] != CLAIM or blocks.inputs[at[0]] or rule.aggregation not in {PRODUCT, SUM}:
+        if blocks.kind[at[0]] != CLAIM or blocks.inputs[at[0]] or rule.aggregation not in (PRODUCT, SUM):
             at = _others(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
         elif rule.aggregation == PRODUCT:
             at = _by_product(rule, blocks, entry, values, base, based, result, begun, scratch, at, last)
@@ -332,7 +332,7 @@ def _others(
 ) -> Any:  # fmt: skip
     block, node, place = at
     force, own, from_base, from_result = Place(place), Place(node), Place(based), Place(begun)
-    simple = rule.aggregation in {PRODUCT, SUM}
+    simple = rule.aggregation in (PRODUCT, SUM)
     while node < last and (blocks.kind[block] != CLAIM or blocks.inputs[block] or not simple):
         node = min(blocks.end[block], last)
         kind, end = blocks.kind[block], Place(node)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from argmap.kernels.jit import kernel
+from argmap.kernels.jit import kernel, part
 from argmap.kernels.rules import CLAIM, JOIN_PRODUCT, RELATION, Rule, joined, trusted
-from argmap.kernels.sweep import Blocks, stretch
+from argmap.kernels.sweep import Blocks, loop_of, stretch_by
 
 
 class Circles(NamedTuple):
@@ -54,23 +55,24 @@ class Limits(NamedTuple):
     most_steps: int
 
 
-@kernel
+@part
 def start(rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, block: int, last: int) -> None:
     """Set claims to their base scores, weighed by their sources, and relations to what they hand on then."""
     own = blocks.end[block - 1] if block else 0
     for at in range(block, last):
         kind, inputs = blocks.kind[at], blocks.inputs[at]
         while own < blocks.end[at]:
-            first = row[own + 1] - inputs
+            last_entry = row[own + 1]
+            first = last_entry - inputs
             if kind == CLAIM:
-                values[own] = base[own] * trusted(values, entry, first, inputs, rule.floor)
+                values[own] = base[own] * trusted(values, entry, first, last_entry, rule.floor)
             else:
                 join = rule.join if kind == RELATION else JOIN_PRODUCT
-                values[own] = base[own] * joined(join, values, entry, first, inputs)
+                values[own] = base[own] * joined(join, values, entry, first, last_entry)
             own += 1
 
 
-@kernel
+@part
 def hand_on(row: Any, entry: Any, base: Any, values: Any, begin: int, state: int) -> None:
     """Give relations of strength 1 that have one premise, and nothing aimed at them, what their premise is worth now."""
     for own in range(begin, state):
@@ -78,39 +80,7 @@ def hand_on(row: Any, entry: Any, base: Any, values: Any, begin: int, state: int
             values[own] = values[entry[row[own]]]
 
 
-@kernel
-def settle_in_place(
-    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, before: Any,
-    circles: Circles, circle: int, progress: Progress, limits: Limits, budget: int,
-) -> int:  # fmt: skip
-    """Take the claims one after the other, each from the newest scores, until none moves or the budget is spent.
-
-    Only for circles that contract: they have one fixed point, so the way there does not matter.
-    """
-    low, high = circles.first[circle], circles.last[circle]
-    begin, end = blocks.end[low - 1] if low else 0, blocks.end[high - 1]
-    work = (end - begin) + (row[end] - row[begin]) + 1
-    while budget > 0:
-        for own in range(begin, end):
-            before[own] = values[own]
-        stretch(rule, blocks, row, entry, base, values, values, low, begin, end)
-        moved = 0.0
-        for own in range(begin, end):
-            moved = max(moved, abs(values[own] - before[own]))
-        budget -= work
-        progress.steps[circle] += 1
-        steps = progress.steps[circle]
-        if moved <= progress.half[circle] / 2:
-            progress.half[circle], progress.halved[circle] = moved, steps
-        if moved <= limits.exact / 2 or steps - progress.halved[circle] >= limits.window or steps >= limits.most_steps:
-            progress.swept[circle] = True
-            progress.half[circle] = progress.marker[circle]
-            progress.halved[circle] = progress.marked[circle] = steps
-            break
-    return budget
-
-
-@kernel
+@part
 def watch(circle: int, progress: Progress, rate: float, size: int, limits: Limits) -> bool:
     """Estimate how far the limit is by the pace of the steps, and say whether the iteration is over.
 
@@ -138,75 +108,143 @@ def watch(circle: int, progress: Progress, rate: float, size: int, limits: Limit
     return size <= limits.small and slack >= limits.window
 
 
-@kernel
-def iterate(
-    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, buffers: Any,
-    circles: Circles, circle: int, progress: Progress, limits: Limits, budget: int,
-) -> int:  # fmt: skip
-    """Iterate one circle from its base scores, or on from where it was left, until it ends or the budget is spent.
+@part
+def begin_mixed(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, low: int, middle: int, high: int
+) -> None:
+    """Set a circle to where iteration starts."""
+    start(rule, blocks, row, entry, base, values, middle, high)
+    start(rule, blocks, row, entry, base, values, low, middle)
+    hand_on(row, entry, base, values, blocks.end[low - 1] if low else 0, blocks.end[middle - 1] if middle else 0)
 
-    Returns what is left of the budget. When it has ended, `values` holds the state that came closest.
-    """
-    fresh, best = buffers
-    low, middle, high = circles.first[circle], circles.iterated[circle], circles.last[circle]
-    begin = blocks.end[low - 1] if low else 0
-    state = blocks.end[middle - 1] if middle else 0
-    end = blocks.end[high - 1]
-    work = (end - begin) + (row[end] - row[begin]) + 1
-    rate = circles.rate[circle]
-    if progress.steps[circle] == 0:
-        start(rule, blocks, row, entry, base, values, middle, high)
-        start(rule, blocks, row, entry, base, values, low, middle)
-        hand_on(row, entry, base, values, begin, state)
-    if rate < 1.0 and not progress.swept[circle]:
-        budget = settle_in_place(
-            rule, blocks, row, entry, base, values, fresh, circles, circle, progress, limits, budget
-        )
-        if not progress.swept[circle]:
-            return budget
-    while True:
-        stretch(rule, blocks, row, entry, base, values, fresh, low, begin, end)
-        residual = 0.0
-        for own in range(begin, end):
-            residual = max(residual, abs(fresh[own] - values[own]))
-        if residual < progress.residual[circle]:
-            progress.residual[circle] = residual
+
+@part
+def begin_claims(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, low: int, middle: int, high: int
+) -> None:
+    """Set a circle of claims that rest on no source to their base scores."""
+    for own in range(blocks.end[low - 1] if low else 0, blocks.end[high - 1]):
+        values[own] = base[own]
+
+
+@part
+def hand_nothing_on(row: Any, entry: Any, base: Any, values: Any, begin: int, state: int) -> None:
+    """Do what `hand_on` does in a circle of claims."""
+
+
+def run_of(rule: Rule, *, is_mixed: bool) -> Any:
+    """Return the kernel that iterates the circles of a layout by a rule: as with stretches, each is compiled by itself."""
+    return _run(loop_of(rule), is_mixed=is_mixed)
+
+
+@cache
+def _run(claims: Any, *, is_mixed: bool) -> Any:
+    stretch, name = stretch_by(claims, is_mixed=is_mixed), f"{claims.__name__}, {is_mixed}"
+    named = partial(part, name=name)
+    begin_state, hand = (begin_mixed, hand_on) if is_mixed else (begin_claims, hand_nothing_on)
+
+    @named
+    def settle_in_place(
+        rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, before: Any,
+        circles: Circles, circle: int, progress: Progress, limits: Limits, budget: int,
+    ) -> int:  # fmt: skip
+        """Take the claims one after the other, each from the newest scores, until none moves or the budget is spent.
+
+        Only for circles that contract: they have one fixed point, so the way there does not matter.
+        """
+        low, high = circles.first[circle], circles.last[circle]
+        begin, end = blocks.end[low - 1] if low else 0, blocks.end[high - 1]
+        work = (end - begin) + (row[end] - row[begin]) + 1
+        while budget > 0:
             for own in range(begin, end):
-                best[own] = values[own]
-        is_over = watch(circle, progress, rate, end - begin, limits)
-        budget -= work
-        progress.steps[circle] += 1
-        if is_over:
-            break
+                before[own] = values[own]
+            stretch(rule, blocks, row, entry, base, values, values, low, begin, end)
+            moved = 0.0
+            for own in range(begin, end):
+                moved = max(moved, abs(values[own] - before[own]))
+            budget -= work
+            progress.steps[circle] += 1
+            steps = progress.steps[circle]
+            if moved <= progress.half[circle] / 2:
+                progress.half[circle], progress.halved[circle] = moved, steps
+            if (
+                moved <= limits.exact / 2
+                or steps - progress.halved[circle] >= limits.window
+                or steps >= limits.most_steps
+            ):
+                progress.swept[circle] = True
+                progress.half[circle] = progress.marker[circle]
+                progress.halved[circle] = progress.marked[circle] = steps
+                break
+        return budget
+
+    @named
+    def iterate(
+        rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, buffers: Any,
+        circles: Circles, circle: int, progress: Progress, limits: Limits, budget: int,
+    ) -> int:  # fmt: skip
+        """Iterate one circle from its base scores, or on from where it was left, until it ends or the budget is spent.
+
+        Returns what is left of the budget. When it has ended, `values` holds the state that came closest.
+        """
+        fresh, best = buffers
+        low, middle, high = circles.first[circle], circles.iterated[circle], circles.last[circle]
+        begin = blocks.end[low - 1] if low else 0
+        state = blocks.end[middle - 1] if middle else 0
+        end = blocks.end[high - 1]
+        work = (end - begin) + (row[end] - row[begin]) + 1
+        rate = circles.rate[circle]
+        if progress.steps[circle] == 0:
+            begin_state(rule, blocks, row, entry, base, values, low, middle, high)
+        if rate < 1.0 and not progress.swept[circle]:
+            budget = settle_in_place(
+                rule, blocks, row, entry, base, values, fresh, circles, circle, progress, limits, budget
+            )
+            if not progress.swept[circle]:
+                return budget
+        while True:
+            stretch(rule, blocks, row, entry, base, values, fresh, low, begin, end)
+            residual = 0.0
+            for own in range(begin, end):
+                residual = max(residual, abs(fresh[own] - values[own]))
+            if residual < progress.residual[circle]:
+                progress.residual[circle] = residual
+                for own in range(begin, end):
+                    best[own] = values[own]
+            is_over = watch(circle, progress, rate, end - begin, limits)
+            budget -= work
+            progress.steps[circle] += 1
+            if is_over:
+                break
+            for own in range(begin, end):
+                values[own] = fresh[own]
+            hand(row, entry, base, values, begin, state)
+            if budget <= 0:
+                return budget
+        progress.ended[circle] = True
         for own in range(begin, end):
-            values[own] = fresh[own]
-        hand_on(row, entry, base, values, begin, state)
-        if budget <= 0:
-            return budget
-    progress.ended[circle] = True
-    for own in range(begin, end):
-        values[own] = best[own]
-    return budget
+            values[own] = best[own]
+        return budget
 
+    def run(
+        rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, buffers: Any,
+        circles: Circles, first: int, last: int, progress: Progress, limits: Limits, budget: Any,
+    ) -> int:  # fmt: skip
+        """Iterate circles from `first` to before `last` that have not ended, while the budget lasts.
 
-@kernel
-def run(
-    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, buffers: Any,
-    circles: Circles, first: int, last: int, progress: Progress, limits: Limits, budget: Any,
-) -> int:  # fmt: skip
-    """Iterate circles from `first` to before `last` that have not ended, while the budget lasts.
-
-    Returns the first one that still has not ended; `budget[0]` becomes what is left of it.
-    """
-    left = budget[0]
-    for circle in range(first, last):
-        if left <= 0:
-            budget[0] = left
-            return circle
-        if not progress.ended[circle]:
-            left = iterate(rule, blocks, row, entry, base, values, buffers, circles, circle, progress, limits, left)
-            if not progress.ended[circle]:
+        Returns the first one that still has not ended; `budget[0]` becomes what is left of it.
+        """
+        left = budget[0]
+        for circle in range(first, last):
+            if left <= 0:
                 budget[0] = left
                 return circle
-    budget[0] = left
-    return last
+            if not progress.ended[circle]:
+                left = iterate(rule, blocks, row, entry, base, values, buffers, circles, circle, progress, limits, left)
+                if not progress.ended[circle]:
+                    budget[0] = left
+                    return circle
+        budget[0] = left
+        return last
+
+    return kernel(run, name=name)

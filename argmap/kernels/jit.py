@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,51 +13,90 @@ from typing import Any, TypeVar, cast
 import numba
 from numba.core import caching, compiler_lock
 
+from argmap.basics.progress import DELAY, stage
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 _numba: Any = caching  # it has no types
+_njit: Any = numba.njit  # its types leave out some of what it takes
 
 
-def kernel(function: Function) -> Function:
-    """Compile a function when it is first called, with IEEE division and without Python's global lock."""
-    compiled: Any = numba.njit(nogil=True, error_model="numpy")(function)
-    # No folder can be written to (RuntimeError), or this numba keeps its files in another way: compile every time.
-    with contextlib.suppress(RuntimeError, AttributeError, TypeError, OSError):
-        compiled._cache = _Cache(function)  # noqa: SLF001 - numba has no other way to set it
+COMPILING = "Compiling for the first time"
+_spent = [0.0]
+"""Seconds that have gone by so far while kernels were compiled, or loaded: one alone is too short to tell of it."""
+_LEAN: dict[str, Any] = {"error_model": "numpy", "_nrt": False, "no_cfunc_wrapper": True}
+"""IEEE division; no counting of references, since no kernel makes an array; no entrance for callers written in C.
+
+What is left out here is most of what there is to compile: numba takes far longer to work out types than machine code.
+"""
+
+
+def kernel(function: Function, *, name: str = "") -> Function:
+    """Compile a function when it is first called, without Python's global lock.
+
+    `name` tells functions apart that are made from one text, each to call other kernels.
+    """
+    compiled = _kept(_njit(nogil=True, **_LEAN)(function), function, name)
     compiled._compile_for_args = _letting_go(compiled._compile_for_args)  # noqa: SLF001 - called where a kernel is not there yet
     return cast("Function", compiled)
 
 
+def part(function: Function, *, name: str = "") -> Function:
+    """Compile a function that only kernels call: once, for all that do."""
+    return cast("Function", _kept(_njit(no_cpython_wrapper=True, **_LEAN)(function), function, name))
+
+
+def kept_name(compiled: Any) -> str:
+    """Return the name by which a kernel is told from others made from the same text."""
+    return str(compiled.argmap_name)
+
+
+def _kept(compiled: Any, function: Callable[..., Any], name: str) -> Any:
+    compiled.argmap_name = name
+    # No folder can be written to (RuntimeError), or this numba keeps its files in another way: compile every time.
+    with contextlib.suppress(RuntimeError, AttributeError, TypeError, OSError):
+        compiled._cache = _Cache(function, name)  # noqa: SLF001 - numba has no other way to set it
+    return compiled
+
+
 def _letting_go(compiling: Callable[..., Any]) -> Callable[..., Any]:
-    """Let go of numba's lock where compiling, or loading what was compiled, is interrupted.
+    """Say what takes so long, and let go of numba's lock where compiling, or loading what was compiled, is interrupted.
 
     Ctrl-C may come when the lock is held and numba has not noted it yet: all other threads would wait for ever.
     """
     lock: Any = compiler_lock.global_compiler_lock
 
     def compile_for_args(*given: Any, **named: Any) -> Any:
-        held = lock.is_locked()
+        held, start = lock.is_locked(), time.monotonic()
         try:
-            return compiling(*given, **named)
+            with stage(COMPILING, delay=max(0.0, DELAY - _spent[0])):
+                return compiling(*given, **named)
         except BaseException:
             while lock.is_locked() and not held:
                 lock.release()
             raise
+        finally:
+            _spent[0] += time.monotonic() - start
 
     return compile_for_args
 
 
-inlined: Callable[[Function], Function] = cast("Any", numba.njit(inline="always", error_model="numpy"))
-"""Put a function's text into the kernels that call it: to hand arrays to another function costs atomic counting."""
+inlined: Callable[[Function], Function] = cast("Any", _njit(forceinline=True, no_cpython_wrapper=True, **_LEAN))
+"""Put the machine code of a function into the kernels that call it."""
 
 
 class _Cache(_numba.FunctionCache):  # type: ignore[misc] # numba is not typed
     """Machine code on disk, good as long as no file of this room has changed: kernels call one another across files."""
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    def __init__(self, function: Callable[..., Any], name: str) -> None:
         super().__init__(function)
+        self._own_name = name
         self._cache_file = _numba.IndexDataCacheFile(
             cache_path=self._cache_path, filename_base=self._impl.filename_base, source_stamp=_stamp()
         )
+
+    def _index_key(self, sig: Any, codegen: Any) -> Any:
+        # The kernels that a function closes over have another identity in each process: its name stands for them.
+        return sig, codegen.magic_tuple(), self._own_name
 
     def save_overload(self, *given: Any) -> None:
         with contextlib.suppress(OSError):  # the disk may have filled up since

@@ -20,13 +20,18 @@ for _bit in range(64):
 
 
 CARD = np.dtype({
-    "names": ["base", "first", "after", "followers", "rebuttals", "supports", "inputs", "block", "kind", "cyclic"],
-    "formats": ["f8", "i8", "i8", "i4", "i4", "i4", "i4", "i4", "i1", "?"],
+    "names": [
+        "base", "first", "after", "followers", "rebuttals", "supports", "inputs", "block", "later", "slack", "kind",
+        "cyclic", "edited",
+    ],
+    "formats": ["f8", "i8", "i8", "i4", "i4", "i4", "i4", "i4", "i4", "i4", "i1", "?", "?"],
     "itemsize": 64,
 })  # fmt: skip
 """All that a wave has to know of one place, in one line of the cache: apart, each fact would be waited for by itself.
 
 `first` is where its row starts in `entry`, `after` where its followers start, `block` its block in the layout.
+What edits of structure add: `later` is where its later followers begin, negative for none, `edited` says that its row has
+been written anew, and `slack` how many entries it can still take.
 """
 
 

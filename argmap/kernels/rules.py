@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, NamedTuple
 
-from argmap.kernels.jit import inlined, kernel
+from argmap.kernels.jit import inlined, part
 
 CLAIM, RELATION, SOURCE, HELD = 0, 1, 2, 3
 """Sorts of nodes; a held claim keeps its base score whatever bears on it."""
@@ -88,13 +88,13 @@ def energy(aggregation: int, values: Any, entry: Any, first: int, middle: int, l
     return card_energy(values, entry, first, middle)
 
 
-@kernel
+@part
 def linear(base: float, pull: float) -> float:
     """Linear: w + (1 - w)E if E > 0, else w + wE, with E in [-1, 1]."""
     return base + ((1.0 - base) if pull > 0.0 else base) * pull
 
 
-@kernel
+@part
 def quadratic(base: float, pull: float) -> float:
     """Quadratic energy: w - w h(-E) + (1 - w) h(E), with h(z) = z^2 / (1 + z^2) above 0."""
     grown = pull * pull
@@ -102,7 +102,7 @@ def quadratic(base: float, pull: float) -> float:
     return base + ((1.0 - base) if pull > 0.0 else -base) * grown
 
 
-@kernel
+@part
 def moved(influence: int, parameter: float, base: float, pull: float) -> float:
     """Move a base score by an energy; the result lies in [0, 1]."""
     if influence == LINEAR:
@@ -122,7 +122,7 @@ def moved(influence: int, parameter: float, base: float, pull: float) -> float:
     return min(1.0, max(0.0, score))
 
 
-@kernel
+@part
 def _grown(power: float, size: float) -> float:
     """h_p(z) = z^p / (1 + z^p)."""
     if size <= 1.0:
@@ -131,7 +131,7 @@ def _grown(power: float, size: float) -> float:
     return 1.0 / (1.0 + size**-power)
 
 
-@kernel
+@part
 def _by_growth(base: float, pull: float) -> float:
     """Euler: 1 - (1 - w^2) / (1 + w e^E), written so that small bases keep all their digits."""
     if pull <= FAR:
@@ -143,7 +143,7 @@ def _by_growth(base: float, pull: float) -> float:
     return (growth + base * base) / (1.0 + growth)
 
 
-@kernel
+@part
 def _by_odds(base: float, pull: float) -> float:
     if base <= 0.0 or base >= 1.0:
         return base
@@ -158,12 +158,12 @@ def _by_odds(base: float, pull: float) -> float:
 
 
 @inlined
-def trusted(values: Any, entry: Any, first: int, number: int, floor: float) -> float:
+def trusted(values: Any, entry: Any, first: int, last: int, floor: float) -> float:
     """Return the best of a claim's sources, those below the floor counting 0; 1 where there are none."""
-    if number == 0:
+    if first == last:
         return 1.0
     best = 0.0
-    for place in range(first, first + number):
+    for place in range(first, last):
         taken = values[entry[place]]
         if taken >= floor:
             best = max(best, taken)
@@ -171,24 +171,24 @@ def trusted(values: Any, entry: Any, first: int, number: int, floor: float) -> f
 
 
 @inlined
-def joined(join: int, values: Any, entry: Any, first: int, number: int) -> float:
+def joined(join: int, values: Any, entry: Any, first: int, last: int) -> float:
     """Join linked premises: their product, the least, or their mean; 1 where there are none."""
-    if number == 0:
+    if first == last:
         return 1.0
     if join == JOIN_PRODUCT:
         whole = 1.0
-        for place in range(first, first + number):
+        for place in range(first, last):
             whole *= values[entry[place]]
         return whole
     if join == JOIN_MIN:
         least = 1.0
-        for place in range(first, first + number):
+        for place in range(first, last):
             least = min(least, values[entry[place]])
         return least
     total = 0.0
-    for place in range(first, first + number):
+    for place in range(first, last):
         total += values[entry[place]]
-    return total / number
+    return total / (last - first)
 
 
 @inlined
@@ -200,9 +200,10 @@ def node_value(
         return base
     middle = first + rebuttals
     second = middle + supports
+    last = second + inputs
     if kind == CLAIM:
-        own = base * trusted(values, entry, second, inputs, rule.floor)
+        own = base * trusted(values, entry, second, last, rule.floor)
         pull = energy(rule.aggregation, values, entry, first, middle, second)
         return moved(rule.influence, rule.parameter, own, pull)
     warrant = linear(base, product_energy(values, entry, first, middle, second))
-    return warrant * joined(rule.join if kind == RELATION else JOIN_PRODUCT, values, entry, second, inputs)
+    return warrant * joined(rule.join if kind == RELATION else JOIN_PRODUCT, values, entry, second, last)

@@ -7,9 +7,12 @@ different derivatives as it falls and as it rises is at a kink: it has that of t
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
-from argmap.kernels.jit import inlined, kernel
+import numpy as np
+
+from argmap.kernels.jit import inlined, part
 from argmap.kernels.rules import (
     CLAIM,
     EULER,
@@ -20,16 +23,14 @@ from argmap.kernels.rules import (
     LINEAR,
     LOGISTIC,
     P_MAX,
-    PRODUCT,
     RELATION,
-    SUM,
-    TOP,
     Rule,
     linear,
 )
 
-FALLING, EITHER, RISING = -1, 0, 1
-"""The ways in which values may go."""
+FALLING, EITHER, RISING = np.int64(-1), np.int64(0), np.int64(1)
+"""The ways in which values may go. As a Python number in a call, each would have a copy of the callee compiled for it."""
+NONE = np.int64(0)
 EQUAL = 1e-14
 """Two sums, products or forces that differ by less, as a share of the larger, are equal: rounding makes as much."""
 NEAR = 1e-9
@@ -49,12 +50,9 @@ def told_apart(less: float, more: float) -> float:
     return 0.0 if abs(more - less) <= EQUAL * max(less, more) else more - less
 
 
-@kernel
+@part
 def moved_slopes(influence: int, parameter: float, base: float, pull: float) -> Any:
-    """Return d score / d base, and d score / d energy as the energy falls and as it rises."""
-    if influence == LINEAR:
-        falling, rising = _held_inside(pull, 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base)
-        return 1.0 - min(1.0, abs(pull)), falling, rising
+    """Return d score / d base, and d score / d energy as the energy falls and as it rises; not for `LINEAR`."""
     if influence == P_MAX:
         by_base, steep = _p_max_slopes(parameter, abs(pull))
         falling, rising = 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base
@@ -77,7 +75,14 @@ def moved_slopes(influence: int, parameter: float, base: float, pull: float) -> 
     )
 
 
-@kernel
+@part
+def held_slopes(influence: int, parameter: float, base: float, pull: float) -> Any:
+    """Return the same for the linear influence, which takes an energy in [-1, 1]."""
+    falling, rising = _held_inside(pull, 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base)
+    return 1.0 - min(1.0, abs(pull)), falling, rising
+
+
+@part
 def _held_inside(pull: float, falling: float, rising: float) -> Any:
     """Take the slopes away where an energy, on its way out of [-1, 1], moves nothing."""
     beyond = abs(pull) - 1.0
@@ -88,7 +93,7 @@ def _held_inside(pull: float, falling: float, rising: float) -> Any:
     return falling, rising
 
 
-@kernel
+@part
 def _p_max_slopes(power: float, size: float) -> Any:
     """Return d score / d base, and the steepness of h_p."""
     if size <= 1.0:
@@ -99,7 +104,7 @@ def _p_max_slopes(power: float, size: float) -> Any:
     return left, power * left * (1.0 - left) / size
 
 
-@kernel
+@part
 def _euler_slopes(base: float, pull: float) -> Any:
     if pull <= FAR:
         growth = math.exp(pull)
@@ -118,7 +123,7 @@ def _euler_slopes(base: float, pull: float) -> Any:
     return by_base, (1.0 - base) * (1.0 + base) * grown
 
 
-@kernel
+@part
 def _logistic_slopes(base: float, pull: float) -> Any:
     if abs(pull) <= FAR:
         shrink = math.exp(-abs(pull))
@@ -132,7 +137,7 @@ def _logistic_slopes(base: float, pull: float) -> Any:
     return min(LARGEST, steep / (base * (1.0 - base))), steep
 
 
-@inlined
+@part
 def product_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float) -> float:
     """Write sign * the product of the other 1 - x for each of `number` forces; return the product of all.
 
@@ -149,7 +154,7 @@ def product_slopes(values: Any, entry: Any, first: int, number: int, slope: Any,
     return whole
 
 
-@inlined
+@part
 def extreme_slopes(
     way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float, extreme: float
 ) -> None:
@@ -176,7 +181,7 @@ def extreme_slopes(
                 slope[at + step] = 1.0 if (way == RISING) == (sign > 0.0) else 0.0
 
 
-@inlined
+@part
 def top_slopes(way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float) -> float:
     """Write the derivatives of the strongest force times the sign; return it."""
     strongest = 0.0
@@ -188,7 +193,7 @@ def top_slopes(way: int, values: Any, entry: Any, first: int, number: int, slope
     return strongest
 
 
-@inlined
+@part
 def lean(values: Any, entry: Any, first: int, middle: int, last: int) -> float:
     """Return what tells the sign of prod(1 - a) - prod(1 - s) where that is next to nothing; 0 where both are equal."""
     against = 0.0
@@ -200,7 +205,7 @@ def lean(values: Any, entry: Any, first: int, middle: int, last: int) -> float:
     return told_apart(min(against, MOST), min(speaking_for, MOST))
 
 
-@inlined
+@part
 def card_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
     """Write -1/n for the n rebuttals that have a force; return the energy."""
     count = 0
@@ -215,42 +220,60 @@ def card_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at
     return -(count + total / count) if count else 0.0
 
 
-@inlined
-def force_slopes(
-    aggregation: int, way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+@part
+def product_force_slopes(
+    way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
 ) -> float:
     """Write d energy / d force of the forces at `entry[first:]` to `slope[at:]`; return the energy.
 
     It is 0 where both sides are equal up to rounding, and only there.
     """
-    middle, inner = first + rebuttals, at + rebuttals
-    pull = 0.0
-    if aggregation == PRODUCT:
-        pull += product_slopes(values, entry, first, rebuttals, slope, at, -1.0)
-        pull -= product_slopes(values, entry, middle, supports, slope, inner, 1.0)
-        if abs(pull) <= NEAR:
-            side = lean(values, entry, first, middle, middle + supports)
-            pull = 0.0 if side == 0.0 else math.copysign(max(abs(pull), LEAST), side)
-    elif aggregation == TOP:
-        against = top_slopes(way, values, entry, first, rebuttals, slope, at, -1.0)
-        pull = told_apart(against, top_slopes(way, values, entry, middle, supports, slope, inner, 1.0))
-    elif aggregation == SUM:
-        against = 0.0
-        for step in range(rebuttals):
-            slope[at + step] = -1.0
-            against += values[entry[first + step]]
-        for step in range(supports):
-            slope[inner + step] = 1.0
-            pull += values[entry[middle + step]]
-        pull = told_apart(against, pull)
-    else:
-        pull += card_slopes(values, entry, first, rebuttals, slope, at)
-        for step in range(supports):
-            slope[inner + step] = 0.0
+    middle = first + rebuttals
+    pull = product_slopes(values, entry, first, rebuttals, slope, at, -1.0)
+    pull -= product_slopes(values, entry, middle, supports, slope, at + rebuttals, 1.0)
+    if abs(pull) <= NEAR:
+        side = lean(values, entry, first, middle, middle + supports)
+        pull = 0.0 if side == 0.0 else math.copysign(max(abs(pull), LEAST), side)
     return pull
 
 
-@inlined
+@part
+def sum_force_slopes(
+    way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+) -> float:
+    """Do the same for sums."""
+    against = 0.0
+    for step in range(rebuttals):
+        slope[at + step] = -1.0
+        against += values[entry[first + step]]
+    speaking_for = 0.0
+    for step in range(rebuttals, rebuttals + supports):
+        slope[at + step] = 1.0
+        speaking_for += values[entry[first + step]]
+    return told_apart(against, speaking_for)
+
+
+@part
+def top_force_slopes(
+    way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+) -> float:
+    """Do the same for the strongest of each side."""
+    against = top_slopes(way, values, entry, first, rebuttals, slope, at, -1.0)
+    middle = first + rebuttals
+    return told_apart(against, top_slopes(way, values, entry, middle, supports, slope, at + rebuttals, 1.0))
+
+
+@part
+def card_force_slopes(
+    way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+) -> float:
+    """Do the same for numbers of heads."""
+    for step in range(rebuttals, rebuttals + supports):
+        slope[at + step] = 0.0
+    return card_slopes(values, entry, first, rebuttals, slope, at)
+
+
+@part
 def trust_slopes(
     way: int, floor: float, values: Any, entry: Any, first: int, number: int, slope: Any, at: int
 ) -> float:
@@ -269,7 +292,7 @@ def trust_slopes(
     return best
 
 
-@inlined
+@part
 def joined_slopes(join: int, way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
     """Write the derivative of the joined premises by each of them; return what they come to, 1 where there are none."""
     if number == 0:
@@ -296,29 +319,13 @@ def joined_slopes(join: int, way: int, values: Any, entry: Any, first: int, numb
     return whole
 
 
-@inlined
-def node_slopes(
-    rule: Rule, way: int, kind: int, base: float, values: Any, entry: Any, first: Any,
-    rebuttals: Any, supports: Any, inputs: Any, slope: Any, at: Any,
-) -> Any:  # fmt: skip
-    """Write d value / d value of each node at `entry[first:]` to `slope[at:]`; return d value / d base."""
-    forces = rebuttals + supports
-    if kind == CLAIM:
-        joined = trust_slopes(way, rule.floor, values, entry, first + forces, inputs, slope, at + forces)
-        pull = force_slopes(rule.aggregation, way, values, entry, first, rebuttals, supports, slope, at)
-        by_base, falling, rising = moved_slopes(rule.influence, rule.parameter, base * joined, pull)
-        by_input = by_base * base
-    else:
-        join = JOIN_PRODUCT
-        if kind == RELATION:
-            join = rule.join
-        joined = joined_slopes(join, way, values, entry, first + forces, inputs, slope, at + forces)
-        pull = force_slopes(PRODUCT, way, values, entry, first, rebuttals, supports, slope, at)
-        by_base, falling, rising = moved_slopes(LINEAR, 0.0, base, pull)
-        by_input = linear(base, pull)
-        falling *= joined
-        rising *= joined
-    for step in range(forces):
+@part
+def one_way(
+    way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, falling: float, rising: float,
+    slope: Any, at: int,
+) -> None:  # fmt: skip
+    """Multiply d energy / d force by d value / d energy: that of an energy that falls, or that of one that rises."""
+    for step in range(rebuttals + supports):
         by_force = rising
         if falling != rising and slope[at + step] != 0.0:
             # The energy rises with a support that can rise, and with a rebuttal that can fall.
@@ -329,6 +336,52 @@ def node_slopes(
             elif rises != speaks_for:
                 by_force = falling
         slope[at + step] *= by_force
-    for step in range(forces, forces + inputs):
-        slope[at + step] *= by_input
-    return by_base * joined
+
+
+def slopes_of(rule: Rule, *, is_mixed: bool = True) -> Any:
+    """Return the slopes of a node by a rule; those of nothing but claims that rest on no source, unless it `is_mixed`.
+
+    Each is made of what it needs, and compiled when it is first called for.
+    """
+    force = (product_force_slopes, sum_force_slopes, top_force_slopes, card_force_slopes)[rule.aggregation]
+    return _slopes(force, held_slopes if rule.influence == LINEAR else moved_slopes, is_mixed=is_mixed)
+
+
+@cache
+def _slopes(force_slopes: Any, influence_slopes: Any, *, is_mixed: bool) -> Any:
+    name = f"{force_slopes.__name__}, {influence_slopes.__name__}, {is_mixed}"
+
+    def claim_slopes(
+        rule: Rule, way: int, kind: int, base: float, values: Any, entry: Any, first: int, rebuttals: int,
+        supports: int, inputs: int, slope: Any, at: int,
+    ) -> float:  # fmt: skip
+        """Write d value / d value of each node at `entry[first:]` to `slope[at:]`; return d value / d base."""
+        pull = force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
+        by_base, falling, rising = influence_slopes(rule.influence, rule.parameter, base, pull)
+        one_way(way, values, entry, first, rebuttals, supports, falling, rising, slope, at)
+        return by_base
+
+    def node_slopes(
+        rule: Rule, way: int, kind: int, base: float, values: Any, entry: Any, first: int, rebuttals: int,
+        supports: int, inputs: int, slope: Any, at: int,
+    ) -> float:  # fmt: skip
+        second, inner = first + rebuttals + supports, at + rebuttals + supports
+        if kind == CLAIM:
+            whole = trust_slopes(way, rule.floor, values, entry, second, inputs, slope, inner)
+            pull = force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
+            by_base, falling, rising = influence_slopes(rule.influence, rule.parameter, base * whole, pull)
+            by_input = by_base * base
+        else:
+            join = rule.join if kind == RELATION else JOIN_PRODUCT
+            whole = joined_slopes(join, way, values, entry, second, inputs, slope, inner)
+            pull = product_force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
+            by_base, falling, rising = held_slopes(LINEAR, 0.0, base, pull)
+            falling *= whole
+            rising *= whole
+            by_input = linear(base, pull)
+        one_way(way, values, entry, first, rebuttals, supports, falling, rising, slope, at)
+        for step in range(inner, inner + inputs):
+            slope[step] *= by_input
+        return by_base * whole
+
+    return part(node_slopes if is_mixed else claim_slopes, name=name)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from argmap.kernels.jit import kernel
+from argmap.kernels.jit import kernel, part
 from argmap.kernels.rules import (
     CLAIM,
+    HELD,
+    JOIN_PRODUCT,
     LINEAR,
     P_MAX,
     PRODUCT,
+    RELATION,
     SUM,
     Rule,
     energy,
+    joined,
     linear,
     moved,
-    node_value,
+    product_energy,
     quadratic,
+    trusted,
 )
 
 Place = np.uint64
@@ -37,54 +43,23 @@ class Blocks(NamedTuple):
     inputs: Any
 
 
-@kernel
-def sweep(rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, first: int, last: int) -> None:
-    """Evaluate the blocks from `first` to before `last`, in order, in place."""
-    if last > first:
-        node = blocks.end[first - 1] if first else 0
-        stretch(rule, blocks, row, entry, base, values, values, first, node, blocks.end[last - 1])
-
-
-@kernel
-def stretch(
-    rule: Rule,
-    blocks: Blocks,
-    row: Any,
-    entry: Any,
-    base: Any,
-    values: Any,
-    result: Any,
-    block: int,
-    node: int,
-    last: int,
-) -> None:
-    """Evaluate the nodes from `node`, which lies in `block`, to before `last`, into `result`: `values` itself or not."""
-    at = block, node, row[node]
-    while at[1] < last:
-        if blocks.kind[at[0]] != CLAIM or blocks.inputs[at[0]]:
-            at = _others(rule, blocks, entry, base, values, result, at, last)
-        elif rule.aggregation == PRODUCT and rule.influence == LINEAR:
-            at = _by_df_quad(blocks, entry, base, values, result, at, last)
-        elif rule.aggregation == SUM and rule.influence == P_MAX and rule.parameter == QUADRATIC:
-            at = _by_quadratic_energy(blocks, entry, base, values, result, at, last)
-        else:
-            at = _claims(rule, blocks, entry, base, values, result, at, last)
-
-
 # The functions below evaluate one block after the other from where they are put, (block, node, place of its row), as
-# long as the blocks are of their sort (claims that are free and rest on no source, or all others), and return where
-# the next one starts. The rules that most networks are scored by have loops of their own: nothing else competes for the
-# registers there. They count in unsigned numbers: numba lets a signed index count from the end of an array, and to
-# look for that at every force takes a third of the time.
+# long as the blocks are of their sort, and return where the next one starts. The rules that most networks are scored by
+# have loops of their own: nothing else competes for the registers there. They count in unsigned numbers: numba lets a
+# signed index count from the end of an array, and to look for that at every force takes a third of the time. Claims that
+# rest on sources, and those that do not, are two sorts: the base of those that do has been weighed into `result`.
 
 
-@kernel
-def _by_df_quad(blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+@part
+def by_df_quad(  # noqa: D103 - all loops are called alike
+    rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int, heard: bool,  # noqa: FBT001
+) -> Any:  # fmt: skip
     block, node, place = at
     force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
         node = min(blocks.end[block], last)
         rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
+        inputs = Place(blocks.inputs[block])
         while own < end:
             against = 1.0
             stop = force + rebuttals
@@ -97,18 +72,22 @@ def _by_df_quad(blocks: Blocks, entry: Any, base: Any, values: Any, result: Any,
                 speaking_for *= 1.0 - values[entry[force]]
                 force += ONE
             result[own] = linear(base[own], against - speaking_for)
+            force += inputs
             own += ONE
         block += 1
     return block, node, np.int64(force)
 
 
-@kernel
-def _by_quadratic_energy(blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+@part
+def by_quadratic_energy(  # noqa: D103
+    rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int, heard: bool,  # noqa: FBT001
+) -> Any:  # fmt: skip
     block, node, place = at
     force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
         node = min(blocks.end[block], last)
         rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
+        inputs = Place(blocks.inputs[block])
         while own < end:
             pull = 0.0
             stop = force + rebuttals
@@ -120,45 +99,122 @@ def _by_quadratic_energy(blocks: Blocks, entry: Any, base: Any, values: Any, res
                 pull += values[entry[force]]
                 force += ONE
             result[own] = quadratic(base[own], pull)
+            force += inputs
             own += ONE
         block += 1
     return block, node, np.int64(force)
 
 
-@kernel
-def _claims(rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+@part
+def by_any_rule(  # noqa: D103
+    rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int, heard: bool,  # noqa: FBT001
+) -> Any:  # fmt: skip
     block, node, place = at
     force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and not blocks.inputs[block]:
+    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
         node = min(blocks.end[block], last)
         rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
+        inputs = Place(blocks.inputs[block])
         while own < end:
             middle = force + rebuttals
             stop = middle + supports
             pull = energy(rule.aggregation, values, entry, force, middle, stop)
             result[own] = moved(rule.influence, rule.parameter, base[own], pull)
+            force = stop + inputs
+            own += ONE
+        block += 1
+    return block, node, np.int64(force)
+
+
+@part
+def weigh(floor: float, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> None:
+    """Weigh the bases of the claims by the sources on which they rest."""
+    block, node, place = at
+    force, own = Place(place), Place(node)
+    while node < last and blocks.kind[block] == CLAIM and blocks.inputs[block] > 0:
+        node = min(blocks.end[block], last)
+        forces, inputs = Place(blocks.rebuttals[block] + blocks.supports[block]), Place(blocks.inputs[block])
+        end = Place(node)
+        while own < end:
+            force += forces
+            result[own] = base[own] * trusted(values, entry, force, force + inputs, floor)
+            force += inputs
+            own += ONE
+        block += 1
+
+
+@part
+def others(join: int, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+    """Evaluate relations and sources, and claims that are held."""
+    block, node, place = at
+    force, own = Place(place), Place(node)
+    while node < last and blocks.kind[block] != CLAIM:
+        node = min(blocks.end[block], last)
+        kind, end = blocks.kind[block], Place(node)
+        rebuttals, supports, inputs = (
+            Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(blocks.inputs[block]),
+        )  # fmt: skip
+        joins = join if kind == RELATION else JOIN_PRODUCT
+        while own < end:
+            middle = force + rebuttals
+            second = middle + supports
+            stop = second + inputs
+            value = base[own]
+            if kind != HELD:
+                value = linear(value, product_energy(values, entry, force, middle, second))
+                value *= joined(joins, values, entry, second, stop)
+            result[own] = value
             force = stop
             own += ONE
         block += 1
     return block, node, np.int64(force)
 
 
-@kernel
-def _others(rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
-    block, node, place = at
-    force, own = Place(place), Place(node)
-    while node < last and (blocks.kind[block] != CLAIM or blocks.inputs[block]):
-        node = min(blocks.end[block], last)
-        kind, end = blocks.kind[block], Place(node)
-        rebuttals, supports, inputs = (
-            Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(blocks.inputs[block]),
-        )  # fmt: skip
-        while own < end:
-            result[own] = node_value(rule, kind, base[own], values, entry, force, rebuttals, supports, inputs)
-            force += rebuttals + supports + inputs
-            own += ONE
-        block += 1
-    return block, node, np.int64(force)
+def stretch_of(rule: Rule, *, is_mixed: bool) -> Any:
+    """Return the kernel that evaluates a stretch of a layout by a rule.
+
+    Each is compiled when it is first called: nobody waits for the arithmetic of other rules, nor, where a layout is not
+    `is_mixed` but of claims that rest on no source, for that of relations.
+    """
+    return stretch_by(loop_of(rule), is_mixed=is_mixed)
+
+
+def loop_of(rule: Rule) -> Any:
+    """Return the loop over claims for a rule."""
+    if rule.aggregation == PRODUCT and rule.influence == LINEAR:
+        return by_df_quad
+    if rule.aggregation == SUM and rule.influence == P_MAX and rule.parameter == QUADRATIC:
+        return by_quadratic_energy
+    return by_any_rule
+
+
+@cache
+def stretch_by(claims: Any, *, is_mixed: bool) -> Any:
+    """Return the kernel that evaluates a stretch by a loop over claims, and by what else there is if it `is_mixed`."""
+
+    def stretch(
+        rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int,
+        last: int,
+    ) -> None:  # fmt: skip
+        """Evaluate the nodes from `node`, which lies in `block`, to before `last`, into `result`: `values` or not."""
+        claims(rule, blocks, entry, base, values, result, (block, node, row[node]), last, blocks.inputs[block] > 0)
+
+    def stretch_mixed(
+        rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int,
+        last: int,
+    ) -> None:  # fmt: skip
+        at = block, node, row[node]
+        while at[1] < last:
+            heard, own = blocks.inputs[at[0]] > 0, base
+            if blocks.kind[at[0]] != CLAIM:
+                at = others(rule.join, blocks, entry, base, values, result, at, last)
+                continue
+            if heard:
+                weigh(rule.floor, blocks, entry, base, values, result, at, last)
+                own = result
+            at = claims(rule, blocks, entry, own, values, result, at, last, heard)
+
+    return kernel(stretch_mixed if is_mixed else stretch, name=f"{claims.__name__}, {is_mixed}")
 
 
 @kernel

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 HEAVY = {
-    "IPython", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "pydantic", "resvg_py",
+    "IPython", "datafusion", "duckdb", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "pydantic", "resvg_py",
     "rich", "ruamel", "scipy", "typer", "yaml",
 }  # fmt: skip
 

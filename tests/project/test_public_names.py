@@ -83,6 +83,7 @@ PUBLIC = [
     "SemanticsError",
     "Session",
     "Source",
+    "sql",
     "Support",
     "Table",
     "Theme",

@@ -10,6 +10,7 @@ import numpy as np
 
 from argmap.kernels.pieces import PIECE, pieces
 from argmap.maths.distinct import distinct
+from argmap.scoring.session.edited_rows import EditedRows
 from argmap.semantics.influences import Damped
 from argmap.semantics.modular import Modular
 from argmap.semantics.registry import refuse_supports
@@ -66,6 +67,9 @@ class Rescored(Protocol):
     def drop(self, node: int, target: int, sign: int) -> bool:
         """Take a force off a target; False where everything has to be built anew."""
 
+    def relate(self, premise: int, target: int, sign: int, *, before: float | None, after: float | None) -> bool:
+        """Give a relation from one claim to another a strength; None where it is not there. False as of `drop`."""
+
 
 def rescored(arrays: Arrays, semantics: Semantics, layout: Layout | None, *, tolerance: float) -> Rescored:
     """Score a network, and return it ready to be edited. Neither the arrays nor the layout are changed later.
@@ -118,6 +122,9 @@ class _ScoredAnew:
     def drop(self, node: int, target: int, sign: int) -> bool:  # noqa: ARG002 - it is all the same here
         return False
 
+    def relate(self, premise: int, target: int, sign: int, *, before: float | None, after: float | None) -> bool:  # noqa: ARG002
+        return False
+
     def _score(self) -> None:
         self._solution = solve(self.arrays, self._semantics)
         self.touched = len(self.arrays)
@@ -146,6 +153,8 @@ class _Waves(CompiledRun):
         self._allowance = int(SHARE * self._work())
         self._cyclic = bool(len(self.progress.steps))
         self._own_entries = False
+        self._edited: EditedRows | None = None
+        """What edits of structure have added; None before the first."""
         self.touched = number
 
     def _hand_over(self) -> None:
@@ -198,6 +207,8 @@ class _Waves(CompiledRun):
         block = self._cards["block"][target]
         if self.layout.circle[block] >= 0 or _counts_rebuttals(self.rule):
             return False
+        if self._edited is not None:
+            return self._change(place, target, sign, before=1.0, after=None)
         if not self._own_entries:
             self.layout = replace(self.layout, entry=self.layout.entry.copy())
             self._own_entries = True
@@ -210,8 +221,46 @@ class _Waves(CompiledRun):
         self._run(target, float(self.base[target]))
         return True
 
+    def relate(self, premise: int, target: int, sign: int, *, before: float | None, after: float | None) -> bool:
+        premise, target = int(self.layout.place[premise]), int(self.layout.place[target])
+        if self._cards["cyclic"][target] or _counts_rebuttals(self.rule):
+            return False
+        return self._change(premise, target, sign, before=before, after=after)
+
+    def _change(self, premise: int, target: int, sign: int, *, before: float | None, after: float | None) -> bool:
+        """Change the strength of a force, given by places, and evaluate what that can change."""
+        if self._edited is None:
+            self._edited = EditedRows(self._cards, self.layout.entry, self._after)
+        if not self._edited.change(self.layout.entry, premise, target, sign, before=before, after=after):
+            return False
+        self._run(target, float(self.base[target]))
+        return True
+
+    def _run_edited(self, edited: EditedRows, place: int, base: float) -> None:
+        """Do as `_run` does by the order that is kept; it is never cheaper to sweep all the rest."""
+        from argmap.kernels.restructure import edited_wave  # noqa: PLC0415 - loaded by now
+
+        report = self._told
+        report[1] = 0
+        if place >= 0:
+            self._cards["base"][place] = base
+        fixed = self.code, self._cards, self.layout.entry, self._after, self._all, edited.words, edited.groups
+        while True:
+            report[2] = PIECE
+            why = edited_wave(*fixed, edited.arrays, place, self._small, report)
+            if not why:
+                break
+            place = -1
+            if why == self._at_circle:
+                circle = int(self.layout.circle[self._cards["block"][int(report[0])]])
+                report[1] += self._solve_one(circle)[0]
+        self.touched = int(report[1])
+
     def _run(self, place: int, base: float) -> None:
         """Give a place a base, unless it is below 0, and evaluate what that can change, and what is marked."""
+        if self._edited is not None:
+            self._run_edited(self._edited, place, base)
+            return
         report, later = self._told, max(0, self._allowance - PIECE)
         report[1], report[2] = 0, self._allowance - later
         while why := self._wave(*self._fixed, place, base, self._small, report):
@@ -229,14 +278,15 @@ class _Waves(CompiledRun):
         self.touched = int(report[1])
 
     def _mark(self, places: NDArray[np.int64]) -> None:
+        if self._edited is not None:
+            self._edited.mark(places)
+            return
         words, groups = self._marks
         for bits, numbers in ((words, places), (groups, places >> 6)):
             np.bitwise_or.at(bits, numbers >> 6, np.uint64(1) << (numbers & 63).astype(np.uint64))
 
     def _solve_one(self, circle: int) -> tuple[int, int]:
         """Solve a circle anew and mark what follows those that changed; return its size and the work it took."""
-        from argmap.kernels.rescore import leave_circle  # noqa: PLC0415 - loaded by now
-
         first, _, last = self.layout.circles
         begin, end = self.layout.block_start(int(first[circle])), int(self.layout.end[last[circle] - 1])
         before = self.values[begin:end].copy()
@@ -246,11 +296,23 @@ class _Waves(CompiledRun):
         if change.max() <= self._small:
             self.values[begin:end], change[:] = before, 0.0
         changed = begin + np.flatnonzero(change)
-        for low, high in pieces(len(changed), size=PIECE // 4):
-            leave_circle(self._cards, self._after, self._marks, changed[low:high], begin, end)
+        for low, high in [*pieces(len(changed), size=PIECE // 4)] or [(0, 0)]:  # marks go even where nothing changed
+            self._leave(changed[low:high], begin, end)
         size = end - begin
         entries = int(self.layout.row[end] - self.layout.row[begin])
         return size, int(self.progress.steps[circle]) * (size + entries) + CIRCLE_COST
+
+    def _leave(self, changed: NDArray[np.int64], begin: int, end: int) -> None:
+        """Take the marks off a circle, and mark what follows the places that changed."""
+        from argmap.kernels.rescore import leave_circle  # noqa: PLC0415 - loaded by now
+        from argmap.kernels.restructure import leave_edited_circle  # noqa: PLC0415
+
+        if self._edited is None:
+            leave_circle(self._cards, self._after, self._marks, changed, begin, end)
+        else:
+            edited = self._edited
+            fixed = self._cards, self._after, edited.words, edited.groups, edited.arrays
+            leave_edited_circle(*fixed, changed, begin, end)
 
     def _solve_anew(self, first: int, last: int) -> None:
         """Solve circles from their base scores, whatever they have come to before."""
@@ -262,8 +324,9 @@ class _Waves(CompiledRun):
 
     def _sweep_from(self, place: int) -> None:
         """Evaluate everything from a place on, and take off all marks."""
-        from argmap.kernels.sweep import stretch  # noqa: PLC0415 - loaded by now
+        from argmap.kernels.sweep import stretch_of  # noqa: PLC0415 - loaded by now
 
+        stretch = stretch_of(self.code, is_mixed=self.layout.is_mixed)
         layout, from_block = self.layout, int(self._cards["block"][place])
         for sort, first, last in layout.stages:
             if sort == "sweep":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
 import numpy as np
 
@@ -27,6 +27,17 @@ if TYPE_CHECKING:
 
 NOWHERE = -1
 """The node of what has none."""
+
+
+class Edge(NamedTuple):
+    """A relation whose force is the score of one premise times its strength: the nodes that it joins, +1 or -1, that."""
+
+    premise: int
+    target: int
+    sign: int
+    strength: float
+
+
 Direction = Literal["support", "rebuttal"]
 Edited = TypeVar("Edited", bound=CompiledNetwork)
 """The kind of network that the session began with, and hands out."""
@@ -43,7 +54,8 @@ class Session(Generic[Edited]):
     relations come after those, and a dropped one leaves its position empty.
 
     By compiled code an edit follows what it changes, in order, and sweeps all the rest where that is more than a few
-    hundredths of the network; circles that are reached are solved anew from their base scores. The scores are those
+    hundredths of the network. A relation that comes, goes or is given another strength costs little more, unless it is
+    part of a circle or makes one; circles that are reached are solved anew from their base scores. The scores are those
     that the network has from scratch. Small networks, users' functions and argmap without numba score everything anew.
     With a `tolerance`, a score that would move by no more than that stays, and nothing is handed on: no claim is then
     ever further than the tolerance from what its forces make it, however many edits there have been, but such
@@ -116,8 +128,8 @@ class Session(Generic[Edited]):
         """Replace the strength of a relation, a number in [0, 1]; errors are those of `set_prior`.
 
         A mutual rebuttal has one strength, whichever of its two steps is named.
-        That of a relation which had strength 1, one premise and nothing aimed at it changes the shape of the network:
-        it takes as long as scoring a new one.
+        In a circle, that of a relation which had strength 1, one premise and nothing aimed at it changes the shape of the
+        network: it takes as long as scoring a new one.
 
         >>> from argmap import Network
         >>> session = Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[-1]).session()
@@ -135,16 +147,18 @@ class Session(Generic[Edited]):
                 self._weigh(one, value)
 
     def _weigh(self, number: int, value: float) -> None:
-        node = self._node_of(number)
+        node, edge = self._node_of(number), self._edge_of(number)
         self._draft.set_strength(number, value)
         self._current = False
         # Where claims are said again, relations may be too, and then the strongest counts.
-        if node == NOWHERE or self._draft.before.claim_original is not None:
+        if edge is not None and value == edge.strength:
+            return
+        if edge is not None:
+            self._relate(number, edge._replace(strength=value), before=edge.strength)
+        elif node == NOWHERE or self._draft.before.claim_original is not None:
             self._restructure()
-        elif self._arrays.kind[node] != CLAIM:
+        else:
             self._set(node, value)
-        elif value != 1.0:
-            self._restructure()
 
     def add_relation(
         self,
@@ -155,8 +169,9 @@ class Session(Generic[Edited]):
     ) -> str:
         """Add a relation from one claim to another, and return its id.
 
-        `type` is `support` or `rebuttal`, `strength` lies in [0, 1]. The order of evaluation is worked out anew, which
-        takes as long as scoring a new network: put several such edits in a `batch`. Raises `UnknownIdError` for claims that
+        `type` is `support` or `rebuttal`, `strength` lies in [0, 1]. The order of evaluation is changed where it has to be.
+        A relation that makes or meets a circle takes as long as scoring a new network: put several such edits in a
+        `batch`. Raises `UnknownIdError` for claims that
         are not there, `ParameterError` for another type or strength, and `SemanticsError` for a support where the
         semantics knows rebuttals only.
 
@@ -176,8 +191,10 @@ class Session(Generic[Edited]):
             raise SemanticsError(Problem(f"{self.semantics!r} knows rebuttals only", hint="Score by df_quad, for one."))
         name = self._handles.fresh(start, type, end)
         columns = self._handles.column(start), self._handles.column(end)
-        self._draft.add(Added(name, *columns, 1 if type == "support" else -1, value))
-        self._restructure()
+        sign = 1 if type == "support" else -1
+        number = self._draft.add(Added(name, *columns, sign, value))
+        premise_node, target_node = (int(self._arrays.claim_node[at]) for at in (start, end))
+        self._relate(number, Edge(premise_node, target_node, sign, value), before=None)
         return name
 
     def drop_relation(self, relation: str | int) -> None:
@@ -194,12 +211,16 @@ class Session(Generic[Edited]):
         """
         number = self._handles.relation(relation)
         node, (aim, sign) = self._node_of(number), self._draft.relation(number)
-        target = self._node_at(aim)
+        target, edge = self._node_at(aim), self._edges.get(number)
         gone = self._draft.drop(number)
         self._current = False
         simple = self._pending is None and not self._rebuild and self._draft.is_plain and len(gone) == 1
         self._rebuild = True
-        if simple and node >= 0 and target >= 0 and self._scored.drop(node, target, sign):
+        if simple and edge is not None and self._scored.relate(*edge[:3], before=edge.strength, after=None):
+            self._rebuild = False
+            del self._edges[number]
+            self._done()
+        elif simple and edge is None and node >= 0 and target >= 0 and self._scored.drop(node, target, sign):
             self._rebuild = False
             self._done()
         else:
@@ -289,6 +310,8 @@ class Session(Generic[Edited]):
         self._scored = rescored(arrays, self._rule, layout, tolerance=self._tolerance)
         self._arrays = self._scored.arrays
         self._numbers = self._draft.numbers
+        self._edges: dict[int, Edge] = {}
+        """The relations that have been added since, or given another strength, by number."""
         self._argued = np.zeros(len(self._arrays), dtype=bool)
         self._argued[argued_bases(self._arrays)] = True
         self._rebuild = False
@@ -316,6 +339,29 @@ class Session(Generic[Edited]):
         self._rebuild = True
         if self._pending is None:
             self._score(self.network)
+
+    def _edge_of(self, number: int) -> Edge | None:
+        """Return a relation as an edge, where it is one."""
+        if number in self._edges:
+            return self._edges[number]
+        node = self._node_of(number)
+        if node == NOWHERE or self._arrays.kind[node] != CLAIM:
+            return None
+        aim, sign = self._draft.relation(number)
+        target = self._node_at(aim)
+        return None if target == NOWHERE else Edge(node, target, sign, 1.0)
+
+    def _relate(self, number: int, edge: Edge, *, before: float | None) -> None:
+        """Give an edge a strength, where that is possible without building everything anew."""
+        self._current = False
+        simple = self._pending is None and not self._rebuild and self._draft.before.claim_original is None
+        self._rebuild = True
+        if simple and self._scored.relate(*edge[:3], before=before, after=edge.strength):
+            self._edges[number] = edge
+            self._rebuild = False
+            self._done()
+        else:
+            self._restructure()
 
     def _done(self) -> None:
         """Say where no fixed point was found, as `on_divergence` has it."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.kernels.backward import Adjoints, Scored, back
-from argmap.kernels.backward_circles import KINKED, STUCK, Rooms, back_through_circles
+from argmap.kernels.backward import Adjoints, Scored, back_of, quick_back_of
+from argmap.kernels.backward_circles import KINKED, STUCK, Rooms, back_through_circles_of
 from argmap.kernels.pieces import PIECE
 from argmap.solve.circles.circle_adjoint import circle_adjoint
 from argmap.solve.compiled.codes import coded
@@ -36,6 +36,7 @@ class _Sweep:
         self.adjoints = Adjoints(np.zeros(len(layout)), np.zeros(len(layout)))
         longest = int((layout.rebuttals + layout.supports + layout.inputs).max())
         self.slope = np.empty(longest)
+        self.quick = quick_back_of(self.rule)
 
     @cached_property
     def rooms(self) -> Rooms:
@@ -54,9 +55,9 @@ class _Sweep:
         return None if any(sort == "circles" for sort, _, _ in self.layout.stages) else self._both(place)
 
     def _both(self, place: int) -> tuple[Adjoints, Adjoints]:
-        from argmap.kernels.backward_kinks import back_both  # noqa: PLC0415 - takes long to compile, and few need it
+        from argmap.kernels.backward_kinks import back_both_of  # noqa: PLC0415 - takes long to compile, and few need it
 
-        size = len(self.layout)
+        size, back_both = len(self.layout), back_both_of(self.rule)
         falling, rising = (Adjoints(np.zeros(size), np.zeros(size)) for _ in range(2))
         falling.by_value[place] = rising.by_value[place] = 1.0
         for piece in self._pieces(0, len(self.layout.end), place):
@@ -83,19 +84,30 @@ class _Sweep:
                     return False
                 continue
             for piece in self._pieces(first, last, place):
-                back(self.rule, layout.blocks, self.scored, self.adjoints, self.slope, *piece)
+                self._back(*piece)
         return not np.isnan(self.adjoints.by_value).any()
+
+    def _back(self, first: int, block: int, node: int) -> None:
+        """Sweep a piece: quickly from where that is possible, and the rest of it by what takes longer to compile."""
+        fixed = self.layout.blocks, self.scored, self.adjoints, self.slope
+        if self.quick is not None:
+            node = int(self.quick(*fixed, first, block, node))
+            if node <= self.layout.block_start(first):
+                return
+            block = int(np.searchsorted(self.layout.end, node - 1, side="right"))
+            self.quick = None  # it can do no more than a part of the other
+        back_of(self.rule, is_mixed=self.layout.is_mixed)(self.rule, *fixed, first, block, node)
 
     def _through_circles(self, first: int, last: int) -> bool:
         low, _, high = self.layout.circles
         solved, state = -1, np.zeros(3)
         while True:
-            circle = back_through_circles(
+            circle = back_through_circles_of(self.rule, is_mixed=self.layout.is_mixed)(
                 self.rule, self.layout.blocks, self.scored, self.adjoints, self.rooms, low, high, first, last,
                 solved, state, PIECE,
             )  # fmt: skip
             if circle < 0 or state[0] == KINKED:
-                return circle < 0
+                return bool(circle < 0)
             last = circle + 1
             if state[0] == STUCK:
                 self._solve(circle)

@@ -56,17 +56,17 @@ class CompiledRun:
         return _Reports(self) if len(self.progress.steps) else ()
 
     def _solve_circles(self, first: int, last: int) -> None:
-        from argmap.kernels import circle  # noqa: PLC0415 - loads numba
-        from argmap.kernels.circle import Limits  # noqa: PLC0415
+        from argmap.kernels.circle import Limits, run_of  # noqa: PLC0415 - loads numba
 
         layout = self.layout
+        run = run_of(self.code, is_mixed=layout.is_mixed)
         limits = Limits(self.tolerance, EXACT, FLOOR, PATIENCE, WINDOW, SMALL, MOST_STEPS)
         buffers = self._buffers
         reached = first
         while reached < last and self.budget.left > 0:
             allowed = min(PIECE, self.budget.left)
             left = np.array([allowed])
-            reached = circle.run(
+            reached = run(
                 self.code, layout.blocks, layout.row, layout.entry, self.base, self.values, buffers,
                 self._circles, reached, last, self.progress, limits, left,
             )  # fmt: skip

@@ -33,14 +33,15 @@ class Sweep(Protocol):
 
 def sweep_stretch(run: Sweep, first: int, last: int) -> None:
     """Evaluate the blocks from `first` to before `last`. Every node is worked out alone, so threads change nothing."""
-    from argmap.kernels.sweep import stretch, sweep  # noqa: PLC0415 - loads numba
+    from argmap.kernels.sweep import stretch_of  # noqa: PLC0415 - loads numba
 
     layout = run.layout
-    fixed = (run.code, layout.blocks, layout.row, layout.entry, run.base, run.values)
+    stretch = stretch_of(run.code, is_mixed=layout.is_mixed)
+    fixed = (run.code, layout.blocks, layout.row, layout.entry, run.base, run.values, run.values)
 
     def sweep_alone(first: int, last: int) -> None:
         for begin, end in layout.pieces(first, last):
-            sweep(*fixed, begin, end)
+            stretch(*fixed, begin, layout.block_start(begin), int(layout.end[end - 1]))
 
     if run.threads == 1:
         sweep_alone(first, last)
@@ -50,7 +51,7 @@ def sweep_stretch(run: Sweep, first: int, last: int) -> None:
         layout.shares[asked] = tuple(_shares(layout, *asked))
     for begin, end, parts in layout.shares[asked]:
         if parts:
-            _share_out(lambda piece: stretch(*fixed, run.values, *piece), parts, run.threads)
+            _share_out(lambda piece: stretch(*fixed, *piece), parts, run.threads)
         else:
             sweep_alone(begin, end)
 
