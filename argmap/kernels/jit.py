@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import time
 from collections.abc import Callable
@@ -35,14 +36,25 @@ def kernel(function: Function, *, name: str = "") -> Function:
 
     `name` tells functions apart that are made from one text, each to call other kernels.
     """
-    compiled = _kept(_njit(nogil=True, **_LEAN)(function), function, name)
+    compiled = _kept(_njit(nogil=True, **_LEAN)(_told_apart(function, name)), function, name)
     compiled._compile_for_args = _letting_go(compiled._compile_for_args)  # noqa: SLF001 - called where a kernel is not there yet
     return cast("Function", compiled)
 
 
 def part(function: Function, *, name: str = "") -> Function:
     """Compile a function that only kernels call: once, for all that do."""
-    return cast("Function", _kept(_njit(no_cpython_wrapper=True, **_LEAN)(function), function, name))
+    return cast("Function", _kept(_njit(no_cpython_wrapper=True, **_LEAN)(_told_apart(function, name)), function, name))
+
+
+def _told_apart(function: Function, name: str) -> Function:
+    """Give functions that are made from one text names of their own in machine code.
+
+    There, numba tells them apart by a number that begins anew in each process: one that was kept on disk and one that was
+    just compiled could have the same, and whatever calls one of them would be linked with the other.
+    """
+    if name:
+        function.__qualname__ += f"_{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+    return function
 
 
 def kept_name(compiled: Any) -> str:
@@ -90,7 +102,7 @@ class _Cache(_numba.FunctionCache):  # type: ignore[misc] # numba is not typed
     def __init__(self, function: Callable[..., Any], name: str) -> None:
         super().__init__(function)
         self._own_name = name
-        self._cache_file = _numba.IndexDataCacheFile(
+        self._cache_file = _Files(
             cache_path=self._cache_path, filename_base=self._impl.filename_base, source_stamp=_stamp()
         )
 
@@ -101,6 +113,37 @@ class _Cache(_numba.FunctionCache):  # type: ignore[misc] # numba is not typed
     def save_overload(self, *given: Any) -> None:
         with contextlib.suppress(OSError):  # the disk may have filled up since
             super().save_overload(*given)
+
+
+class _Files(_numba.IndexDataCacheFile):  # type: ignore[misc] # as above
+    """A file for each kernel and signature, named after both and after what it was made from.
+
+    numba numbers these files and keeps an index of them. Of two processes that compile at the same time, one could find the
+    other's machine code under a number, or that of an older text, and run it.
+    """
+
+    def save(self, key: Any, data: Any) -> None:
+        name = self._named(key)
+        self._save_data(name, data)
+        stamped = name.rpartition(".")[0].rpartition(".")[0]
+        base = stamped.rpartition(".")[0]
+        for file in Path(self._cache_path).glob(f"{glob.escape(base)}.*.nbc"):
+            if not file.name.startswith(f"{stamped}."):  # made from an older text
+                file.unlink(missing_ok=True)
+
+    def load(self, key: Any) -> Any:
+        try:
+            return self._load_data(self._named(key))
+        except OSError:  # not there yet
+            return None
+
+    def flush(self) -> None:
+        """Keep what is there: other texts and other versions of numba have other files."""
+
+    def _named(self, key: Any) -> str:
+        base = self._index_name.removesuffix(".nbi")
+        told = hashlib.sha256(repr((self._version, key)).encode()).hexdigest()
+        return f"{base}.{self._source_stamp[:16]}.{told[:32]}.nbc"
 
 
 @cache
