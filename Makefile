@@ -87,6 +87,7 @@ ONLY ?=
 # Other libraries to compare with: had if they can be had, and not needed.
 $(VENV)/.peers: $(VENV)/.developer
 	@$(BIN)/python -m pip install --quiet --group peers || echo "NO PEERS COULD BE INSTALLED: nothing is compared with them" >&2
+	@$(BIN)/python -m pip install --quiet --group chance-peers || echo "NO PEERS FOR CHANCES COULD BE INSTALLED: nothing is compared with them" >&2
 	@touch $@
 
 bench: $(VENV)/.peers  ## how long things take, and whether that is as quick as it should be

@@ -35,8 +35,11 @@ if TYPE_CHECKING:
     from argmap.analysis.agreement.work import Agreement
     from argmap.analysis.assumptions.work import Assumptions
     from argmap.analysis.attribute.answer import Contributions
-    from argmap.analysis.bounds.work import Bounds
     from argmap.analysis.by.work import Sayings
+    from argmap.analysis.chances.bounds.work import Bounds
+    from argmap.analysis.chances.diagnose.work import Diagnosis
+    from argmap.analysis.chances.find_out.answer import FoundOut
+    from argmap.analysis.chances.stated.work import Stated
     from argmap.analysis.compare.credences import Credences
     from argmap.analysis.compare.work import Comparison
     from argmap.analysis.compare_semantics.work import SemanticsComparison
@@ -114,6 +117,7 @@ __all__ = [
     "ConvergenceWarning",
     "Credences",
     "Cruxes",
+    "Diagnosis",
     "Diff",
     "Document",
     "Estimate",
@@ -123,6 +127,7 @@ __all__ = [
     "Findings",
     "Fixed",
     "FormatError",
+    "FoundOut",
     "Framework",
     "Gradient",
     "Inspection",
@@ -153,6 +158,7 @@ __all__ = [
     "SemanticsError",
     "Session",
     "Source",
+    "Stated",
     "Support",
     "Table",
     "Theme",
@@ -192,6 +198,9 @@ __all__ = [
 # does neither.
 _LATER = {
     "AspicTheory": "argmap.acceptance.exported",
+    "Diagnosis": "argmap.analysis.chances.diagnose.work",
+    "Stated": "argmap.analysis.chances.stated.work",
+    "FoundOut": "argmap.analysis.chances.find_out.answer",
     "Framework": "argmap.acceptance.frameworks.framework",
     "load_framework": "argmap.acceptance.frameworks.framework_files",
     "Labelling": "argmap.acceptance.labelling",
@@ -201,7 +210,7 @@ _LATER = {
     "ClassAgreement": "argmap.analysis.agreement.class_agreement",
     "Assumptions": "argmap.analysis.assumptions.work",
     "Contributions": "argmap.analysis.attribute.answer",
-    "Bounds": "argmap.analysis.bounds.work",
+    "Bounds": "argmap.analysis.chances.bounds.work",
     "Sayings": "argmap.analysis.by.work",
     "Credences": "argmap.analysis.compare.credences",
     "Comparison": "argmap.analysis.compare.work",

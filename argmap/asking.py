@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from argmap.analysis.assumptions.ask import assumptions
 from argmap.analysis.attribute.ask import attribute
-from argmap.analysis.bounds.ask import bounds
 from argmap.analysis.by.ask import by
+from argmap.analysis.chances.bounds.ask import bounds
+from argmap.analysis.chances.diagnose.ask import diagnose
+from argmap.analysis.chances.find_out.ask import find_out
+from argmap.analysis.chances.stated.ask import stated
 from argmap.analysis.compare.ask import compare
 from argmap.analysis.compare_semantics.ask import compare_semantics
 from argmap.analysis.cruxes.ask import cruxes
@@ -44,6 +47,9 @@ class Questions(LabelledMap):
     attribute = attribute
     sample = sample
     bounds = bounds
+    diagnose = diagnose
+    find_out = find_out
+    stated = stated
     compare = compare
     compare_semantics = compare_semantics
     timeline = timeline

@@ -14,7 +14,7 @@ from argmap.basics.text import counted
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
-from argmap.scoring.how import checked_words
+from argmap.scoring.how import parted_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, named, tagged
 from argmap.showing.pictures import Pictures, Shown
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from argmap.model.claims import ClaimKind
     from argmap.network import Network
     from argmap.scoring.divergence import OnDivergence
-    from argmap.scoring.how import Besides, How
+    from argmap.scoring.how import How, Scoring
     from argmap.scoring.kept_readings import KeptReadings
     from argmap.scoring.reading import Reading
     from argmap.semantics import Semantics
@@ -151,10 +151,8 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         self,
         semantics: str | Semantics = "df_quad",
         *,
-        samples: int | None = None,
-        seed: int | None = None,
         on_divergence: OnDivergence = "raise",
-        **how: Unpack[Besides],
+        **how: Unpack[Scoring],
     ) -> Scores:
         """Score every claim, from 0 (not supported at all) to 1 (fully).
 
@@ -162,9 +160,12 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         where they are told to be whatever speaks for or against, `strength` replaces strengths of relations,
         `reliability` that of sources. `min_reliability` drops the word of sources below it; `as_of` leaves out what was
         said later. `join` says how the scores of linked premises meet (`product`, `min`, `mean`). `parameters` are
-        those of the semantics. Under `probability`, `samples` worlds are drawn from `seed`, or all are gone through
-        where they are few. Where circles have no fixed point to be found, `on_divergence` says whether to raise a
-        `ConvergenceError`, to warn, or to return what there is.
+        those of the semantics. Under `probability`, chances are worked out exactly as far as the map is narrow enough, and
+        the answer says how far; `exact=True` refuses a map that is too wide, `samples` worlds are drawn from `seed` where
+        that is asked. `given` looks at those worlds alone in which claims, relations or sources are so (True), or not;
+        `circles="undecided"` scores circles too, which are refused else: the scores are what claims have at least, and
+        `high` of them what they have at most. Where the circles of degrees have no fixed point to be found,
+        `on_divergence` says whether to raise a `ConvergenceError`, to warn, or to return what there is.
 
         >>> b = MapBuilder("Umbrella")
         >>> rain = b.claim("It will rain", prior=0.7)
@@ -176,13 +177,12 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         from argmap.scoring.divergence import check_divergence, settle  # noqa: PLC0415 - as above
 
         check_divergence(on_divergence)
-        words = checked_words(how)
+        words, chances = parted_words(how)
         if self.scored is not None:
-            asked = [*words, *(name for name, given in (("samples", samples), ("seed", seed)) if given is not None)]
-            refuse_other_scores(self.scored, semantics, asked)
+            refuse_other_scores(self.scored, semantics, [*words, *chances])
             settle(self.scored, on_divergence)
             return self.scored
-        scores = self.under(semantics=semantics, **how).drawn(samples, seed)
+        scores = self.under(**{**words, "semantics": semantics}).likely(chances)
         settle(scores, on_divergence)
         return scores.within(self.document) if self.whole else scores
 

@@ -16,6 +16,8 @@ PACKAGES = (
     "pyarrow",
     "python-sat",
     "formal-argumentation",
+    "pyagrum",
+    "pgmpy",
     "clingo",
     "pygarg",
     "python-argumentation",

@@ -17,6 +17,7 @@ from rich.table import Table
 
 from benchmarks.machine import described
 from benchmarks.questions import (
+    chances,
     debate,
     elsewhere,
     extensions,
@@ -40,6 +41,7 @@ SUBJECTS = {
     "files": files.ask,
     "mapped": mapped.ask,
     "elsewhere": elsewhere.ask,
+    "chances": chances.ask,
     "memory": memory.ask,
     "extensions": extensions.ask,
     "readers": readers.ask,

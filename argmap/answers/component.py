@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Method = Literal["iteration", "dynamics", "newton", "none"]
+Method = Literal["iteration", "dynamics", "newton", "undecided", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,10 @@ class Component:
     size: int
     """How many claims, relations and sources it has that are scored for themselves."""
     method: Method
-    """What found the answer: synchronous iteration, the continuous dynamics, Newton's method, or nothing."""
+    """What found the answer: synchronous iteration, the continuous dynamics, Newton's method, or nothing.
+
+    Of chances it is `undecided`: each world was worked out, and what does not follow in it is left undecided there.
+    """
     iterations: int
     """Steps of synchronous iteration that were taken."""
     residual: float

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
+from argmap.answers.how_found import how_found
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -33,6 +35,9 @@ class Solved(Protocol):
     @property
     def components(self) -> Sequence[Component]:
         """A report for each part of the network that runs in circles."""
+
+    def claim_scores(self) -> NDArray[np.float64]:
+        """Return the scores of claims."""
 
     def claim_base(self) -> NDArray[np.float64]:
         """Return the base scores of claims."""
@@ -66,11 +71,18 @@ class NetworkScores:
     """The standard error of every score, shape (claims,), where they are estimates; 0 for one that is exact."""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     """Those of the semantics."""
+    upper: Solved | None = None
+    """Where circles may leave something undecided: what was found of all nodes, if whatever is undecided is so."""
 
     @cached_property
     def base(self) -> NDArray[np.float64]:
         """The base score of every claim, shape (claims,), in [0, 1]: its prior after its sources are weighed."""
         return self.solution.claim_base()
+
+    @cached_property
+    def high(self) -> NDArray[np.float64] | None:
+        """How likely claims hold at most, shape (claims,), where `final` is at least; None where nothing is undecided."""
+        return None if self.upper is None else self.upper.claim_scores()
 
     @cached_property
     def relations(self) -> NDArray[np.float64]:
@@ -106,6 +118,5 @@ class NetworkScores:
     def __repr__(self) -> str:
         state = "converged" if self.converged else "did not converge"
         if self.kind == "probability":
-            worlds = self.parameters.get("samples")
-            state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
+            state = how_found(self.parameters)
         return f"<NetworkScores {self.semantics}: {len(self)} claims, {state}>"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from argmap.answers.how_found import how_found
 from argmap.answers.notebook_markup import sentences_in_html
 from argmap.answers.table import ROUNDING, Column, Table
 from argmap.basics.text import counted, without_formulas
@@ -27,6 +28,8 @@ SCORE_COLUMNS = (
     Column("change", "+.2f"),
     Column("text"),
 )
+_SPAN_COLUMNS = (*SCORE_COLUMNS[:3], Column("low"), Column("high"), Column("undecided"), Column("text"))
+"""Where circles leave something undecided: how likely a claim holds at least, at most, and is neither in nor out."""
 _PRINTED, _IN_CELL = 20, 60
 """So many rows are printed, and shown in a notebook: a screenful, and what one may scroll through."""
 _ERROR = Column("error", ".4f")
@@ -38,6 +41,10 @@ _DIFF_COLUMNS = (
     Column("change", "+.3f", "+.0e"),
     Column("text"),
 )
+
+
+_DIFF_OF_SPANS = (*_DIFF_COLUMNS[:4], Column("high before", ".3f"), Column("high after", ".3f"), Column("text"))
+"""Where circles leave something undecided: the others are about how likely a claim is at least."""
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -85,6 +92,11 @@ class Scores(Mapping[str, float]):
     """Claims and relations that were not said yet on the day asked about."""
     errors: Mapping[str, float] = field(default_factory=dict)
     """The standard error of every score that is an estimate, 0 where it is exact; nothing for degrees."""
+    high: Mapping[str, float] = field(default_factory=dict)
+    """How likely each claim holds, relation fires and source is reliable at most, where a circle may leave such undecided.
+
+    Only chances under `circles="undecided"` have it; the scores themselves say how likely it is at least.
+    """
     notes: tuple[str, ...] = ()
     """What a reader should know of how the call was understood, such as that a number given stands as it is."""
 
@@ -132,15 +144,17 @@ class Scores(Mapping[str, float]):
         """
         ranked = sorted(self.final, key=lambda claim_id: (-round(self.final[claim_id], 9), claim_id))
         rows = tuple(self._score_row(claim_id) for claim_id in ranked[:top])
+        columns = _SPAN_COLUMNS if self.high else SCORE_COLUMNS
         if not self.errors:
-            return Table(SCORE_COLUMNS, rows)
-        columns = (*SCORE_COLUMNS[:4], _ERROR, *SCORE_COLUMNS[4:])
-        return Table(columns, tuple((*row[:4], self.errors[row[0]], *row[4:]) for row in rows))
+            return Table(columns, rows)
+        columns = (*columns[:-2], _ERROR, *columns[-2:])
+        return Table(columns, tuple((*row[:-2], self.errors[row[0]], *row[-2:]) for row in rows))
 
     def diff(self, other: Scores, *, above: float = ROUNDING) -> Table:
         """Return what moved by more than `above` from these scores to the `other`, the largest change first.
 
-        A claim that is in one of the two only comes last, with no change.
+        A claim that is in one of the two only comes last, with no change. Of chances that circles leave undecided, the
+        change is that of how likely the claim is at least; what moved at most only is there, too.
 
         >>> import argmap
         >>> b = argmap.MapBuilder("Umbrella")
@@ -154,9 +168,22 @@ class Scores(Mapping[str, float]):
         take_an_umbrella   0.730  0.100  -0.630  Take an umbrella
         """
         rows = [_diff_row(claim_id, self, other) for claim_id in {**self.final, **other.final}]
-        moved = [row for row in rows if row[3] is None or abs(row[3]) > above]
+        moved = [
+            row for row in rows if row[3] is None or abs(row[3]) > above or self._moved_at_most(other, row[0]) > above
+        ]
         moved.sort(key=lambda row: (row[3] is None, -abs(row[3] or 0.0), row[0]))
-        return Table(_DIFF_COLUMNS, tuple(moved))
+        if not (self.high or other.high):
+            return Table(_DIFF_COLUMNS, tuple(moved))
+        mine, yours = self.high or self.final, other.high or other.final
+        spans = ((*row[:4], mine.get(row[0]), yours.get(row[0]), row[4]) for row in moved)
+        return Table(_DIFF_OF_SPANS, tuple(spans))
+
+    def _moved_at_most(self, other: Scores, claim_id: str) -> float:
+        """Return how far the chance that a claim has at most moved; 0 where nothing is undecided."""
+        if not (self.high or other.high):
+            return 0.0
+        before, after = (float((one.high or one.final)[claim_id]) for one in (self, other))
+        return abs(after - before)
 
     def agreement(self, labels: Labelled | Mapping[str, str]) -> Answer:
         """Say how far the scores agree with labels (`m.accept()`): what is in should score high, and what is out low.
@@ -188,6 +215,8 @@ class Scores(Mapping[str, float]):
         0.7
         """
         how = {"semantics": self.semantics, "kind": self.kind, "converged": self.converged, "residual": self.residual}
+        if "given" in self.parameters:
+            how["given"] = dict(self.parameters["given"])
         return {**how, **({"notes": list(self.notes)} if self.notes else {}), "rows": self.table().to_dict()}
 
     def to_markdown(self) -> str:
@@ -230,6 +259,7 @@ class Scores(Mapping[str, float]):
             relations=_only(self.relations, document.relations),
             sources=_only(self.sources, document.sources),
             errors=_only(self.errors, document.claims),
+            high=_only(self.high, {**document.claims, **document.relations, **document.sources}),
         )
 
     def __repr__(self) -> str:
@@ -245,12 +275,16 @@ class Scores(Mapping[str, float]):
         """Say what was scored how, and what else a reader should know."""
         state = "converged" if self.converged else "did not converge"
         if self.kind == "probability":
-            worlds = self.parameters.get("samples")
-            state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
-        return (f"{self.semantics}, {counted(len(self), 'claim')}, {state}; each number is a {self.kind}", *self.notes)
+            state = how_found(self.parameters)
+        meant = "each pair" if self.high else "each number"
+        first = f"{self.semantics}, {counted(len(self), 'claim')}, {state}; {meant} is a {self.kind}"
+        return (f"{first} at least and at most" if self.high else first, *self.notes)
 
     def _score_row(self, claim_id: str) -> tuple[Any, ...]:
         claim, base, final = self.document.claims[claim_id], self.base[claim_id], self.final[claim_id]
+        if self.high:
+            high = self.high[claim_id]
+            return (claim_id, claim.kind, base, final, high, high - final, claim.text)
         return (claim_id, claim.kind, base, final, final - base, claim.text)
 
     def _unknown(self, claim_id: object) -> UnknownIdError:

@@ -86,7 +86,7 @@ def _by_id(
         problem = _id_problem(key, path, columns, sort, hinted=len(unknown) < MOST_HINTS)
         if problem:
             unknown.append(problem)
-        elif sort == "claim" and (reason := _claim_problem(word, key, path, columns)):
+        elif sort == "claim" and (reason := claim_problem(word, key, path, columns)):
             wrong.append(reason)
         values[key] = _degree(path, value, wrong)
     return values
@@ -102,7 +102,14 @@ def _id_problem(key: object, path: str, columns: Columns, sort: str, *, hinted: 
     return Problem(f"unknown {sort} {key!r}", path=path, hint=shelves[sort].hint(key) if hinted else None)
 
 
-def _claim_problem(word: str, key: str, path: str, columns: Columns) -> Problem | None:
+def claim_problem(word: str, key: str, path: str, columns: Columns) -> Problem | None:
+    """Say why a claim that is there cannot be given anything: a question has no score, a restatement that of another.
+
+    >>> from argmap.columns.from_arrays import columns_from_arrays
+    >>> columns = columns_from_arrays(prior=[0.5], source=[], target=[], sign=[], ids=["rain"])
+    >>> claim_problem("fix", "rain", "fix['rain']", columns) is None
+    True
+    """
     at = columns.claim_ids.position(key)
     if columns.claim_kind[at] == QUESTION:
         return Problem(f"{key!r} is a question", path=path, hint="Questions have no score.")

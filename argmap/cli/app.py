@@ -13,11 +13,15 @@ from argmap.cli.options import (
     AsOf,
     Asserted,
     CheckFormat,
+    Circles,
     Down,
+    Exact,
+    Exactly,
     Fix,
     Focus,
     Form,
     Format,
+    Given,
     Grouped,
     JoinBy,
     Json,
@@ -64,6 +68,9 @@ def score(
     parameter: Parameter = [],
     samples: Samples = None,
     seed: SeedOfWorlds = None,
+    given: Given = [],
+    circles: Circles = None,
+    exact: Exact = Exactly.auto,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
     format: Form = Format.text,
     json: Json = False,
@@ -83,6 +90,9 @@ def score(
         parameter=parameter,
         samples=samples,
         seed=seed,
+        given=given,
+        circles=None if circles is None else circles.value,
+        exact={Exactly.yes: True, Exactly.no: False}.get(exact),
     )
     return scoring.score(map_, settings, top=top, json=json, format=format)
 
@@ -184,6 +194,9 @@ def page(
     reader: Annotated[
         list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
+    chances: Annotated[
+        bool, typer.Option("--chances", help="Send the chance of each claim along, by probability.")
+    ] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Write a large map, however slow its page is.")] = False,
     json: Json = False,
 ) -> Outcome:
@@ -198,6 +211,7 @@ def page(
         drawing.Labelled(labels, asserted),
         semantics=semantics,
         readers=reader,
+        chances=chances,
         whole=whole,
         json=json,
     )
@@ -290,12 +304,25 @@ def maps(
     return demonstrating.maps(name, output=output, force=force, json=json)
 
 
-def schema() -> Outcome:
-    """Print the JSON Schema of a map file, for editors and checkers."""
+def prompt() -> Outcome:
+    """Print one page that teaches a language model, or anybody, to draft a map from a text."""
+    from argmap.cli import prompting  # noqa: PLC0415 - see above
+
+    return prompting.prompt()
+
+
+def schema(
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="For structured output: every key required, lists in place of mappings by id."),
+    ] = False,
+    lean: Annotated[bool, typer.Option("--lean", help="With --strict: without what no draft needs.")] = False,
+) -> Outcome:
+    """Print the JSON Schema of a map file, for editors, checkers and language models."""
     from argmap.cli import starting  # noqa: PLC0415 - see above
 
-    return starting.schema()
+    return starting.schema(strict=strict, lean=lean)
 
 
-OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, schema)
+OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, prompt, schema)
 """The commands that are declared here, in the order in which they are listed."""

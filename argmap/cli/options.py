@@ -38,6 +38,20 @@ class Theme(StrEnum):
     dark = "dark"
 
 
+class CirclesLeft(StrEnum):
+    """What is done about circles under probability, beside refusing them."""
+
+    undecided = "undecided"
+
+
+class Exactly(StrEnum):
+    """Whether chances are worked out exactly."""
+
+    auto = "auto"
+    yes = "yes"
+    no = "no"
+
+
 class Unsupported(StrEnum):
     """What to do about what a format cannot say."""
 
@@ -116,6 +130,19 @@ Plot = Annotated[
 ]
 Samples = Annotated[
     int | None, typer.Option("--samples", metavar="NUMBER", help="Under probability: draw so many worlds.")
+]
+Given = Annotated[
+    list[str],
+    typer.Option("--given", metavar="ID=yes|no", help="Under probability: look where this is so, or is not, alone."),
+]
+Circles = Annotated[
+    CirclesLeft | None, typer.Option("--circles", help="Under probability: leave what a circle leaves undecided so.")
+]
+Exact = Annotated[
+    Exactly,
+    typer.Option(
+        "--exact", help="Under probability: work chances out as far as the map is narrow enough, always, or never."
+    ),
 ]
 SeedOfWorlds = Annotated[
     int | None, typer.Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")

@@ -24,6 +24,7 @@ def page(
     *,
     semantics: str,
     readers: Sequence[str],
+    chances: bool,
     whole: bool,
     json: bool,
 ) -> Outcome:
@@ -44,7 +45,10 @@ def page(
             Problem(f"{len(part.document.claims)} claims are too many for one page", file=shown(name), hint=hint)
         )
     credences = [argmap.Credences.load(file) for file in readers]
-    content = part.to_html(semantics=semantics, labels=labelled.of(part), readers=credences, limit=None).encode()
+    content = part.to_html(
+        semantics=semantics, labels=labelled.of(part), readers=credences,
+        chances=part.score("probability") if chances else None, limit=None,
+    ).encode()  # fmt: skip
     notes = lines_about(result.warnings, warning=True)
     settled = part.score(semantics, on_divergence="return").converged
     if not settled:

@@ -33,6 +33,23 @@ def values(option: str, given: Iterable[str]) -> dict[str, Any]:
     return {name: _number(value) for name, value in _pairs(option, given, f"name=value, such as {option} alpha=0.9")}
 
 
+_TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def truths(option: str, given: Iterable[str]) -> dict[str, bool]:
+    """Read `id=yes` and `id=no` pairs.
+
+    >>> truths("--given", ["duty=yes", "vans=no"])
+    {'duty': True, 'vans': False}
+    """
+    found = {}
+    for name, value in _pairs(option, given, f"id=yes or id=no, such as {option} duty=yes"):
+        if value.casefold() not in _TRUTHS:
+            raise typer.BadParameter(f"{option} {name}={value}: {value!r} is neither yes nor no")
+        found[name] = _TRUTHS[value.casefold()]
+    return found
+
+
 def words(option: str, given: Iterable[str]) -> dict[str, Any]:
     """Read `name=value` pairs; a whole number is one, and whatever else is a word.
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import argmap
+from argmap.answers.how_found import how_found
 from argmap.basics.text import counted, folded, markdown_text, one_line, shorten, width
 from argmap.cli.map_files import read_document, shown
 from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
-from argmap.cli.pairs import numbers, values
+from argmap.cli.pairs import numbers, truths, values
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
@@ -45,6 +46,9 @@ class Settings:
     parameter: Sequence[str] = ()
     samples: int | None = None
     seed: int | None = None
+    given: Sequence[str] = ()
+    circles: Any = None
+    exact: bool | None = None
 
     def score(self, map_: ArgumentMap) -> Scores:
         """Score a map; what does not settle is returned as it is, and says so."""
@@ -60,6 +64,9 @@ class Settings:
             parameters=values("--parameter", self.parameter) or None,
             samples=self.samples,
             seed=self.seed,
+            given=truths("--given", self.given) or None,
+            circles=self.circles,
+            exact=self.exact,
             on_divergence="return",
         )
 
@@ -122,7 +129,7 @@ def _record(name: str, scores: Scores, top: int | None) -> dict[str, Any]:
         "claims": scores.table(top=top).to_dict(),
         "relations": scores.relations,
         "sources": scores.sources,
-    }
+    } | ({"high": scores.high} if scores.high else {})
 
 
 def _as_markdown(scores: Scores, top: int | None) -> str:
@@ -137,7 +144,7 @@ def _printed(scores: Scores, top: int | None) -> str:
     columns = shutil.get_terminal_size((PIPED, 24)).columns
     narrow = columns < NARROW
     rows = scores.table(top=top)
-    headings = ("score",) if narrow else ("base", "score", *(("error",) if scores.errors else ()), "change")
+    headings = _headings(scores, narrow=narrow)
     ids = _width_of_ids(rows, columns, share=2 if narrow else 3)
     left = 0 if narrow else columns - ids - sum(_wide(heading) + _GAP for heading in headings) - _GAP
     head = [heading.rjust(_wide(heading)) for heading in headings]
@@ -167,6 +174,14 @@ def _bold(line: str) -> str:
     return f"\x1b[1m{line}\x1b[0m"
 
 
+def _headings(scores: Scores, *, narrow: bool) -> tuple[str, ...]:
+    """Return the columns of numbers."""
+    score = ("low", "high") if scores.high else ("score",)
+    if narrow:
+        return score
+    return ("base", *score, *(("error",) if scores.errors else ()), *(() if scores.high else ("change",)))
+
+
 def _shown(heading: str, value: float) -> str:
     return format(value, {"change": "+.2f", "error": ".4f"}.get(heading, ".2f"))
 
@@ -185,7 +200,7 @@ def _heading(scores: Scores, count: int) -> str:
     state = "settled" if scores.converged else "did not settle"
     kind = "degrees from 0 to 1, not probabilities"
     if scores.kind == "probability":
-        kind, worlds = "probabilities", scores.parameters.get("samples")
-        state = "exact" if worlds is None else f"estimated in {worlds:,} worlds"
+        kind, state = "probabilities", how_found(scores.parameters)
+        kind += ", at least and at most" if scores.high else ""
     part = "" if count == len(scores) else f", the first {count}"
     return f"{counted(len(scores), 'claim')}{part}, scored by {scores.semantics} ({kind}; {state})"

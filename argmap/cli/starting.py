@@ -18,13 +18,13 @@ STARTER = """\
 argmap: 1
 title: TITLE
 conclusion: take
+# What has reasons starts low and stands on them: this is the prior of such claims, where you do not say another.
+defaults: {derived: 0.1}
 
 claims:
   # A claim has an id and a sentence. Its prior, from 0 to 1, is how far you would hold it
-  # before any argument; 0.5 where you do not say.
-  take:
-    text: I should take an umbrella.
-    prior: 0.1
+  # before any argument; without reasons and where you do not say, 0.5.
+  take: I should take an umbrella.
   rain:
     kind: evidence
     text: The forecast says that it will rain.
@@ -84,6 +84,8 @@ def _quoted(title: str) -> str:
     )
 
 
-def schema() -> Outcome:
-    """Print the JSON Schema of a map file."""
-    return Outcome(as_json(json_schema()))
+def schema(*, strict: bool, lean: bool) -> Outcome:
+    """Print the JSON Schema of a map file, or of the strict one."""
+    if lean and not strict:
+        raise ParameterError(Problem("only the strict schema can be lean", hint="Say --strict --lean."))
+    return Outcome(as_json(formats.strict_schema(lean=lean) if strict else json_schema()))

@@ -11,14 +11,14 @@ import typer
 
 import argmap
 from argmap.cli.declared import MISSING, Declared, named
-from argmap.cli.pairs import numbers, several, values
+from argmap.cli.pairs import numbers, several, truths, values
 from argmap.errors import ArgmapError, FormatError
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap
 
 Read = Callable[[Any, "ArgumentMap"], Any]
-_SINGULAR = {"claims": "claim", "parameters": "parameter", "rules": "rule"}
+_SINGULAR = {"candidates": "candidate", "claims": "claim", "parameters": "parameter", "rules": "rule"}
 """Options that may come several times are named for one of what they name."""
 _DISTRIBUTIONS = {
     "beta": ("Beta", "ID=A,B", "Draw a prior from a Beta distribution."),
@@ -74,7 +74,11 @@ def _one(declared: Declared, names: list[str]) -> Worded:
     option = f"--{name.replace('_', '-')}"
     spellings = (option, "-s") if name == "semantics" else (option,)
     if "Mapping" in names:
-        read, metavar = (numbers, "ID=NUMBER") if "float" in names else (values, "NAME=VALUE")
+        reading: dict[str, tuple[Callable[..., Any], str]] = {
+            "float": (numbers, "ID=NUMBER"),
+            "bool": (truths, "ID=yes|no"),
+        }
+        read, metavar = next((found for kind, found in reading.items() if kind in names), (values, "NAME=VALUE"))
         return Worded(
             name, declared.name, _option(list[str], spellings, declared.help, metavar),
             lambda given, _: read(option, given) or None, default=[],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.basics.frozen import EMPTY
-from argmap.display.words import number
+from argmap.display.words import score_of
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -46,16 +46,16 @@ class Comparison:
         """
         return "removed" in self.edited.get(name, ())
 
-    def both(self, own: float | None, name: str) -> str:
+    def both(self, own: str, name: str) -> str:
         """Write a score and the one beside it; a dash stands for one that is missing.
 
-        >>> Comparison().both(0.5, "rain"), Comparison().both(None, "rain")
+        >>> Comparison().both("0.50", "rain"), Comparison().both("", "rain")
         ('0.50', '')
         """
-        other = self.scores.final.get(name) if self.scores is not None else None
-        if self.scores is None or (own is None and other is None):
-            return "" if own is None else number(own)
-        return " | ".join("–" if score is None else number(score) for score in (own, other))
+        other = score_of(self.scores, name) if self.scores is not None and name in self.scores else ""
+        if self.scores is None or not (own or other):
+            return own
+        return " | ".join(score or "–" for score in (own, other))
 
 
 NOTHING = Comparison()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.basics.text import counted
 from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
-from argmap.display.words import VERBS, number
+from argmap.display.words import VERBS, score_of
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -39,7 +39,7 @@ def description(document: Document, scores: Scores | None, labels: ShownLabels =
     said = ["Argument map with " + ", ".join(counts) + "."]
     for claim_id in document.conclusion:
         claim = document.claims[claim_id]
-        score = f", score {number(scores[claim_id])}" if scores is not None and claim_id in scores else ""
+        score = f", score {score_of(scores, claim_id)}" if scores is not None and claim_id in scores else ""
         label = "".join(f", {words}" for words in labels.told(claim_id))
         said.append(f"Conclusion: {plain(claim.text).rstrip('.')}{score}{label}.")
     return " ".join(said)

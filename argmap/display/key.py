@@ -98,7 +98,8 @@ def key_of(cards: Cards, placed: Placed | None = None) -> list[Entry]:
     entries = [entry for occurs, entry in found if occurs]
     if scores is not None and len(scores):
         meaning = "probability" if scores.kind == "probability" else "support"
-        entries.append(Entry("bar", f"{meaning} from 0 to 1; the tick marks it before any argument"))
+        light = "; lighter, what circles leave undecided" if scores.high else ""
+        entries.append(Entry("bar", f"{meaning} from 0 to 1{light}; the tick marks it before any argument"))
     entries += _labels(cards)
     entries += [Entry("none", words) for words in _compared(cards.comparison)]
     return [*entries, *(Entry("none", remark) for remark in cards.remarks)]

@@ -13,7 +13,7 @@ from argmap.display.description import description, title_of
 from argmap.display.dot.quoting import plain
 from argmap.display.raster import png
 from argmap.display.theme import LIGHT
-from argmap.display.words import number
+from argmap.display.words import score_of
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -53,7 +53,7 @@ def plain_text(document: Document, scores: Scores | None, words: str) -> str:
     lines = [title_of(document)]
     for claim_id in document.conclusion[:_MOST_CONCLUSIONS]:
         scored = scores is not None and claim_id in scores
-        score = f" {number(scores[claim_id])}" if scores is not None and scored else ""
+        score = f" {score_of(scores, claim_id)}" if scores is not None and scored else ""
         lines.append(f"  {claim_id}{score}: {plain(document.claims[claim_id].text)}")
     if len(document.conclusion) > _MOST_CONCLUSIONS:
         lines.append(f"  and {counted(len(document.conclusion) - _MOST_CONCLUSIONS, 'more conclusion')}")

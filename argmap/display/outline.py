@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
 from argmap.display.roles import Role, roles, targets
-from argmap.display.words import details, number
+from argmap.display.words import details, number, score_of, written
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -97,7 +97,7 @@ class _Walk:
         if claim.same_as:
             said.append(f"same as {claim.same_as}")
         if self.scores is not None and claim_id in self.scores:
-            score, base = number(self.scores[claim_id]), number(self.scores.base[claim_id])
+            score, base = score_of(self.scores, claim_id), number(self.scores.base[claim_id])
             said.append(f"score {score}" if score == base else f"score {score}, {base} before any argument")
         said += self.labels.told(claim_id)
         text = "see above" if again else plain(claim.text)
@@ -108,7 +108,7 @@ class _Walk:
         if not relation.certain:
             said.append("not certain")
         if self.scores is not None and relation.id in self.scores.relations:
-            said.append(f"force {number(self.scores.relations[relation.id])}")
+            said.append(f"force {written(self.scores.relations[relation.id], self.scores.high.get(relation.id))}")
         said += self.labels.told(relation.id)
         return self.verb(relation) + (f" ({'; '.join(said)}):" if said else ":")
 
@@ -198,7 +198,7 @@ def _source_words(source: Source, scores: Scores | None) -> str:
     name = f"Source [{source.id}] {plain(source.name or '')}".rstrip()
     if scores is None or source.id not in scores.sources:
         return name
-    return f"{name}, reliability {number(scores.sources[source.id])}"
+    return f"{name}, reliability {written(scores.sources[source.id], scores.high.get(source.id))}"
 
 
 def _wrapped(line: Line, width: int) -> Iterator[str]:

@@ -53,6 +53,21 @@ def number(score: float) -> str:
     return f"{score:.2f}"
 
 
+def written(score: float, high: float | None = None) -> str:
+    """Write a score, or a chance from-to where it is not decided.
+
+    >>> written(0.214), written(0.214, 0.371), written(0.3, 0.3)
+    ('0.21', '0.21–0.37', '0.30')
+    """
+    least, most = number(score), number(score if high is None else high)
+    return least if least == most else f"{least}–{most}"
+
+
+def score_of(scores: Scores, claim_id: str) -> str:
+    """Write the score of a claim, from-to where a circle may leave it undecided."""
+    return written(scores[claim_id], scores.high.get(claim_id))
+
+
 def card_sentence(document: Document, name: str, scores: Scores | None, *, whole: bool) -> str:
     """Return what a card's tooltip says: its id, who says it, its scores in words, and its `whole` text if that is wanted."""
     if name in document.relations:
@@ -67,7 +82,7 @@ def card_sentence(document: Document, name: str, scores: Scores | None, *, whole
     names = dict.fromkeys(f"{one.act} {document.sources[one.source].name or one.source}" for one in claim.said_by)
     said += [plain(f"{who} {act}") for act, who in (one.split(" ", 1) for one in names)]
     if scores is not None and name in scores:
-        said.append(f"score {number(scores[name])}, before any argument {number(scores.base[name])}")
+        said.append(f"score {score_of(scores, name)}, before any argument {number(scores.base[name])}")
     return "; ".join(said)
 
 
@@ -78,7 +93,7 @@ def relation_sentence(relation: AnyRelation, scores: Scores | None, *, pilled: b
     if not relation.certain:
         said.append("it is not certain that this link is there")
     if scores is not None and relation.id in scores.relations:
-        said.append(f"force {number(scores.relations[relation.id])}")
+        said.append(f"force {written(scores.relations[relation.id], scores.high.get(relation.id))}")
     return "; ".join(said)
 
 

@@ -21,6 +21,7 @@ from argmap.model.document import Document
 if TYPE_CHECKING:
     from argmap.answers.table import Table
     from argmap.formats.choices.formats_table import overview
+    from argmap.formats.json.strict_schema import strict_schema
     from argmap.formats.yaml.tidy import tidy
     from argmap.model.schema import json_schema
 
@@ -44,6 +45,7 @@ __all__ = [
     "read_file",
     "read_text",
     "reads",
+    "strict_schema",
     "tidy",
     "write",
     "writes",
@@ -54,6 +56,7 @@ __getattr__ = later(
     {
         "json_schema": "argmap.model.schema",
         "overview": "argmap.formats.choices.formats_table",
+        "strict_schema": "argmap.formats.json.strict_schema",
         "tidy": "argmap.formats.yaml.tidy",
     },
 )

@@ -26,8 +26,10 @@ from argmap.formats.frameworks.tgf_file import TgfFile
 from argmap.formats.graphs.edge_list import EdgeList
 from argmap.formats.graphs.node_edge import JsonCanvas, NodeEdge
 from argmap.formats.graphs.xml_files import Gexf, GraphMl
+from argmap.formats.json.strict_format import StrictJson
 
 FOREIGN: tuple[type[Format], ...] = (
+    StrictJson,
     ArgdownFile,
     ArgdownJson,
     FencedArgdown,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from argmap.basics.frozen import EMPTY, FrozenMap
@@ -178,10 +179,21 @@ class _Cut:
             self._note(f"that a claim is {'a premise' if one.kind == 'premise' else 'evidence'}", [one.id])
             fields = {name: getattr(one, name) for name in type(one).model_fields if name != "kind"}
             one = Claim.model_construct(**fields)
-        default = self.document.defaults.prior
-        if "map.defaults" not in self.says and one.kind != "question" and one.same_as is None and one.prior is None:
-            one = one.model_copy(update={"prior": None if default == Defaults().prior else default})
+        if one.kind != "question" and one.same_as is None and one.prior is None:
+            prior = self.document.prior_of(one.id)
+            if prior != self._default_now(one.id):
+                one = one.model_copy(update={"prior": prior})
         return self._plain(one, "claim", _CLAIM_WORDS)
+
+    def _default_now(self, key: str) -> float:
+        """Return the prior that a claim without one has in what is left, where its supports may be gone."""
+        defaults = Defaults() if "map.defaults" not in self.says else self.document.defaults
+        return defaults.prior if defaults.derived is None or key not in self._supported else defaults.derived
+
+    @cached_property
+    def _supported(self) -> frozenset[str]:
+        left = {"claims": FrozenMap(self.claims), "relations": FrozenMap(self.relations)}
+        return self.document.model_copy(update=left).supported
 
     def _relation(self, one: AnyRelation) -> AnyRelation:
         return self._plain(one, "relation", _RELATION_WORDS)

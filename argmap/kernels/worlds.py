@@ -70,6 +70,16 @@ def hold(
 
 
 @kernel
+def count_in(values: Any, kept: Any, held: Any) -> None:
+    """Add to `held`, shape (nodes,), in how many of the worlds of `kept` each node holds."""
+    for node in range(len(values)):
+        total = 0
+        for word in range(len(kept)):
+            total += _count_word(values[node, word] & kept[word])
+        held[node] += total
+
+
+@kernel
 def _draw(threshold: Any, number: Any, key: Any, first: int, words: int, value: Any) -> None:
     """Draw the words of one switch: compare the digits of 64 random numbers with those of its probability."""
     if threshold == ZERO or threshold >> CERTAIN > ZERO:
@@ -110,11 +120,15 @@ def _any(entry: Any, begin: int, end: int, values: Any, words: int, into: Any) -
 @kernel
 def _count(value: Any, words: int, last_mask: Any) -> int:
     """Count the bits that are on; of the last word those that count."""
-    total = ZERO
+    total = 0
     for word in range(words):
-        bits = value[word] & last_mask if word == words - 1 else value[word]
-        bits -= (bits >> ONE) & ODD
-        bits = (bits & PAIRS) + ((bits >> TWO) & PAIRS)
-        bits = (bits + (bits >> FOUR)) & NIBBLES
-        total += (bits * BYTES) >> EIGHTH
-    return int(total)
+        total += _count_word(value[word] & last_mask if word == words - 1 else value[word])
+    return total
+
+
+@kernel
+def _count_word(bits: Any) -> int:
+    bits -= (bits >> ONE) & ODD
+    bits = (bits & PAIRS) + ((bits >> TWO) & PAIRS)
+    bits = (bits + (bits >> FOUR)) & NIBBLES
+    return int((bits * BYTES) >> EIGHTH)

@@ -42,6 +42,7 @@ class DocumentBuilder:
         *,
         conclusion: Ids = (),
         prior: float | None = None,
+        derived: float | None = None,
         join: Literal["product", "min", "mean"] | None = None,
         tags: Ids = (),
         note: str | None = None,
@@ -51,7 +52,7 @@ class DocumentBuilder:
         self._head = given_fields(
             title=title, conclusion=listed(conclusion), tags=listed(tags), note=note, url=url, meta=meta
         )
-        self._defaults = given_fields(prior=prior, join=join)
+        self._defaults = given_fields(prior=prior, derived=derived, join=join)
         self._sections: dict[str, dict[Any, Any]] = {"documents": {}, "sources": {}, "claims": {}}
         self._relations: list[dict[str, Any]] = []
         self._names = RelationNames(())

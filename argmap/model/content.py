@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field
 
@@ -11,6 +12,7 @@ from argmap.basics.frozen import EMPTY, FrozenMap
 from argmap.errors import UnknownIdError
 from argmap.model.claims import AnyClaim
 from argmap.model.fields import Free, Join, Part, Probability, Sentence, Words
+from argmap.model.originals import originals
 from argmap.model.relations import AnyRelation
 from argmap.model.sources import Reference, Source
 
@@ -23,6 +25,8 @@ class Defaults(Part):
     """
 
     prior: Probability = 0.5
+    derived: Probability | None = None
+    """The prior of claims that a support bears on, if they are to start lower than those that nothing speaks for."""
     join: Join = "product"
     """How the scores of linked premises meet."""
 
@@ -46,7 +50,7 @@ class Content(Head):
     relations: Annotated[Mapping[str, AnyRelation], AfterValidator(FrozenMap)] = Field(default=EMPTY)
 
     def prior_of(self, claim_id: str) -> float:
-        """Return the prior of a claim, in [0, 1]: its own, or that of what it restates, or the map's default.
+        """Return the prior of a claim, in [0, 1]: its own, or that of what it restates, or the map's default for it.
 
         Raises `UnknownIdError` for what is no claim of the map, or a question, which has none.
 
@@ -60,4 +64,36 @@ class Content(Head):
         if claim is None or claim.kind == "question":
             scored = [key for key, one in self.claims.items() if one.kind != "question"]
             raise UnknownIdError.from_id(claim_id, scored)
-        return self.defaults.prior if claim.prior is None else claim.prior
+        return self.default_of(claim.id) if claim.prior is None else claim.prior
+
+    def default_of(self, claim_id: str) -> float:
+        """Return the prior that a claim has where it states none: `defaults.derived` if a support bears on it.
+
+        >>> from argmap.model import Document
+        >>> document = Document.from_tree({
+        ...     "argmap": 1, "title": "Umbrella", "defaults": {"derived": 0.1}, "claims": {"rain": "Rain.", "take": "Take."},
+        ...     "relations": [{"premises": ["rain"], "supports": "take"}]})
+        >>> document.default_of("rain"), document.default_of("take")
+        (0.5, 0.1)
+        """
+        derived = self.defaults.derived
+        return self.defaults.prior if derived is None or claim_id not in self.supported else derived
+
+    @cached_property
+    def supported(self) -> frozenset[str]:
+        """The claims that a support bears on; what supports a restatement bears on its original, and only that is here.
+
+        What would so support itself counts not at all.
+        """
+        first = originals(self)
+        return frozenset(
+            first[one.target]
+            for one in self.relations.values()
+            if one.type == "support" and one.target in first and first[one.target] not in map(first.get, one.premises)
+        )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy it, some fields replaced; which claims are supported is worked out anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("supported", None)
+        return copied

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from argmap.model.content import Content
+    from argmap.model.claims import AnyClaim
 
 
-def originals(document: Content) -> dict[str, str]:
+class Claiming(Protocol):
+    """Whatever has claims by id: the contents of a map ask this of themselves."""
+
+    @property
+    def claims(self) -> Mapping[str, AnyClaim]:
+        """The claims and questions."""
+
+
+def originals(document: Claiming) -> dict[str, str]:
     """Return for every claim the one that it restates in the end; itself where it restates nothing."""
     found: dict[str, str] = {}
     for claim_id in document.claims:

@@ -133,6 +133,9 @@ _SAID_BY: dict[str, Any] = {
 }
 _DEFAULTS: dict[str, Any] = {
     "prior": _ref("probability", "Prior", "The prior of claims that state none; 0.5 where this is not given."),
+    "derived": _ref(
+        "probability", "Derived", "The prior of claims that a support bears on and that state none; else as the others."
+    ),
     "join": {
         "title": "Join",
         "description": "How the scores of linked premises meet.",

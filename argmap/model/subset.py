@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.basics.frozen import FrozenMap
@@ -26,6 +26,7 @@ def subset_fields(document: Content, claim_ids: Iterable[str], *, title: str | N
     claims = {key: _standing_alone(document, claim, wanted) for key, claim in document.claims.items() if key in wanted}
     heard = _sources_of(document, (said for claim in claims.values() for said in claim.said_by))
     relations = {one.id: _with_answers(one, wanted) for one in _closed(document, wanted, heard)}
+    claims |= _losing_reasons(document, claims, relations)
     attributions = [said for part in (*claims.values(), *relations.values()) for said in part.said_by]
     sources = _sources_of(document, attributions)
     cited = {place.document for said in attributions for place in (said.at, said.reply_to) if place is not None}
@@ -52,6 +53,21 @@ def _standing_alone(document: Content, claim: AnyClaim, wanted: set[str]) -> Any
         prior = document.prior_of(claim.id)
         changes["prior"] = None if prior == document.defaults.prior else prior
     return claim.model_copy(update=changes)
+
+
+def _losing_reasons(
+    document: Content, claims: Mapping[str, AnyClaim], relations: Mapping[str, AnyRelation]
+) -> dict[str, AnyClaim]:
+    """Return the claims whose supports go, with the prior that they had by the map's default for what has reasons."""
+    if document.defaults.derived is None:
+        return {}
+    part = document.model_copy(update={"claims": FrozenMap(claims), "relations": FrozenMap(relations)})
+    return {
+        key: claim.model_copy(update={"prior": document.prior_of(key)})
+        for key, claim in claims.items()
+        if claim.kind != "question" and claim.same_as is None and claim.prior is None
+        and part.default_of(key) != document.prior_of(key)
+    }  # fmt: skip
 
 
 def _sources_of(document: Content, attributions: Iterable[Attribution]) -> set[str]:

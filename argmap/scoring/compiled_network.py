@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from argmap.answers.network_scores import NetworkScores
 from argmap.arrays.arrays import Arrays
@@ -18,7 +18,9 @@ from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.columns.from_document import columns_from_document
 from argmap.columns.names import Names
+from argmap.scoring.by_chance import is_by_chance
 from argmap.scoring.divergence import OnDivergence, check_divergence, settle
+from argmap.scoring.how import Chances, checked_chances
 from argmap.semantics import PROBABILITY, get_semantics
 from argmap.solve import Engine, Schedule, chosen_layout, chosen_threads, schedule_of, solve
 
@@ -99,18 +101,17 @@ class CompiledNetwork:
         semantics: str | Semantics = "df_quad",
         *,
         parameters: Mapping[str, Any] | None = None,
-        samples: int | None = None,
-        seed: int | None = None,
         on_divergence: OnDivergence = "raise",
         engine: Engine = "auto",
         threads: int | None = None,
+        **chances: Unpack[Chances],
     ) -> NetworkScores:
         """Score every claim; the arguments are those of `ArgumentMap.score`, the result holds arrays.
 
         `engine` says how: by plain numpy (`plain`), by compiled code (`compiled`, with numba from `argmap[fast]`), or
         whichever is quicker for the size (`auto`). The order of evaluation is worked out at the first compiled scoring
         and kept with the network. `threads` is 1 or more, as many as there are processors where it is not given;
-        the scores are the same for any number. `samples` and `seed` are for `probability` alone.
+        the scores are the same for any number. The words of `Chances` are for `probability` alone.
 
         The scores have shape (claims,), in the order of `ids`, and lie in [0, 1]. Raises `SemanticsError` for a semantics
         that there is none of or that cannot score this network, `ParameterError` for an argument that is out of range,
@@ -122,12 +123,14 @@ class CompiledNetwork:
         array([0.25, 1.  ])
         """
         check_divergence(on_divergence)
-        if semantics == PROBABILITY or not (samples is seed is None):
+        semantics = PROBABILITY if is_by_chance(semantics) else semantics
+        if semantics == PROBABILITY or any(one is not None for one in chances.values()):
             from argmap.worlds import drawn_for  # noqa: PLC0415 - degrees draw no worlds
 
-            drawn = drawn_for(semantics, samples=samples, seed=seed, parameters=parameters, join=self.arrays.join)
+            drawn = drawn_for(semantics, checked_chances(chances), parameters=parameters, join=self.arrays.join)
             if drawn is not None:
                 return self._likely(drawn, engine, threads)
+        checked_chances(chances)
         rule = get_semantics(semantics, parameters=parameters)
         own = self.joined_by(rule)
         layout = chosen_layout(own.arrays.size, engine, lambda: own.layout)
@@ -140,15 +143,18 @@ class CompiledNetwork:
 
     def _likely(self, drawn: Drawn, engine: Engine, threads: int | None) -> NetworkScores:
         """Count the worlds in which claims hold."""
-        from argmap.worlds import count_worlds  # noqa: PLC0415 - as in score
+        from argmap.worlds import conditions_of, count_worlds  # noqa: PLC0415 - as in score
 
-        counted = count_worlds(self.switched, drawn, engine=engine, threads=chosen_threads(threads))
+        arrays = self.switched
+        conditions = conditions_of(arrays, self.columns, drawn.given, self.choices) if drawn.given else None
+        counted = count_worlds(arrays, drawn, conditions=conditions, engine=engine, threads=chosen_threads(threads))
         return NetworkScores(
             semantics=PROBABILITY,
             final=counted.claim_scores(),
             solution=counted,
             kind="probability",
             errors=counted.claim_errors(),
+            upper=counted.upper,
             parameters=counted.parameters,
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.columns.from_document import columns_from_document
 from argmap.scoring.how import checked_words, frozen_words
-from argmap.semantics.published import PUBLISHED
+from argmap.semantics import PROBABILITY, PUBLISHED
 
 if TYPE_CHECKING:
     from argmap.columns.columns import Columns
@@ -52,4 +52,4 @@ class KeptReadings:
 
 def _may_change(semantics: object) -> bool:
     """Say whether a name may stand for another rule next time: that of a user may be registered anew."""
-    return isinstance(semantics, str) and semantics not in PUBLISHED
+    return isinstance(semantics, str) and semantics not in {*PUBLISHED, PROBABILITY}

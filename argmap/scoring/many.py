@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 import numpy as np
 
@@ -17,8 +17,11 @@ from argmap.basics.progress import stage
 from argmap.basics.text import listed
 from argmap.errors import ParameterError, Problem
 from argmap.maths.distinct import distinct
+from argmap.scoring.by_chance import is_by_chance
 from argmap.scoring.divergence import OnDivergence, check_divergence, raise_or_warn
 from argmap.scoring.gradient import claim_position
+from argmap.scoring.many_chances import ManyChances
+from argmap.semantics import PROBABILITY
 from argmap.solve import Engine, Scenarios, chosen_layout, chosen_threads, solve_batch
 from argmap.solve.many.node_entries import base_entries, held_entries, relation_entries
 from argmap.solve.many.priors import shaped_priors
@@ -37,6 +40,10 @@ Given: TypeAlias = Sequence[Mapping[str | int, float]] | Overrides | None
 """What is different in each scenario: a mapping each, or the same as three columns."""
 Removed: TypeAlias = Sequence[Collection[str | int]] | Overrides | None
 """What is out in each scenario: a collection each, or the same as three columns, whose values are not looked at."""
+
+
+MOST_ENTRIES = 1_000_000
+"""So many numbers of scenarios of chances are put down at once."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -100,6 +107,9 @@ def score_batch(
     priors, by_claim = (None, False) if prior is None else shaped_priors(prior, len(network))
     removed = _removals(network, without)
     count = _count(prior=priors, fix=held, strength=weighed, without=removed)
+    if is_by_chance(rule):
+        scenarios_of = ChanceAsked(priors, held, weighed, removed, count)
+        return _by_chance(network, scenarios_of, targets, engine, dtype, by_claim=by_claim, out=out)
     changed = [one.item for one in (weighed, removed) if one is not None and len(one.item)]
     if changed:
         network = with_nodes_for(network, np.concatenate(changed))
@@ -120,6 +130,67 @@ def score_batch(
     scores = BatchScores(semantics=rule.name, final=final, converged=converged)
     _settle(scores, on_divergence)
     return scores
+
+
+class ChanceAsked(NamedTuple):
+    """What is otherwise in scenarios of chances, checked."""
+
+    priors: NDArray[Any] | None
+    fix: Overrides | None
+    strength: Overrides | None
+    without: Overrides | None
+    number: int
+
+
+def _by_chance(
+    network: CompiledNetwork, asked: ChanceAsked, targets: Sequence[str | int] | None, engine: Engine,
+    dtype: Precision, *, by_claim: bool, out: NDArray[Any] | None,
+) -> BatchScores:  # fmt: skip
+    """Work out exact chances in many scenarios; the map is compiled once."""
+    changed = [one.item for one in (asked.strength, asked.without) if one is not None and len(one.item)]
+    relations = np.concatenate(changed) if changed else np.zeros(0, dtype=np.int64)
+    many = many_chances(network, relations, engine)
+    at_once = max(1, MOST_ENTRIES // max(1, len(many.arrays)))
+    wanted = None if targets is None else [claim_position(network.ids, target) for target in targets]
+    shape = asked.number, len(network) if wanted is None else len(wanted)
+    room = _room(out, shape[::-1] if by_claim else shape, dtype)
+    final = room.T if by_claim else room
+    with stage("Working out the scenarios") as working:
+        for first in range(0, asked.number, at_once):
+            last = min(asked.number, first + at_once)
+            scenarios = many.scenarios(
+                None if asked.priors is None else asked.priors[first:last], last - first,
+                fix=_of_some(asked.fix, first, last), strength=_of_some(asked.strength, first, last),
+                without=_of_some(asked.without, first, last),
+            )  # fmt: skip
+            if wanted is None:
+                final[first:last] = many.of_all(scenarios)
+            else:
+                for column, claim in enumerate(wanted):
+                    final[first:last, column] = many.of_target(claim, scenarios)
+            working.at(last / asked.number)
+    converged = np.ones(asked.number, dtype=bool)
+    return BatchScores(semantics=PROBABILITY, final=room, converged=converged, kind="probability")
+
+
+def many_chances(network: CompiledNetwork, relations: NDArray[np.integer], engine: Engine) -> ManyChances:
+    """Return what works out chances of a network where these relations may be otherwise; it is kept."""
+    wanted = np.unique(relations).astype(np.int64)
+    key = ("chances", wanted.tobytes(), engine)
+    kept = network.others
+    if key not in kept:
+        for other in [one for one in kept if isinstance(one, tuple) and one[0] == "chances"]:
+            del kept[other]  # the last one is enough
+        kept[key] = ManyChances(network, wanted, engine)
+    found: ManyChances = kept[key]
+    return found
+
+
+def _of_some(given: Overrides | None, first: int, last: int) -> Overrides | None:
+    if given is None:
+        return None
+    begin, end = np.searchsorted(given.scenario, (first, last))
+    return Overrides(given.scenario[begin:end] - first, given.item[begin:end], given.value[begin:end], last - first)
 
 
 def _room(out: NDArray[Any] | None, shape: tuple[int, int], dtype: Precision) -> NDArray[Any]:
@@ -191,7 +262,7 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     wanted = distinct(relations)
     kept, key = network.others, ("nodes for", wanted.tobytes())
     if key not in kept:
-        for other in [one for one in kept if isinstance(one, tuple)]:
+        for other in [one for one in kept if isinstance(one, tuple) and one[0] == "nodes for"]:
             del kept[other]  # the last one is enough
         node = network.arrays.relation_node[wanted]
         is_edge = network.arrays.kind[node[node >= 0]] == CLAIM

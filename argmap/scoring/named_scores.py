@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from argmap.answers.how_found import left_undecided
 from argmap.answers.scores import Scores
 from argmap.arrays.kept_priors import kept_priors
 from argmap.basics.frozen import FrozenMap
@@ -26,7 +27,7 @@ def named_scores(document: Document, network: CompiledNetwork, scores: NetworkSc
     found = scores_by_id(document, scores, (network.ids, columns.relation_ids, columns.source_ids))
     silent = [key for key, worth in found.sources.items() if worth < choices.min_reliability]
     absent = frozenset[str]() if choices.as_of is None else _absent(document, columns)
-    return replace(found, absent=absent, notes=kept_priors(columns, choices, silent))
+    return replace(found, absent=absent, notes=(*found.notes, *kept_priors(columns, choices, silent)))
 
 
 def scores_by_id(
@@ -34,6 +35,11 @@ def scores_by_id(
 ) -> Scores:
     """Return those scores of claims, relations and sources that stand at some places, by their ids."""
     claims, relations, sources = ids
+    high = {}
+    if scores.upper is not None:
+        forces, reliabilities = scores.upper.relation_forces(), scores.upper.source_reliabilities()
+        high = {**named(claims, scores.upper.claim_scores()[at[0]]), **named(relations, forces[at[1]])}
+        high |= named(sources, reliabilities[at[2]])
     return Scores(
         document=document,
         semantics=scores.semantics,
@@ -47,6 +53,8 @@ def scores_by_id(
         components=tuple(scores.components),
         parameters=FrozenMap(scores.parameters),
         kind=scores.kind,
+        high=FrozenMap(high),
+        notes=() if scores.upper is None else (left_undecided(scores.components),),
         errors=FrozenMap() if scores.errors is None else named(claims, scores.errors[at[0]]),
     )
 

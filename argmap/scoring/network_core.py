@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from argmap.basics.warned import warn
 from argmap.errors import ParameterError, Problem, UnstableWarning
+from argmap.scoring.by_chance import is_by_chance, rule_of
 from argmap.scoring.compiled_network import CompiledNetwork
 from argmap.scoring.divergence import OnDivergence, settle
 from argmap.semantics import get_semantics
@@ -63,7 +64,8 @@ class NetworkCore(CompiledNetwork):
         The scores have shape (scenarios, claims) or as `prior` has it, one column a target where `targets` are named, and
         lie in [0, 1]. Raises `ParameterError` where shapes do not fit, where numbers of scenarios differ, or where a number
         is outside [0, 1], `UnknownIdError` for claims and relations that are not there, and otherwise what `score`
-        raises; `on_divergence="return"` keeps the last values of a scenario that does not settle, and `converged` tells.
+        raises; under `probability`, where chances are exact or refused, a prior that is the network's own base score leaves
+        the claim to its sources. `on_divergence="return"` keeps the last values of a scenario that does not settle, and `converged` tells.
 
         >>> network = NetworkCore.from_arrays(prior=[0.5, 1.0], source=[1], target=[0], sign=[-1])
         >>> network.score_many([[0.5, 1.0], [0.5, 0.5]], targets=[0]).final
@@ -74,7 +76,7 @@ class NetworkCore(CompiledNetwork):
         """
         from argmap.scoring.many import score_batch  # noqa: PLC0415 - a single scoring needs nothing of it
 
-        rule = get_semantics(semantics, parameters=parameters)
+        rule = rule_of(semantics, parameters)
         return score_batch(
             self.joined_by(rule), rule, prior, fix=fix, strength=strength, without=without, dtype=dtype,
             targets=targets, out=out, engine=engine, threads=threads, on_divergence=on_divergence,
@@ -140,7 +142,11 @@ class NetworkCore(CompiledNetwork):
         if on_unstable not in {"warn", "return"}:
             raise ParameterError(Problem(f"on_unstable is {on_unstable!r}", hint="There are warn, return."))
         at = claim_position(self.ids, target)
-        rule = get_semantics(semantics, parameters=parameters)
+        rule = rule_of(semantics, parameters)
+        if is_by_chance(rule):
+            from argmap.scoring.chance_gradient import chance_gradient  # noqa: PLC0415 - degrees do without
+
+            return chance_gradient(self, at, self.score(rule, engine=engine) if scores is None else scores, engine)
         check_smooth(rule)
         own = self.joined_by(rule)
         if scores is None:

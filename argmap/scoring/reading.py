@@ -13,6 +13,7 @@ from argmap.arrays.otherwise import Otherwise
 from argmap.columns.from_document import columns_from_document
 from argmap.errors import UnknownIdError
 from argmap.model.mutual import both_told, both_ways
+from argmap.scoring.by_chance import rule_of
 from argmap.scoring.changed_network import by_id, changed_network
 from argmap.scoring.divergence import settle
 from argmap.scoring.named_scores import named_scores
@@ -90,26 +91,32 @@ class Reading:
         return found
 
     @cached_property
+    def asked_rule(self) -> Semantics:
+        """The rule of scoring, where `probability` will do too."""
+        return rule_of(PROBABILITY, self.how.get("parameters")) if self.semantics == PROBABILITY else self.rule
+
+    @cached_property
     def scores(self) -> NetworkScores:
         """The scores of the network, whether they settled or not."""
-        return self._drawn()
+        return self._scored({})
 
     @cached_property
     def named_scores(self) -> Scores:
         """The same by id, with the map that they are of."""
-        return named_scores(self.whole(), self.network, self.scores)
+        return self._named(self.scores)
 
-    def drawn(self, samples: int | None, seed: int | None) -> Scores:
-        """Return the scores by id where so many worlds are drawn from this seed; degrees draw nothing, and refuse."""
-        if samples is None and seed is None:
-            return self.named_scores
-        return named_scores(self.whole(), self.network, self._drawn(samples, seed))
+    def likely(self, chances: Mapping[str, Any]) -> Scores:
+        """Return the scores by id under the words of `Chances`, which degrees refuse."""
+        return self._named(self._scored(chances)) if chances else self.named_scores
 
-    def _drawn(self, samples: int | None = None, seed: int | None = None) -> NetworkScores:
+    def _scored(self, chances: Mapping[str, Any]) -> NetworkScores:
         parameters = self.how.get("parameters") if self.semantics == PROBABILITY else None
         return self.network.score(
-            self.semantics, parameters=parameters, samples=samples, seed=seed, on_divergence="return", **self.doing
+            self.semantics, parameters=parameters, on_divergence="return", **self.doing, **chances
         )
+
+    def _named(self, scores: NetworkScores) -> Scores:
+        return named_scores(self.whole(), self.network, scores)
 
     @property
     def doing(self) -> dict[str, Any]:

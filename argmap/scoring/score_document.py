@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.scoring.divergence import OnDivergence, check_divergence, settle
-from argmap.scoring.how import checked_words
+from argmap.scoring.how import parted_words
 from argmap.scoring.reading import reading_of_document
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ def score_document(
     document: Document,
     semantics: str | Semantics = "df_quad",
     *,
-    samples: int | None = None,
-    seed: int | None = None,
     on_divergence: OnDivergence = "raise",
     **how: Any,
 ) -> Scores:
@@ -32,7 +30,7 @@ def score_document(
     0.7
     """
     check_divergence(on_divergence)
-    words = checked_words({"semantics": semantics, **how})
-    scores = reading_of_document(document, words, show=lambda: document).drawn(samples, seed)
+    words, chances = parted_words({**how, "semantics": semantics})
+    scores = reading_of_document(document, words, show=lambda: document).likely(chances)
     settle(scores, on_divergence)
     return scores

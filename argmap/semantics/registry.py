@@ -85,8 +85,9 @@ def refuse_supports(semantics: Semantics, has_supports: Callable[[], bool]) -> N
 def _no_degrees() -> SemanticsError:
     return SemanticsError(
         Problem(
-            "'probability' counts worlds, and only score('probability') and bounds() can do that",
-            hint="For slopes, edits, many scenarios and other questions take a degree, such as 'df_quad'.",
+            "'probability' gives chances, and this needs degrees",
+            hint="For edits and some questions take a degree, such as 'df_quad'; score, cruxes, what_if, needed, attribute, "
+            "sample, score_many and gradient take chances, too.",
         )
     )
 

@@ -13,6 +13,7 @@ from argmap.showing.given_labels import Labels, given_labels
 
 if TYPE_CHECKING:
     from argmap.analysis.compare.credences import Credences
+    from argmap.answers.scores import Scores
     from argmap.display.widget import MapWidget
     from argmap.model.document import Document
     from argmap.scoring.how import How
@@ -49,6 +50,7 @@ class Sending:
         semantics: str | Semantics = "df_quad",
         labels: Labels = None,
         readers: Sequence[Credences] = (),
+        chances: Scores | None = None,
         limit: int | None = LIMIT,
     ) -> str: ...
     @overload
@@ -59,6 +61,7 @@ class Sending:
         semantics: str | Semantics = "df_quad",
         labels: Labels = None,
         readers: Sequence[Credences] = (),
+        chances: Scores | None = None,
         limit: int | None = LIMIT,
     ) -> Path: ...
 
@@ -69,6 +72,7 @@ class Sending:
         semantics: str | Semantics = "df_quad",
         labels: Labels = None,
         readers: Sequence[Credences] = (),
+        chances: Scores | None = None,
         limit: int | None = LIMIT,
     ) -> str | Path:
         """Write the map as one page to open in a browser or to send, and return its path; without one, return its text.
@@ -77,7 +81,8 @@ class Sending:
         and reliabilities and see what moves, look at the picture and the outline, and take away a link, the changed map or
         a file of credences. It begins with the scores under `semantics`, and can show those under every other modular one.
         `labels` adds to every claim whether it is in, out or undecided: what `accept` returns, or one of `labellings`.
-        `readers` are credences to see side by side. A map of more than `limit` claims is refused; `limit=None` insists.
+        `readers` are credences to see side by side; `chances`, what `score("probability")` gave, stand in the details of each claim as
+        they are, since the page works out degrees alone. A map of more than `limit` claims is refused; `limit=None` insists.
         Raises `SemanticsError` for a semantics that needs Python, `RenderError` where the file cannot be written.
 
         >>> import argmap, pathlib, tempfile
@@ -92,7 +97,8 @@ class Sending:
 
         reading = _read(self, semantics, limit)
         shown = given_labels(labels, self.document)
-        text = page_html(self.document, reading.named_scores, page_data(self, reading, readers, shown), shown)
+        data = page_data(self, reading, readers, shown, chances)
+        text = page_html(self.document, reading.named_scores, data, shown)
         if path is None:
             return text
         try:
@@ -146,11 +152,16 @@ def _read(sent: _Sent, semantics: str | Semantics, limit: int | None) -> Reading
 
 
 def page_data(
-    sent: _Sent, reading: Reading, readers: Sequence[Credences], labels: ShownLabels = NO_LABELS
+    sent: _Sent,
+    reading: Reading,
+    readers: Sequence[Credences],
+    labels: ShownLabels = NO_LABELS,
+    chances: Scores | None = None,
 ) -> dict[str, Any]:
     """Return all that a page is given: contents, the network, its rules, and packed what it rarely needs."""
     import numpy as np  # noqa: PLC0415 - slow to load
 
+    from argmap.display.page.chances_data import chances_data  # noqa: PLC0415
     from argmap.display.page.nodes_data import nodes_data, strengths  # noqa: PLC0415
     from argmap.display.page.packed_data import packed  # noqa: PLC0415
     from argmap.display.page.page_contents import content  # noqa: PLC0415 - as in to_html
@@ -172,6 +183,8 @@ def page_data(
         "net": nodes_data(arrays, document),
         "packed": packed(_rarely(sent, whole, reading, labels)),
     }
+    if chances is not None:
+        data["chances"] = chances_data(chances, document.claims)
     if scores.components:
         data["came"] = {key: round(score, 9) for key, score in scores.items() if key in document.claims}
     if labels.cards:

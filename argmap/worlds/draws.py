@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,17 +12,18 @@ from argmap.arrays.arrays import CLAIM
 from argmap.basics.progress import stage
 from argmap.basics.sharing import share_out
 from argmap.kernels.pieces import pieces
-from argmap.worlds.holding import hold, resting_claims
+from argmap.worlds.holding import believed_in, resting_claims
 from argmap.worlds.switches import ALL, count_bits, switches_of
+from argmap.worlds.tally import Tally, kept_words
+from argmap.worlds.undecided import holding
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from argmap.arrays.arrays import Arrays
+    from argmap.worlds.conditions import Conditions
+    from argmap.worlds.random_words import Words
     from argmap.worlds.rows import Rows
     from argmap.worlds.switches import Switches
 
-    Counts = NDArray[np.int64]
     Chunk = tuple[int, int, np.uint64]
 
 MEMORY = 32_000_000
@@ -34,32 +35,41 @@ MOST_WORDS = 1_024
 
 
 def count_drawn(
-    arrays: Arrays, table: Rows, samples: int, seed: int, *, compiled: bool = False, threads: int = 1
-) -> tuple[Counts, Counts]:
-    """Count in how many of the worlds drawn each node holds, and in how many a claim's sources let it be believed.
+    arrays: Arrays,
+    table: Rows,
+    samples: int,
+    seed: int,
+    *,
+    conditions: Conditions | None = None,
+    compiled: bool = False,
+    threads: int = 1,
+) -> Tally:
+    """Count in how many of the worlds drawn, or of those that meet the conditions, each node holds.
 
-    Shapes (nodes,) and (claims that rest on sources,). The counts are the same by compiled code, on any number of
-    threads, and however many worlds are taken at once.
+    The counts are the same by compiled code, on any number of threads, and however many worlds are taken at once.
+    Compiled code knows no circles.
 
     >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
     >>> from argmap.worlds.rows import rows_of_arrays
     >>> arrays = arrays_from_arrays(prior=[1.0, 0.0], source=[0], target=[1], sign=[1])
-    >>> count_drawn(arrays, rows_of_arrays(arrays), 100, 0)[0]
+    >>> count_drawn(arrays, rows_of_arrays(arrays), 100, 0).held
     array([100, 100])
     """
     switches = switches_of(arrays, seed)
     words, threads = -(-samples // 64), threads if compiled else 1
-    at_once = max(1, min(MOST_WORDS, MEMORY // (max(1, len(arrays)) * threads), -(-words // threads)))
+    tables = threads * (2 if table.runs_in_circles else 1)
+    at_once = max(1, min(MOST_WORDS, MEMORY // (max(1, len(arrays)) * tables), -(-words // threads)))
     last = ALL >> np.uint64(-samples % 64)
     chunks = [
         (first, min(at_once, words - first), last if first + at_once >= words else ALL)
         for first in range(0, words, at_once)
     ]
-    count = _Compiled(arrays, table, switches, at_once).count if compiled else _plain(arrays, table, switches)
+    make = _Compiled if compiled else _Plain
+    count = make(arrays, table, switches, conditions, at_once).count
     own = threading.get_ident()
     with stage("Drawing worlds") as drawing:
 
-        def take(waiting: Iterator[tuple[int, Chunk]]) -> tuple[Counts, Counts]:
+        def take(waiting: Iterator[tuple[int, Chunk]]) -> Tally:
             return count(told(waiting))
 
         def told(waiting: Iterator[tuple[int, Chunk]]) -> Iterator[Chunk]:
@@ -68,35 +78,50 @@ def count_drawn(
                 if threading.get_ident() == own:  # this thread tells how far all have come
                     drawing.at((place + 1) / len(chunks))
 
-        held, believed = zip(*share_out(take, enumerate(chunks), max(1, min(threads, len(chunks)))), strict=True)
-    return np.sum(held, axis=0), np.sum(believed, axis=0)
+        return Tally.of_all(share_out(take, enumerate(chunks), max(1, min(threads, len(chunks)))))
 
 
-def _plain(arrays: Arrays, table: Rows, switches: Switches) -> Callable[[Iterator[Chunk]], tuple[Counts, Counts]]:
-    """Return what counts with numpy."""
-    everything, resting = np.arange(len(arrays)), resting_claims(arrays.kind, table)
+def _counting(words: int, last: np.uint64) -> Words:
+    """Return which worlds of so many words there are: all, but for the end of the last word."""
+    counting = np.full(words, ALL)
+    counting[-1] = last
+    return counting
 
-    def count(chunks: Iterator[Chunk]) -> tuple[Counts, Counts]:
-        held, believed = np.zeros(len(arrays), dtype=np.int64), np.zeros(len(resting), dtype=np.int64)
+
+class _Plain:
+    """What counts with numpy."""
+
+    def __init__(
+        self, arrays: Arrays, table: Rows, switches: Switches, conditions: Conditions | None, at_once: int
+    ) -> None:
+        self.table, self.switches, self.conditions, self.at_once = table, switches, conditions, at_once
+        self.nodes, self.resting = np.arange(len(arrays)), resting_claims(arrays.kind, table)
+        self.hold = holding(arrays.kind, table)
+
+    def count(self, chunks: Iterator[Chunk]) -> Tally:
+        """Count all chunks."""
+        tally = Tally.empty(len(self.nodes), len(self.resting), self.conditions)
         for first, words, last in chunks:
-            values = switches.on(everything, first, words)
-            own = hold(arrays.kind, table, values)
-            values[:, -1] &= last
-            own[:, -1] &= last
-            held += count_bits(values)
-            believed += count_bits(own)
-        return held, believed
-
-    return count
+            values = self.switches.on(self.nodes, first, words)
+            may = self.hold(values)
+            counting = _counting(words, last)
+            kept = kept_words(self.conditions, values, counting, tally)
+            tally.believed += count_bits(believed_in(self.resting, self.table, values) & counting)
+            found = count_bits(values & kept)
+            tally.held += found
+            tally.may += found if may is values else count_bits(may & kept)
+        return tally
 
 
 class _Compiled:
     """What counts with compiled code: each thread has a table of its own."""
 
-    def __init__(self, arrays: Arrays, table: Rows, switches: Switches, at_once: int) -> None:
+    def __init__(
+        self, arrays: Arrays, table: Rows, switches: Switches, conditions: Conditions | None, at_once: int
+    ) -> None:
         from argmap.kernels.worlds import Sides  # noqa: PLC0415 - loads numba
 
-        self.switches, self.at_once, self.stopped = switches, at_once, False
+        self.switches, self.conditions, self.at_once, self.stopped = switches, conditions, at_once, False
         runs = [run.nodes for run in table.runs]
         self.order = np.concatenate(runs).astype(np.int64) if runs else np.zeros(0, dtype=np.int64)
         self.claim = arrays.kind == CLAIM
@@ -106,7 +131,7 @@ class _Compiled:
         self.place = np.full(len(arrays), -1, dtype=np.int64)
         self.place[self.resting] = np.arange(len(self.resting))
 
-    def count(self, chunks: Iterator[Chunk]) -> tuple[Counts, Counts]:
+    def count(self, chunks: Iterator[Chunk]) -> Tally:
         """Count all chunks; once a thread has failed, or the user wants to stop, no thread goes on with its own."""
         try:
             return self._counted(chunks)
@@ -114,18 +139,33 @@ class _Compiled:
             self.stopped = True
             raise
 
-    def _counted(self, chunks: Iterator[Chunk]) -> tuple[Counts, Counts]:
+    def _counted(self, chunks: Iterator[Chunk]) -> Tally:
         from argmap.kernels.worlds import hold as compiled_hold  # noqa: PLC0415 - loads numba
 
         nodes, switches = len(self.order), self.switches
         values, scratch = np.empty((nodes, self.at_once), dtype=np.uint64), np.empty(self.at_once, dtype=np.uint64)
-        held, believed = np.zeros(nodes, dtype=np.int64), np.zeros(len(self.resting), dtype=np.int64)
+        tally = Tally.empty(nodes, len(self.resting), self.conditions)
+        every = tally.held if self.conditions is None else np.zeros(nodes, dtype=np.int64)
         for first, words, last in chunks:
             for begin, end in pieces(nodes, size=max(1, AT_ONCE // words)):
                 if self.stopped:
                     break
                 compiled_hold(
                     self.order[begin:end], self.claim, self.sides, switches.threshold, switches.number, switches.key,
-                    self.place, first, words, last, values, scratch, held, believed,
+                    self.place, first, words, last, values, scratch, every, tally.believed,
                 )  # fmt: skip
-        return held, believed
+            self._keep(values[:, :words], _counting(words, last), tally)
+        tally.may = tally.held.copy()
+        return tally
+
+    def _keep(self, values: Words, counting: Words, tally: Tally) -> None:
+        """Note which of these worlds meet the conditions, and what holds in them."""
+        from argmap.kernels.worlds import count_in  # noqa: PLC0415 - as above
+
+        kept = kept_words(self.conditions, values, counting, tally)
+        if self.conditions is None:
+            return
+        for begin, end in pieces(len(values), size=max(1, AT_ONCE // len(counting))):
+            if self.stopped:
+                break
+            count_in(values[begin:end], kept, tally.held[begin:end])

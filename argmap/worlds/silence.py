@@ -9,42 +9,57 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM, SOURCE
+from argmap.errors import ParameterError, Problem
 from argmap.maths.compressed import rows
+from argmap.worlds.undecided import hangs_on
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from argmap.arrays.arrays import Arrays
+    from argmap.worlds.conditions import Conditions
     from argmap.worlds.counted import Counted
     from argmap.worlds.rows import Rows
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-Count = Callable[["Arrays", "Rows"], "Counted"]
+Count = Callable[["Arrays", "Rows", "Conditions | None"], "Counted"]
 
 
-def counted_without_silent(arrays: Arrays, table: Rows, count: Count) -> Counted:
+def counted_without_silent(arrays: Arrays, table: Rows, conditions: Conditions | None, count: Count) -> Counted:
     """Count worlds in which nobody hears the sources that are reliable in less than `min_reliability` of them.
 
     A claim that rests on such sources alone never holds of itself. Who is left out decides what else holds, and so how
     reliable others are: what is left out is looked for again until it stays the same. In a map without circles that
-    settles each source after those it hangs on.
+    settles each source after those it hangs on; a source that a circle bears on is refused. How reliable a source is, is
+    asked of all worlds, before any condition.
     """
     if arrays.min_reliability <= 0.0:
-        return count(arrays, table)
+        return count(arrays, table, conditions)
     owner = np.repeat(np.arange(len(arrays)), np.diff(arrays.input_start))
     needed = arrays.kind[owner] != CLAIM
+    _refuse_circular(arrays, table, arrays.input_node[~needed])
     stated = _stated(arrays, table)
     worth = np.where(np.isnan(stated), arrays.base, stated)
     kept = needed | (worth[arrays.input_node] >= arrays.min_reliability)
     while True:
-        found = count(*_heard(arrays, table, owner, kept))
+        heard = _heard(arrays, table, owner, kept)
+        found = count(*heard, None)
         worth = np.where(np.isnan(stated), found.values, stated)
         fresh = needed | (worth[arrays.input_node] >= arrays.min_reliability)
         if np.array_equal(kept, fresh):
-            return found
+            return found if conditions is None else count(*heard, conditions)
         kept = fresh
+
+
+def _refuse_circular(arrays: Arrays, table: Rows, sources: NDArray[np.integer]) -> None:
+    circles = [members for run in table.runs for members in run.cycles]
+    if circles and hangs_on(arrays.kind, table, circles)[sources].any():
+        message = "a circle bears on how reliable a source is, and who is heard bears on the circle"
+        raise ParameterError(
+            Problem(message, path="min_reliability", hint="Leave it out, or break the circle with fix=.")
+        )
 
 
 def _stated(arrays: Arrays, table: Rows) -> Floats:

@@ -192,7 +192,7 @@ def test_an_empty_map_has_a_shape_too():
 
 
 def test_chances_are_no_degrees_and_no_dispute_is_weighed_by_them(mill):
-    with pytest.raises(argmap.SemanticsError, match="counts worlds"):
+    with pytest.raises(argmap.SemanticsError, match="needs degrees"):
         mill.disputes(semantics="probability")
 
 

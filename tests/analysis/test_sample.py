@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 import argmap
-from argmap import Beta, Fixed, MapBuilder, Network, ParameterError, SemanticsError, Triangular, Uniform, UnknownIdError
+from argmap import Beta, Fixed, MapBuilder, Network, ParameterError, Triangular, Uniform, UnknownIdError
 from argmap.analysis.sample import work as sampling
 from argmap.analysis.sample.inputs import rank_correlation
 from argmap.answers.estimate import quantile_of, share_of
@@ -222,7 +222,6 @@ def test_a_frozen_distribution_of_scipy_is_drawn_from(umbrella):
         ({"rain": Uniform()}, {"target": "tke"}, UnknownIdError, "Did you mean 'take'"),
         ({"rain": Uniform()}, {"keep": ["clam"]}, UnknownIdError, "Did you mean 'calm'"),
         ({"rain": Uniform()}, {"samples": 10**12}, ParameterError, "too many to keep"),
-        ({"rain": Uniform()}, {"semantics": "probability"}, SemanticsError, "take a degree"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(umbrella, priors, asked, error, said):

@@ -21,7 +21,7 @@ relations:
 """
 DEFAULT_PRIOR = (
     "7:3: default-prior: 'close' has reasons, and no prior of its own. "
-    "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer. [warning]"
+    "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer, and `defaults: {derived: 0.1}` is one for all. [warning]"
 )
 MEANING = "A finding is a place to look at: rules see words and numbers, not what is meant."
 BEYOND = "11:77: misplaced-passage: lines 3 of 'report': the file ends with line 2. Correct it. [error]"

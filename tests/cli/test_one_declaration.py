@@ -26,6 +26,7 @@ COMMANDS = {
 def test_maps_and_networks_have_the_function_itself(name):
     assert getattr(ArgumentMap, name) is getattr(Network, name) is QUESTIONS[name]
     folders = {"argmap.lint.ask", f"argmap.analysis.{name}.ask", f"argmap.analysis.labels.{name}.ask"}
+    folders.add(f"argmap.analysis.chances.{name}.ask")
     assert QUESTIONS[name].__module__ in folders
 
 

@@ -74,3 +74,30 @@ def test_score_refuses_samples_of_degrees(argmap, mill):
     run = argmap("score", mill, "--samples", 1000)
     assert run.code == 2
     assert "draws nothing" in run.err
+
+
+def test_probabilities_given_what_is_so(argmap, mill):
+    run = argmap("score", mill, "-s", "probability", "--given", "close=yes", "--given", "duty=no")
+    assert run.code == 0
+    assert ", given 'close' and not 'duty' (a chance of 0." in run.out.replace("\n", " ")
+    assert argmap("score", mill, "-s", "probability", "--given", "close=yes", "--json").json["parameters"]["given"] == {
+        "close": True
+    }
+    run = argmap("score", mill, "-s", "probability", "--given", "close=perhaps")
+    assert (run.code, "neither yes nor no" in run.err) == (2, True)
+
+
+def test_what_a_circle_leaves_undecided_is_told_from_to(argmap, tmp_path):
+    (tmp_path / "sky.yaml").write_text(
+        "{argmap: 1, title: Sky, claims: {clear: {text: Clear., prior: 0.6}, grey: Grey.},"
+        "relations: [{premises: clear, rebuts: grey, mutual: contrary}]}"
+    )
+    asked = ("score", tmp_path / "sky.yaml", "-s", "probability")
+    assert "--circles" in argmap(*asked).err or "circles=" in argmap(*asked).err
+    run = argmap(*asked, "--circles", "undecided")
+    assert run.code == 0
+    assert "low  high" in run.out
+    assert "clear and grey bear on each other" in run.err
+    record = argmap(*asked, "--circles", "undecided", "--json").json
+    assert record["high"] == {"clear": 0.6, "grey": 0.5} | {key: record["high"][key] for key in record["relations"]}
+    assert [row["low"] for row in record["claims"]] == [0.3, 0.2]

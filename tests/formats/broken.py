@@ -107,7 +107,7 @@ BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "deep nesting": (HEAD + "meta:\n  " + DEEP + "\n", [(4, 54, "this is nested deeper than 50 levels")]),
     "a control character": (HEAD + "note: a\x07\n", [(3, 8, "the character U+0007 may not stand in a file. Take it out, or write its escape in double quotes.")]),
     "an unknown escape": (HEAD + 'note: "a\\qb"\n', [(3, 10, "this escape is unknown. Write \\\\ for a backslash, or use single quotes.")]),
-    "defaults as a number": (HEAD + "defaults: 0.5\n", [(3, 11, "defaults must be a mapping, not the number 0.5. It may have prior and join.")]),
+    "defaults as a number": (HEAD + "defaults: 0.5\n", [(3, 11, "defaults must be a mapping, not the number 0.5. It may have prior, derived and join.")]),
     "a relation as text": (STEP + "  - a supports b\n", [(8, 5, "a relation must be a mapping, not 'a supports b'. Write `{premises: [...], supports: ...}`, or rebuts or undercuts.")]),
     "a kind that is a number": (HEAD + "claims:\n  a: {kind: 3, text: A.}\n", [(4, 13, "kind must be one of claim, premise, evidence, question, not the number 3")]),
     "a number as the id of a relation": (STEP + "  - {id: 12, premises: [a], supports: b}\n", [(8, 10, f"id is read as the number 12, not as an id. {WORD}")]),

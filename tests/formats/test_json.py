@@ -9,6 +9,7 @@ from argmap.formats.json.format import read_json
 from argmap.formats.yaml.events import read_events
 
 KEY = "a key in double quotes must stand here. JSON has no comments and no comma at the end."
+FENCE = "this line is of Markdown, and no part of the map. Take out the lines with ```."
 VALUE = "a value must stand here. Texts are in double quotes. If the file is YAML, name it .yaml."
 TREE = {
     "argmap": 1,
@@ -33,6 +34,9 @@ GOOD = '{\n "argmap": 1,\n "title": "T",\n "claims": {"a": "A."}'
         ("[" * 100_000, ["m.json:1:51: this is nested deeper than 50 levels"]),
         ('{"argmap": 1, "title": ' + "9" * 5000 + "}", ["m.json:1:24: this number is too long. Put it in quotes."]),
         ("argmap: 1\n", [f"m.json:1:1: {VALUE}"]),
+        ('```json\n{"argmap": 1}\n```\n', [f"m.json:1:1: {FENCE}"]),
+        ('{"argmap": 1}\n```\n', [f"m.json:2:1: {FENCE}"]),
+        ('Here is the map:\n\n{"argmap": 1}\n', ["m.json:1:1: this is no part of the map. The map begins in line 3: take out what is before it."]),
         ("{'argmap': 1}", [f"m.json:1:2: {KEY}"]),
         ('{"argmap": 1, // x\n}', [f"m.json:1:15: {KEY}"]),
         ('{"argmap": }', [f"m.json:1:12: {VALUE}"]),

@@ -15,6 +15,7 @@ from tests.formats import (
     map_json_texts,
     mermaid_texts,
     node_edge_texts,
+    strict_json_texts,
     test_aif,
     test_carneades,
     test_d2,
@@ -39,6 +40,7 @@ TABLES = {
     "argdown-fences": fenced_texts,
     "yaml": map_file_texts,
     "json": map_json_texts,
+    "strict-json": strict_json_texts,
 }
 
 

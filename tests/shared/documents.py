@@ -85,7 +85,7 @@ def documents(draw, mutual=False):
     tree = {
         "argmap": 1,
         "title": draw(sentences),
-        "defaults": some(draw, prior=numbers, join=st.sampled_from(["product", "min", "mean"])),
+        "defaults": some(draw, prior=numbers, derived=numbers, join=st.sampled_from(["product", "min", "mean"])),
         "documents": {key: some(draw, title=texts, author=texts, date=dates) | free(draw) for key in document_ids},
         "sources": sources,
         "claims": claims,

@@ -78,6 +78,18 @@ def with_defaults_of(m, other):
     return ArgumentMap(Document.from_tree({**m.document.to_tree(), "defaults": defaults}))
 
 
+def with_priors_written_out(document):
+    """The same document with the priors of claims that have reasons stated, and no word of them at the top."""
+    tree = document.to_tree()
+    for key, claim in document.claims.items():
+        if claim.kind != "question" and claim.same_as is None and claim.prior is None:
+            entry = tree["claims"][key]
+            entry = {"text": entry} if isinstance(entry, str) else entry
+            tree["claims"][key] = entry | ({"prior": document.prior_of(key)} if key in document.supported else {})
+    tree.get("defaults", {}).pop("derived", None)
+    return Document.from_tree(tree)
+
+
 def bearing_on(document, start):
     """Everything that a claim, relation or source bears on, near or far."""
     found, waiting = set(), [start]

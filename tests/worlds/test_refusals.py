@@ -33,18 +33,30 @@ def test_a_claim_that_is_held_breaks_a_circle():
     assert ring().score(PROBABILITY, fix={"egg": 0.5})["hen"] == pytest.approx(0.75)
 
 
-@pytest.mark.parametrize("name", ["gradient", "session", "score_many"])
-def test_what_asks_for_degrees_is_refused_with_advice(name):
+def test_what_asks_for_degrees_is_refused_with_advice():
     network = Network.from_arrays(prior=[0.5], source=[], target=[], sign=[])
-    asked = {"gradient": (0, PROBABILITY), "session": (PROBABILITY,), "score_many": ([[0.5]], PROBABILITY)}[name]
     with pytest.raises(SemanticsError, match="take a degree"):
-        getattr(network, name)(*asked)
+        network.session(PROBABILITY)
+
+
+def test_many_scenarios_are_refused_where_who_is_heard_hangs_on_the_numbers():
+    network = random_map(1).under(semantics=PROBABILITY, min_reliability=0.5).network
+    with pytest.raises(ParameterError, match="Leave it out, or score by a degree"):
+        network.score_many([network.base], PROBABILITY)
+
+
+def test_circles_and_other_joins_are_refused_in_many_scenarios_too():
+    with pytest.raises(SemanticsError, match="without circles"):
+        ring().network.gradient("hen", PROBABILITY)
+    weakest = loads("{argmap: 1, title: Weakest, conclusion: one, defaults: {join: min}, claims: {one: One.}}")
+    with pytest.raises(ParameterError, match="whether all of them hold"):
+        weakest.network.score_many([[0.5]], PROBABILITY)
 
 
 def test_questions_that_need_degrees_are_refused_with_advice():
     m = random_map(1)
     with pytest.raises(SemanticsError, match="take a degree"):
-        m.sample(concentration=10, target="c1", semantics=PROBABILITY, samples=10)
+        m.load_bearing("c1", semantics=PROBABILITY)
 
 
 def test_only_the_product_joins_premises():

@@ -9,6 +9,7 @@ import numpy as np
 
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.answers.what_scores_are import what_scores_are
 from argmap.basics.text import counted
 from argmap.model.ids import VERBS
 
@@ -36,7 +37,7 @@ _SHAPLEY = (
     "A contribution is what the {one} adds, averaged over all orders in which the {sort} could come, those that have "
     "not come being out (the Shapley value). They add up to {total:+.2f}."
 )
-_LIMITS = "Scores are degrees, not probabilities, and what stands far from the target moves it little."
+_LIMITS = "{what}, and what stands far from the target moves it little."
 _NONE = {
     "gradient": "No small change of a {one} moves",
     "removal": "The loss of no single {one} makes a difference to",
@@ -108,6 +109,7 @@ def contributions(
     order = np.lexsort((players.position, -np.round(np.abs(found.value), 12)))
     name, score = network.ids[target], float(scores.final[target])
     finding, *meaning = _words(network, name, score, players, found, method, order)
+    meaning = [*meaning, _LIMITS.format(what=what_scores_are(scores.semantics))]
     return Contributions(
         words=(finding + _shown(len(order[:top]), len(order)), *meaning),
         table=_table(network, scores, players, found, order[:top]),
@@ -169,7 +171,7 @@ def _words(
 ) -> list[str]:
     one = players.sort[:-1]
     if not len(players):
-        return [f"No {one} bears on '{name}', which stands at {score:.2f}.", _LIMITS]
+        return [f"No {one} bears on '{name}', which stands at {score:.2f}."]
     first = int(order[0])
     best = names(network, players.sort, players.position[[first]])[0]
     value = float(found.value[first])
@@ -187,7 +189,7 @@ def _words(
     else:
         finding = f"'{name}' stands at {score:.2f}; by itself '{best}' does most to it: {value:+.2f}."
     note = [found.note] if found.note else []
-    return [finding, *note, *_meaning(score, players, found, method), _LIMITS]
+    return [finding, *note, *_meaning(score, players, found, method)]
 
 
 def _shown(number: int, all_: int) -> str:

@@ -57,7 +57,7 @@ def attribute(
             samples=samples,
             seed=seed,
             top=top,
-            semantics=reading.rule,
+            semantics=reading.asked_rule,
             scores=reading.scores,
         )
     )

@@ -17,8 +17,9 @@ from argmap.analysis.target import target_position
 from argmap.basics.deadline import SECONDS, Deadline
 from argmap.errors import ParameterError, Problem, nearest_or_all
 from argmap.maths.shapley import FEWEST, exact_shares, is_exact, sampled_shares
+from argmap.scoring.by_chance import rule_of
 from argmap.scoring.divergence import settle
-from argmap.semantics import Modular, get_semantics
+from argmap.semantics import Modular
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,7 +92,7 @@ def attribute(
     (0.39999999999999997, -0.20000000000000007)
     """
     _check(method, of, samples, seed, top)
-    rule = get_semantics(semantics, parameters=parameters)
+    rule = rule_of(semantics, parameters)
     at = target_position(network, target)
     scores = network.score(rule) if scores is None else scores
     settle(scores, "raise")

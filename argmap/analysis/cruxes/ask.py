@@ -47,8 +47,9 @@ def cruxes(
             target,
             top=top,
             by=by,
-            semantics=reading.rule,
+            semantics=reading.semantics,
             implied=reading.implied,
             scores=reading.scores,
+            engine=reading.doing.get("engine", "auto"),
         )
     )

@@ -53,7 +53,7 @@ class Measures:
         top: int | None,
         scores: NetworkScores | None = None,
     ) -> None:
-        self.network, self.target, self.rule, self.top = network, target, rule, top
+        self.network, self.target, self.rule, self.top, self.name = network, target, rule, top, rule.name
         self.scores: NetworkScores = network.score(rule) if scores is None else scores
         settle(self.scores, "raise")
         self.slopes: Floats | None = None

@@ -34,6 +34,8 @@ class Facts:
 
     loose: int = 0
     """How many scores of the map stand on a balance that a small push would upset."""
+    kind: str = "degree"
+    """Whether scores are degrees or chances."""
 
     @property
     def bearing(self) -> int:
@@ -57,7 +59,7 @@ def _sentences(facts: Facts) -> Iterator[str]:
     stands = f"{name} stands at {facts.now:.2f}."
     if not facts.bearing:
         yield f"{stands} No other claim bears on it."
-        yield "Scores are degrees, not probabilities."
+        yield _kind(facts)
         return
     yield f"{stands} {_most(facts)}".rstrip()
     up, down, both = (facts.polarity[code] for code in (RAISES, LOWERS, MIXED))
@@ -74,8 +76,7 @@ def _sentences(facts: Facts) -> Iterator[str]:
             "upset: there a gradient says little, and a swing may turn against its polarity."
         )
     yield (
-        "False is a score held at 0 and true one held at 1, with everything else as it is. Scores are degrees, not "
-        "probabilities. What stands far from the conclusion moves it little, whatever it says: the order shows depth "
+        f"False is a score held at 0 and true one held at 1, with everything else as it is. {_kind(facts)} What stands far from the conclusion moves it little, whatever it says: the order shows depth "
         "as much as weight."
     )
     if facts.implied:
@@ -83,6 +84,14 @@ def _sentences(facts: Facts) -> Iterator[str]:
             f"Nobody says {facts.implied} of the claims shown outright: whoever made the map supplied them, and an order "
             "by swing is also an order of what was written down."
         )
+
+
+def _kind(facts: Facts) -> str:
+    if facts.kind == "degree":
+        return "Scores are degrees, not probabilities."
+    return (
+        "Scores are chances, if the map's numbers are; to hold a claim tells nothing of what it rests on: see diagnose."
+    )
 
 
 def _most(facts: Facts) -> str:

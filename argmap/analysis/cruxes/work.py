@@ -15,11 +15,12 @@ from argmap.analysis.polarity.work import WORDS
 from argmap.analysis.target import target_position
 from argmap.answers.table import Table
 from argmap.errors import ParameterError, Problem, nearest_or_all
-from argmap.semantics import get_semantics
+from argmap.semantics import PROBABILITY, get_semantics
 
 if TYPE_CHECKING:
     from argmap.answers.network_scores import NetworkScores
     from argmap.arrays.paths import Way
+    from argmap.kernels.engine import Engine
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
@@ -34,12 +35,14 @@ def cruxes(
     parameters: Mapping[str, Any] | None = None,
     implied: Collection[str] | None = None,
     scores: NetworkScores | None = None,
+    engine: Engine = "auto",
 ) -> Cruxes:
     """Rank the claims that bear on the target by what it would be if they were false, and if they were true.
 
     One sweep backwards gives the gradient (Yin, Potyka, Toni, ECAI 2023), one more the polarity, and one batch of
     two scenarios a claim the swings: score(target) with the claim held at 1 less that with it held at 0. `implied`
     names the claims that nobody says outright, where that is known; `scores` are the network's own, if they are at hand.
+    Under `probability` all chances come from one pass forward and backward, by `engine`.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(
@@ -49,7 +52,7 @@ def cruxes(
     """
     _check(top, by)
     at = target_position(network, target)
-    measures = Measures(network, at, get_semantics(semantics, parameters=parameters), top=top, scores=scores)
+    measures = _measures(network, at, semantics, parameters, top, scores, engine)
     records = _records(measures, implied)
     records.sort(key=lambda record: _rank(record, by))
     paths = _paths(measures, [record["id"] for record in records[:top]])
@@ -58,10 +61,22 @@ def cruxes(
     rows = tuple(tuple(record[column.name] for column in COLUMNS) for record in records[:top])
     facts = _facts(measures, records, shown=len(rows))
     return Cruxes(
-        words(facts), Table(COLUMNS, rows), target=facts.target, now=facts.now, semantics=measures.rule.name, by=by,
+        words(facts), Table(COLUMNS, rows), target=facts.target, now=facts.now, semantics=measures.name, by=by,
         bearing=len(measures.claims), measured=len(records),
         paths={name: way.names for name, way in paths.items()},
     )  # fmt: skip
+
+
+def _measures(
+    network: NetworkCore, at: int, semantics: str | Semantics, parameters: Mapping[str, Any] | None, top: int | None,
+    scores: NetworkScores | None, engine: Engine,
+) -> Measures:  # fmt: skip
+    if semantics != PROBABILITY:
+        return Measures(network, at, get_semantics(semantics, parameters=parameters), top=top, scores=scores)
+    from argmap.analysis.cruxes.chance_measures import ChanceMeasures  # noqa: PLC0415 - degrees do without
+
+    found = network.score(PROBABILITY, engine=engine) if scores is None else scores
+    return ChanceMeasures(network, at, top=top, scores=found, engine=engine)
 
 
 def _check(top: object, by: object) -> None:
@@ -135,4 +150,5 @@ def _facts(measures: Measures, records: list[dict[str, Any]], *, shown: int) -> 
         implied=sum(record["implied"] or False for record in records[:shown]),
         unsettled=len(records) - len(swung),
         loose=sum(part.size for part in measures.scores.components if not part.stable),
+        kind=measures.scores.kind,
     )

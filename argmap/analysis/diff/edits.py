@@ -64,7 +64,7 @@ def _head(before: Document, after: Document) -> Iterator[Edit]:
     old, new = _flat(head_of(before)), _flat(head_of(after))
     for field in dict.fromkeys([*old, *new]):
         if old.get(field) != new.get(field):
-            what = "re-weighted" if field == "defaults.prior" else "changed"
+            what = "re-weighted" if field in {"defaults.prior", "defaults.derived"} else "changed"
             yield Edit("(map)", "map", what, field, old.get(field), new.get(field))
 
 

@@ -90,7 +90,7 @@ def _many(
     for row, strength, (_, edit) in zip(priors, strengths, edits, strict=True):
         if edit.sort == "claim":
             given = getattr(other.claims[edit.id], "prior", None)
-            row[place[edit.id]] = start.defaults.prior if given is None else given
+            row[place[edit.id]] = start.default_of(edit.id) if given is None else given
         else:
             stated = other.relations[edit.id].strength
             strength[edit.id] = 1.0 if stated is None else stated

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SECTION = {sort: name for name, sort in SECTIONS.items()}
 _WEIGHTY = {"prior", "strength", "reliability", "said_by", "same_as", "kind", "via", "premises and target",
-            "defaults.prior", "defaults.join"}  # fmt: skip
+            "defaults.prior", "defaults.derived", "defaults.join"}  # fmt: skip
 """The fields that can move a score."""
 _RISKY = {"same_as", "kind", "via", "premises and target"}
 """The fields that can make a map contradict itself if the edits that belong to them are not made too."""
@@ -75,7 +75,9 @@ def _with_head(start: Document, other: Document, edit: Edit) -> Document:
 
 def _without(start: Document, edit: Edit) -> Document:
     if edit.sort == "claim":
-        return start.subset(key for key in start.claims if key != edit.id)
+        left = start.subset(key for key in start.claims if key != edit.id)
+        plain = {key: start.claims[key] for key, one in left.claims.items() if one.same_as == start.claims[key].same_as}
+        return left.model_copy(update={"claims": FrozenMap({**left.claims, **plain})})  # a default stays a default
     gone = {edit.id, *hanging_on(made_of(start.relations), [edit.id])}
     kept = FrozenMap({key: one for key, one in start.relations.items() if key not in gone})
     return Document.model_construct(**_fields(start) | {"relations": kept})
@@ -90,7 +92,8 @@ def _changed(old: Any, new: Any, edit: Edit) -> Any:
     """Return the old entry with one field of the new one."""
     names = ATTACHED if edit.what == "re-attached" else (edit.field,)
     fields = {name: getattr(old, name) for name in type(old).model_fields} | {
-        name: getattr(new, name) for name in names
+        name: getattr(new, name, type(old).model_fields[name].default if name in type(old).model_fields else None)
+        for name in names
     }
     model = type(new) if {"type", "kind"} & set(names) else type(old)
     return model.model_construct(**{name: value for name, value in fields.items() if name in model.model_fields})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argmap.analysis.explain.parts import Account, Part
     from argmap.arrays.compile.restated import Step
 
+_OF_DERIVED = "the map's default prior of claims with reasons"
 _APART = 0.0005
 """Numbers that differ by less are told as one."""
 
@@ -51,7 +52,10 @@ class Teller:
     def _sum(self, account: Account) -> str:
         numbers = printed_parts(account.start, [part.part for part in account.parts], account.score)
         told = [f"{number} from {self.part(part)}" for number, part in zip(numbers, account.parts, strict=True)]
-        return f"Starts at {account.start:.2f}; {'; '.join(told)}: {account.score:.2f}."
+        start = f"{account.start:.2f}"
+        if self._is_derived(account.claim) and abs(account.start - self._prior(account.claim)) < _APART:
+            start += f", {_OF_DERIVED}"
+        return f"Starts at {start}; {'; '.join(told)}: {account.score:.2f}."
 
     def part(self, part: Part) -> str:
         """Name a relation and say what its force is made of.
@@ -81,6 +85,8 @@ class Teller:
         prior = self._prior(account.claim)
         claim = self._grounds.document.claims[account.claim]
         word = "the map's default prior" if claim.kind == "question" or claim.prior is None else "its prior"
+        if self._is_derived(account.claim):
+            word = _OF_DERIVED
         if abs(account.base - prior) < _APART:
             return f"{account.base:.2f} is {word}"
         named = list(dict.fromkeys(one.source for one in self._resting.get(account.claim, [])))
@@ -94,6 +100,12 @@ class Teller:
             f"its base {account.base:.2f} is {word} {prior:.2f} times what {best} relied on, "
             f"{self._scores.sources[trusted]:.2f}"
         )
+
+    def _is_derived(self, claim: str) -> bool:
+        """Say whether a claim starts where the map says that claims with reasons do."""
+        document = self._grounds.document
+        silent = document.claims[claim].kind != "question" and getattr(document.claims[claim], "prior", None) is None
+        return silent and document.defaults.derived is not None and claim in document.supported
 
     def _prior(self, claim: str) -> float:
         return self._grounds.document.prior_of(claim)

@@ -14,9 +14,11 @@ from argmap.analysis.merge.merged_originals import Statements, one_prior_each, o
 from argmap.analysis.merge.merged_scores import moved_scores
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
+from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
 from argmap.maths.alike_letters import ENOUGH, Likeness, alike
+from argmap.model.content import Defaults
 from argmap.model.document import Document
 from argmap.model.ids import VERBS
 from argmap.model.tree.to_tree import head_of, plain_fields
@@ -125,10 +127,10 @@ def merge(
             else:
                 entries[here] = entry
         tree[name] = entries
-    _forget_defaults(a, b, found)
+    _forget_defaults(a, b, names, found)
     _settle(a, b, tree, names, same if restate else (), prefer, found)
     tree["relations"] = [_relation(key, entry) for key, entry in tree["relations"].items()]
-    document = Document.from_tree({name: part for name, part in tree.items() if part})
+    document = _silent_again(Document.from_tree({name: part for name, part in tree.items() if part}), a, b, names)
     moved = moved_scores(a, b, document, names.of, semantics=semantics, parameters=parameters)
     unmoved = set(agree) - set(moved.column("id"))
     proposals = _proposals(a, b, names, same, likeness)
@@ -156,7 +158,7 @@ def _head(
     own = {"title", "conclusion", "defaults"}
     rest = ({key: value for key, value in head.items() if key not in own} for head in (first, second))
     merged = put_together("(map)", "map", *rest, prefer=prefer, found=found)
-    for key in ("prior", "join"):
+    for key in ("prior", "derived", "join"):
         said = {"a": getattr(a.defaults, key), "b": getattr(b.defaults, key)}
         if said["a"] != said["b"]:
             found.conflict("(map)", "map", f"defaults.{key}", said, said[prefer])
@@ -167,7 +169,7 @@ def _head(
         "argmap": 1,
         "title": title if title is not None else both,
         "conclusion": list(dict.fromkeys(conclusion)),
-        "defaults": {"prior": defaults.prior, "join": defaults.join},
+        "defaults": defaults.model_dump(exclude_none=True),
         **merged,
     }
 
@@ -181,11 +183,16 @@ def _entry(document: Document, part: Any, section: str, tree: Mapping[str, Any])
     if section == "relations":
         entry["type"] = part.type  # the default of its class, and needed to tell them apart
     scored = section == "claims" and part.kind != "question" and part.same_as is None
-    if scored and part.prior is None and document.defaults.prior != tree["defaults"]["prior"]:
-        entry["prior"] = document.defaults.prior
+    if scored and part.prior is None and _silence(document.defaults) != _silence(Defaults(**tree["defaults"])):
+        entry["prior"] = document.default_of(part.id)
     if section == "claims" and part.kind != "claim":
         entry["kind"] = part.kind
     return entry
+
+
+def _silence(defaults: Defaults) -> tuple[float, float | None]:
+    """Return what a claim without a prior stands for."""
+    return defaults.prior, defaults.derived
 
 
 def _weigh_defaults(first: tuple[Document, Any, Entry], second: tuple[Document, Any, Entry]) -> None:
@@ -193,10 +200,10 @@ def _weigh_defaults(first: tuple[Document, Any, Entry], second: tuple[Document, 
     silent = [one for one in (first, second) if getattr(one[1], "prior", None) is None]
     if len(silent) == 1:
         silent[0][2].pop("prior", None)
-    elif silent and first[0].defaults.prior != second[0].defaults.prior and first[1].kind != "question":
+    elif silent and _silence(first[0].defaults) != _silence(second[0].defaults) and first[1].kind != "question":
         for document, claim, entry in silent:
             if claim.same_as is None:
-                entry["prior"] = document.defaults.prior
+                entry["prior"] = document.default_of(claim.id)
 
 
 def _renamed(entry: Entry, names: Names, here: str) -> Entry:
@@ -224,11 +231,25 @@ def _said(said: Mapping[str, Any], names: Names) -> Entry:
     return renamed
 
 
-def _forget_defaults(a: Document, b: Document, found: Differences) -> None:
+def _forget_defaults(a: Document, b: Document, names: Names, found: Differences) -> None:
     """Leave out a prior stated in one map that is the other's default."""
+    there = {here: key for key, here in names.claims.items()}
     for one in [one for one in found.taken if one.field == "prior"]:
-        if one.kept == (a if one.a is None else b).defaults.prior:
+        if one.kept == (a.default_of(one.id) if one.a is None else b.default_of(there[one.id])):
             found.forget(one.id, "claim", "prior")
+
+
+def _silent_again(document: Document, a: Document, b: Document, names: Names) -> Document:
+    """Take back priors that neither map states and that the merged map's defaults say anyhow."""
+    if a.defaults.derived == b.defaults.derived:
+        return document
+    stated = {key for key, claim in a.claims.items() if getattr(claim, "prior", None) is not None}
+    stated |= {names.claims[key] for key, claim in b.claims.items() if getattr(claim, "prior", None) is not None}
+    claims: dict[str, Any] = dict(document.claims)
+    for key, claim in document.claims.items():
+        if key not in stated and claim.kind != "question" and claim.prior == document.default_of(key):
+            claims[key] = claim.model_copy(update={"prior": None})
+    return document.model_copy(update={"claims": FrozenMap(claims)})
 
 
 def _settle(

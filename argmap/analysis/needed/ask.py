@@ -53,6 +53,6 @@ def needed(
             claims=claims,
             limit=limit,
             top=top,
-            semantics=reading.rule,
+            semantics=reading.asked_rule,
         )
     )

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.analysis.needed.proven_total import WITHIN
+from argmap.answers.what_scores_are import what_scores_are
 from argmap.basics.text import counted
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ NAMED = 4
 """So many changes are named; the others are counted."""
 _MEANING = (
     "What changes is a base score, how far a claim is accepted before any argument. It is what the arithmetic asks for, not "
-    "what there is reason to believe. Scores are degrees, not probabilities."
+    "what there is reason to believe. {what}."
 )
 
 
@@ -31,11 +32,11 @@ def _sentences(found: Needed, goal: Goal) -> Iterator[str]:
     stands = f"{found.target!r} scores {found.score:.3f}"
     if found.reached and not found.changes:
         yield f"{stands}, which is {wanted} already: nothing has to change."
-        yield _MEANING
+        yield _MEANING.format(what=what_scores_are(found.semantics))
         return
     if not goal.best and not goal.unsure:
         yield f"{stands}, and no claim that may change bears on it."
-        yield _MEANING
+        yield _MEANING.format(what=what_scores_are(found.semantics))
         return
     if found.reached:
         yield f"{stands}. To come to {wanted}, {_changes(found)}"
@@ -45,7 +46,7 @@ def _sentences(found: Needed, goal: Goal) -> Iterator[str]:
         yield f"{stands}. No change of the priors that may change {known} it to {wanted}."
         yield f"At the furthest it comes to {found.after:.3f}, {_changes(found)}"
     yield from _doubts(found, goal)
-    yield _MEANING
+    yield _MEANING.format(what=what_scores_are(found.semantics))
 
 
 def _changes(found: Needed) -> str:

@@ -23,8 +23,8 @@ from argmap.arrays.choices import checked_degree
 from argmap.arrays.nodes import first_claims
 from argmap.basics.frozen import FrozenMap
 from argmap.errors import ParameterError, Problem
+from argmap.scoring.by_chance import rule_of
 from argmap.scoring.gradient import claim_position
-from argmap.semantics import get_semantics
 
 if TYPE_CHECKING:
     from argmap.analysis.needed.goal import Priors
@@ -77,7 +77,7 @@ def needed(
     if by not in get_args(By):
         raise ParameterError(Problem(f"by is {by!r}", path="by", hint="Give 'claims' or 'total'."))
     check_whole(limit=(limit, 0), top=(SHOWN if top is None else top, 1))
-    rule = get_semantics(semantics, parameters=parameters)
+    rule = rule_of(semantics, parameters)
     at = target_position(network, target)
     goal = _goal(network, rule, at, claims, threshold, up=up)
     now, most = goal.trials.now(), affordable(network, circles=goal.trials.circles)

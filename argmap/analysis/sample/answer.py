@@ -13,6 +13,7 @@ from argmap.answers.answer import Answer
 from argmap.answers.estimate import Estimate, mean_of, quantile_of, share_of
 from argmap.answers.table import Column, Table
 from argmap.answers.text_chart import bar, checked_width, head
+from argmap.answers.what_scores_are import PROBABILITY
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem, UnknownIdError
 
@@ -228,7 +229,9 @@ def score_rows(
     return tuple(rows)
 
 
-def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unsettled: int) -> tuple[str, ...]:
+def sample_words(
+    target: str, draws: Floats, inputs: Table, varied: Varied, unsettled: int, semantics: str
+) -> tuple[str, ...]:
     """Say what was found, and what it means."""
     number, drawn = varied.number, len(varied.positions)
     low, high = np.quantile(draws, [0.05, 0.95]).tolist()
@@ -242,9 +245,10 @@ def sample_words(target: str, draws: Floats, inputs: Table, varied: Varied, unse
             f"In {counted(unsettled, 'draw')} no fixed point was found; the last values are counted as they are."
         )
     words.append(_goes_with(inputs, number, drawn))
+    is_chance = semantics == PROBABILITY
     words.append(
         "Priors are drawn independently of one another. What spreads here is what was said about them: each score is "
-        "a degree, and a share of draws is not the chance that the claim is true."
+        f"{'a chance of the map' if is_chance else 'a degree'}, and a share of draws is not the chance that the claim is true."
     )
     return tuple(words)
 

@@ -58,7 +58,7 @@ def sample(
             widen_target=widen_target,
             target=target,
             keep=keep,
-            semantics=reading.rule,
+            semantics=reading.asked_rule,
             seconds=SECONDS if reading.is_of_objects else None,
             top=top,
             **reading.doing,

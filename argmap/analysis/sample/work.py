@@ -155,7 +155,7 @@ def _told(
     inputs = input_table(network, varied, values, of_target)
     rows = score_rows(names, network.texts.take(kept), scores, first=network.ids[at])
     return Sample(
-        sample_words(network.ids[at], of_target, inputs, varied, unsettled),
+        sample_words(network.ids[at], of_target, inputs, varied, unsettled, semantics),
         Table(SCORES, rows),
         target=network.ids[at],
         n=varied.number,

@@ -12,6 +12,8 @@ import numpy as np
 from argmap.arrays.given import with_bases
 from argmap.arrays.nodes import own_claims
 from argmap.arrays.overrides import Overrides
+from argmap.scoring.by_chance import is_by_chance
+from argmap.scoring.chance_gradient import chance_slopes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +59,8 @@ class Trials:
 
         Where no fixed point is found and that matters, it is refused.
         """
+        if prior is not None and is_by_chance(self.rule):
+            return float(self.with_priors(prior[None])[0])
         network = self.network if prior is None else self._at(prior)
         scores = network.score(self.rule, on_divergence="raise" if self.circles else "return")
         return float(scores.final[self.target])
@@ -76,6 +80,8 @@ class Trials:
 
     def slopes(self, prior: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the derivative of the target's score by every base score, at these; shape (claims,)."""
+        if is_by_chance(self.rule):
+            return chance_slopes(self.network, self.target, self._as_given(prior))
         return self._at(prior).gradient(self.target, self.rule, on_unstable="return").prior
 
     @cached_property

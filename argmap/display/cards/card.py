@@ -64,9 +64,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar that is filled as far as the score, with a tick at the base score."""
+    """A bar that is filled as far as the score, lightly as far as it may go, with a tick at the base score."""
 
     score: float
+    high: float
     base: float
     top: float
 
@@ -114,9 +115,9 @@ class Words:
     note: str = ""
     more: str = ""
     score: str = ""
-    scores: tuple[float, float] | None = None
-    """The score and the base score."""
-    beside: tuple[float, float] | None = None
+    scores: tuple[float, float, float] | None = None
+    """The score, how high it may be (the same, where nothing is undecided), and the base score."""
+    beside: tuple[float, float, float] | None = None
     """The same by other scores."""
 
 

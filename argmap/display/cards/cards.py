@@ -16,7 +16,7 @@ from argmap.display.dot.quoting import plain
 from argmap.display.layout.placed import Size
 from argmap.display.letters.wrap import measure, shorten, wrap
 from argmap.display.roles import Role, roles
-from argmap.display.words import heard_from, number, relation_sentence
+from argmap.display.words import heard_from, relation_sentence, score_of, written
 
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
@@ -147,10 +147,8 @@ class Cards:
             (theme.conclusion_width, theme.conclusion_size) if conclusion else (theme.card_width, theme.text_size)
         )
         question, scores = claim.kind == "question", self.scores
-        scored = scores is not None and name in scores
-        own, base = (scores[name], scores.base[name]) if scores is not None and scored else (None, None)
-        other = self.comparison.scores
-        score = "?" if question else self.comparison.both(own, name)
+        score = score_of(scores, name) if scores is not None and name in scores else ""
+        score = "?" if question else self.comparison.both(score, name)
         said: list[str] = [name, self.roles[name]]
         said += ["answered"] if claim.kind == "question" and claim.status == "answered" else []
         said += ["implied"] if claim.implied else []
@@ -161,8 +159,8 @@ class Cards:
             note=self._note(name, width),
             more=f"+{hidden} more" if hidden else "",
             score=score,
-            scores=None if own is None or base is None else (own, base),
-            beside=(other[name], other.base[name]) if other is not None and name in other else None,
+            scores=_bar_of(scores, name),
+            beside=_bar_of(self.comparison.scores, name),
         )
         border: Border = "dashed" if question else "dotted" if claim.implied else "solid"
         return self._card(name, words, self.roles[name], border=border)
@@ -190,7 +188,8 @@ class Cards:
     def _source(self, name: str) -> Card:
         source, theme = self.document.sources[name], self.theme
         reliability = self.scores.sources.get(name) if self.scores is not None else source.reliability
-        score = "" if reliability is None else number(reliability)
+        high = None if self.scores is None else self.scores.high.get(name)
+        score = "" if reliability is None else written(reliability, high)
         words = Words(
             note=shorten(" · ".join(self._mark(name)), theme.card_width, size=SMALL),
             caption=caption([name, "source"], theme.card_width - self._beside(name, score, conclusion=False)),
@@ -207,6 +206,13 @@ class Cards:
         if name in self.document.relations:
             return relation_sentence(self.document.relations[name], None)
         return self.document.sources[name].name or name
+
+
+def _bar_of(scores: Scores | None, name: str) -> tuple[float, float, float] | None:
+    """Return a claim's score, how high it may be, and its base score, where it has any."""
+    if scores is None or name not in scores:
+        return None
+    return scores[name], scores.high.get(name, scores[name]), scores.base[name]
 
 
 def caption(words: Sequence[str], room: float) -> str:

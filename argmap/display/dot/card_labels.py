@@ -23,7 +23,7 @@ from argmap.display.cards.card import (
     score_room,
 )
 from argmap.display.cards.pill import PILL_SIZE, Pill
-from argmap.display.dot.labels import bar, block, font, mark, table
+from argmap.display.dot.labels import bar, between, block, font, mark, table
 from argmap.display.dot.quoting import Label, markup
 from argmap.display.theme import Theme
 
@@ -91,7 +91,8 @@ def _text(rows: list[Row], card: Card, theme: Theme) -> str:
 
 def _bar(drawn: Bar, width: int, theme: Theme) -> str:
     colours = {"fill": theme.bar, "track": theme.track, "gap": theme.gap, "tick": theme.tick}
-    return bar(drawn.score, drawn.base, width, height=round(BAR_HEIGHT), **colours)
+    colours["may"] = between(theme.bar, theme.track)
+    return bar(drawn.score, drawn.high, drawn.base, width, height=round(BAR_HEIGHT), **colours)
 
 
 def _gap(height: int) -> str:

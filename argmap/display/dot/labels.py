@@ -49,20 +49,34 @@ def font(text: str, *, size: float, colour: str, bold: bool = False) -> str:
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{inner}</FONT>'
 
 
-def bar(score: float, base: float, width: int, *, height: int, fill: str, track: str, gap: str, tick: str) -> str:
-    """Return a bar filled as far as the score, with a tick where the base score was.
+def bar(
+    score: float, high: float, base: float, width: int, *, height: int,
+    fill: str, may: str, track: str, gap: str, tick: str,
+) -> str:  # fmt: skip
+    """Return a bar filled as far as the score, lightly as far as it may go, with a tick where the base score was.
 
     The tick is a gap in the fill where the score is at or past the base, and a mark on the track where it fell short.
     """
-    filled = min(max(round(width * score), 0), width)
+    filled, most = (min(max(round(width * end), 0), width) for end in (score, high))
     mark = min(max(round(width * base) - 1, 0), width - 2)
-    if abs(filled - (mark + 1)) <= 1:
-        cells = [(filled, fill), (width - filled, track)]
-    elif mark < filled:
-        after = max(filled - mark - 2, 0)
-        cells = [(mark, fill), (2, gap), (after, fill), (width - mark - 2 - after, track)]
-    else:
-        cells = [(filled, fill), (mark - filled, track), (2, tick), (width - mark - 2, track)]
-    drawn = "".join(block(size, height, colour) for size, colour in cells if size > 0)
+    parts = [(0, filled, fill), (filled, most, may), (most, width, track)]
+    if abs(filled - (mark + 1)) > 1:
+        ticked = mark, mark + 2, gap if mark < filled else tick
+        before = [(start, min(end, mark), colour) for start, end, colour in parts]
+        parts = [*before, ticked, *((max(start, mark + 2), end, colour) for start, end, colour in parts)]
+    drawn = "".join(block(end - start, height, colour) for start, end, colour in parts if end > start)
     # Of a fixed size: on a card that letters of other fonts made wider, a bar must not come apart.
     return table(f"<TR>{drawn}</TR>", more=f' FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}" ALIGN="LEFT"')
+
+
+def between(one: str, other: str) -> str:
+    """Return the colour halfway between two; of colours that are no six digits, the second.
+
+    >>> between("#3b4a5a", "#e1e6eb"), between("#3b4a5a", "silver")
+    ('#8e98a2', 'silver')
+    """
+    try:
+        pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    except ValueError:
+        return other
+    return "#" + "".join(f"{(mine + yours) // 2:02x}" for mine, yours in pairs)

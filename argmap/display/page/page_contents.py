@@ -38,7 +38,10 @@ def content(document: Document, strengths: Mapping[str, float], labels: ShownLab
     heard |= {relation.target for relation in document.relations.values()}
     return {
         "claims": {
-            key: _claim(claim, found[key]) | _label(labels.cards.get(key)) for key, claim in document.claims.items()
+            key: _claim(claim, found[key])
+            | slim({"default": _default(document, claim)})
+            | _label(labels.cards.get(key))
+            for key, claim in document.claims.items()
         },
         "relations": {
             key: slim({"twin": _twin(key, document)})
@@ -74,6 +77,13 @@ def slim(entry: Mapping[str, Any]) -> dict[str, Any]:
     {'text': 'A'}
     """
     return {key: value for key, value in entry.items() if value not in (None, "", [], (), 0)}
+
+
+def _default(document: Document, claim: AnyClaim) -> str | None:
+    """Say which default a claim without a prior has, where reasons make a difference to that."""
+    if document.defaults.derived is None or claim.kind == "question" or claim.same_as or claim.prior is not None:
+        return None
+    return "derived" if claim.id in document.supported else "plain"
 
 
 def _claim(claim: AnyClaim, role: str) -> dict[str, Any]:

@@ -101,15 +101,17 @@ def _lines(look: str, rows: Sequence[Row], step: float) -> str:
 
 
 def drawn_bar(bar: Bar, left: float, width: float) -> Iterator[str]:
-    """Draw a bar: its track, what is filled of it, and a tick at the base score, where the score is not just there.
+    """Draw a bar: its track, what is filled of it, lightly what may be, and a tick at the base score, where the score is not just there.
 
     The tick is a gap in the fill where the score is past the base, and a mark on the track where it fell short.
     """
-    full = min(max(bar.score, 0.0), 1.0) * width
+    full, most = (min(max(end, 0.0), 1.0) * width for end in (bar.score, bar.high))
     base = min(max(bar.base * width - _TICK / 2, 0.0), width - _TICK)
     yield f'<path class="tr" d="{_block(left, bar.top, width)}"/>'
     if full > 0:
         yield f'<path class="ba" d="{_block(left, bar.top, full)}"/>'
+    if most > full:
+        yield f'<path class="ba" fill-opacity=".4" d="{_block(left + full, bar.top, most - full)}"/>'
     if abs(full - (base + _TICK / 2)) > _TICK / 2:
         kind = "ga" if base < full else "ti"
         yield f'<path class="{kind}" d="{_block(left + base, bar.top, _TICK)}"/>'

@@ -43,7 +43,7 @@ def _entry(entry: Entry, x: float, y: float) -> Iterator[str]:
     if hue := next((one for one in _WIDTHS if one == entry.sample), None):
         yield _line(hue, x, middle)
     elif entry.sample == "bar":
-        yield from drawn_bar(Bar(0.62, 0.38, middle - 2.5), x, wide)
+        yield from drawn_bar(Bar(0.62, 0.62, 0.38, middle - 2.5), x, wide)
     elif label := next((one for one in LABELS if one == entry.sample), None):
         yield drawn_mark(label, x + wide / 2, middle)
     elif entry.sample != "none":

@@ -22,7 +22,7 @@ from argmap.display.svg.drawn_header import drawn_header
 from argmap.display.svg.drawn_lines import drawn_relation
 from argmap.display.svg.markup import PREFIX, attribute, figure, text
 from argmap.display.svg.style_sheet import GROUP_SIZE, style_sheet
-from argmap.display.words import card_sentence, number, relation_sentence
+from argmap.display.words import card_sentence, relation_sentence, score_of
 
 MARGIN = 18.0
 NARROWEST = 675.0
@@ -91,7 +91,7 @@ def _contents(placed: Placed, cards: Cards) -> Iterator[str]:
 def _told(sentence: str, cards: Cards, name: str) -> str:
     """Add to a tooltip what a thing scores beside its own score, its label, and what was done to it."""
     other, mark = cards.comparison.scores, cards.comparison.mark(name)
-    beside = [f"{cards.comparison.names[1]}: {number(other[name])}"] if other is not None and name in other else []
+    beside = [f"{cards.comparison.names[1]}: {score_of(other, name)}"] if other is not None and name in other else []
     return "; ".join([sentence, *beside, *cards.labels.told(name), *([mark] if mark else [])])
 
 

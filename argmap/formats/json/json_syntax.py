@@ -32,11 +32,25 @@ def syntax_finding(error: json.JSONDecodeError) -> tuple[Mark, Finding]:
     place = Mark(error.lineno, error.colno, error.pos)
     if not error.doc.strip():
         return place, Finding("the file is empty", hint="Begin with {.")
+    around = _around_a_map(error)
+    if around is not None:
+        return place, around
     message, hint = next(
         ((message, hint) for start, message, hint in _MEANINGS if error.msg.startswith(start)),
         (f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", None),
     )
     return place, Finding(message, hint=hint)
+
+
+def _around_a_map(error: json.JSONDecodeError) -> Finding | None:
+    """Tell what people, and language models, put before and behind the JSON."""
+    if error.doc[error.pos :].lstrip().startswith("```"):
+        return Finding("this line is of Markdown, and no part of the map", hint="Take out the lines with ```.")
+    begins = None if error.doc[: error.pos].strip() else re.search(r"^[{]", error.doc[error.pos :], re.MULTILINE)
+    if begins is None:
+        return None
+    line = mark_at(error.doc, error.pos + begins.start()).line
+    return Finding("this is no part of the map", hint=f"The map begins in line {line}: take out what is before it.")
 
 
 def long_number_finding(text: str) -> tuple[Mark, Finding]:

@@ -50,7 +50,7 @@ _SORTS: dict[str, str] = {
     **dict.fromkeys(("supporting", "pro"), "supports"),
     **dict.fromkeys(("rebut", "rebutting", "con", "attack", "attacks"), "rebuts"),
 }
-_SHARES = ("prior", "strength", "reliability")
+_SHARES = ("prior", "derived", "strength", "reliability")
 _SHARE = re.compile(r"\s*([0-9]*[.,]?[0-9]+)\s*(%?)\s*")
 _FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 

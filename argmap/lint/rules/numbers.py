@@ -26,14 +26,17 @@ _SAID = re.compile(r"\bscores?:? (?P<number>0\.\d+|1\.0+)(?![\d.]*\d)", re.IGNOR
     "A claim that is argued for and has no prior of its own starts half accepted before any argument.",
 )
 def default_prior(inspection: Inspection) -> Iterator[Fault]:
-    """Find claims that reasons speak for, on the default prior of 0.5."""
+    """Find claims that reasons speak for, on the default prior of 0.5, where the map has none for what has reasons."""
     document = inspection.document
-    if document.defaults.prior != DEFAULT:
+    if document.defaults.prior != DEFAULT or document.defaults.derived is not None:
         return
     for key, claim in document.claims.items():
         own = claim.kind == "question" or claim.same_as is not None or claim.prior is not None
         if not own and inspection.supports_of(key):
-            hint = "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer."
+            hint = (
+                "Say how far it is accepted without these reasons: `prior: 0.5` too is an answer, "
+                "and `defaults: {derived: 0.1}` is one for all."
+            )
             yield Fault(key, f"{key!r} has reasons, and no prior of its own", hint)
 
 
@@ -44,20 +47,24 @@ def default_prior(inspection: Inspection) -> Iterator[Fault]:
 )
 def settled_prior(inspection: Inspection) -> Iterator[Fault]:
     """Find claims on a prior of 0 or 1 that something speaks for or against; the map's own default is told once."""
-    document, silent = inspection.document, []
+    document = inspection.document
+    silent: dict[str, list[str]] = {"prior": [], "derived": []}
     hint = "Say how far it is accepted before any argument, between 0 and 1; or leave out what argues about it."
     for key, claim in document.claims.items():
         if claim.kind == "question" or claim.same_as is not None or document.prior_of(key) not in {0.0, 1.0}:
             continue
         if inspection.supports_of(key) or inspection.objections_to(key):
             if claim.prior is None:
-                silent.append(key)
+                is_derived = document.defaults.derived is not None and key in document.supported
+                silent["derived" if is_derived else "prior"].append(key)
             else:
                 yield Fault(key, f"{key!r} is argued about on a prior of {claim.prior:g}", hint, ("prior",))
-    if silent:
-        count = "one claim that is" if len(silent) == 1 else counted(len(silent), "claim that is", "claims that are")
-        message = f"the default prior is {document.defaults.prior:g}, and {count} argued about have no other"
-        yield Fault("", message, hint, ("defaults", "prior"))
+    for field, keys in silent.items():
+        if keys:
+            count = "one claim that is" if len(keys) == 1 else counted(len(keys), "claim that is", "claims that are")
+            what = "the default prior" if field == "prior" else "the default prior of claims with reasons"
+            message = f"{what} is {document.default_of(keys[0]):g}, and {count} argued about have no other"
+            yield Fault("", message, hint, ("defaults", field))
 
 
 @define(

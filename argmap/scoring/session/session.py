@@ -155,8 +155,8 @@ class Session(Generic[Edited]):
             return
         if edge is not None:
             self._relate(number, edge._replace(strength=value), before=edge.strength)
-        elif node == NOWHERE or self._draft.before.claim_original is not None:
-            self._restructure()
+        elif node == NOWHERE or self._arrays.kind[node] == CLAIM or self._draft.before.claim_original is not None:
+            self._restructure()  # an input of a source that counts by itself has no node of its own
         else:
             self._set(node, value)
 

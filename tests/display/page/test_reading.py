@@ -156,3 +156,21 @@ def test_a_circle_that_does_not_settle_is_told_with_pythons_numbers(opened):
     page = opened.page(b.build())
     expect(page.locator(".circles")).to_contain_text("15 claims run in circles that did not settle")
     expect(page.locator(".circles")).to_contain_text("It came with these scores: a0")
+
+
+def test_chances_that_came_with_a_page_stand_in_the_details(opened, seed):
+    likely = seed.score("probability")
+    page = opened.page(seed, name="chances.html", how={"chances": likely})
+    page.keyboard.press("d")
+    details = page.locator(".drawer")
+    expect(details).to_contain_text(f"Chance {likely['makes_sense']:.2f} (exact (width")
+    expect(details).to_contain_text("follows the map's own numbers, not what you move here")
+    plain = opened.page(seed)
+    plain.keyboard.press("d")
+    expect(plain.locator(".drawer h2")).to_be_visible()
+    assert "Chance 0" not in plain.locator(".drawer").inner_text()
+
+
+def test_degrees_do_not_pass_for_chances(seed):
+    with pytest.raises(argmap.SemanticsError, match="these scores are degrees"):
+        seed.to_html(chances=seed.score())

@@ -75,6 +75,20 @@ def test_reasons_and_objections_of_ones_own_are_scored_and_written(opened, umbre
     expect(page.locator(".cols")).not_to_contain_text("Mother")
 
 
+def test_a_claim_that_gets_its_first_reason_starts_in_the_map_where_it_did_on_the_page(opened):
+    b = argmap.MapBuilder("Derived", conclusion="top", derived=0.1)
+    b.support(b.claim("Below", id="below"), b.claim("The top", id="top"))
+    page = opened.page(b.build(), "#c=top")
+    expect(page.locator(".focus .prn")).to_contain_text("prior 0.10, the map's default for claims with reasons")
+    page.evaluate("location.hash = '#c=below'")
+    page.get_by_role("button", name="Add a reason").click()
+    page.get_by_label("The sentence").fill("Mine")
+    page.get_by_role("button", name="Add it").click()
+    shown = page.locator(".focus .line .num").inner_text()
+    m = argmap.loads(downloaded(page, "Download the map").read_text(encoding="utf-8"))
+    assert (m["below"].prior, m["top"].prior, f"{m.score()['below']:.2f}") == (0.5, None, shown)
+
+
 def test_ids_of_additions_are_new_in_the_whole_map(opened):
     b = argmap.MapBuilder("Added before", conclusion="top")
     top = b.claim("The top", id="top")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap import ArgumentMap, Network
+from argmap import ArgumentMap, Document, Network
 from argmap.scoring.session import rescored as solver
 from tests.scoring.session.networks import Editor, assert_same_as_from_scratch, edits, networks
 from tests.shared.documents import documents
@@ -115,3 +115,16 @@ def test_a_large_network_bit_by_bit(semantics):
         session.drop_relation(relation)
     scores = session.network.score(semantics, engine="compiled", threads=1).final
     np.testing.assert_array_equal(session.scores, scores)
+
+
+@pytest.mark.parametrize("verb", ["undercuts", "supports"])
+def test_the_strength_of_what_is_aimed_at_a_source(verb):
+    said = {"text": "A.", "said_by": [{"source": "s", "act": "asserts"}]}
+    tree = {"argmap": 1, "title": "T", "claims": {"a": said, "b": "B."}, "sources": {"s": {"reliability": 0.5}}}
+    for premise in ("a", "b"):
+        relations = [{"id": "r", "premises": [premise], verb: "s"}]
+        session = ArgumentMap(Document.from_tree({**tree, "relations": relations})).network.session(
+            on_divergence="return"
+        )
+        session.set_strength("r", 0.5)
+        assert_same_as_from_scratch(session)

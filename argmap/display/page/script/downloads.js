@@ -34,6 +34,9 @@ export async function changedMap(page) {
     if (!edit || !(number <= 1)) left.push(id);
     else changes.push([edit[0], edit[1], `${edit[2] ?? ""}${number}${edit[3] ?? ""}`]);
   }
+  // A claim that has a reason now would start at another default: so it says where it starts here.
+  const bare = new Set(map.added.filter(one => one.type === "s").map(one => play.key(one.to)).filter(id => map.claims[id]?.default === "plain" && !play.changes.has(id)));
+  for (const id of bare) changes.push([edits[id][0], edits[id][1], `${edits[id][2] ?? ""}${rounded(play.stated(id))}${edits[id][3] ?? ""}`]);
   if (map.added.length) {
     changes.push(added(claims, map.added.map(one => `${one.id}: {text: ${quoted(one.text)}, prior: ${rounded(play.number(one.id))}}`)));
     changes.push(added(relations, map.added.map(one => `{id: ${one.step}, premises: [${one.id}], ${one.type === "s" ? "supports" : "rebuts"}: ${quoted(one.to)}, strength: ${rounded(play.number(one.step))}}`)));

@@ -12,6 +12,7 @@
  * @property {string[]} [tags]
  * @property {number} [implied]
  * @property {number} [answered]
+ * @property {"derived"|"plain"} [default] which default it has for a prior, where the map has another for claims with reasons
  * @property {"i"|"o"|"u"} [label] in, out or undecided
  * @property {Said[]} [said]
  */
@@ -58,6 +59,7 @@
  * @property {string} file
  * @property {string[]} conclusion
  * @property {string} rule the semantics to begin with
+ * @property {{how: string, of: Record<string, number[]>}} [chances] chances that came with the page: one number, or from-to
  * @property {Rule[]} rules
  * @property {Record<string, {title?: string, author?: string, url?: string}>} documents
  * @property {Record<string, Claim>} claims

@@ -9,7 +9,7 @@ import { cut, moved, two } from "./wording.js";
 export function whence(page, id) {
   const {play} = page, key = play.key(id), relied = play.relied(key), stated = play.stated(key);
   if (play.isChanged(key)) return `you set ${two(play.number(key))}; the map has ${two(stated)}`;
-  if (relied > 0.9995) return `prior ${two(stated)}`;
+  if (relied > 0.9995) return `prior ${two(stated)}${page.map.claims[key]?.default === "derived" ? ", the map's default for claims with reasons" : ""}`;
   return `${two(stated)} from the file, counted as ${two(play.number(key))}, since it is ${secondHand(page, id) ? "heard second-hand" : "as good as its sources"}`;
 }
 

@@ -1,5 +1,6 @@
 // Beside the argument: what was changed and what it moved, what the claim in the middle hangs on, and the signs.
 import { link } from "../pieces/card.js";
+import { chancesSaid } from "../pieces/chances.js";
 import { measure } from "../scoring/cruxes.js";
 import { button, fill, h, icon, line } from "../pieces/dom.js";
 import { labelSigns } from "../pieces/labels.js";
@@ -114,6 +115,6 @@ export function aside(page, moved, head, cruxes) {
   /** @param {string} title @param {any[]} kids */
   const box = (title, ...kids) => h("section", {class: "box"}, h("h2", {}, title), kids);
   return h("aside", {class: "side", "aria-label": "What if, and what it hangs on"}, box("What if", moved), box("What it hangs on", head, cruxes),
-    data.readers?.length ? readersBox(page) : null, box("Signs", signs(), labelSigns(page), h("p", {class: "lead"}, "Scores are degrees of support, not probabilities."),
+    data.readers?.length ? readersBox(page) : null, box("Signs", signs(), labelSigns(page), h("p", {class: "lead"}, "Scores are degrees of support, not probabilities.", chancesSaid(page)),
       h("p", {class: "lead"}, `This map: ${plural(Object.keys(data.claims).length, "claim")}, ${plural(Object.keys(data.relations).length, "relation")}${from}.`)), data.readers?.length ? null : readersBox(page));
 }

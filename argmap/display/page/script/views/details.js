@@ -1,6 +1,7 @@
 // The details of a claim, at the right or as a sheet from below: who says it and where, why this number, every slider.
 import { TYPES } from "../argument.js";
 import { bar, chips, link, number } from "../pieces/card.js";
+import { chanceOf } from "../pieces/chances.js";
 import { button, fill, h, icon, line } from "../pieces/dom.js";
 import { accountOf, mineButton } from "./focus.js";
 import { strongest } from "./reading.js";
@@ -60,7 +61,7 @@ export function drawDetails(page, id, body) {
     h("div", {class: "dh"}, h("span", {class: "kind"}, map.worn(id)), h("code", {}, id), button({class: "x", "aria-label": "Close details", onclick: () => page.closeDetails()}, icon("close"))),
     h("h2", {tabindex: -1, dir: "auto"}, claim.text), h("div", {class: "meta"}, chips(page, id), labelChip(page, id)),
     node >= 0 ? [h("div", {class: "line"}, h("span", {class: "lab"}, "Score"), number(page, "details", id)), bar(page, "details", id),
-      h("div", {class: "sl"}, h("span", {}, "Base score"), slider(page, "details", "Base score", key)), words, told, mineButton(page, id)] : words,
+      h("div", {class: "sl"}, h("span", {}, "Base score"), slider(page, "details", "Base score", key)), words, told, chanceOf(page, id), mineButton(page, id)] : words,
     h("h3", {}, "Who says it, and where"), (claim.said ?? []).length ? (claim.said ?? []).map(said => saying(page, said)) : h("p", {class: "note"}, "Nobody is named."), sources(page, id),
     claim.note ? [h("h3", {}, claim.kind === "question" ? "Note" : "Why this number"), h("p", {}, claim.note)] : "",
     h("h3", {}, "What bears on it"), into.length ? h("ul", {class: "rels"}, aimed.map(one => relationBelow(page, one, node))) : h("p", {class: "note"}, "Nothing."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 from argmap.maths.dependence import Dependence
 
 if TYPE_CHECKING:
-    from argmap.analysis.bounds.work import Bounds
+    from argmap.analysis.chances.bounds.work import Bounds
     from argmap.answers.scores import Scores
     from argmap.scoring.asked import Asked
     from argmap.scoring.how import How
@@ -36,7 +36,7 @@ def bounds(
     >>> round(found.low["take"], 9), round(found.high["take"], 9), round(found.independent["take"], 9)
     (0.3, 0.6, 0.42)
     """
-    from argmap.analysis.bounds import work  # noqa: PLC0415 - numpy is slow to load
+    from argmap.analysis.chances.bounds import work  # noqa: PLC0415 - numpy is slow to load
 
     reading = asked.under(**how)
     return reading.told_to(work.bounds(reading, target, scores=scores, dependence=dependence, top=top))

@@ -1,0 +1,1 @@
+"""What to doubt, given that something turned out so?"""

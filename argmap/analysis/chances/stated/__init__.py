@@ -1,0 +1,1 @@
+"""Is more claimed than the reasons deliver?"""
