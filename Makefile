@@ -111,10 +111,11 @@ record: $(VENV)/.developer  ## take what was measured last into the page of the 
 	$(BIN)/python -m benchmarks.record
 
 docs: $(VENV)/.developer  ## build the documentation into site/
+	$(BIN)/python tools/draw_gallery.py
 	$(BIN)/zensical build --clean --strict
 
 pictures: $(VENV)/.developer  ## draw the pictures of the README and the documentation anew
 	$(BIN)/python tools/draw_pictures.py
 
 clean:  ## remove everything that was made
-	rm -rf $(VENV) $(NODE_TOOLS) build dist site .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .cache
+	rm -rf $(VENV) $(NODE_TOOLS) build dist site docs/gallery .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,14 +19,34 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
+TUTORIAL = ROOT / "docs" / "tutorial-command-line.md"
 
 
 def main(folder: Path = IMAGES) -> None:
     """Draw the dispute, small enough to be shown whole, and a plot of every sort."""
     folder.mkdir(parents=True, exist_ok=True)
     print(argmap.load(ROOT / "maps" / "dario-gpt3.yaml").render(folder / "dispute.svg"))
+    print(argmap.loads(tutorial_map()).render(folder / "library.svg"))
     for name, axes in plots():
         print(write_whole(folder / f"{name}.svg", as_bytes(axes, format="svg")))
+
+
+def tutorial_map() -> str:
+    """Follow the tutorial for the command line: its blocks of YAML, each put into the file."""
+    text = ""
+    for block in re.findall(r"^```yaml\n(.*?)^```$", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        text = put_in(text, block)
+    return text
+
+
+def put_in(text: str, block: str) -> str:
+    r"""Let every part of a block take the place of the part with the same first word.
+
+    >>> put_in("title: One\nclaims:\n  a: An apple.\n", "title: Two\nrelations:\n")
+    'title: Two\nclaims:\n  a: An apple.\nrelations:\n'
+    """
+    found = [part for part in re.split(r"^(?=\w+:)", text + block, flags=re.MULTILINE) if part]
+    return "".join({part.partition(":")[0]: part for part in found}.values())
 
 
 def plots() -> Iterator[tuple[str, Axes]]:
