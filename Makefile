@@ -78,8 +78,18 @@ $(LOWEST)/.installed: pyproject.toml tools/lowest.py
 	$(LOWEST)/bin/python -m pip install --quiet -c $(LOWEST)/constraints.txt -e ".[fast,frames,plots,sat,sql,tables,widget]" --group test
 	@touch $@
 
-lowest: $(LOWEST)/.installed  ## a part of the tests with the lowest versions of everything that argmap asks for
+# The SDK of `mcp` asks for a newer pydantic than argmap does, so what needs it is tested beside the rest.
+$(LOWEST)/assistant/.installed: $(LOWEST)/.installed
+	rm -rf $(@D)
+	$(LOWEST_PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	grep -v '^pydantic==' $(LOWEST)/constraints.txt > $(@D)/constraints.txt
+	$(@D)/bin/python -m pip install --quiet -c $(@D)/constraints.txt -e ".[mcp]" --group test
+	@touch $@
+
+lowest: $(LOWEST)/.installed $(LOWEST)/assistant/.installed  ## a part of the tests with the lowest versions of everything that argmap asks for
 	$(LOWEST)/bin/python -m pytest -n auto -q $(LOWEST_TESTS)
+	$(LOWEST)/assistant/bin/python -m pytest -q tests/assistant
 
 SIZES ?= 1000,10000,100000,1000000
 ONLY ?=

@@ -14,7 +14,7 @@ The layers, from the ground up; each room knows only those below it (`docs/archi
 * `map`, `network`: `ArgumentMap` and `Network`, what users hold; `two_maps`: two of them side by side; `files`: out of
   files and texts of any format, and back
 * `sql`: the same scores out of a database, for tables larger than memory
-* `cli`: the same from a terminal
+* `assistant`: tools for an assistant, over stdin and stdout; `cli`: the same from a terminal
 """
 
 from __future__ import annotations
@@ -79,12 +79,15 @@ if TYPE_CHECKING:
     )
     from argmap.files import dumps, example, from_networkx, load, loads
     from argmap.lint import Fault, Findings, Inspection, register_rule, rule, rule_names
+    from argmap.lint.quoting.answer import Quotations
+    from argmap.lint.review.answer import Review
     from argmap.map import ArgumentMap, MapBuilder
     from argmap.maths.distributions import Beta, Fixed, Triangular, Uniform
     from argmap.model.claims import Claim, Evidence, Premise, Question
     from argmap.model.document import Document
     from argmap.model.relations import Rebuttal, Support, Undercut
     from argmap.model.schema import json_schema
+    from argmap.model.schemes import Scheme, schemes
     from argmap.model.sources import Attribution, Passage, Reference, Source
     from argmap.network import Network, from_tables
     from argmap.scoring.gradient import Gradient
@@ -147,12 +150,15 @@ __all__ = [
     "Premise",
     "Problem",
     "Question",
+    "Quotations",
     "Reasons",
     "Rebuttal",
     "Reference",
     "RenderError",
+    "Review",
     "Sample",
     "Sayings",
+    "Scheme",
     "Scores",
     "SemanticsComparison",
     "SemanticsError",
@@ -190,6 +196,7 @@ __all__ = [
     "register_semantics",
     "rule",
     "rule_names",
+    "schemes",
     "semantics_names",
     "sql",
 ]
@@ -223,6 +230,8 @@ _LATER = {
     "Merged": "argmap.analysis.merge.work",
     "Needed": "argmap.analysis.needed.answer",
     "Polarity": "argmap.analysis.polarity.work",
+    "Quotations": "argmap.lint.quoting.answer",
+    "Review": "argmap.lint.review.answer",
     "Sample": "argmap.analysis.sample.answer",
     "Timeline": "argmap.analysis.timeline.work",
     "WhatIf": "argmap.analysis.what_if.work",
@@ -277,6 +286,8 @@ _LATER = {
     "Support": "argmap.model.relations",
     "Undercut": "argmap.model.relations",
     "json_schema": "argmap.model.schema",
+    "Scheme": "argmap.model.schemes",
+    "schemes": "argmap.model.schemes",
     "Attribution": "argmap.model.sources",
     "Passage": "argmap.model.sources",
     "Reference": "argmap.model.sources",

@@ -27,11 +27,13 @@ from argmap.analysis.needed.ask import needed
 from argmap.analysis.objections.ask import objections
 from argmap.analysis.polarity.ask import polarity
 from argmap.analysis.questions.ask import questions
+from argmap.analysis.questions.critical_questions.ask import critical_questions
 from argmap.analysis.sample.ask import sample
 from argmap.analysis.stats.ask import stats
 from argmap.analysis.timeline.ask import timeline
 from argmap.analysis.what_if.ask import what_if
 from argmap.lint.ask import lint
+from argmap.lint.review.ask import review
 
 
 class Questions(LabelledMap):
@@ -59,6 +61,8 @@ class Questions(LabelledMap):
     by = by
     disputes = disputes
     questions = questions
+    critical_questions = critical_questions
     assumptions = assumptions
     stats = stats
     lint = lint
+    review = review

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -18,6 +18,7 @@ from argmap.scoring.how import parted_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, named, tagged
 from argmap.showing.pictures import Pictures, Shown
+from argmap.showing.report.reporting import Reporting
 from argmap.showing.sending import Sending
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from argmap.errors import Problem
+    from argmap.lint.quoting.answer import Quotations
     from argmap.model.claims import ClaimKind
     from argmap.network import Network
     from argmap.scoring.divergence import OnDivergence
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False)
-class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
+class ArgumentMap(ClaimsById, Questions, Pictures, Sending, Reporting):
     """A map of claims and relations: score it, ask what it hangs on, look at it. It never changes.
 
     >>> import argmap
@@ -120,6 +122,26 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending):
         builder.replace_all("relations", "strength", strength or {})
         builder.replace_all("sources", "reliability", reliability or {})
         return builder.build()
+
+    def quote(self, source: str, *, document: str | None = None) -> Quotations[ArgumentMap]:
+        """Look up the map's quotations in the text that they are from, and fill in the lines in which they stand.
+
+        `source` is the whole text, and `document` the id of the map's document that it is, which may be left out where
+        the map quotes one document only. `.map` is the map with lines filled in and wrong ones corrected; each row has the
+        `id` of the claim or relation, whether the quotation was `found`, and else the `nearest` passage with its `likeness`,
+        from 0 to 1. `.cited` is the share of the text's lines that passages point to, `.quoted` that of its words
+        that quotations cover. White space, case, quotation marks and dashes do not count. Raises `UnknownIdError` for a
+        document that the map does not have, and `ParameterError` where it has to be named, and for too long a text.
+
+        >>> m = loads('''{argmap: 1, title: One, documents: {news: {}}, sources: {ann: {}}, claims: {rain: {text: It rains.,
+        ...     said_by: [{source: ann, act: asserts, at: {document: news, quote: "it rains - again"}}]}}}''')
+        >>> found = m.quote("Good morning.\\nIt rains —\\nagain.")
+        >>> found.column("lines"), found.map["rain"].said_by[0].at.lines, round(found.cited, 2)
+        (('2-3',), '2-3', 0.67)
+        """
+        from argmap.lint.quoting.work import look_up  # noqa: PLC0415 - only this needs it
+
+        return look_up(self.document, source, name=document, as_map=lambda changed: replace(self, document=changed))
 
     def under(self, **how: Unpack[How]) -> Reading:
         """Return the map under one way of scoring, for questions of your own: compiled and scored once, and kept.

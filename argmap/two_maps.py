@@ -23,6 +23,7 @@ def diff(
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     limit: int = 200,
+    likeness: float = 0.6,
 ) -> Diff:
     """Tell what leads from one version of a map to another, and which edit moved which score.
 
@@ -31,7 +32,8 @@ def diff(
     changed otherwise. What went and what came with the same content is proposed as a rename, never taken for one.
     `alone` is what the conclusion would move by if this edit alone were made, `undone` what it would move by if it
     alone were taken back; more than `limit` edits that can move a score are not tried one by one. Both are differences
-    of scores, in [-1, 1]. Raises `UnknownIdError` for a target that neither map has, and what `score` raises.
+    of scores, in [-1, 1]. Claims that only one of the two has and that read alike, to `likeness` from 0 to 1 and more, are
+    proposed in `.proposals`: they are two as long as their ids are. Raises `UnknownIdError` for a target that neither map has, and what `score` raises.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.2}}}")
@@ -49,7 +51,7 @@ def diff(
     from argmap.network import Network  # noqa: PLC0415 - as above
 
     return between(
-        a.document, b.document, target=target, semantics=semantics, parameters=parameters, limit=limit,
+        a.document, b.document, target=target, semantics=semantics, parameters=parameters, limit=limit, likeness=likeness,
         networks=(Network.from_document(a.document), Network.from_document(b.document)),
     )  # fmt: skip
 

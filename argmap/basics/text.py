@@ -23,6 +23,15 @@ def one_line(text: str) -> str:
     return _STEERING.sub("�", " ".join(text.split()))
 
 
+def lines_without_steering(text: str) -> str:
+    """Replace the same characters in a text of several lines, whose line breaks and indentation stay.
+
+    >>> lines_without_steering("Two\\n  lines and \\x1b[31mred")
+    'Two\\n  lines and �[31mred'
+    """
+    return "\n".join(_STEERING.sub("�", line.replace("\t", "    ")) for line in text.split("\n"))
+
+
 def width(text: str) -> int:
     """Count the columns that a text takes on a terminal: wide letters two, marks none.
 

@@ -31,9 +31,11 @@ from argmap.cli.options import (
     Maps,
     MinReliability,
     NoScores,
+    OutlineAs,
     Parameter,
     Prior,
     Reliability,
+    ReportAs,
     Reported,
     Samples,
     SeedOfWorlds,
@@ -165,6 +167,7 @@ def outline(
     no_scores: NoScores = False,
     labels: Labels = None,
     asserted: Asserted = "leaves",
+    format: Annotated[OutlineAs, typer.Option("--format", help="Plain text, or Markdown.")] = OutlineAs.text,
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
     from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
@@ -176,6 +179,7 @@ def outline(
         settings,
         scored=not no_scores,
         labelled=drawing.Labelled(labels, asserted),
+        format=format.value,
     )
 
 
@@ -213,6 +217,40 @@ def page(
         readers=reader,
         chances=chances,
         whole=whole,
+        json=json,
+    )
+
+
+def report(
+    map_: Map,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to: .html, or .md with its picture beside it."),
+    ] = None,
+    format: Annotated[ReportAs | None, typer.Option("--format", help="html or md, where no suffix says it.")] = None,
+    page: Annotated[
+        str | None, typer.Option("--page", metavar="URL", help="Link this page of the map, or file beside the report.")
+    ] = None,
+    no_picture: Annotated[bool, typer.Option("--no-picture", help="Leave the picture out.")] = False,
+    top: Annotated[int, typer.Option("--top", min=1, help="Show so many rows of each table.")] = 5,
+    semantics: Semantics = "df_quad",
+    prior: Prior = [],
+    fix: Fix = [],
+    json: Json = False,
+) -> Outcome:
+    """Tell a map as a report to send: the conclusion, what it hangs on, disputes, questions, sources, limits."""
+    from argmap.cli import paging  # noqa: PLC0415 - see above
+    from argmap.cli.pairs import numbers  # noqa: PLC0415
+
+    how = {"semantics": semantics, "prior": numbers("--prior", prior) or None, "fix": numbers("--fix", fix) or None}
+    return paging.report(
+        map_,
+        output,
+        how,
+        format=None if format is None else format.value,
+        page=page,
+        picture=not no_picture,
+        top=top,
         json=json,
     )
 
@@ -311,6 +349,16 @@ def prompt() -> Outcome:
     return prompting.prompt()
 
 
+def mcp(
+    seconds: Annotated[float, typer.Option("--seconds", help="So long an answer may take.")] = 20.0,
+) -> Outcome:
+    """Serve the tools of argmap to an assistant, by the Model Context Protocol over stdin and stdout."""
+    from argmap.assistant import serve  # noqa: PLC0415 - see above
+
+    serve(seconds=seconds)
+    return Outcome()
+
+
 def schema(
     strict: Annotated[
         bool,
@@ -324,5 +372,5 @@ def schema(
     return starting.schema(strict=strict, lean=lean)
 
 
-OWN = (check, score, render, outline, page, fmt, convert, formats, new, demo, maps, prompt, schema)
+OWN = (check, score, render, outline, page, report, fmt, convert, formats, new, demo, maps, prompt, mcp, schema)
 """The commands that are declared here, in the order in which they are listed."""

@@ -16,6 +16,7 @@ from argmap.cli.app import OWN
 
 _ELSEWHERE = {
     "lint": "looking_over",
+    "quote": "looking_up",
     "diff": "two_map_files",
     "merge": "two_map_files",
     "agreement": "two_map_files",

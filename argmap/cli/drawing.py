@@ -124,8 +124,16 @@ def _drawn(
     return part.render(scores=scores, labels=labels, format=kind, limit=None, **drawn)
 
 
-def outline(name: str, view: View, settings: Settings, *, scored: bool, labelled: Labelled = Labelled()) -> Outcome:
-    """Write a map as an indented text."""
+def outline(
+    name: str,
+    view: View,
+    settings: Settings,
+    *,
+    scored: bool,
+    labelled: Labelled = Labelled(),
+    format: Literal["text", "md"] = "text",
+) -> Outcome:
+    """Write a map as an indented text, or as Markdown."""
     result = read_document(name)
     part = view.of(argmap.ArgumentMap(result.document))
     scores = settings.score(part) if scored else None
@@ -134,5 +142,5 @@ def outline(name: str, view: View, settings: Settings, *, scored: bool, labelled
     if not settled:
         notes += (f"{shown(name)}: the scores in this outline did not settle",)
     width = min(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), _WIDEST)
-    text = part.outline(scores or False, labels=labelled.of(part), width=width)
+    text = part.outline(scores or False, labels=labelled.of(part), width=width, format=format)
     return Outcome(text.rstrip("\n") + "\n", notes, GOOD if settled else PROBLEMS)

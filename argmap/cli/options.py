@@ -69,6 +69,20 @@ class Format(StrEnum):
     json = "json"
 
 
+class ReportAs(StrEnum):
+    """What a report is written as."""
+
+    html = "html"
+    md = "md"
+
+
+class OutlineAs(StrEnum):
+    """What an outline is written as."""
+
+    text = "text"
+    md = "md"
+
+
 class Reported(StrEnum):
     """How problems are printed."""
 

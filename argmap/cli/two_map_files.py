@@ -56,7 +56,8 @@ def diff(
     one, other, notes = _both(a, b)
     parameters = values("--parameter", parameter) or None
     answer = argmap.diff(one, other, target=target, semantics=semantics, parameters=parameters, limit=limit)
-    return answered(b, answer, json=json, format=format, notes=notes)
+    proposed = () if json or format is Format.json else _came_for(answer.proposals)
+    return answered(b, answer, json=json, format=format, notes=(*notes, *proposed))
 
 
 def merge(
@@ -172,3 +173,11 @@ def _both(a: str, b: str) -> tuple[argmap.ArgumentMap, argmap.ArgumentMap, tuple
 def _proposed(proposals: Iterable[Likeness]) -> tuple[str, ...]:
     """Tell on stderr what reads alike, as the option that would make it one."""
     return tuple(f"perhaps the same ({pair.likeness:.2f}): --same {pair.first}={pair.second}" for pair in proposals)
+
+
+def _came_for(proposals: Iterable[Likeness]) -> tuple[str, ...]:
+    """Tell on stderr which claims that went and came read alike; the ids are what `diff` goes by."""
+    return tuple(
+        f"perhaps the same ({pair.likeness:.2f}): {pair.first} in A is {pair.second} in B; give both one id"
+        for pair in proposals
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.basics.text import markdown_text, one_line
 from argmap.display.cards.shown_labels import NO_LABELS, ShownLabels
 from argmap.display.dot.quoting import plain
 from argmap.display.roles import Role, roles, targets
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _INDENT = "  "
 _DEEPEST = 16
 """Deeper levels are told by a number: a chain of thousands of claims must not be indented thousandfold."""
+_DEEPEST_LIST = 8
+"""The same for lists in lists: who renders Markdown gives up on deep ones."""
 _CONTINUED = "… "
 _LEAST_ROOM = 24
 _TO_CLAIM = {"support": "supported by", "rebuttal": "rebutted by", "undercut": "undercut by"}
@@ -151,6 +154,30 @@ def outline(
     for heading, lines in sections:
         written += ["", heading, *(text for line in lines for text in _wrapped(line, width))]
     return "\n".join(written)
+
+
+def outline_markdown(document: Document, scores: Scores | None = None, labels: ShownLabels = NO_LABELS) -> str:
+    """Return the same as Markdown: a heading for each part, and a list in lists, in which no letter of a map is markup.
+
+    >>> from argmap.model.document import Document
+    >>> print(outline_markdown(Document.from_tree({"argmap": 1, "title": "One", "claims": {"a": "*A* claim."}})))
+    # One
+    <BLANKLINE>
+    ## Claims
+    <BLANKLINE>
+    * \\[a\\] claim: \\*A\\* claim.
+    """
+    title, sections = outline_sections(document, scores, labels)
+    written = [f"# {markdown_text(one_line(title))}"]
+    for heading, lines in sections:
+        written += ["", f"## {markdown_text(one_line(heading))}", "", *map(_list_item, lines)]
+    return "\n".join(written)
+
+
+def _list_item(line: Line) -> str:
+    depth = min(line.depth, _DEEPEST_LIST)
+    level = f"(level {line.depth}) " if line.depth > depth else ""
+    return f"{_INDENT * (depth - 1)}* {markdown_text(one_line(f'{level}{line.words}'))}"
 
 
 def outline_sections(

@@ -128,12 +128,7 @@ def write(
     """
     from argmap.basics.whole_files import write_whole  # noqa: PLC0415 - whoever reads writes no file
 
-    chosen = format_to_write(path, name=format)
-    text = _written(document, chosen, unsupported, options)
-    if over is not None and chosen.name == "yaml":
-        from argmap.formats.yaml.kept_comments import written_over  # noqa: PLC0415 - as above
-
-        text = written_over(document, over)
+    text = _written(document, format_to_write(path, name=format), unsupported, options, over)
     try:
         write_whole(path, text.encode())
     except OSError as error:
@@ -145,9 +140,10 @@ def writes(
     *,
     format: str = "yaml",  # noqa: A002 - as in read
     unsupported: Unsupported = "raise",
+    over: str | None = None,
     **options: Any,
 ) -> str:
-    """Write a map as text.
+    """Write a map as text; `over` is what `write` takes.
 
     >>> print(writes(reads("{argmap: 1, title: One, claims: {one: A claim.}}").document))
     argmap: 1
@@ -157,15 +153,22 @@ def writes(
       one: A claim.
     <BLANKLINE>
     """
-    return _written(document, format_named(format), unsupported, options)
+    return _written(document, format_named(format), unsupported, options, over)
 
 
-def _written(document: Document, chosen: Format, unsupported: Unsupported, options: dict[str, Any]) -> str:
+def _written(
+    document: Document, chosen: Format, unsupported: Unsupported, options: dict[str, Any], over: str | None
+) -> str:
     from argmap.formats.losses import check_choice  # noqa: PLC0415 - as in write
 
     check_choice(unsupported)
     checked_options(chosen.write, options, f"writing {chosen.name}")
-    return chosen.write(document, unsupported=unsupported, **options)
+    text = chosen.write(document, unsupported=unsupported, **options)
+    if over is None or chosen.name != "yaml":
+        return text
+    from argmap.formats.yaml.kept_comments import written_over  # noqa: PLC0415 - as in write
+
+    return written_over(document, over)
 
 
 class _Formats(ModuleType):

@@ -63,12 +63,14 @@ def _tells_apart(word: str) -> bool:
     return word in _DENYING or word.endswith("n't") or _DIGIT.search(word) is not None
 
 
-def alike(sentences: Mapping[str, frozenset[str]], least: float) -> Iterator[tuple[str, str, float]]:
+def alike(
+    sentences: Mapping[str, frozenset[str]], least: float, *, most: int = MOST_COMPARED
+) -> Iterator[tuple[str, str, float]]:
     """Yield each sentence that is like an earlier one, with that which it is most like, and how alike they are.
 
     `least` lies in (0, 1]. Two sets whose likeness is at least t share one of the len - ceil(t * len) + 1 rarest words
     of each (Bayardo, Ma, Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007), so only those that do are
-    compared, and no sentence with more than `MOST_COMPARED` others: the time grows with the number of sentences.
+    compared, and no sentence with more than `most` others: the time grows with the number of sentences.
 
     >>> texts = {"a": "Vans would lose the kerb", "b": "Injuries would fall", "c": "The vans would lose the kerb!"}
     >>> list(alike({key: words_of(text) for key, text in texts.items()}, 0.8))
@@ -81,7 +83,7 @@ def alike(sentences: Mapping[str, frozenset[str]], least: float) -> Iterator[tup
             continue
         shared = len(words) - math.ceil(least * len(words) - 1e-9) + 1
         rarest = sorted(words, key=lambda word: (often[word], word))[:shared]
-        near = dict.fromkeys(islice((other for word in rarest for other in having[word]), MOST_COMPARED))
+        near = dict.fromkeys(islice((other for word in rarest for other in having[word]), most))
         found = [
             (likeness(words, sentences[other]), other) for other in near if _may_be(words, sentences[other], least)
         ]

@@ -230,16 +230,32 @@ class Pictures:
             beside = before._shown(None)
         return document, Comparison(beside, names, edited, elsewhere)
 
-    def outline(self, scores: Shown = None, *, labels: Labels = None, width: int = 100) -> str:
+    def outline(
+        self,
+        scores: Shown = None,
+        *,
+        labels: Labels = None,
+        width: int = 100,
+        format: Literal["text", "md"] = "text",  # noqa: A002 - as in render
+    ) -> str:
         """Return the map as an indented text that a screen reader can follow, in lines of at most `width` columns.
 
-        >>> import argmap
-        >>> "A claim" in argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}").outline()
-        True
-        """
-        from argmap.display.outline import outline  # noqa: PLC0415 - as in to_dot
+        With `format="md"` it is Markdown: lists in lists under headings, each claim and relation a line of any width.
 
-        return outline(self.document, self._shown(scores), given_labels(labels, self.document), width=width)
+        >>> import argmap
+        >>> m = argmap.loads("{argmap: 1, title: One, claims: {one: A claim}}")
+        >>> "A claim" in m.outline(), m.outline(format="md").splitlines()[0]
+        (True, '# One')
+        """
+        from argmap.display.outline import outline, outline_markdown  # noqa: PLC0415 - as in to_dot
+
+        given: object = format  # whatever a caller passes
+        if given not in {"text", "md"}:
+            raise ParameterError(Problem(f"format is {given!r}", path="format", hint="Say 'text' or 'md'."))
+        shown, marks = self._shown(scores), given_labels(labels, self.document)
+        if given == "md":
+            return outline_markdown(self.document, shown, marks)
+        return outline(self.document, shown, marks, width=width)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

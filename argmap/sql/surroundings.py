@@ -224,20 +224,25 @@ def _scores(tables: _Tables, scores: object, network: Network, semantics: str) -
         raise ParameterError(Problem(f"the claim {lacking[0]!r} has no score there", path="scores", hint=hint))
     held = {name: found[key] for name, key in zip(ids, keys, strict=True)}
     own = network.under(fix=held).scores
-    taken = _OfTheWhole(network.base, own.relations)
-    return NetworkScores(semantics=semantics, final=np.array([held[name] for name in ids]), solution=taken)
+    final = np.array([held[name] for name in ids])
+    taken = _OfTheWhole(final, network.base, own.relations)
+    return NetworkScores(semantics=semantics, final=final, solution=taken)
 
 
 @dataclass(frozen=True)
 class _OfTheWhole:
     """What is known of a part whose scores were found in the whole: relations hand on what these come to."""
 
+    final: Any
     base: Any
     forces: Any
     converged: bool = True
     iterations: int = 0
     residual: float = 0.0
     components: tuple[Component, ...] = ()
+
+    def claim_scores(self) -> Any:
+        return self.final
 
     def claim_base(self) -> Any:
         return self.base

@@ -106,6 +106,25 @@ def test_a_new_id_for_the_same_words_is_proposed_and_not_assumed():
     assert any("perhaps a new name" in line for line in found.words)
 
 
+def test_claims_that_read_alike_are_proposed_and_stay_two():
+    text = STREET.replace("aside: The street is old.", "age: The street is quite old.")
+    found = argmap.diff(street(), argmap.loads(text))
+    assert [pair[:2] for pair in found.proposals] == [("aside", "age")]
+    assert found.renames == ()
+    assert {(row["id"], row["edit"]) for row in found} == {("aside", "removed"), ("age", "added")}
+    assert any("1 pair of claims that went and came read alike" in line for line in found.words)
+    assert argmap.diff(street(), argmap.loads(text), likeness=0.99).proposals == ()
+    assert found.to_dict()["proposals"][0]["second"] == "age"
+
+
+def test_what_is_there_in_both_what_is_renamed_and_questions_are_not_proposed():
+    kept = argmap.loads(STREET.replace("aside: The street is old.", "age: The  street is OLD."))
+    assert argmap.diff(street(), kept).proposals == ()
+    asked = argmap.loads(STREET.replace("aside: The street is old.", "age: {kind: question, text: The street is old?}"))
+    assert argmap.diff(street(), asked).proposals == ()
+    assert argmap.diff(street(), street()).proposals == ()
+
+
 def test_an_added_relation_brings_its_claims_and_a_removed_claim_takes_its_relations():
     more = STREET.replace("  aside:", "  rain: {text: It rains., prior: 1}\n  aside:") + (
         "  - {id: wet, premises: [rain], rebuts: close}\n"

@@ -96,6 +96,12 @@ def test_the_outline_follows_the_argument(argmap, mill):
     assert run.out.endswith("\n")
 
 
+def test_the_outline_can_be_markdown(argmap, mill):
+    told = argmap("outline", "mill.yaml", "--format", "md").out
+    assert told.startswith("# Should Mill Street be closed?\n\n## Conclusion\n\n* \\[close\\] claim, score ")
+    assert "\n  * supported by (both needed" in told
+
+
 def test_the_outline_shows_a_part(argmap, mill):
     assert "kerb" not in argmap("outline", "mill.yaml", "--tag", "safety").out
     assert argmap("outline", "mill.yaml", "--no-scores").out != argmap("outline", "mill.yaml").out

@@ -25,8 +25,8 @@ COMMANDS = {
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_maps_and_networks_have_the_function_itself(name):
     assert getattr(ArgumentMap, name) is getattr(Network, name) is QUESTIONS[name]
-    folders = {"argmap.lint.ask", f"argmap.analysis.{name}.ask", f"argmap.analysis.labels.{name}.ask"}
-    folders.add(f"argmap.analysis.chances.{name}.ask")
+    rooms = ("analysis", "analysis.labels", "analysis.chances", "analysis.questions", "lint")
+    folders = {"argmap.lint.ask", *(f"argmap.{room}.{name}.ask" for room in rooms)}
     assert QUESTIONS[name].__module__ in folders
 
 

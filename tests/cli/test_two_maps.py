@@ -16,8 +16,10 @@ def _later(tmp_path):
 
 def test_diff_tells_the_edits(argmap, mill, later):
     run = argmap("diff", "mill.yaml", later)
-    assert (run.code, run.err) == (0, "")
+    assert run.code == 0
+    assert run.err == "perhaps the same (0.92): vans in A is lorries in B; give both one id\n"
     assert "prior: 0.9 → 0.5" in run.out
+    assert argmap("diff", "mill.yaml", later, "--json").err == ""
     rows = argmap("diff", "mill.yaml", later, "--json").json["rows"]
     assert {row["id"]: row["edit"] for row in rows} == {
         "injuries": "re-weighted", "vans": "removed", "lorries": "added", "deliveries": "re-attached",

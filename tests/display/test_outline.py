@@ -2,8 +2,10 @@
 
 import re
 
+from markdown_it import MarkdownIt
+
 from argmap.answers.scores import Scores
-from argmap.display.outline import outline
+from argmap.display.outline import outline, outline_markdown, outline_sections
 from argmap.model.document import Document
 
 
@@ -144,3 +146,37 @@ def test_a_chain_of_ten_thousand_claims_is_written_without_a_stair_of_blanks():
     assert text.count("A claim") == count
     assert len(text) < 200 * count
     assert f"(level {2 * count - 1}) [c{count - 1}]" in text
+
+
+def listed(text: str) -> list[tuple[int, str]]:
+    """Render Markdown, and return its items: how deep in lists, and their words as read."""
+    found, depth = [], 0
+    for token in MarkdownIt("commonmark", {"html": True}).parse(text):
+        depth += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
+        assert not token.type.startswith(("html", "code", "fence", "ordered", "blockquote"))
+        if token.type == "inline" and depth:
+            assert {one.type for one in token.children or ()} <= {"text", "text_special"}
+            found.append((depth, "".join(one.content for one in token.children or ())))
+    return found
+
+
+def test_markdown_says_the_same_in_lists(mill_street: Document, mill_scores: Scores):
+    _, sections = outline_sections(mill_street, mill_scores)
+    assert listed(outline_markdown(mill_street, mill_scores)) == [
+        (line.depth, line.words) for _, lines in sections for line in lines
+    ]
+
+
+def test_no_text_is_markup_in_markdown():
+    hostile = "<script>x</script> # ![a](b) `c` *d* 1. e - f\n\n* g"
+    found = listed(outline_markdown(document({"a": hostile, "b": "- b"}, [{"premises": ["b"], "supports": "a"}])))
+    assert [text.partition(": ")[2] for _, text in found] == [" ".join(hostile.split()), "", "- b"]
+
+
+def test_lists_in_lists_end_at_a_depth_that_renders():
+    claims = {f"c{at}": f"Claim {at}" for at in range(300)}
+    chain = [{"premises": [f"c{at + 1}"], "supports": f"c{at}"} for at in range(299)]
+    found = listed(outline_markdown(document(claims, chain, conclusion="c0")))
+    assert len(found) == 599
+    assert max(depth for depth, _ in found) == 8
+    assert found[-1][1] == "(level 599) [c299] claim: Claim 299"

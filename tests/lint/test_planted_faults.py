@@ -5,9 +5,10 @@ import pytest
 import argmap
 from tests.lint.planted import CLEAN, PLANTED, REPORT
 from tests.lint.planted_exclusions import EXCLUSIONS
+from tests.lint.planted_schemes import SCHEMES
 from tests.lint.planted_steps_and_voices import STEPS_AND_VOICES
 
-EVERY = [*PLANTED, *EXCLUSIONS, *STEPS_AND_VOICES]
+EVERY = [*PLANTED, *EXCLUSIONS, *STEPS_AND_VOICES, *SCHEMES]
 every_fault = pytest.mark.parametrize("planted", EVERY, ids=lambda one: f"{one.rule}-{one.place}")
 
 

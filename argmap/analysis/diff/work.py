@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import ROUNDING, Column, Table
 from argmap.basics.text import counted
+from argmap.maths.alike_letters import ENOUGH, Likeness
+from argmap.maths.alike_letters import alike as alike_claims
 from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Diff(Answer):
     """Every edit, in the order of the file."""
     renames: tuple[tuple[str, str], ...]
     """Ids that went and ids that came for what says or joins the very same: proposed, never assumed."""
+    proposals: tuple[Likeness, ...]
+    """Claims that went and claims that came that read alike: give both one id if they say the same."""
     moved: Table
     """The scores that differ by more than 1e-9, with the edit that by itself moves each most."""
     target: str | None
@@ -62,6 +66,7 @@ def diff(
     semantics: str | Semantics = "df_quad",
     parameters: Mapping[str, Any] | None = None,
     limit: int = LIMIT,
+    likeness: float = ENOUGH,
     networks: tuple[NetworkCore, NetworkCore] | None = None,
 ) -> Diff:
     """Compare two versions of a map by the ids of what is in them, and their scores edit by edit.
@@ -69,7 +74,7 @@ def diff(
     `alone` is what the conclusion would move by if this edit alone were made to the first map, `undone` what it
     would move by if this edit alone were taken back from the second. Edits work together: neither column has to add
     up to the whole change. Each edit that can move a score costs two scorings of the map; more than `limit` of
-    them are listed and not tried. With the `networks` of both maps, re-weighted claims and relations are scored
+    them are listed and not tried. Claims of only one of the two that read alike, to `likeness` and more, are proposed. With the `networks` of both maps, re-weighted claims and relations are scored
     many at once.
 
     >>> import argmap
@@ -101,11 +106,13 @@ def diff(
     rows.sort(key=lambda row: -max(abs(row[3] or 0.0), abs(row[4] or 0.0)))
     scores = (None, None) if chosen is None else (old.final.get(chosen), new.final.get(chosen))
     renames = renames_between(before, after)
+    proposals = tuple(_proposals(before, after, renames, likeness))
     return Diff(
-        words=tuple(_words(chosen, scores, rows, renames, None if tried else weighty)),
+        words=tuple(_words(chosen, scores, rows, (renames, proposals), None if tried else weighty)),
         table=Table(_COLUMNS, tuple(rows)),
         edits=edits,
         renames=renames,
+        proposals=proposals,
         moved=_moved(moved, edits, done),
         target=chosen,
         before=scores[0],
@@ -119,6 +126,23 @@ def _target(before: Document, after: Document, target: str | None) -> str | None
         return named_target(before if target in before.claims else after, target)
     named = {*before.conclusion, *after.conclusion}
     return named.pop() if len(named) == 1 else None
+
+
+def _proposals(
+    before: Document, after: Document, renames: Sequence[tuple[str, str]], likeness: float
+) -> Iterator[Likeness]:
+    """Propose what reads alike among the claims that went and that came, questions with questions, but for renames."""
+    known = set(renames)
+    found: list[Likeness] = []
+    for questions in (False, True):
+        sides = (
+            {key: one.text for key, one in here.claims.items()
+             if key not in there.claims and (one.kind == "question") == questions}
+            for here, there in ((before, after), (after, before))
+        )  # fmt: skip
+        found += alike_claims(*sides, enough=likeness)
+    found.sort(key=lambda pair: (-pair.likeness, pair.first, pair.second))
+    yield from (pair for pair in found if (pair.first, pair.second) not in known)
 
 
 def _on(effect: Effect | None, claim: str | None) -> float | None:
@@ -140,7 +164,7 @@ def _words(
     target: str | None,
     scores: tuple[float | None, float | None],
     rows: Sequence[tuple[Any, ...]],
-    renames: Sequence[tuple[str, str]],
+    alike: tuple[Sequence[tuple[str, str]], Sequence[Likeness]],
     untried: int | None,
 ) -> list[str]:
     if not rows:
@@ -161,8 +185,13 @@ def _words(
         words.append(f"{untried} edits can move a score, too many to try one by one: raise the limit to have it done.")
     words.extend(
         f"{old!r} went and {new!r} came with the same content: perhaps a new name for it; as it stands they are two."
-        for old, new in renames
+        for old, new in alike[0]
     )
+    if alike[1]:
+        words.append(
+            f"{counted(len(alike[1]), 'pair')} of claims that went and came read alike: give those that say the same one id. "
+            "Likeness is of letters, not of meaning: a denial reads alike too."
+        )
     if None not in scores:
         words.append("A score is a degree from 0 to 1, not a probability.")
     return words

@@ -15,6 +15,7 @@ from argmap.lint.rules.numbers import (
 )
 from argmap.lint.rules.passages import misplaced_passage, misquotation, missing_file
 from argmap.lint.rules.premises import double_count, for_and_against
+from argmap.lint.rules.schemes import near_scheme, scheme_mark
 from argmap.lint.rules.sentences import repeated_claim, restated_support, similar_claims, similar_premises
 from argmap.lint.rules.structure import hidden_circle, self_undercut, support_cycle, unconnected, unsupported_conclusion
 from argmap.lint.rules.voices import backed_by_itself, hearsay, one_voice
@@ -43,6 +44,8 @@ _RULES: tuple[Rule, ...] = (
     excluding_priors,
     uncertain_relation,
     unanswered_objection,
+    near_scheme,
+    scheme_mark,
     stated_score,
     stated_credence,
     missing_file,

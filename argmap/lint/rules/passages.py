@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.basics.shown import shown
 from argmap.lint.definition import define
 from argmap.lint.fault import Fault
+from argmap.lint.quoting.placed_passages import passages_of
 
 if TYPE_CHECKING:
     from argmap.lint.inspection.inspection import Inspection
@@ -18,22 +19,10 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"\s*(\d{1,9})\s*(?:[-–—]\s*(\d{1,9})\s*)?")
 
 
-class _Place(NamedTuple):
-    """A passage, and where in the map it stands."""
-
-    about: str
-    at: tuple[str | int, ...]
-    passage: Passage
-
-
-def _places(inspection: Inspection) -> Iterator[_Place]:
-    document = inspection.document
-    for entry in (*document.claims.values(), *document.relations.values()):
-        for place, said in enumerate(entry.said_by):
-            for name in ("at", "reply_to"):
-                passage: Passage | None = getattr(said, name)
-                if passage is not None:
-                    yield _Place(entry.id, ("said_by", place, name), passage)
+def _places(inspection: Inspection) -> Iterator[tuple[str, tuple[str | int, ...], Passage]]:
+    """Yield each passage with the entry that it is in, and where it stands there."""
+    for one in passages_of(inspection.document):
+        yield one.about, ("said_by", one.place, one.name), one.passage
 
 
 def ranges(locator: str) -> list[tuple[int, int]]:

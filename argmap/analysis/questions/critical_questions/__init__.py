@@ -1,0 +1,1 @@
+"""Which critical questions of the steps' schemes are open?"""
