@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from argmap.answers.notebook_markup import sentences_in_html
-from argmap.answers.table import WIDTH
+from argmap.answers.room import room
 from argmap.basics.text import markdown_text, one_line, short_names, without_formulas
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ class Answer:
 
     def __str__(self) -> str:
         words = "\n".join(
-            line for sentence in self.words for line in textwrap.wrap(short_names(one_line(sentence)), WIDTH)
+            line
+            for sentence in self.words
+            for line in textwrap.wrap(short_names(one_line(sentence)), room().of_sentences)
         )
         return "\n\n".join(part for part in (words, str(self.table) if len(self) else "") if part)
 

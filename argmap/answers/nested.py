@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.answers.notebook_markup import list_style, sentences_in_html, words_in_html
-from argmap.answers.table import WIDTH
+from argmap.answers.room import room
 from argmap.basics.text import markdown_text, one_line, short_names
 
 _INDENT = "  "
@@ -47,10 +47,10 @@ def _lines(item: Item) -> Iterator[str]:
 
 
 def _wrapped(words: str, first: str, rest: str) -> list[str]:
-    room = max(WIDTH, len(rest) + _LEAST_ROOM)
+    columns = max(room().of_sentences, len(rest) + _LEAST_ROOM)
     return textwrap.wrap(
         short_names(one_line(words)),
-        room,
+        columns,
         initial_indent=first,
         subsequent_indent=rest,
         break_on_hyphens=False,

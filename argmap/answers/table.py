@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from argmap.answers.notebook_markup import table_in_html
+from argmap.answers.room import WIDTH, room
+from argmap.answers.wrapping import LAST, NARROW, in_columns
 from argmap.basics.text import markdown_text, one_line, short_names, shorten, width, without_formulas
 from argmap.errors import ArgmapError, Problem, UnknownIdError
 
@@ -17,12 +19,8 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet computes."""
-WIDTH = 100
-"""How many columns a printed table may take."""
 ROUNDING = 1e-9
 """Scores that differ by no more are the same but for rounding."""
-NARROW, LAST = 16, 25
-"""Columns of words in the middle are cut, down to the first of these, so that the last has the second."""
 
 
 class Column(NamedTuple):
@@ -159,13 +157,15 @@ class Table(Sequence[dict[str, Any]]):
         """
         rule = "|".join("---:" if number else "---" for number in self._numeric())
         lines = [[column.name for column in self.columns], *self._shown()]
-        head, *body = [f"| {' | '.join(map(markdown_text, cells))} |" for cells in lines]
+        head, *body = [f"| {' | '.join(map(_in_markdown, cells))} |" for cells in lines]
         title = [markdown_text(one_line(self.title)), ""] if self.title else []
         return "\n".join([*title, head, f"|{rule}|", *body])
 
     def __str__(self) -> str:
         cells = [[column.name for column in self.columns], *([short_names(row[0]), *row[1:]] for row in self._shown())]
         numeric = self._numeric()
+        if room().wraps:
+            return "\n".join([*([self.title] if self.title else []), *in_columns(cells, numeric, room().columns)])
         widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
         widths = _fitted(widths, numeric)
         lines = ["  ".join(map(self._pad, row, widths, numeric)).rstrip() for row in cells]
@@ -200,6 +200,11 @@ class Table(Sequence[dict[str, Any]]):
         return space + text if number else text + space
 
 
+def _in_markdown(cell: str) -> str:
+    """Escape a cell, but for the dash that stands for nothing: in a table it begins no list."""
+    return cell if cell == "-" else markdown_text(cell)
+
+
 def _in_a_sheet(value: object) -> object:
     """Write one value for a spreadsheet."""
     if isinstance(value, tuple):
@@ -217,7 +222,7 @@ def _without_minus(value: float, number_format: str) -> float:
 
 
 def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:
-    """Narrow columns of words until a line fits: the widest first, but for the last column, which gets what is left.
+    """Cut columns of words until a line fits: the widest first, but for the last column, which gets what is left.
 
     Numbers, and the key, stay whole.
 

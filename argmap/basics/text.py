@@ -11,7 +11,22 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a
 NAME = re.compile(r"(?<![\w.-])(?=[^\W._-]*[._-])[\w.-]{49,}")
 """An id that is too long to be read: most of these are made of other ids."""
 _SHORT_NAME = 48
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]")
+_MARKUP = re.compile(
+    r"""[\\`|~$\[\]]             # at any place, on its own
+    | (?<![^\W_])_+|_+(?![^\W_])  # around a word, not in an id
+    | (?<!\s)\*+|\*+(?!\s|\Z)     # at a word
+    | <(?=[\w/!?])               # before what may be a tag
+    | &(?=\w+;|\#)              # before what may be a character's name
+    | !(?=\[)                   # before what may be a picture
+    | \{(?=[:.\#%{])            # before what may be attributes, or a template
+    | ^\s*(?:[#>=]+|[-+*](?=\s|$)|-{2,}\s*$|\*+$)   # at the beginning of a line
+    | (?<=\s)\#+\s*$            # at the end of a heading
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""What Markdown, or the HTML in it, takes for markup; most of these characters are nothing at other places."""
+_NUMBERED = re.compile(r"^(\s*[0-9]{1,9})([.)])(?=\s|$)", re.MULTILINE)
+"""A number that would begin a list."""
 
 
 def one_line(text: str) -> str:
@@ -79,6 +94,22 @@ def folded(text: str, columns: int) -> list[str]:
     return lines
 
 
+def wrapped(text: str, columns: int) -> list[str]:
+    """Break a line between words into lines of so many columns; a longer word is cut into several.
+
+    >>> wrapped("Close the injuries", 6)
+    ['Close', 'the', 'injuri', 'es']
+    """
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(joined) <= columns:
+            lines[-1] = joined
+        else:
+            lines += folded(word, columns)
+    return lines[1:] if len(lines) > 1 and not lines[0] else lines
+
+
 def short_name(name: str) -> str:
     """Shorten a long id in the middle, where it says least; the id itself stays what it is.
 
@@ -99,12 +130,19 @@ def short_names(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    r"""Escape what Markdown, or the HTML in it, would take for markup.
+    r"""Escape what Markdown, or the HTML in it, would take for markup where it stands, and nothing else.
 
     >>> print(markdown_text("<b> *now* | [here](x)"))
-    \<b\> \*now\* \| \[here\](x)
+    \<b> \*now\* \| \[here\](x)
+    >>> print(markdown_text("less_is_more: 3 < 4 & 5 > 4! (#7)"))
+    less_is_more: 3 < 4 & 5 > 4! (#7)
     """
-    return _MARKUP.sub(r"\\\g<0>", text)
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Put a backslash before every character of a match that is not white space."""
+    return "".join(letter if letter.isspace() else f"\\{letter}" for letter in found[0])
 
 
 def counted(number: int, one: str, several: str | None = None) -> str:

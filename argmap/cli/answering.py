@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import argmap
+from argmap.cli.interactive.terminal import printed
 from argmap.cli.map_files import read_document, shown
-from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, Outcome, as_json, lines_about
+from argmap.cli.wording.options import Format
 
 if TYPE_CHECKING:
     from argmap.answers.answer import Answer
@@ -28,7 +29,7 @@ def answered(
     if json or format is Format.json:
         record: dict[str, Any] = {"file": shown(name), **answer.to_dict()}
         return Outcome(as_json(record), notes, code)
-    text = answer.to_markdown() if format is Format.md else str(answer)
+    text = answer.to_markdown() if format is Format.md else printed(answer)
     return Outcome(f"{text}\n", notes, code)
 
 

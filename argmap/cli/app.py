@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.options import (
+from argmap.cli.outcome import Outcome
+from argmap.cli.wording.options import (
     AsOf,
     Asserted,
     CheckFormat,
@@ -46,7 +47,6 @@ from argmap.cli.options import (
     Unsupported,
     Up,
 )
-from argmap.cli.outcome import Outcome
 from argmap.display.look import WIDTH, Look
 
 
@@ -240,7 +240,7 @@ def report(
 ) -> Outcome:
     """Tell a map as a report to send: the conclusion, what it hangs on, disputes, questions, sources, limits."""
     from argmap.cli import paging  # noqa: PLC0415 - see above
-    from argmap.cli.pairs import numbers  # noqa: PLC0415
+    from argmap.cli.wording.pairs import numbers  # noqa: PLC0415
 
     how = {"semantics": semantics, "prior": numbers("--prior", prior) or None, "fix": numbers("--fix", fix) or None}
     return paging.report(
@@ -308,12 +308,44 @@ def new(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
     title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    no_schema: Annotated[
+        bool, typer.Option("--no-schema", help="Write no schema beside it, by which editors complete its keys.")
+    ] = False,
     json: Json = False,
 ) -> Outcome:
-    """Write a small map with comments, to start from."""
+    """Write a small map with comments, to start from, and beside it the schema by which editors know its keys."""
     from argmap.cli import starting  # noqa: PLC0415 - see above
 
-    return starting.new(path, title=title, force=force, json=json)
+    return starting.new(path, title=title, force=force, with_schema=not no_schema, json=json)
+
+
+def watch(
+    map_: Annotated[str, typer.Argument(metavar="MAP", help="The map file to watch.")],
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the page goes; else the map's name with .html."),
+    ] = None,
+    semantics: Semantics = "df_quad",
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Show the page to this machine, and load it anew by itself.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="With --serve: where; else any that is free.")
+    ] = 0,
+) -> Outcome:
+    """Check and score a map and write its page, again whenever it is saved, until Ctrl-C."""
+    from argmap.cli.interactive import watching  # noqa: PLC0415 - see above
+
+    return watching.watch(map_, output, semantics=semantics, serve=serve, port=port)
+
+
+def tags(map_: Map, format: Form = Format.text, json: Json = False) -> Outcome:
+    """List the tags of a map, and how many claims, relations, sources and documents carry each."""
+    from argmap.analysis.stats.tag_counts import tag_counts  # noqa: PLC0415 - see above
+    from argmap.cli.answering import answered, opened  # noqa: PLC0415
+
+    asked, notes = opened(map_)
+    return answered(map_, tag_counts(asked.document), json=json, format=format, notes=notes)
 
 
 def demo(
@@ -372,5 +404,7 @@ def schema(
     return starting.schema(strict=strict, lean=lean)
 
 
-OWN = (check, score, render, outline, page, report, fmt, convert, formats, new, demo, maps, prompt, mcp, schema)
+OWN = (
+    check, score, render, outline, page, watch, tags, report, fmt, convert, formats, new, demo, maps, prompt, mcp, schema,
+)  # fmt: skip
 """The commands that are declared here, in the order in which they are listed."""

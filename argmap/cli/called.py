@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -21,10 +21,20 @@ _ELSEWHERE = {
     "merge": "two_map_files",
     "agreement": "two_map_files",
     "solve": "solving",
+    "completion": "interactive.completing",
 }
 """The commands that stand beside what they do, each with its file."""
 SQL = "sql"
 """The one command that has commands of its own."""
+
+_GROUPS = {
+    "Start": ("new", "demo", "maps", "prompt", "mcp", "completion", "schema"),
+    "Look": ("check", "lint", "score", "outline", "render", "page", "watch", "report", "stats", "tags"),
+    "Ask": (),  # whatever stands in no other group
+    "Compare": ("compare", "compare-semantics", "diff", "merge", "agreement"),
+    "Convert": ("convert", "formats", "fmt", "solve"),
+}
+"""Under which headings the list of all shows them, in which order."""
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
@@ -44,10 +54,24 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     if called == SQL:
         app.add_typer(import_module("argmap.cli.sql_tables").sql)
         return app
-    for name, one in made.items():
-        app.command(name=name, help=one.summary)(_listed)
-    app.command(name=SQL, help="Score large tables by a database.")(_listed)
+    for group, names in _in_groups(made):
+        for name in names:
+            app.command(name=name, help=made[name].summary, rich_help_panel=group)(_listed)
+    app.command(name=SQL, help="Score large tables by a database.", rich_help_panel="Convert")(_listed)
     return app
+
+
+def _in_groups(names: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Give the groups with those of the commands that stand in each.
+
+    >>> dict(_in_groups(["merge", "cruxes", "new"]))
+    {'Start': ['new'], 'Look': [], 'Ask': ['cruxes'], 'Compare': ['merge'], 'Convert': []}
+    """
+    left = dict.fromkeys(names)
+    grouped = {group: [name for name in own if name in left] for group, own in _GROUPS.items()}
+    elsewhere = {name for own in grouped.values() for name in own}
+    grouped["Ask"] = [name for name in left if name not in elsewhere]
+    yield from grouped.items()
 
 
 def _without_commands() -> typer.Typer:

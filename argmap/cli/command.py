@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli.answering import answered, opened, rows
-from argmap.cli.declared import Declaration, declaration
-from argmap.cli.options import Form, Format, Json, Map, Plot
 from argmap.cli.outcome import Outcome
 from argmap.cli.plotting import plotted
-from argmap.cli.worded import Worded, worded
+from argmap.cli.wording.declared import Declaration, declaration
+from argmap.cli.wording.options import Form, Format, Json, Map, Plot
+from argmap.cli.wording.worded import Worded, worded
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap

@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from argmap import formats
 from argmap.cli.map_files import STREAM, read_document, shown, write_file
-from argmap.cli.options import Format
 from argmap.cli.outcome import Outcome, as_json, lines_about, records
-from argmap.cli.pairs import words
+from argmap.cli.wording.options import Format
+from argmap.cli.wording.pairs import words
 from argmap.errors import ParameterError, Problem, UnsupportedWarning, nearest_or_all
 from argmap.formats.choices.own_options import options_of
 

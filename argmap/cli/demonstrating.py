@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted, one_line
+from argmap.cli.interactive.terminal import printed
 from argmap.cli.map_files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
 from argmap.errors import FormatError, ParameterError, Problem, nearest_or_all
@@ -76,7 +77,7 @@ def maps(name: str | None, *, output: str, force: bool, json: bool) -> Outcome:
         listed = [(key, example(key)) for key in there]
         rows = [(key, len(one.claims), len(one.relations), one.title) for key, one in listed]
         table = Table(tuple(map(Column, ("name", "claims", "relations", "title"))), tuple(rows))
-        return Outcome(as_json(table.to_dict()) if json else f"{table}\n")
+        return Outcome(as_json(table.to_dict()) if json else f"{printed(table)}\n")
     if name not in there:
         hint = nearest_or_all(name, there)
         raise ParameterError(Problem(f"no map named {name!r} comes with argmap", hint=hint))

@@ -12,9 +12,9 @@ import argmap
 from argmap.answers.table import Column, Table
 from argmap.basics.text import markdown_text, one_line
 from argmap.cli.map_files import STREAM, read_text, shown
-from argmap.cli.options import Form, Format, Json, Maps
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
-from argmap.cli.pairs import numbers
+from argmap.cli.wording.options import Form, Format, Json, Maps
+from argmap.cli.wording.pairs import numbers
 from argmap.errors import FormatError, MapError, Problem
 
 if TYPE_CHECKING:

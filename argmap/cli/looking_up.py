@@ -13,8 +13,8 @@ from argmap import formats
 from argmap.basics.text import one_line
 from argmap.cli.answering import answered
 from argmap.cli.map_files import STREAM, read_text, shown, write_file
-from argmap.cli.options import Form, Format, Json, Map
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
+from argmap.cli.wording.options import Form, Format, Json, Map
 from argmap.errors import ParameterError, Problem
 
 

@@ -15,6 +15,7 @@ from typing import TextIO
 
 import argmap
 from argmap.basics.text import one_line
+from argmap.cli.interactive.mistyped import meant, said_better
 from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
 from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
 
@@ -82,6 +83,7 @@ def _let_go(stream: TextIO) -> None:
 
 def _outcome(arguments: Sequence[str]) -> Outcome:
     """Tell the version before anything is loaded; else run the command."""
+    arguments = meant(arguments)
     return Outcome(f"argmap {argmap.__version__}\n") if [*arguments] == ["--version"] else _run(arguments)
 
 
@@ -167,7 +169,7 @@ def _option(found: re.Match[str]) -> str:
 
 def _usage(error: Exception) -> Outcome:
     """Say what is wrong with a command in one line, and where its help is."""
-    message = one_line(error.format_message() if hasattr(error, "format_message") else str(error))
+    message = said_better(one_line(error.format_message() if hasattr(error, "format_message") else str(error)))
     context = getattr(error, "ctx", None)
     if not message:  # no command at all: the help has been printed
         return Outcome(code=USAGE)

@@ -8,6 +8,7 @@ from typing import Any
 
 import argmap
 from argmap.basics.whole_files import write_whole
+from argmap.cli.interactive.mistyped import refuse_missing
 from argmap.errors import FormatError, Problem
 
 STREAM = "-"
@@ -22,6 +23,7 @@ def shown(name: str) -> str:
 def read_document(name: str, **how: Any) -> argmap.formats.ReadResult:
     """Read a map, in whatever format it is, and what is odd about it; `how` is what `argmap.formats.read` takes."""
     if name != STREAM:
+        refuse_missing(name)
         return argmap.formats.read(name, **how)
     found = _from_stdin()
     result = argmap.formats.reads(found.text, source=shown(name), **how)
@@ -30,6 +32,8 @@ def read_document(name: str, **how: Any) -> argmap.formats.ReadResult:
 
 def read_text(name: str) -> str:
     """Read the plain text of a map file or of stdin."""
+    if name != STREAM:
+        refuse_missing(name)
     return argmap.formats.read_text(name) if name != STREAM else _from_stdin().text
 
 
@@ -46,5 +50,10 @@ def write_file(name: str | Path, content: bytes, *, overwrite: bool = True) -> N
     except FileExistsError:
         hint = "--force overwrites it."
         raise FormatError(Problem("the file is there already", file=str(name), hint=hint)) from None
+    except FileNotFoundError:
+        hint = "Make it first, or write elsewhere."
+        raise FormatError(
+            Problem("the file cannot be written: its folder is not there", file=str(name), hint=hint)
+        ) from None
     except OSError as error:
         raise FormatError(Problem(f"the file cannot be written: {error.strerror or error}", file=str(name))) from None

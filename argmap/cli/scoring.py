@@ -9,15 +9,17 @@ import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import argmap
 from argmap.answers.how_found import how_found
-from argmap.basics.text import counted, folded, markdown_text, one_line, shorten, width
+from argmap.basics.text import counted, folded, markdown_text, one_line, shorten, width, wrapped
+from argmap.cli.interactive.terminal import columns as columns_of_terminal
 from argmap.cli.map_files import read_document, shown
-from argmap.cli.options import Format
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
-from argmap.cli.pairs import numbers, truths, values
+from argmap.cli.wording.options import Format
+from argmap.cli.wording.pairs import numbers, truths, values
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap, Scores
@@ -140,7 +142,10 @@ def _as_markdown(scores: Scores, top: int | None) -> str:
 
 
 def _printed(scores: Scores, top: int | None) -> str:
-    """Print a table as wide as the terminal: sentences are cut, ids are folded, numbers stay whole."""
+    """Print a table as wide as the terminal: ids are folded and numbers stay whole.
+
+    Sentences wrap on a terminal; elsewhere, where a line is a row, they are cut.
+    """
     columns = shutil.get_terminal_size((PIPED, 24)).columns
     narrow = columns < NARROW
     rows = scores.table(top=top)
@@ -159,10 +164,13 @@ def _printed(scores: Scores, top: int | None) -> str:
 
 
 def _row(name: str, numbers: list[str], text: str, ids: int, left: int) -> list[str]:
-    """Return the lines of a row: what of an id there is no room for goes on in the next ones."""
-    first, *more = folded(name, ids)
-    space = " " * (ids - width(first))
-    return [(" " * _GAP).join([first + space, *numbers, shorten(text, left)]).rstrip(), *more]
+    """Return the lines of a row: what of an id, or on a terminal of a text, there is no room for goes on in the next ones."""
+    wraps = columns_of_terminal() is not None and left > 0
+    texts, empty = wrapped(text, left) if wraps else [shorten(text, left)], [" " * width(one) for one in numbers]
+    return [
+        (" " * _GAP).join([first + " " * (ids - width(first)), *(empty if place else numbers), rest]).rstrip()
+        for place, (first, rest) in enumerate(zip_longest(folded(name, ids), texts, fillvalue=""))
+    ]
 
 
 def _is_terminal() -> bool:

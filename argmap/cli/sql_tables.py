@@ -8,9 +8,9 @@ import typer
 
 import argmap
 from argmap.basics.text import counted
-from argmap.cli.options import Join, JoinBy, Json, Parameter, Semantics
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json
-from argmap.cli.pairs import values
+from argmap.cli.wording.options import Join, JoinBy, Json, Parameter, Semantics
+from argmap.cli.wording.pairs import values
 from argmap.sql.circles_by import CirclesBy
 
 sql = typer.Typer(name="sql", help="Score large tables by a database.", no_args_is_help=True)

@@ -6,6 +6,7 @@ import json as json_text
 from pathlib import Path
 
 from argmap import formats, json_schema
+from argmap.basics.text import one_line
 from argmap.cli.map_files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
 from argmap.errors import ParameterError, Problem
@@ -60,15 +61,37 @@ relations:
 """
 
 
-def new(target: str, *, title: str, force: bool, json: bool) -> Outcome:
-    """Write a starter map; a file that is there stays unless it may be overwritten."""
+SCHEMA = "argmap.schema.json"
+"""The name of the schema beside a map."""
+_POINTER = f"# yaml-language-server: $schema={SCHEMA}\n"
+"""The comment by which the YAML support of editors finds it."""
+
+
+def new(target: str, *, title: str, force: bool, with_schema: bool, json: bool) -> Outcome:
+    """Write a starter map and its schema; a file that is there stays unless it may be overwritten."""
     content = STARTER.replace("TITLE", _quoted(title), 1)
     if Path(target).suffix.lower() not in {"", *formats.format_named("yaml").suffixes}:
         raise ParameterError(Problem(f"{target} would hold YAML", hint="Let its name end in .yaml."))
     if target == STREAM:
         return Outcome(content.encode())
-    write_file(target, content.encode(), overwrite=force)
-    return Outcome(as_json({"output": target}) if json else f"{target}\n")
+    if not with_schema:
+        write_file(target, content.encode(), overwrite=force)
+        return Outcome(as_json({"output": target}) if json else f"{target}\n")
+    write_file(target, f"{_POINTER}{content}".encode(), overwrite=force)
+    beside = Path(target).parent / SCHEMA
+    notes = _written_schema(beside, force=force)
+    return Outcome(as_json({"output": target, "schema": str(beside)}) if json else f"{target}\n", notes)
+
+
+def _written_schema(path: Path, *, force: bool) -> tuple[str, ...]:
+    """Write the schema beside a map and say so; one that is there already serves, and stays where it is another."""
+    content = as_json(json_schema())
+    if path.is_file() and path.read_bytes() == content:
+        return ()
+    if not force and (path.exists() or path.is_symlink()):
+        return (one_line(f"{path}: another file is there already, and stays; --force overwrites it"),)
+    write_file(path, content, overwrite=force)
+    return (one_line(f"{path}: the schema, by which editors complete keys; --no-schema leaves it out"),)
 
 
 def _quoted(title: str) -> str:

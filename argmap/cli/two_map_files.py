@@ -13,9 +13,9 @@ import argmap
 from argmap.basics.text import one_line
 from argmap.cli.answering import answered, opened
 from argmap.cli.map_files import STREAM, shown, write_file
-from argmap.cli.options import Form, Format, Json, Parameter, Semantics, Target
 from argmap.cli.outcome import Outcome, as_json
-from argmap.cli.pairs import same_ids, values
+from argmap.cli.wording.options import Form, Format, Json, Parameter, Semantics, Target
+from argmap.cli.wording.pairs import same_ids, values
 from argmap.errors import ParameterError, Problem
 
 if TYPE_CHECKING:

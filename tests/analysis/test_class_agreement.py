@@ -134,7 +134,7 @@ def test_the_table_goes_to_a_spreadsheet(students, model):
 
 def test_texts_of_a_map_are_no_markup_in_feedback(model):
     hostile = as_map({"x": "<script>*b*</script>"}, [])
-    assert "\\<script\\>\\*b\\*" in argmap.class_agreement({"[x](y)": hostile}, model).feedback("[x](y)")
+    assert "\\<script>\\*b\\*" in argmap.class_agreement({"[x](y)": hostile}, model).feedback("[x](y)")
 
 
 def test_wrong_arguments_are_told(students, model):

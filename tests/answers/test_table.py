@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.answers.table import WIDTH, Column, Table
+from argmap.answers.room import WIDTH
+from argmap.answers.table import Column, Table
 from argmap.errors import UnknownIdError
 
 ROWS = (("close", 0.684, "Close it."), ("vans", None, "Vans lose the kerb."))

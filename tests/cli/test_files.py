@@ -73,8 +73,33 @@ def test_new_overwrites_only_by_force(argmap, tmp_path):
     assert run.code == 1
     assert "--force" in run.err
     assert (tmp_path / "mine.yaml").read_text() == "mine"
-    assert argmap("new", "mine.yaml", "--force", "--json").json == {"output": "mine.yaml"}
+    assert argmap("new", "mine.yaml", "--force", "--json").json == {
+        "output": "mine.yaml",
+        "schema": "argmap.schema.json",
+    }
     assert (tmp_path / "mine.yaml").read_text() != "mine"
+
+
+def test_new_writes_the_schema_that_the_map_names(argmap, tmp_path):
+    (tmp_path / "sub").mkdir()
+    run = argmap("new", "sub/mine.yaml")
+    assert run.err.startswith("sub/argmap.schema.json: the schema")
+    first = (tmp_path / "sub/mine.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=argmap.schema.json"
+    beside = tmp_path / "sub/argmap.schema.json"
+    assert beside.read_text() == argmap("schema").out
+    assert argmap("new", "sub/other.yaml").err == ""  # the same schema serves
+    argmap("fmt", "sub/mine.yaml")
+    assert (tmp_path / "sub/mine.yaml").read_text().splitlines()[0] == first
+    beside.write_text("{}")
+    assert "stays" in argmap("new", "sub/third.yaml").err
+    assert beside.read_text() == "{}"
+
+
+def test_new_without_a_schema(argmap, tmp_path):
+    assert argmap("new", "mine.yaml", "--no-schema", "--json").json == {"output": "mine.yaml"}
+    assert "$schema" not in (tmp_path / "mine.yaml").read_text()
+    assert [one.name for one in tmp_path.iterdir()] == ["mine.yaml"]
 
 
 def test_new_writes_yaml_under_no_other_name(argmap, tmp_path):

@@ -12,8 +12,8 @@ from argmap.answers.table import Column, Table
 from argmap.asking import Questions
 from argmap.cli.called import app_for
 from argmap.cli.command import command
-from argmap.cli.declared import MISSING, declaration
-from argmap.cli.worded import worded
+from argmap.cli.wording.declared import MISSING, declaration
+from argmap.cli.wording.worded import worded
 
 QUESTIONS = {name: one for name, one in vars(Questions).items() if inspect.isfunction(one)}
 COMMANDS = {

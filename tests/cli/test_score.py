@@ -167,7 +167,7 @@ def test_scores_as_markdown(argmap, tmp_path):
     run = argmap("score", "one.yaml", "--format", "md")
     assert (run.code, run.err) == (0, "")
     title, heading, *table = (line for line in run.out.splitlines() if line)
-    assert title == r"## \<b\>One\</b\>"
+    assert title == r"## \<b>One\</b>"
     assert heading.startswith("1 claim, scored by df")
     assert table == [
         "| id | kind | base | score | change | text |",

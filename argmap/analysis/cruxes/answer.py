@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 
 from argmap.analysis.cruxes.orders import By
 from argmap.answers.answer import Answer
-from argmap.answers.table import WIDTH, Column, Table
+from argmap.answers.room import room
+from argmap.answers.table import Column, Table
 from argmap.answers.text_tornado import tornado
 from argmap.arrays.paths import CUT
 
@@ -114,7 +115,7 @@ class Cruxes(Answer):
 
     def in_bars(self) -> str:
         """Return the words, and the bar chart in place of the table."""
-        return f"{Answer(self.words, Table((), ()))}\n\n{self.bars(width=WIDTH)}"
+        return f"{Answer(self.words, Table((), ()))}\n\n{self.bars(width=room().of_sentences)}"
 
     def __str__(self) -> str:
         return str(Answer(self.words, self.table.only(PRINTED)))

@@ -12,7 +12,8 @@ from argmap.analysis.explain.words import Teller
 from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.nested import Item, as_html, as_markdown, as_text
-from argmap.answers.table import WIDTH, Column, Table
+from argmap.answers.room import room
+from argmap.answers.table import Column, Table
 from argmap.basics.text import without_formulas
 from argmap.errors import ParameterError, Problem
 
@@ -68,7 +69,7 @@ class Explanation(Answer):
         return as_markdown(self.items, self._notes)
 
     def __str__(self) -> str:
-        notes = "\n".join(line for note in self._notes for line in textwrap.wrap(note, WIDTH))
+        notes = "\n".join(line for note in self._notes for line in textwrap.wrap(note, room().of_sentences))
         return "\n\n".join([as_text(self.items), notes])
 
     __repr__ = __str__

@@ -6,7 +6,8 @@ import textwrap
 from dataclasses import dataclass
 
 from argmap.answers.answer import Answer
-from argmap.answers.table import WIDTH, Column
+from argmap.answers.room import WIDTH
+from argmap.answers.table import Column
 from argmap.basics.text import one_line, short_name
 
 COLUMNS = (Column("id"), Column("sort"), Column("swing", "+.2f"), Column("why"), Column("question"))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 import argmap
-from argmap.cli.declared import MISSING, Declared, named
-from argmap.cli.pairs import numbers, several, truths, values
+from argmap.cli.wording.declared import MISSING, Declared, named
+from argmap.cli.wording.pairs import numbers, several, truths, values
 from argmap.errors import ArgmapError, FormatError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Worded:
 def worded(declared: Declared) -> Iterator[Worded]:
     """Give the options by which a parameter is said; none for what only a program can give.
 
-    >>> from argmap.cli.declared import Declared
+    >>> from argmap.cli.wording.declared import Declared
     >>> [one.option for one in worded(Declared("min_reliability", float | None, "Drop what is below.", None))]
     ['--min-reliability']
     """

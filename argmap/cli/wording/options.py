@@ -83,6 +83,14 @@ class OutlineAs(StrEnum):
     md = "md"
 
 
+class Shell(StrEnum):
+    """A shell that completes words."""
+
+    bash = "bash"
+    zsh = "zsh"
+    fish = "fish"
+
+
 class Reported(StrEnum):
     """How problems are printed."""
 

@@ -1,0 +1,1 @@
+"""How the words of a command are declared, read and told."""
