@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from argmap.scoring.compiled_network import CompiledNetwork
 
 
-def named_scores(document: Document, network: CompiledNetwork, scores: NetworkScores) -> Scores:
+def named_scores(
+    document: Document, network: CompiledNetwork, scores: NetworkScores, relation_names: Sequence[str]
+) -> Scores:
     """Return the scores of a compiled document by id, with what its choices leave out."""
     columns, choices = network.columns, network.choices
-    found = scores_by_id(document, scores, (network.ids, columns.relation_ids, columns.source_ids))
+    found = scores_by_id(document, scores, (network.ids, relation_names, columns.source_ids))
     silent = [key for key, worth in found.sources.items() if worth < choices.min_reliability]
     absent = frozenset[str]() if choices.as_of is None else _absent(document, columns)
     return replace(found, absent=absent, notes=(*found.notes, *kept_priors(columns, choices, silent)))

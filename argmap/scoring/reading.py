@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
 
 from argmap.arrays.choices import checked_choices
 from argmap.arrays.compile.dated import dated_columns, dated_document
 from argmap.arrays.otherwise import Otherwise
 from argmap.columns.from_document import columns_from_document
+from argmap.columns.mutual_steps import told_once
 from argmap.errors import UnknownIdError
-from argmap.model.mutual import both_told, both_ways
+from argmap.model.mutual import BACK, both_told, both_ways
 from argmap.scoring.by_chance import rule_of
 from argmap.scoring.changed_network import by_id, changed_network
 from argmap.scoring.divergence import settle
@@ -116,7 +119,21 @@ class Reading:
         )
 
     def _named(self, scores: NetworkScores) -> Scores:
-        return named_scores(self.whole(), self.network, scores)
+        return named_scores(self.whole(), self.network, scores, self.relation_names)
+
+    @cached_property
+    def relation_names(self) -> Sequence[str]:
+        """What the map as objects calls each relation of the network: those of a table may have no ids of their own."""
+        columns = self.network.columns
+        every = np.arange(columns.relations, dtype=columns.premise.dtype)
+        if self.is_of_objects or None not in columns.relation_ids.given(every):
+            return columns.relation_ids
+        names, told = list(columns.relation_ids), told_once(columns, every)[0].tolist()
+        for at, name in zip(told, self.whole().relations, strict=False):  # behind these are steps back
+            names[at] = name
+            if columns.relation_back is not None and columns.relation_back[at] >= 0:
+                names[int(columns.relation_back[at])] = f"{name}{BACK}"
+        return names
 
     @property
     def doing(self) -> dict[str, Any]:
@@ -199,7 +216,7 @@ def reading_of_network(network: NetworkCore, how: Mapping[str, Any]) -> Reading:
     def tell() -> Document:
         from argmap.scoring.parts.excerpt import LIMIT, everything  # noqa: PLC0415 - a map of objects is told already
 
-        return everything(reading.network.columns, limit=LIMIT).document
+        return both_ways(everything(reading.network.columns, limit=LIMIT).document)
 
     reading = Reading(words, lambda: changed_network(network, _otherwise(words)), tell, tell, tell, is_of_objects=False)
     return reading

@@ -72,7 +72,7 @@ def objections(
     bearing, loose = objecting[(codes & RAISES) > 0], objecting[codes == NONE]
     gains = dict.fromkeys(loose.tolist(), 0.0)
     gains |= asked.gains(asked.keenest_first(bearing), Deadline(seconds))
-    names = tuple(network.columns.relation_ids)
+    names = reading.relation_names
     rows = [_row(reading.document, names[at], float(forces[at]), gain) for at, gain in gains.items()]
     rows.sort(key=lambda row: (-round(row[4], 9), -row[3], row[0]))
     words = _words(asked, rows, len(bearing) + len(loose))
@@ -137,7 +137,7 @@ class _Asked:
     @cached_property
     def forces(self) -> NDArray[np.float64]:
         named = self.reading.named_scores.relations
-        return np.array([named.get(key, np.nan) for key in self.reading.network.columns.relation_ids])
+        return np.array([named.get(key, np.nan) for key in self.reading.relation_names])
 
     def codes(self) -> NDArray[np.integer]:
         """With which signs what each relation aims at bears on a target: nothing, up, down, or both."""
