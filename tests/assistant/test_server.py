@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import anyio
 import pytest
@@ -52,6 +53,12 @@ DEEP = "argmap: 1\ntitle: " + "[" * 100_000
 PYTHON = "argmap: 1\ntitle: !!python/object/apply:os.system ['touch stolen']\nclaims: {}\n"
 
 
+def apart(talk):
+    """Run in a thread of its own: that of the tests may have the loop of a browser in it."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(talk).result()
+
+
 def over_stdio(talk, folder, *options):
     """Start the server in a folder, and let a talk with it take place."""
 
@@ -62,7 +69,7 @@ def over_stdio(talk, folder, *options):
         async with Client(stdio_client(command), read_timeout_seconds=100) as client:
             return await talk(client)
 
-    return asyncio.run(run())
+    return apart(lambda: asyncio.run(run()))
 
 
 def words(result):
@@ -202,7 +209,8 @@ def test_what_is_stopped_is_killed(monkeypatch):
         return started[-1]
 
     monkeypatch.setattr(asking_worker.anyio, "open_process", noted)
-    reply = anyio.run(functools.partial(ask_worker, "lint", {"map": large()}, seconds=0.5))
+    asked = functools.partial(ask_worker, "lint", {"map": large()}, seconds=0.5)
+    reply = apart(lambda: anyio.run(asked))
     assert reply["refused"]
     assert started[0].returncode == -signal.SIGKILL
     assert asking_worker._at_work == set()

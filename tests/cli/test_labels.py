@@ -82,8 +82,8 @@ def test_set_attacks_are_refused_by_name(argmap):
 
 def test_when_the_time_is_up_the_command_fails(argmap):
     pytest.importorskip("pysat")
-    ring = "".join(f"{at} {(at + step) % 40 + 1}\n" for at in range(1, 41) for step in (1, 3))
-    run = argmap("solve", "-p", "CE-CF", "-f", "-", "--timeout", "0.1", stdin=f"p af 41\n{ring}")
+    ring = "".join(f"{at} {(at + step) % 400 + 1}\n" for at in range(1, 401) for step in (1, 3, 7, 20, 57))
+    run = argmap("solve", "-p", "CE-CF", "-f", "-", "--timeout", "0.1", stdin=f"p af 401\n{ring}")
     assert (run.code, run.out) == (1, "")
     assert "the time is up before the search ended" in run.err
 

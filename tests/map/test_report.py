@@ -109,7 +109,7 @@ def test_other_numbers_and_rules_reach_every_section():
     told = m.report(format="md", fix={"rain": 1.0}, semantics="quadratic_energy")
     scores = m.score("quadratic_energy", fix={"rain": 1.0})
     assert f"stands at {scores['take']:.2f}" in told
-    assert "under the rule 'quadratic\\_energy'" in told
+    assert "under the rule 'quadratic_energy'" in told
 
 
 def test_texts_stay_texts_in_html():

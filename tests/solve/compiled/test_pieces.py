@@ -175,7 +175,7 @@ def test_no_kernel_hands_arrays_back():
     network.session(engine="compiled", on_divergence="return").set_prior(0, 0.3)
     for one in (network, tied()):
         one.gradient(0, "euler_top", engine="compiled")
-    made = [one for one in gc.get_objects() if isinstance(one, Dispatcher)]
+    made = [one for one in gc.get_objects() if issubclass(type(one), Dispatcher)]  # a dead proxy has no class
     compiled_ones = [one for one in made if one.py_func.__module__.startswith("argmap.kernels")]
     returned = [signature.return_type for one in compiled_ones for signature in one.nopython_signatures]
     assert len(returned) > 20
