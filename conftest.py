@@ -61,17 +61,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Iterator[None]:
-    """Forget the rules of lint that a test or a document registers: they would run on the maps of all others."""
-    before = dict(_registered_rules())
+    """Forget the rules of lint and the semantics that a test or a document registers: they would be asked on all other maps."""
+    before = [dict(_registered_in(name)) for name in _REGISTRIES]
     try:
         return (yield)
     finally:
-        _registered_rules().clear()
-        _registered_rules().update(before)
+        for name, own in zip(_REGISTRIES, before, strict=True):
+            _registered_in(name).clear()
+            _registered_in(name).update(own)
 
 
-def _registered_rules() -> dict[str, Any]:
-    registry = sys.modules.get("argmap.lint.registry")
+_REGISTRIES = ("argmap.lint.registry", "argmap.semantics.registry")
+
+
+def _registered_in(name: str) -> dict[str, Any]:
+    registry = sys.modules.get(name)
     return {} if registry is None else registry._registered  # noqa: SLF001 - it has no other door
 
 
