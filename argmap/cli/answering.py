@@ -20,23 +20,21 @@ def opened(name: str) -> tuple[argmap.ArgumentMap, tuple[str, ...]]:
     return argmap.ArgumentMap(result.document), lines_about(result.warnings, warning=True)
 
 
-def answered(
-    name: str, answer: Answer, *, json: bool, format: Format, notes: tuple[str, ...] = (), code: int = GOOD
-) -> Outcome:
+def answered(name: str, answer: Answer, *, format: Format, notes: tuple[str, ...] = (), code: int = GOOD) -> Outcome:
     """Print an answer about the map of that name; `notes` go to stderr."""
     if format is Format.csv:
         return Outcome(answer.table.to_csv().encode(), notes, code)
-    if json or format is Format.json:
+    if format is Format.json:
         record: dict[str, Any] = {"file": shown(name), **answer.to_dict()}
         return Outcome(as_json(record), notes, code)
     text = answer.to_markdown() if format is Format.md else printed(answer)
     return Outcome(f"{text}\n", notes, code)
 
 
-def rows(top: int | None, usual: int, *, json: bool) -> int | None:
+def rows(top: int | None, usual: int, format: Format) -> int | None:
     """Return how many rows to show: as many as asked for, else the usual number to people and all to programs.
 
-    >>> rows(None, 10, json=False), rows(None, 10, json=True), rows(3, 10, json=True)
+    >>> rows(None, 10, Format.text), rows(None, 10, Format.json), rows(3, 10, Format.csv)
     (10, None, 3)
     """
-    return usual if top is None and not json else top
+    return usual if top is None and not format.for_programs else top

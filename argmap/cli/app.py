@@ -97,7 +97,7 @@ def score(
         circles=None if circles is None else circles.value,
         exact={Exactly.yes: True, Exactly.no: False}.get(exact),
     )
-    return scoring.score(map_, settings, top=top, json=json, format=format)
+    return scoring.score(map_, settings, top=top, format=Format.said(format, json=json))
 
 
 def render(
@@ -302,7 +302,7 @@ def formats(format: Form = Format.text, json: Json = False) -> Outcome:
     """List the formats that maps are read from and written in, and what each can say."""
     from argmap.cli import converting  # noqa: PLC0415 - see above
 
-    return converting.list_formats(json=json, format=format)
+    return converting.list_formats(Format.said(format, json=json))
 
 
 def watch(
@@ -331,7 +331,7 @@ def tags(map_: Map, format: Form = Format.text, json: Json = False) -> Outcome:
     from argmap.cli.answering import answered, opened  # noqa: PLC0415
 
     asked, notes = opened(map_)
-    return answered(map_, tag_counts(asked.document), json=json, format=format, notes=notes)
+    return answered(map_, tag_counts(asked.document), format=Format.said(format, json=json), notes=notes)
 
 
 OWN = (check, score, render, outline, page, watch, tags, report, fmt, convert, formats, *STARTING)

@@ -60,21 +60,20 @@ def _answer(
     question: Callable[..., Answer], declared: Declaration, options: list[Worded], name: str, given: Mapping[str, Any]
 ) -> Outcome:
     """Read the options, ask, and print the answer."""
-    format_ = given["format"]
-    json = given["json"] or format_ in {Format.json, Format.csv}  # for programs, which get every row
+    format_ = Format.said(given["format"], json=given["json"])
     if given.get("bars") and format_ is Format.md:
         raise typer.BadParameter("--bars is plain text: leave out --format md")
     asked, notes = opened(name)
     words = _read(options, given, asked)
     if "top" in words:
         usual = next(one.default for one in declared.own if one.name == "top")
-        words["top"] = rows(words["top"], usual, json=json)
+        words["top"] = rows(words["top"], usual, format_)
     answer = question(asked, **words)
     if "plot" in declared.marks:
         notes = (*notes, *plotted(name, answer, given["plot"]))  # type: ignore[arg-type] # its mark says that it has plot()
-    if given.get("bars") and not json:
+    if given.get("bars") and not format_.for_programs:
         return Outcome(f"{answer.in_bars()}\n", notes)  # type: ignore[attr-defined] # as above
-    return answered(name, answer, json=json, format=format_, notes=notes)
+    return answered(name, answer, format=format_, notes=notes)
 
 
 def _read(options: list[Worded], given: Mapping[str, Any], asked: ArgumentMap) -> dict[str, Any]:

@@ -57,10 +57,10 @@ def convert(
     return Outcome(f"{output}\n", notes)
 
 
-def list_formats(*, json: bool, format: Format) -> Outcome:
+def list_formats(format: Format) -> Outcome:
     """Print which formats there are, and what each can say."""
     table = formats.overview()
-    if json or format is Format.json:
+    if format is Format.json:
         return Outcome(as_json({"formats": table.to_dict()}))
     if format is Format.csv:
         return Outcome(table.to_csv().encode())

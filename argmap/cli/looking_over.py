@@ -47,17 +47,18 @@ def lint(
         "thresholds": numbers("--threshold", threshold),
         "folder": folder,
     }
+    form = Format.said(format, json=json)
     reports = [_report(name, choices) for name in maps]
     code = GOOD if all(report.ok for report in reports) else PROBLEMS
-    if format is Format.csv:
+    if form is Format.csv:
         rows = [(report.file, *row) for report in reports if report.findings for row in report.findings.table.rows]
         columns = next((report.findings.table.columns for report in reports if report.findings), ())
         return Outcome(Table((Column("file"), *columns), tuple(rows)).to_csv().encode(), code=code)
-    if json or format is Format.json:
+    if form is Format.json:
         return Outcome(as_json({"ok": code == GOOD, "files": [report.record() for report in reports]}), code=code)
     notes = [line for report in reports for line in lines_about(report.problems)]
     notes += [line for report in reports for line in lines_about(report.warnings, warning=True)]
-    printed = _in_markdown if format is Format.md else _in_lines
+    printed = _in_markdown if form is Format.md else _in_lines
     return Outcome("\n".join(printed(report) for report in reports if report.findings), tuple(notes), code)
 
 

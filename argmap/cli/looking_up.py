@@ -32,9 +32,10 @@ def quote(
     json: Json = False,
 ) -> Outcome:
     """Look up a map's quotations in their text, with the nearest passage for what is not there, and fill in their lines."""
+    form = Format.said(format, json=json)
     if map_ == source == STREAM:
         raise ParameterError(Problem("stdin holds one text", hint="Name a file for the other."))
-    if output == STREAM and (json or format is not Format.text):
+    if output == STREAM and form is not Format.text:
         raise ParameterError(Problem("an answer and a map cannot both go to stdout", hint="Name a file with -o."))
     opened = _opened(map_)
     found = opened.quote(read_text(source), document=document or _of_file(opened, source))
@@ -49,12 +50,12 @@ def quote(
         chosen = formats.format_to_write(output)
         text = formats.writes(written.document, format=chosen.name, over=written.written)
         write_file(Path(output), text.encode(), overwrite=force)
-    if json or format is Format.json:
+    if form is Format.json:
         record = {"file": shown(map_), "source": shown(source), "output": output, **found.to_dict()}
         return Outcome(as_json(record), notes, code)
     if output is not None:
         notes = (*notes, one_line(f"written: {output}"))
-    return answered(map_, found, json=False, format=format, notes=notes, code=code)
+    return answered(map_, found, format=form, notes=notes, code=code)
 
 
 def _opened(name: str) -> argmap.ArgumentMap:

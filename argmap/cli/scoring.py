@@ -73,7 +73,7 @@ class Settings:
         )
 
 
-def score(name: str, settings: Settings, *, top: int | None, json: bool, format: Format = Format.text) -> Outcome:
+def score(name: str, settings: Settings, *, top: int | None, format: Format) -> Outcome:
     """Score a map and print the table, the best supported claim first."""
     result = read_document(name)
     scores = settings.score(argmap.ArgumentMap(result.document))
@@ -81,7 +81,7 @@ def score(name: str, settings: Settings, *, top: int | None, json: bool, format:
     code = GOOD if scores.converged else PROBLEMS
     if format is Format.csv:
         return Outcome(scores.table(top=top).to_csv().encode(), notes, code)
-    if json or format is Format.json:
+    if format is Format.json:
         return Outcome(as_json(_record(shown(name), scores, top)), notes, code)
     text = _as_markdown(scores, top) if format is Format.md else _printed(scores, top)
     return Outcome(text, notes, code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,11 +54,12 @@ def diff(
     json: Json = False,
 ) -> Outcome:
     """Tell what is different between two versions of a map, and which edit moved which score."""
+    form = Format.said(format, json=json)
     one, other, notes = _both(a, b)
     parameters = values("--parameter", parameter) or None
     answer = argmap.diff(one, other, target=target, semantics=semantics, parameters=parameters, limit=limit)
-    proposed = () if json or format is Format.json else _came_for(answer.proposals)
-    return answered(b, answer, json=json, format=format, notes=(*notes, *proposed))
+    proposed = () if form is Format.json else _came_for(answer.proposals)
+    return answered(b, answer, format=form, notes=(*notes, *proposed))
 
 
 def merge(
@@ -79,7 +81,8 @@ def merge(
     json: Json = False,
 ) -> Outcome:
     """Put two maps together, list what contradicts itself and which scores moved, and propose what may be the same."""
-    if json and output == STREAM:
+    form = Format.said(format, json=json)
+    if form is Format.json and output == STREAM:
         raise ParameterError(Problem("--json and a map cannot both go to stdout", hint="Name a file with -o."))
     one, other, notes = _both(a, b)
     pairs = same_ids("--same", same)
@@ -100,12 +103,13 @@ def merge(
     if output is not None:
         text = argmap.formats.format_to_write(output).write(found.map.document)
         write_file(Path(output), text.encode(), overwrite=force)
-    if json:
+    if form is Format.json:
         record = {"files": [shown(a), shown(b)], "output": output, **found.to_dict()}
         return Outcome(as_json(record), notes)
-    outcome = answered(b, found, json=False, format=format, notes=notes)
-    written = "" if output is None else f"\n{output}\n"
-    return Outcome(f"{outcome.text!s}{written}", (*notes, *_proposed(found.proposals)))
+    outcome = answered(b, found, format=form, notes=(*notes, *_proposed(found.proposals)))
+    if form is Format.csv or output is None:
+        return outcome
+    return replace(outcome, text=f"{outcome.text!s}\n{output}\n")
 
 
 def agreement(
@@ -123,6 +127,7 @@ def agreement(
     json: Json = False,
 ) -> Outcome:
     """Say how far a map, or each map of a class, agrees with a model of it, and claim by claim what is otherwise."""
+    form = Format.said(format, json=json)
     *students, model = maps
     if not students:
         raise typer.BadParameter("name a map and the model that it is compared with")
@@ -131,9 +136,9 @@ def agreement(
     if len(students) == 1 and feedback is None:
         one, other, notes = _both(students[0], model)
         found = argmap.agreement(one, other, same=same_ids("--same", same), alike=alike)
-        proposed = () if json else _proposed(found.proposals)
-        return answered(students[0], found, json=json, format=format, notes=(*notes, *proposed))
-    return _of_a_class(students, model, alike, (feedback, force), (format, json))
+        proposed = () if form is Format.json else _proposed(found.proposals)
+        return answered(students[0], found, format=form, notes=(*notes, *proposed))
+    return _of_a_class(students, model, alike, (feedback, force), form)
 
 
 def _of_a_class(
@@ -141,7 +146,7 @@ def _of_a_class(
     model: str,
     alike: float | None,
     feedback: tuple[Path | None, bool],
-    printed: tuple[Format, bool],
+    format: Format,
 ) -> Outcome:
     """Compare every map with the model, and write each student's feedback into a folder if one is given."""
     other, notes = opened(model)
@@ -159,7 +164,7 @@ def _of_a_class(
         for name in named:
             write_file(folder / f"{name}.md", found.feedback(name).encode(), overwrite=force)
         notes = (*notes, one_line(f"feedback: {folder}{'' if len(named) == 1 else f', {len(named)} files'}"))
-    return answered(model, found, json=printed[1], format=printed[0], notes=notes)
+    return answered(model, found, format=format, notes=notes)
 
 
 def _both(a: str, b: str) -> tuple[argmap.ArgumentMap, argmap.ArgumentMap, tuple[str, ...]]:

@@ -118,3 +118,14 @@ def test_every_answer_is_printed_as_csv_and_json(argmap, mill):
     assert argmap("cruxes", "mill.yaml", "--format", "json").json == argmap("cruxes", "mill.yaml", "--json").json
     assert argmap("lint", "mill.yaml", "--format", "csv").out.startswith("file,")
     assert argmap("formats", "--format", "csv").out.startswith("format,")
+
+
+def test_merge_prints_its_answer_for_programs_whichever_way_that_is_said(argmap, mill, later):
+    assert (
+        argmap("merge", later, "mill.yaml", "--format", "json").json
+        == argmap("merge", later, "mill.yaml", "--json").json
+    )
+    run = argmap("merge", later, "mill.yaml", "--format", "csv", "-o", "both.yaml")
+    assert run.code == 0
+    assert run.out.startswith("a,b,what,likeness,")
+    assert "both.yaml" not in run.out

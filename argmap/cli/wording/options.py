@@ -68,6 +68,16 @@ class Format(StrEnum):
     csv = "csv"
     json = "json"
 
+    @classmethod
+    def said(cls, format: Format, *, json: bool) -> Format:
+        """Return the one that was asked for: `--json` is another word for `--format json`."""
+        return cls.json if json else format
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether programs read it, which want every row and no word between."""
+        return self in {Format.csv, Format.json}
+
 
 class ReportAs(StrEnum):
     """What a report is written as."""
