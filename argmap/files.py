@@ -142,8 +142,17 @@ def example(name: str) -> ArgumentMap:
     Traceback (most recent call last):
     argmap.errors.ParameterError: name: no map named 'anthropic' comes with argmap. Did you mean 'anthropic-strategy'?
     """
+    return load(shipped_file(name, path="name"))
+
+
+def shipped_file(name: str, *, path: str | None = None) -> Path:
+    """Return the file of a map that comes with argmap; where there is none, `path` is the argument that named it.
+
+    >>> shipped_file("umbrella").name
+    'umbrella.yaml'
+    """
     there = shipped()
     if name not in there:
         hint = nearest_or_all(name, there)
-        raise ParameterError(Problem(f"no map named {name!r} comes with argmap", path="name", hint=hint))
-    return load(there[name])
+        raise ParameterError(Problem(f"no map named {name!r} comes with argmap", path=path, hint=hint))
+    return there[name]

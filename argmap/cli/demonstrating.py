@@ -12,8 +12,8 @@ from argmap.basics.text import counted, one_line
 from argmap.cli.interactive.terminal import printed
 from argmap.cli.map_files import STREAM, write_file
 from argmap.cli.outcome import Outcome, as_json
-from argmap.errors import FormatError, ParameterError, Problem, nearest_or_all
-from argmap.files import example, shipped
+from argmap.errors import FormatError, Problem
+from argmap.files import example, shipped, shipped_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,16 +72,12 @@ def _has_display() -> bool:
 
 def maps(name: str | None, *, output: str, force: bool, json: bool) -> Outcome:
     """List the maps that come with argmap, or write one of them out."""
-    there = shipped()
     if name is None:
-        listed = [(key, example(key)) for key in there]
+        listed = [(key, example(key)) for key in shipped()]
         rows = [(key, len(one.claims), len(one.relations), one.title) for key, one in listed]
         table = Table(tuple(map(Column, ("name", "claims", "relations", "title"))), tuple(rows))
         return Outcome(as_json(table.to_dict()) if json else f"{printed(table)}\n")
-    if name not in there:
-        hint = nearest_or_all(name, there)
-        raise ParameterError(Problem(f"no map named {name!r} comes with argmap", hint=hint))
-    content = there[name].read_bytes()
+    content = shipped_file(name).read_bytes()
     if output == STREAM:
         return Outcome(content)
     write_file(output, content, overwrite=force)
