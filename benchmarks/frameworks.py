@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -103,11 +103,7 @@ def by_formal_argumentation(drawn: Attacked, problem: str, query: int) -> Any:
         return len(dung.grounded_extension(theirs))
     every = {"PR": dung.preferred_extensions, "ST": dung.stable_extensions, "CO": dung.complete_extensions}
     task, _, letters = problem.partition("-")
-    found = every[letters](theirs)
-    if task == "SE":
-        return next((len(one) for one in found), None)
-    holding = [str(query) in one for one in found]
-    return any(holding) if task == "DC" else all(holding)
+    return _told(task, every[letters](theirs), str(query))
 
 
 def by_pyarg(drawn: Attacked, problem: str, query: int) -> Any:
@@ -126,9 +122,14 @@ def by_pyarg(drawn: Attacked, problem: str, query: int) -> Any:
     found = getattr(import_module(f"{semantics}.{name}"), name)(theirs)
     if letters == "GR":
         return len(found)
+    return _told(task, found, named[query])
+
+
+def _told(task: str, found: Iterable[Any], query: object) -> Any:
+    """Answer by all extensions, as a peer gives them."""
     if task == "SE":
         return next((len(one) for one in found), None)
-    holding = [named[query] in one for one in found]
+    holding = [query in one for one in found]
     return any(holding) if task == "DC" else all(holding)
 
 

@@ -53,6 +53,13 @@ def interleaved(calls: Mapping[str, Callable[[], Any]], *, rounds: int = 21, sec
     return {name: Times(statistics.median(all_), min(all_)) for name, all_ in taken.items()}
 
 
+def processor_seconds(call: Callable[[], object]) -> float:
+    """Return how long the processor is at work on something here, all threads together: other programs do not count."""
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
 def in_a_process(task: str, *arguments: object) -> dict[str, Any]:
     """Run a task of `benchmarks.tasks` in a fresh process: what it prints, its seconds from outside, its peak memory."""
     start = time.perf_counter()

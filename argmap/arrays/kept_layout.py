@@ -13,6 +13,7 @@ import numpy as np
 from argmap.arrays.arrays import CLAIM, SOURCE
 from argmap.arrays.layout import HELD, Order, hands_on
 from argmap.kernels.pieces import pieces
+from argmap.maths.breadth_first import UNMET, breadth_first
 from argmap.maths.compressed import gather, rows
 
 if TYPE_CHECKING:
@@ -164,15 +165,9 @@ def _are_circles(order: Order, level: NDArray[np.int32], circle: NDArray[np.int3
 
 def _reach_all(number: int, one: Index, other: Index, roots: Index) -> bool:
     """Say whether some roots reach all of so many nodes over edges from one to the other."""
-    from scipy import sparse  # noqa: PLC0415 - slow to load
-    from scipy.sparse import csgraph  # noqa: PLC0415
-
     start, (after,) = rows(number, one, other)
     start, after = np.append(start, start[-1] + len(roots)), np.append(after, roots)  # one more bears on all roots
-    graph = sparse.csr_array(
-        (np.ones(len(after)), after.astype(np.int32), start.astype(np.int32)), shape=(number + 1, number + 1)
-    )
-    return len(csgraph.breadth_first_order(graph, number, return_predecessors=False)) == number + 1
+    return bool((breadth_first(start, after, number)[:number] != UNMET).all())
 
 
 def _are_ordered_within(order: Order, arrays: Arrays) -> bool:

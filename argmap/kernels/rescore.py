@@ -42,6 +42,18 @@ class Marks(NamedTuple):
     groups: Any
 
 
+def no_marks(number: int) -> Marks:
+    """Return marks for so many places, none of which has to be evaluated."""
+    words = (number >> 6) + 1
+    return Marks(np.zeros(words, dtype=np.uint64), np.zeros((words >> 6) + 1, dtype=np.uint64))
+
+
+def mark_all(marks: Marks, places: Any) -> None:
+    """Note that places have to be evaluated, given as an array."""
+    for bits, numbers in ((marks.words, places), (marks.groups, places >> 6)):
+        np.bitwise_or.at(bits, numbers >> 6, ONE << (numbers & 63).astype(np.uint64))
+
+
 @inlined
 def lowest(bits: Any) -> Any:
     """Return the number of the lowest bit that is set."""
@@ -54,6 +66,15 @@ def mark(words: Any, groups: Any, place: Any) -> None:
     word = place >> 6
     words[word] |= ONE << (np.uint64(place) & ALL)
     groups[word >> 6] |= ONE << (np.uint64(word) & ALL)
+
+
+@inlined
+def unmark(words: Any, groups: Any, place: Any) -> None:
+    """Note that a place has been evaluated, or needs not be."""
+    word = place >> 6
+    words[word] &= ~(ONE << (np.uint64(place) & ALL))
+    if words[word] == 0:
+        groups[word >> 6] &= ~(ONE << (np.uint64(word) & ALL))
 
 
 @kernel
@@ -115,10 +136,7 @@ def leave_circle(cards: Any, after: Any, marks: Marks, changed: Any, begin: int,
     """Take the marks off a circle that has been solved, and mark what follows the places that changed."""
     words, groups = marks.words, marks.groups
     for place in range(begin, end):
-        word = place >> 6
-        words[word] &= ~(ONE << (np.uint64(place) & ALL))
-        if words[word] == 0:
-            groups[word >> 6] &= ~(ONE << (np.uint64(word) & ALL))
+        unmark(words, groups, place)
     for place in changed:
         for at in range(cards[place].after, cards[place].after + cards[place].followers):
             following = np.int64(after[at])

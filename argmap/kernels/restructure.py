@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from argmap.kernels.jit import kernel, part
-from argmap.kernels.rescore import ALL, CIRCLE, DONE, ONE, SPENT, lowest, mark
+from argmap.kernels.rescore import CIRCLE, DONE, ONE, SPENT, lowest, mark, unmark
 from argmap.kernels.rules import Rule, node_value
 
 NOWHERE: Any = np.int64(-1)
@@ -225,10 +225,6 @@ def leave_edited_circle(
 ) -> None:
     """Take the marks off a circle, whose places stand as they did, and mark what follows the places that changed."""
     for place in range(begin, end):
-        slot = np.int64(edited.rank[place])
-        word = slot >> 6
-        words[word] &= ~(ONE << (np.uint64(slot) & ALL))
-        if words[word] == 0:
-            groups[word >> 6] &= ~(ONE << (np.uint64(word) & ALL))
+        unmark(words, groups, np.int64(edited.rank[place]))
     for place in changed:
         _mark_followers(cards[place], after, words, groups, edited, np.int64(edited.rank[end - 1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
@@ -175,15 +175,20 @@ def _by_chance(
 
 def many_chances(network: CompiledNetwork, relations: NDArray[np.integer], engine: Engine) -> ManyChances:
     """Return what works out chances of a network where these relations may be otherwise; it is kept."""
-    wanted = np.unique(relations).astype(np.int64)
+    wanted = distinct(relations).astype(np.int64)
     key = ("chances", wanted.tobytes(), engine)
+    found: ManyChances = _last_kept(network, key, lambda: ManyChances(network, wanted, engine))
+    return found
+
+
+def _last_kept(network: CompiledNetwork, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+    """Return what is kept with a network under a key, or make it: of keys that begin alike, the last one is enough."""
     kept = network.others
     if key not in kept:
-        for other in [one for one in kept if isinstance(one, tuple) and one[0] == "chances"]:
-            del kept[other]  # the last one is enough
-        kept[key] = ManyChances(network, wanted, engine)
-    found: ManyChances = kept[key]
-    return found
+        for other in [one for one in kept if isinstance(one, tuple) and one[0] == key[0]]:
+            del kept[other]
+        kept[key] = make()
+    return kept[key]
 
 
 def _of_some(given: Overrides | None, first: int, last: int) -> Overrides | None:
@@ -260,14 +265,13 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
     <Arrays: 2 claims, 1 relations, 3 nodes>
     """
     wanted = distinct(relations)
-    kept, key = network.others, ("nodes for", wanted.tobytes())
-    if key not in kept:
-        for other in [one for one in kept if isinstance(one, tuple) and one[0] == "nodes for"]:
-            del kept[other]  # the last one is enough
+
+    def made() -> Compiled:
         node = network.arrays.relation_node[wanted]
         is_edge = network.arrays.kind[node[node >= 0]] == CLAIM
-        kept[key] = replace(network, arrays=network.compiled_with(nodes_for=wanted)) if is_edge.any() else network
-    found: Compiled = kept[key]
+        return replace(network, arrays=network.compiled_with(nodes_for=wanted)) if is_edge.any() else network
+
+    found: Compiled = _last_kept(network, ("nodes for", wanted.tobytes()), made)
     return found
 
 

@@ -51,7 +51,7 @@ class ManyChances:
 
     network: CompiledNetwork
     relations: NDArray[np.integer]
-    """Those whose strengths may be otherwise, or that may be out, by position."""
+    """Those whose strengths may be otherwise, or that may be out, by position: each once, in ascending order."""
     engine: Engine
 
     @cached_property
@@ -62,8 +62,9 @@ class ManyChances:
         if network.arrays.min_reliability > 0.0:
             message = "who is heard under min_reliability hangs on every number, and many are asked about"
             raise ParameterError(Problem(message, path="min_reliability", hint="Leave it out, or score by a degree."))
-        wanted = np.unique(self.relations) if len(self.relations) else None
-        return network.switched if wanted is None else network.compiled_with(all_sources=True, nodes_for=wanted)
+        if not len(self.relations):
+            return network.switched
+        return network.compiled_with(all_sources=True, nodes_for=self.relations)
 
     @cached_property
     def certain(self) -> Certain:

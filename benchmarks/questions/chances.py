@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import statistics
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,6 +21,7 @@ from benchmarks.chance_peers import CHANCE_PEERS, ChancePeer, written_out
 from benchmarks.questions.answer import Answer, missing
 from benchmarks.richer import SEED_MAP, repeated
 from benchmarks.shapes import Drawn, drawn
+from benchmarks.timing import processor_seconds
 
 EQUAL = 1e-8
 WINDOW = 40
@@ -75,7 +75,7 @@ def _fresh(arrays: Arrays) -> Arrays:
 def _whole(name: str, arrays: Arrays, target: float) -> Answer:
     """Compile and ask, once, for all chances."""
     made: list[ExactChances | None] = []
-    taken = _seconds(lambda: made.append(exact_chances(arrays, rows_of_arrays(arrays), {}, engine="compiled")))
+    taken = processor_seconds(lambda: made.append(exact_chances(arrays, rows_of_arrays(arrays), {}, engine="compiled")))
     found = made[0]
     left = len(arrays) if found is None else int(np.isnan(found.chances()).sum())
     note = (
@@ -95,7 +95,7 @@ def _target(name: str, arrays: Arrays, target: float) -> Answer:
         if plan is not None:
             log_chance(plan, arrays.base, {0: True}, engine="compiled")
 
-    taken = _seconds(ask_once)
+    taken = processor_seconds(ask_once)
     note = "too wide" if made[0] is None else f"width {made[0].width}, {made[0].operations:,} products"
     return Answer(f"{name}, compiled and asked", taken, " s", target, holds=made[0] is not None, note=note)
 
@@ -104,14 +104,7 @@ def _median(call: Callable[[], object], rounds: int) -> float:
     """Return the median of some rounds; ARGMAP_BENCH_ROUNDS bounds them, to try things out."""
     rounds = min(rounds, int(os.environ.get("ARGMAP_BENCH_ROUNDS", rounds)))
     call()
-    return statistics.median(_seconds(call) for _ in range(rounds))
-
-
-def _seconds(call: Callable[[], object]) -> float:
-    """Return how long the processor is at work on something, all threads together: other programs do not count."""
-    start = time.process_time()
-    call()
-    return time.process_time() - start
+    return statistics.median(processor_seconds(call) for _ in range(rounds))
 
 
 def _windowed(size: int) -> Arrays:

@@ -11,17 +11,15 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import argmap
 from benchmarks.questions.answer import Answer
 from benchmarks.questions.asked import Calls, drawn, pictures, questions
 from benchmarks.richer import SEED_MAP
-from benchmarks.timing import ROOT
+from benchmarks.timing import ROOT, processor_seconds
 
 WARM, COLD = 2 / 3, 2.0
 """In starts: a tenth of a second, and three tenths, where the start takes 0.15 seconds."""
@@ -93,7 +91,7 @@ def _warm(calls: Calls, start: float, target: float, rounds: int) -> Iterator[An
     for name, call in calls.items():
         if rounds > 1:
             call()  # loads what it needs
-        taken = least(lambda call=call: own(call), rounds)
+        taken = least(lambda call=call: processor_seconds(call), rounds)
         note = f"{taken * 1e3:,.1f} ms{_reason(name)}"
         yield Answer(f"warm: {name}", taken / start, "x", target, note=note)
 
@@ -118,13 +116,6 @@ def _reason(name: str) -> str:
 def least(measure: Callable[[], float], rounds: int) -> float:
     """Return the least of several measurements: all else that a busy machine does can only add to it."""
     return min(measure() for _ in range(rounds))
-
-
-def own(call: Callable[[], Any]) -> float:
-    """Return the processor time of a call in this process, in seconds."""
-    start = time.process_time()
-    call()
-    return time.process_time() - start
 
 
 def child(command: list[str]) -> float:

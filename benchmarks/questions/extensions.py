@@ -10,6 +10,7 @@ from typing import Any
 from argmap.acceptance.frameworks.extension_names import LETTERS
 from benchmarks.frameworks import PEERS, Attacked, at_random, debate, four_attackers, four_each, missing_peer
 from benchmarks.questions.answer import Answer, missing
+from benchmarks.timing import processor_seconds
 
 PATIENCE, LITTLE = 10.0, 0.2
 """Seconds that a peer gets for an answer, since some would take minutes; and where no times are wanted."""
@@ -46,9 +47,7 @@ def _seeds(size: int) -> Iterator[Answer]:
     took = []
     for seed in range(FRESH, FRESH + number):
         drawn = four_each(size, seed=seed)
-        start = time.process_time()
-        _ours(drawn, "SE-PR")
-        took.append(time.process_time() - start)
+        took.append(processor_seconds(lambda drawn=drawn: _ours(drawn, "SE-PR")))
     took.sort()
     name = f"SE-PR, {size:,} arguments that attack exactly 4 others each"
     note = f"processor time; {sum(one < 1 for one in took)} of {number} frameworks are below a second"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.arrays.large.row_groups import check_texts_twice
-from argmap.arrays.large.rows_in_pieces import rows_in_pieces
+from argmap.arrays.large.rows_in_pieces import STRETCH, rows_in_pieces
 from argmap.arrays.large.streamed_claims import stream_claims
 from argmap.arrays.large.streamed_relations import Rows, by_numbers, stream_relations
 from argmap.arrays.large.text_ids import TextIds, opened
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from argmap.basics.scratch import Scratch
     from argmap.columns.tables.claims_table import Claims
     from argmap.model.fields import Join
-
-STRETCH = 1_000_000
 
 
 def columns_on_disk(

@@ -8,7 +8,7 @@ import numpy as np
 
 from argmap.arrays.arrays import CLAIM, RELATION, Arrays
 from argmap.arrays.compile.merged_relations import counting
-from argmap.arrays.large.rows_in_pieces import rows_in_pieces
+from argmap.arrays.large.rows_in_pieces import STRETCH, rows_in_pieces
 from argmap.arrays.shape import Shape
 from argmap.columns.names import ListedNames
 from argmap.kernels.pieces import pieces
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from argmap.columns.columns import Columns
 
     Index = NDArray[np.integer]
-
-STRETCH = 1_000_000
 
 
 def compiled_on_disk(columns: Columns, scratch: Scratch) -> Arrays:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from argmap.arrays.large.rows_in_pieces import STRETCH
 from argmap.arrays.large.text_column import TextColumn
 from argmap.basics.shown import shown
 from argmap.columns.arrow import pyarrow
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     Index = NDArray[np.integer]
 
-STRETCH = 1_000_000
 ENDS = "SELECT s.number, k.first FROM steps s JOIN known k ON s.{0} = k.id"
 AIMED = "SELECT s.number, f.first FROM steps s JOIN firsts f ON s.target = f.relation"
 SHARED = "SELECT s.number, f.first FROM steps s JOIN firsts f ON s.relation = f.relation"

@@ -17,6 +17,8 @@ Make: TypeAlias = Callable[[int, "DTypeLike"], "NDArray[Any]"]
 """Makes an array of so many zeros, wherever it lies."""
 BUCKET = 4_000_000
 """So many entries are sorted at once."""
+STRETCH = 1_000_000
+"""So many rows or entries are gone through at once."""
 
 
 def rows_in_pieces(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from argmap.arrays.large.row_groups import Groups, grouped
+from argmap.arrays.large.rows_in_pieces import STRETCH
 from argmap.columns.arrow import pyarrow
 from argmap.columns.columns import TYPES
 from argmap.columns.names import NumberNames
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from argmap.columns.tables.claims_table import Claims
     from argmap.columns.tables.faults import Faults
     from argmap.columns.tables.frames import Frame
-
-STRETCH = 1_000_000
-"""So many rows are checked at once."""
 
 
 class Rows(NamedTuple):

@@ -14,8 +14,8 @@ from argmap.arrays.store.write import checked_suffix, write_network
 from argmap.basics.progress import stage
 from argmap.basics.scratch import Scratch
 from argmap.basics.whole_files import folder_beside
-from argmap.errors import FormatError, ParameterError, Problem, short
-from argmap.model.fields import is_text
+from argmap.columns.tables.both_tables import check_title
+from argmap.errors import FormatError, Problem
 
 if TYPE_CHECKING:
     from argmap.model.fields import Join
@@ -25,9 +25,7 @@ def network_from_files(
     claims: str | Path, relations: str | Path, path: str | Path, *, title: str, join: Join, memory: str
 ) -> None:
     """Read the tables, compile and lay out the network, and write it; all that is as long as a table lies on disk."""
-    words: object = title  # whatever a caller passes
-    if not is_text(words) or not words.strip():
-        raise ParameterError(Problem(f"title is {short(title)}", path="title", hint="Give a text, or leave it out."))
+    check_title(title)
     checked_suffix(path)
     try:
         with folder_beside(path) as folder, Scratch(folder) as scratch:

@@ -35,9 +35,7 @@ def columns_from_tables(claims: object, relations: object, *, title: str = "Unti
     >>> columns.claim_ids, columns.premise, columns.relation_target
     (('rain', 'take'), array([0], dtype=int32), array([1], dtype=int32))
     """
-    words: object = title  # whatever a caller passes
-    if not is_text(words) or not words.strip():
-        raise ParameterError(Problem(f"title is {short(title)}", path="title", hint="Give a text, or leave it out."))
+    check_title(title)
     faults = Faults()
     with stage("Reading the claims"):
         first = open_frame("claims", claims, claim_columns.NUMBERS, claim_columns.TEXTS)
@@ -50,6 +48,15 @@ def columns_from_tables(claims: object, relations: object, *, title: str = "Unti
         if message is not None:
             warn(message, UnreadWarning)
     return _columns(said, steps, title)
+
+
+def check_title(title: object) -> None:
+    """Refuse what is no title, whatever a caller passes.
+
+    >>> check_title("Umbrella")
+    """
+    if not is_text(title) or not title.strip():
+        raise ParameterError(Problem(f"title is {short(title)}", path="title", hint="Give a text, or leave it out."))
 
 
 def _columns(said: Claims, steps: Relations, title: str) -> Columns:

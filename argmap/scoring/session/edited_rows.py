@@ -9,6 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from argmap.kernels.rescore import Marks
     from argmap.kernels.restructure import Edited
 
 SLACK = 4
@@ -24,7 +25,8 @@ class EditedRows:
     """
 
     def __init__(self, cards: NDArray[np.void], entry: NDArray[np.integer], after: NDArray[Any]) -> None:
-        from argmap.kernels.restructure import Edited  # noqa: PLC0415 - loads numba
+        from argmap.kernels.rescore import no_marks  # noqa: PLC0415 - loads numba
+        from argmap.kernels.restructure import Edited  # noqa: PLC0415
 
         number = len(cards)
         self._cards, self._after, self._searches = cards, after, 0
@@ -42,9 +44,8 @@ class EditedRows:
         )  # fmt: skip
         self._make_room(3 * longest + SLACK)
         cards["later"], cards["edited"] = -1, False
-        words = (len(at) >> 6) + 1
-        self.words = np.zeros(words, dtype=np.uint64)
-        self.groups = np.zeros((words >> 6) + 1, dtype=np.uint64)
+        self.marks: Marks = no_marks(len(at))
+        """The slots of places that have to be evaluated."""
         self._found = np.zeros(1, dtype=np.int64)
 
     def change(
@@ -84,9 +85,9 @@ class EditedRows:
 
     def mark(self, places: NDArray[np.int64]) -> None:
         """Note that places have to be evaluated."""
-        slots = self.arrays.rank[places].astype(np.int64)
-        for bits, numbers in ((self.words, slots), (self.groups, slots >> 6)):
-            np.bitwise_or.at(bits, numbers >> 6, np.uint64(1) << (numbers & 63).astype(np.uint64))
+        from argmap.kernels.rescore import mark_all  # noqa: PLC0415 - loaded
+
+        mark_all(self.marks, self.arrays.rank[places].astype(np.int64))
 
     def _is_ordered(self, entry: NDArray[np.integer], premise: int, target: int) -> bool:
         """Change the order, where it has to be, so that a premise comes before a target; False where that cannot be."""

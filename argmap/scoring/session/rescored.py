@@ -135,7 +135,7 @@ class _Waves(CompiledRun):
 
     def __init__(self, arrays: Arrays, rule: Semantics, layout: Layout, tolerance: float) -> None:
         from argmap.kernels.order import followers  # noqa: PLC0415
-        from argmap.kernels.rescore import CIRCLE, Marks, wave  # noqa: PLC0415 - loads numba
+        from argmap.kernels.rescore import CIRCLE, no_marks, wave  # noqa: PLC0415 - loads numba
 
         super().__init__(arrays, rule, layout, tolerance=SETTLED, budget=Budget(DEFAULT_BUDGET), threads=1)
         self._wave, self._small, self._at_circle = wave, tolerance, CIRCLE
@@ -147,8 +147,7 @@ class _Waves(CompiledRun):
         nothing = np.zeros(number + 1, dtype=np.int64), np.zeros(0, dtype=layout.entry.dtype)
         start, self._after = followers(number, layout.row, layout.entry, *nothing)
         self._cards = _cards(layout, start)
-        words = (number >> 6) + 1
-        self._marks = Marks(np.zeros(words, dtype=np.uint64), np.zeros((words >> 6) + 1, dtype=np.uint64))
+        self._marks = no_marks(number)
         self._hand_over()
         self._allowance = int(SHARE * self._work())
         self._cyclic = bool(len(self.progress.steps))
@@ -244,7 +243,7 @@ class _Waves(CompiledRun):
         report[1] = 0
         if place >= 0:
             self._cards["base"][place] = base
-        fixed = self.code, self._cards, self.layout.entry, self._after, self._all, edited.words, edited.groups
+        fixed = self.code, self._cards, self.layout.entry, self._after, self._all, *edited.marks
         while True:
             report[2] = PIECE
             why = edited_wave(*fixed, edited.arrays, place, self._small, report)
@@ -278,12 +277,12 @@ class _Waves(CompiledRun):
         self.touched = int(report[1])
 
     def _mark(self, places: NDArray[np.int64]) -> None:
+        from argmap.kernels.rescore import mark_all  # noqa: PLC0415 - loaded by now
+
         if self._edited is not None:
             self._edited.mark(places)
             return
-        words, groups = self._marks
-        for bits, numbers in ((words, places), (groups, places >> 6)):
-            np.bitwise_or.at(bits, numbers >> 6, np.uint64(1) << (numbers & 63).astype(np.uint64))
+        mark_all(self._marks, places)
 
     def _solve_one(self, circle: int) -> tuple[int, int]:
         """Solve a circle anew and mark what follows those that changed; return its size and the work it took."""
@@ -311,7 +310,7 @@ class _Waves(CompiledRun):
             leave_circle(self._cards, self._after, self._marks, changed, begin, end)
         else:
             edited = self._edited
-            fixed = self._cards, self._after, edited.words, edited.groups, edited.arrays
+            fixed = self._cards, self._after, *edited.marks, edited.arrays
             leave_edited_circle(*fixed, changed, begin, end)
 
     def _solve_anew(self, first: int, last: int) -> None:
