@@ -74,8 +74,8 @@ def diff(
     `alone` is what the conclusion would move by if this edit alone were made to the first map, `undone` what it
     would move by if this edit alone were taken back from the second. Edits work together: neither column has to add
     up to the whole change. Each edit that can move a score costs two scorings of the map; more than `limit` of
-    them are listed and not tried. Claims of only one of the two that read alike, to `likeness` and more, are proposed. With the `networks` of both maps, re-weighted claims and relations are scored
-    many at once.
+    them are listed and not tried. Claims of only one of the two that read alike, to `likeness` and more, are proposed.
+    With the `networks` of both maps, re-weighted claims and relations are scored many at once.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.2}}}").document
