@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from argmap.answers.notebook_markup import table_in_html
 from argmap.answers.room import WIDTH, room
-from argmap.answers.wrapping import LAST, NARROW, in_columns
+from argmap.answers.wrapping import LAST, NARROW, in_columns, joined, narrow, room_of
 from argmap.basics.text import markdown_text, one_line, short_names, shorten, width, without_formulas
 from argmap.errors import ArgmapError, Problem, UnknownIdError
 
@@ -168,7 +168,7 @@ class Table(Sequence[dict[str, Any]]):
             return "\n".join([*([self.title] if self.title else []), *in_columns(cells, numeric, room().columns)])
         widths = [max(width(row[place]) for row in cells) for place in range(len(self.columns))]
         widths = _fitted(widths, numeric)
-        lines = ["  ".join(map(self._pad, row, widths, numeric)).rstrip() for row in cells]
+        lines = [joined([*map(shorten, row, widths)], widths, numeric) for row in cells]
         return "\n".join([self.title, *lines] if self.title else lines)
 
     __repr__ = __str__
@@ -192,12 +192,6 @@ class Table(Sequence[dict[str, Any]]):
     def _numeric(self) -> list[bool]:
         columns = [[row[place] for row in self.rows] for place in range(len(self.columns))]
         return [any(isinstance(one, int | float) and not isinstance(one, bool) for one in column) for column in columns]
-
-    @staticmethod
-    def _pad(cell: str, columns: int, number: bool) -> str:  # noqa: FBT001 - private, called by map()
-        text = shorten(cell, columns)
-        space = " " * (columns - width(text))
-        return space + text if number else text + space
 
 
 def _in_markdown(cell: str) -> str:
@@ -229,12 +223,8 @@ def _fitted(widths: list[int], numeric: list[bool]) -> list[int]:
     >>> _fitted([8, 6, 80, 90], [False, True, False, False])
     [8, 6, 55, 25]
     """
-    fitted, room = [*widths], WIDTH - 2 * (len(widths) - 1)
+    fitted, line = [*widths], room_of(widths, WIDTH)
     fitted[-1] = min(fitted[-1], LAST)
-    while sum(fitted) > room:
-        words = [place for place in range(1, len(fitted) - 1) if not numeric[place] and fitted[place] > NARROW]
-        if not words:
-            break
-        fitted[max(words, key=fitted.__getitem__)] -= 1
-    fitted[-1] = max(10, min(widths[-1], room - sum(fitted[:-1])))
+    narrow(fitted, line, [place for place in range(1, len(fitted) - 1) if not numeric[place]], NARROW)
+    fitted[-1] = max(10, min(widths[-1], line - sum(fitted[:-1])))
     return fitted

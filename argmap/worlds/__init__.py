@@ -10,7 +10,6 @@ __all__ = [
     "SAMPLES",
     "Conditions",
     "Counted",
-    "Dependence",
     "Drawn",
     "Intervals",
     "conditions_of",

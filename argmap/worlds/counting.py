@@ -1,4 +1,4 @@
-"""Count worlds: draw so many and see in how many of them each claim holds; go through all where they are few."""
+"""Count worlds: work chances out exactly as far as that can be done; for the others draw worlds and see where claims hold."""
 
 from __future__ import annotations
 
@@ -57,10 +57,11 @@ def count_worlds(
     the same worlds, no single number could stand for it. Where all reliabilities are 1 the two are the same.
 
     Unless a number of samples is given, the chances are worked out exactly as far as the map is narrow enough
-    (`exact_chances`); those of maps that run in circles, too, once these are unrolled. For what is left worlds are drawn, and the error is that of the share of worlds (`share_errors`), which stays
-    above 0 for a claim that held in none of the worlds drawn. With conditions only those worlds count that meet them;
-    fewer than 400 are refused. Maps that run in circles are refused, unless what these leave undecided may stay so:
-    then see `holding`. Every source has to be a node of `arrays`. Units: probabilities in [0, 1].
+    (`exact_chances`); those of maps that run in circles, too, once these are unrolled. For what is left worlds are
+    drawn, and the error is that of the share of worlds (`share_errors`), which stays above 0 for a claim that held in
+    none of the worlds drawn. With conditions only those worlds count that meet them; fewer than 400 drawn are refused.
+    Maps that run in circles are refused, unless what these leave undecided may stay so: then see `holding`. Every
+    source has to be a node of `arrays`. Units: probabilities in [0, 1].
     `engine` and `threads` say how to draw; the counts are the same, and circles are left to numpy.
 
     >>> from argmap.arrays.compile.from_columns import arrays_from_arrays

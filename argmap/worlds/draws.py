@@ -64,8 +64,11 @@ def count_drawn(
         (first, min(at_once, words - first), last if first + at_once >= words else ALL)
         for first in range(0, words, at_once)
     ]
-    make = _Compiled if compiled else _Plain
-    count = make(arrays, table, switches, conditions, at_once).count
+    count = (
+        _Compiled(arrays, table, switches, conditions, at_once).count
+        if compiled
+        else _Plain(arrays, table, switches, conditions).count
+    )
     own = threading.get_ident()
     with stage("Drawing worlds") as drawing:
 
@@ -91,10 +94,8 @@ def _counting(words: int, last: np.uint64) -> Words:
 class _Plain:
     """What counts with numpy."""
 
-    def __init__(
-        self, arrays: Arrays, table: Rows, switches: Switches, conditions: Conditions | None, at_once: int
-    ) -> None:
-        self.table, self.switches, self.conditions, self.at_once = table, switches, conditions, at_once
+    def __init__(self, arrays: Arrays, table: Rows, switches: Switches, conditions: Conditions | None) -> None:
+        self.table, self.switches, self.conditions = table, switches, conditions
         self.nodes, self.resting = np.arange(len(arrays)), resting_claims(arrays.kind, table)
         self.hold = holding(arrays.kind, table)
 

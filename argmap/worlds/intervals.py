@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-"""Between what the dependence is unknown: the premises of one relation, or whatever meets anywhere."""
-
 
 @dataclass(frozen=True, eq=False)
 class Intervals:

@@ -114,6 +114,8 @@ def test_the_words_tell_of_free_text_of_silent_undercuts_and_of_maps_without_sch
     assert "1 undercut does not say which question it raises: 'met'." in " ".join(
         street(NAME="other").critical_questions().words
     )
+    silent = street(MORE="  - {id: mute, premises: [other], undercuts: told}").critical_questions().words
+    assert "1 undercut does not say which question it raises: 'mute'." in " ".join(silent)
     bare = argmap.loads("{argmap: 1, title: T, claims: {a: A}}").critical_questions()
     assert len(bare) == 0
     assert bare.words[0].startswith("No step says of which scheme it is")

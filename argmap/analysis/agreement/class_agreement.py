@@ -105,7 +105,7 @@ def _feedback(student: str, found: Agreement, texts: Mapping[str, str]) -> str:
     """Write the feedback of one map."""
     words = [word for word in found.words if not word.startswith(("Kappa", "A claim in other words"))]
     parts = [
-        f"# {markdown_text(one_line(student))}",
+        f"# {_said(student)}",
         "\n".join(markdown_text(_in_words(word, texts)) for word in words),
     ]
     good, otherwise, missing = list[str](), list[str](), list[str]()

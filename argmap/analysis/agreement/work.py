@@ -67,7 +67,7 @@ def agreement(
     """
     matched = matched_claims(student, model, same)
     pairs = () if alike is None else tuple(_by_wording(student, model, matched, _checked(alike)))
-    every = matched | _ids(pairs)
+    every = matched | {pair.first: pair.second for pair in pairs}
     matched = {key: every[key] for key in student.claims if every.get(key)}
     theirs, ours = as_drawn(student, matched), as_drawn(model, None)
     shared = set(matched.values())
@@ -103,17 +103,14 @@ def _checked(alike: float) -> float:
 
 def _by_wording(student: Document, model: Document, matched: Mapping[str, str], enough: float) -> Iterator[Likeness]:
     """Pair what is left on both sides and reads alike, the likest first; each claim is paired once."""
-    extra = [key for key in student.claims if key not in matched]
-    used: set[tuple[str, str]] = set()
-    missing = [key for key in model.claims if key not in set(matched.values())]
+    theirs, ours = {*matched}, {*matched.values()}
+    extra = [key for key in student.claims if key not in theirs]
+    missing = [key for key in model.claims if key not in ours]
     for pair in _proposals(student, model, missing, extra, enough):
-        if ("student", pair.first) not in used and ("model", pair.second) not in used:
-            used |= {("student", pair.first), ("model", pair.second)}
+        if pair.first not in theirs and pair.second not in ours:
+            theirs.add(pair.first)
+            ours.add(pair.second)
             yield pair
-
-
-def _ids(pairs: Sequence[Likeness]) -> dict[str, str]:
-    return {pair.first: pair.second for pair in pairs}
 
 
 def _measures(model: Document, found: Sequence[str], theirs: Drawn, ours: Drawn) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.diff.alike_statements import alike_statements
 from argmap.analysis.diff.edits import Edit, edits_between, renames_between
 from argmap.analysis.diff.effects import Effect, effects_of
 from argmap.analysis.diff.one_edit import can_move_scores
@@ -15,7 +16,6 @@ from argmap.answers.answer import Answer
 from argmap.answers.table import ROUNDING, Column, Table
 from argmap.basics.text import counted
 from argmap.maths.alike_letters import ENOUGH, Likeness
-from argmap.maths.alike_letters import alike as alike_claims
 from argmap.scoring.score_document import score_document
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def diff(
     `alone` is what the conclusion would move by if this edit alone were made to the first map, `undone` what it
     would move by if this edit alone were taken back from the second. Edits work together: neither column has to add
     up to the whole change. Each edit that can move a score costs two scorings of the map; more than `limit` of
-    them are listed and not tried. Claims of only one of the two that read alike, to `likeness` and more, are proposed. With the `networks` of both maps, re-weighted claims and relations are scored
-    many at once.
+    them are listed and not tried. Claims of only one of the two that read alike, to `likeness` and more, are proposed.
+    With the `networks` of both maps, re-weighted claims and relations are scored many at once.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, conclusion: a, claims: {a: {text: A, prior: 0.2}}}").document
@@ -133,15 +133,11 @@ def _proposals(
 ) -> Iterator[Likeness]:
     """Propose what reads alike among the claims that went and that came, questions with questions, but for renames."""
     known = set(renames)
-    found: list[Likeness] = []
-    for questions in (False, True):
-        sides = (
-            {key: one.text for key, one in here.claims.items()
-             if key not in there.claims and (one.kind == "question") == questions}
-            for here, there in ((before, after), (after, before))
-        )  # fmt: skip
-        found += alike_claims(*sides, enough=likeness)
-    found.sort(key=lambda pair: (-pair.likeness, pair.first, pair.second))
+    went, came = (
+        {key: claim for key, claim in here.claims.items() if key not in there.claims}
+        for here, there in ((before, after), (after, before))
+    )
+    found = alike_statements(went, came, enough=likeness)
     yield from (pair for pair in found if (pair.first, pair.second) not in known)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, get_args
 
+from argmap.analysis.diff.alike_statements import alike_statements
 from argmap.analysis.diff.edits import SECTIONS
 from argmap.analysis.merge.merged_entries import Conflict, Differences, Entry, Prefer, put_together
 from argmap.analysis.merge.merged_ids import Names, Pairs, doubled, named_apart
@@ -17,7 +18,7 @@ from argmap.answers.table import Column, Table
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
-from argmap.maths.alike_letters import ENOUGH, Likeness, alike
+from argmap.maths.alike_letters import ENOUGH, Likeness
 from argmap.model.content import Defaults
 from argmap.model.document import Document
 from argmap.model.ids import VERBS
@@ -280,16 +281,9 @@ def _relation(key: str, entry: Entry) -> Entry:
 
 def _proposals(a: Document, b: Document, names: Names, same: Pairs, likeness: float) -> list[Likeness]:
     """Propose what reads alike among the claims that were kept apart, questions with questions."""
-    found = []
     settled = names.shared | {("claims", other) for _, other in same}
-    for questions in (False, True):
-        first, second = (
-            {key: one.text for key, one in document.claims.items() if (one.kind == "question") == questions}
-            for document in (a, b)
-        )
-        left = {key: text for key, text in second.items() if ("claims", key) not in settled}
-        found.extend(alike(first, left, enough=likeness))
-    return sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second))
+    left = {key: claim for key, claim in b.claims.items() if ("claims", key) not in settled}
+    return alike_statements(a.claims, left, enough=likeness)
 
 
 def _table(merged: Document, found: Differences, names: Names, proposals: Sequence[Likeness], b: Document) -> Table:

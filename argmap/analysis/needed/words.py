@@ -24,7 +24,7 @@ _MEANING = (
 
 def words(found: Needed, goal: Goal) -> tuple[str, ...]:
     """Say what has to change, how sure it is that less would not do, and what it means."""
-    return tuple(_sentences(found, goal))
+    return (*_sentences(found, goal), _MEANING.format(what=what_scores_are(found.semantics)))
 
 
 def _sentences(found: Needed, goal: Goal) -> Iterator[str]:
@@ -32,11 +32,9 @@ def _sentences(found: Needed, goal: Goal) -> Iterator[str]:
     stands = f"{found.target!r} scores {found.score:.3f}"
     if found.reached and not found.changes:
         yield f"{stands}, which is {wanted} already: nothing has to change."
-        yield _MEANING.format(what=what_scores_are(found.semantics))
         return
     if not goal.best and not goal.unsure:
         yield f"{stands}, and no claim that may change bears on it."
-        yield _MEANING.format(what=what_scores_are(found.semantics))
         return
     if found.reached:
         yield f"{stands}. To come to {wanted}, {_changes(found)}"
@@ -46,7 +44,6 @@ def _sentences(found: Needed, goal: Goal) -> Iterator[str]:
         yield f"{stands}. No change of the priors that may change {known} it to {wanted}."
         yield f"At the furthest it comes to {found.after:.3f}, {_changes(found)}"
     yield from _doubts(found, goal)
-    yield _MEANING.format(what=what_scores_are(found.semantics))
 
 
 def _changes(found: Needed) -> str:

@@ -174,10 +174,10 @@ class _Maker:
         if key not in self.kept:
             self.kept[key] = self._cheaper(targets)
         plan: ChancePlan | None = self.kept[key]  # type: ignore[assignment] # kept by name
-        if plan is None or targets is None or set(self.given) <= {*plan.nodes.tolist()}:
+        if plan is None or targets is None:
             return plan
-        more = (*targets, *sorted(set(self.given) - {*plan.nodes.tolist()}))
-        return self._plan(more)
+        more = sorted(set(self.given).difference(plan.nodes.tolist()))
+        return self._plan((*targets, *more)) if more else plan
 
     def _cheaper(self, targets: Sequence[int] | None) -> ChancePlan | None:
         """Compile by stars, and by chains where that would be large."""

@@ -13,7 +13,7 @@ from argmap.analysis.chances.chance_words import LIMITS, exactness
 from argmap.analysis.chances.find_out.answer import COLUMNS, FoundOut
 from argmap.analysis.chances.find_out.units import Unit
 from argmap.analysis.chances.find_out.words import Facts, words
-from argmap.analysis.chances.find_out.worth_knowing import Told, told_by
+from argmap.analysis.chances.find_out.worth_knowing import Goal, Told
 from argmap.analysis.target import target_position
 from argmap.analysis.trials.checked import check_whole
 from argmap.answers.table import Column, Table
@@ -66,15 +66,15 @@ def find_out(
     known = {} if conditions is None else dict(zip(conditions.node.tolist(), conditions.holds.tolist(), strict=True))
     if conditions is not None:
         asked.under(conditions)  # what is impossible is refused
-    goal = asked.claim(at)
-    now = told_by(asked, goal, known, [{}])
+    goal = Goal(asked, asked.claim(at), known)
+    now = goal.told_by([{}])
     _refuse_certain(network.ids[at], now.now)
-    places = _candidates(network, asked, wanted, goal, known, now)
+    places = _candidates(network, wanted, goal, now)
     nodes = asked.arrays.claim_node[places].astype(np.int64)
     prices = cost[places]
     alone = {unit: now.worth(unit)[nodes] for unit in get_args(Unit)}
-    turns, adds = _in_turn(asked, goal, known, nodes, prices, wanted)
-    pair, together = _best_pair(asked, goal, known, nodes, prices, wanted)
+    turns, adds = _in_turn(goal, nodes, prices, wanted)
+    pair, together = _best_pair(goal, nodes, prices, wanted)
     turn_of = {place: number for number, place in enumerate(turns)}
     order = sorted(
         range(len(places)),
@@ -137,18 +137,15 @@ def _refuse_certain(name: str, chance: float) -> None:
         raise ParameterError(Problem(message, path="target", hint="Ask about a claim that is open."))
 
 
-def _candidates(
-    network: NetworkCore, asked: NetworkChances, wanted: Wanted, goal: int, known: Mapping[int, bool], now: Told
-) -> NDArray[np.integer]:
+def _candidates(network: NetworkCore, wanted: Wanted, goal: Goal, now: Told) -> NDArray[np.integer]:
     """Return the positions of the claims that can be found out and tell of the target."""
-    arrays = asked.arrays
+    arrays = goal.asked.arrays
+    own = first_claims(network.columns, arrays)
     if wanted.candidates is not None:
         named = [claim_position(network.ids, key) for key in wanted.candidates]
-        places = np.unique(first_claims(network.columns, arrays)[arrays.claim_node[named]])
+        places = np.unique(own[arrays.claim_node[named]])
     else:
-        places = np.sort(
-            first_claims(network.columns, arrays)[np.flatnonzero(first_claims(network.columns, arrays) >= 0)]
-        )
+        places = np.sort(own[own >= 0])
     node = arrays.claim_node[places]
     chance, yes, no = now.chance[node], now.if_yes[node], now.if_no[node]
     joint = (
@@ -157,25 +154,18 @@ def _candidates(
     )  # the claim's chance if the target holds, and if not
     decided = np.all([(part < DECIDED) | (part > 1.0 - DECIDED) for part in joint], axis=0)
     takes_part = (now.certain[node] == OPEN) & ~np.isnan(chance) & ~np.isnan(no) & ~arrays.fixed[node]
-    fit: NDArray[np.integer] = places[takes_part & ~decided & (node != goal) & ~np.isin(node, list(known))]
+    fit: NDArray[np.integer] = places[takes_part & ~decided & (node != goal.node) & ~np.isin(node, list(goal.known))]
     return fit
 
 
-def _in_turn(
-    asked: NetworkChances,
-    goal: int,
-    known: Mapping[int, bool],
-    nodes: NDArray[np.int64],
-    prices: Floats,
-    wanted: Wanted,
-) -> tuple[list[int], list[float]]:
+def _in_turn(goal: Goal, nodes: NDArray[np.int64], prices: Floats, wanted: Wanted) -> tuple[list[int], list[float]]:
     """Return which questions to ask, each the best after those before it, and what each adds."""
     turns: list[int] = []
     adds: list[float] = []
     answers: list[dict[int, bool]] = [{}]
     before = 0.0
     for _ in range(min(wanted.questions, len(nodes))):
-        worth = told_by(asked, goal, known, answers).worth(wanted.unit)[nodes] - before
+        worth = goal.told_by(answers).worth(wanted.unit)[nodes] - before
         worth = np.nan_to_num(worth, nan=-1.0)
         worth[turns] = -np.inf
         best = int(np.argmax(np.round(worth / prices, 12)))
@@ -187,20 +177,17 @@ def _in_turn(
 
 
 def _best_pair(
-    asked: NetworkChances, goal: int, known: Mapping[int, bool], nodes: NDArray[np.int64], prices: Floats, wanted: Wanted
-) -> tuple[tuple[int, int] | None, float]:  # fmt: skip
+    goal: Goal, nodes: NDArray[np.int64], prices: Floats, wanted: Wanted
+) -> tuple[tuple[int, int] | None, float]:
     """Return the two questions that tell most together, for what they cost, and how much."""
     if wanted.questions == 1 or not 1 < len(nodes) <= PAIRS:
         return None, 0.0
     best, found = (-np.inf, 0.0), None
     for one in range(len(nodes) - 1):
-        worth = _of_both(asked, goal, known, int(nodes[one]), wanted.unit)[nodes[one + 1 :]]
+        node = int(nodes[one])
+        worth = goal.told_by([{node: True}, {node: False}]).worth(wanted.unit)[nodes[one + 1 :]]
         rank = np.nan_to_num(worth / (prices[one] + prices[one + 1 :]), nan=-1.0)
         other = int(np.argmax(np.round(rank, 12)))
         if rank[other] > best[0] + DECIDED:
             best, found = (float(rank[other]), float(worth[other])), (one, one + 1 + other)
     return found, best[1]
-
-
-def _of_both(asked: NetworkChances, goal: int, known: Mapping[int, bool], node: int, unit: Unit) -> Floats:
-    return told_by(asked, goal, known, [{node: True}, {node: False}]).worth(unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.chances.find_out.units import Unit
     from argmap.scoring.network_chances import NetworkChances
+    from argmap.worlds.exact.exact_chances import ExactChances
 
     Floats = NDArray[np.float64]
 
@@ -76,27 +78,41 @@ class Told:
         return found
 
 
-def told_by(asked: NetworkChances, goal: int, known: Mapping[int, bool], answers: Sequence[Mapping[int, bool]]) -> Told:
-    """Work out what each node would tell of the goal, after each of some sets of answers; those that cannot be are left out."""
-    logs, targets, nodes, both = [], [], [], []
-    first = asked.given(known, targets=[goal])
-    for answer in answers:
-        try:
-            given = asked.given({**known, **answer}, targets=[goal]) if answer else first
-        except ImpossibleError:
-            continue
-        chances = given.chances()
-        try:
-            hits = chances[goal] * asked.given({**known, **answer, goal: True}, targets=[goal]).chances()
-        except ImpossibleError:
-            hits = np.zeros_like(chances)
-        logs.append(given.log - first.log)
-        targets.append(chances[goal])
-        nodes.append(chances)
-        both.append(np.minimum(hits, chances))
-    return Told(
-        np.exp(np.array(logs)), np.array(targets), np.array(nodes), np.array(both), first.certain.value, first.width
-    )
+@dataclass(frozen=True, eq=False)
+class Goal:
+    """A target, by its node, and what is known before anything is found out."""
+
+    asked: NetworkChances
+    node: int
+    known: Mapping[int, bool]
+
+    @cached_property
+    def before(self) -> ExactChances:
+        """The chances before any answer."""
+        return self._given({})
+
+    def told_by(self, answers: Sequence[Mapping[int, bool]]) -> Told:
+        """Work out what each node would tell, after each of some sets of answers; those that cannot be are left out."""
+        logs, targets, nodes, both = [], [], [], []
+        for answer in answers:
+            try:
+                given = self._given(answer) if answer else self.before
+            except ImpossibleError:
+                continue
+            chances = given.chances()
+            try:
+                hits = chances[self.node] * self._given({**answer, self.node: True}).chances()
+            except ImpossibleError:
+                hits = np.zeros_like(chances)
+            logs.append(given.log - self.before.log)
+            targets.append(chances[self.node])
+            nodes.append(chances)
+            both.append(np.minimum(hits, chances))
+        certain, width = self.before.certain.value, self.before.width
+        return Told(np.exp(np.array(logs)), np.array(targets), np.array(nodes), np.array(both), certain, width)
+
+    def _given(self, answer: Mapping[int, bool]) -> ExactChances:
+        return self.asked.given({**self.known, **answer}, targets=[self.node])
 
 
 def _entropy(chance: Floats) -> Floats:

@@ -148,8 +148,8 @@ class _Inside:
         return [
             one.id
             for step in steps
-            for one in self.aimed.get(step.id, ())
-            if one.type == "undercut" and not _names_one(one, scheme_named(step.scheme))
+            for one in self.undercuts.get(step.id, ())
+            if not _names_one(one, scheme_named(step.scheme))
             and all(self.document.claims[key].kind != "question" for key in one.premises)
         ]  # fmt: skip
 
