@@ -48,14 +48,9 @@ class _Tables:
 
     def claims(self, ids: Ids) -> list[dict[str, Any]]:
         """Return the rows of the table of claims with some ids, and their texts."""
-        known = [name for name in ("text", "kind", "prior") if name in self._all]
+        known = [name for name in ("text", "kind", "prior") if name in self.inputs.claim_columns]
         columns = ", ".join((f"{self.inputs.key('id', 'c')} AS id", *(f"c.{name} AS {name}" for name in known)))
         return self._some(f"SELECT {columns} FROM {self.inputs.claims} AS c WHERE {self.inputs.key('id', 'c')}", ids)
-
-    @property
-    def _all(self) -> list[str]:
-        names: list[str] = self.database.rows(f"SELECT * FROM {self.inputs.claims} LIMIT 0").schema.names
-        return names
 
     def scores(self, table: str, ids: Ids) -> dict[Any, float]:
         """Return the scores of some ids."""
