@@ -123,16 +123,12 @@ def _core(levels: Levels, enough: int) -> tuple[str, int]:
     while size > enough:
         tables.drop(names[0])
         smaller = tables.keep(names[0], with_a_way_on(inside, core))
-        left = _count(levels, smaller)
+        left = tables.count(smaller)
         core, before, size = smaller, size, left
         names.reverse()
         if size == before or (size <= MOST and size > 0.99 * before):
             break
     return core, size
-
-
-def _count(levels: Levels, table: str) -> int:
-    return int(levels.tables.row(f"SELECT COUNT(*) AS number FROM {table}")["number"])
 
 
 def _collected(levels: Levels, core: str, scoring: Scoring, before: Circles) -> Circles:

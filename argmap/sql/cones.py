@@ -66,7 +66,7 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
             names[0],
             f"SELECT node FROM {cone} AS c UNION SELECT e.source AS node FROM {fold.entries} AS e JOIN {cone} AS c ON e.target = c.node",
         )
-        larger = int(tables.row(f"SELECT COUNT(*) AS number FROM {wider}")["number"])
+        larger = tables.count(wider)
         if larger == size or larger > most:
             break
         cone, size = wider, larger
@@ -94,7 +94,7 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
 def _sampled(scored: Scored, sample: int, seed: int) -> str:
     """Return the SELECT of so many claims, drawn by the ranks of their numbers."""
     nodes = scored.levels.nodes
-    claims = int(scored.tables.row(f"SELECT COUNT(*) AS number FROM {nodes} AS n WHERE kind = 0")["number"])
+    claims = scored.tables.count(f"{nodes} AS n WHERE kind = 0")
     drawn = sorted(random.Random(seed).sample(range(1, claims + 1), min(sample, claims)))  # noqa: S311 - no secret
     ranks = scored.tables.keep_rows("cone_cut", {"place": arrow_numbers(np.array(drawn, dtype=np.int64))})
     ranked = f"SELECT node, CAST(ROW_NUMBER() OVER (ORDER BY node) AS BIGINT) AS place FROM {nodes} AS n WHERE kind = 0"

@@ -86,7 +86,7 @@ class Levels:
         for at in range(self.level, -1, -1):
             if self.tables.has(f"rest_{at}"):
                 self.rest = self.tables.name(f"rest_{at}")
-                self.rest_size = int(self.tables.row(f"SELECT COUNT(*) AS number FROM {self.rest}")["number"])
+                self.rest_size = self.tables.count(self.rest)
                 break
         self._batch()
 
@@ -103,6 +103,6 @@ class Levels:
             return
         old, step = self.rest, f"rest_{self.level}"
         self.rest = self.tables.keep(step, left_over(old, before))
-        self.rest_size = int(self.tables.row(f"SELECT COUNT(*) AS number FROM {self.rest}")["number"])
+        self.rest_size = self.tables.count(self.rest)
         if old != self.entries:
             self.tables.drop(old.removeprefix(self.tables.name("")))

@@ -105,6 +105,10 @@ class RunTables:
         found: dict[str, Any] = self.rows(select).to_pylist()[0]
         return found
 
+    def count(self, rows: str) -> int:
+        """Return how many rows there are of what stands after FROM."""
+        return int(self.row(f"SELECT COUNT(*) AS number FROM {rows}")["number"])
+
     def guarded(self, step: str, ask: Callable[[], Any]) -> Any:
         """Ask the database for something; where it fails, say at what, and how to go on."""
         try:
