@@ -39,7 +39,10 @@ class Levels:
     @property
     def values(self) -> str:
         """The SELECT of every value that is known."""
-        names = [self.tables.name(f"level_{at}") for at in range(BATCH * self.batches, self.level + 1)]
+        return self._values_until(self.level)
+
+    def _values_until(self, level: int) -> str:
+        names = [self.tables.name(f"level_{at}") for at in range(BATCH * self.batches, level + 1)]
         return values_of(names, [self.tables.name(f"values_{at}") for at in range(self.batches)])
 
     def advance(self) -> bool:
@@ -95,10 +98,7 @@ class Levels:
         if self.rest_size < WORTH or self.entries_left * 2 > self.rest_size:
             return
         # The last level has not been handed on yet.
-        before = values_of(
-            [self.tables.name(f"level_{at}") for at in range(BATCH * self.batches, self.level)],
-            [self.tables.name(f"values_{at}") for at in range(self.batches)],
-        )
+        before = self._values_until(self.level - 1)
         if not before:
             return
         old, step = self.rest, f"rest_{self.level}"
