@@ -11,12 +11,13 @@ import numpy as np
 from argmap.basics.text import counted
 from argmap.columns.arrow import arrow_numbers
 from argmap.errors import ParameterError
-from argmap.sql.collected import numbers_of, part_of, solved
+from argmap.sql.collected import lookup, numbers_of, part_of, solved
 
 if TYPE_CHECKING:
     from argmap.sql.scoring_run import Scored
 
 EQUAL = 1e-9
+_TABLES = "cone_values", "cone", "cone_next", "cone_cut"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
         if type(number) is not int or number < 1:
             raise ParameterError(f"{name} must be a whole number from 1, not {number!r}")
     tables, levels, fold = scored.tables, scored.levels, scored.fold
-    tables.drop("cone_values", "cone", "cone_next", "cone_cut")
+    tables.drop(*_TABLES)
     values = tables.keep("cone_values", levels.values)
     chosen = tables.keep("cone", _sampled(scored, sample, seed))
     wanted = numbers_of(tables.rows(f"SELECT node FROM {chosen} AS c"), "node")
@@ -82,12 +83,12 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
     )
     known = tables.rows(f"SELECT v.node, v.value FROM {values} AS v JOIN {cone} AS c ON v.node = c.node")
     said, again = (
-        value[np.argsort(node)][np.searchsorted(np.sort(node), wanted)]
+        lookup(node, value)(wanted)
         for node, value in ((numbers_of(known, "node"), numbers_of(known, "value")), (found.node, found.value))
     )
     apart = np.abs(said - again)
     cut = len(np.unique(part.source[~np.isnan(part.value)]))
-    tables.drop("cone_values", "cone", "cone_next")
+    tables.drop(*_TABLES)
     return Check(len(wanted), int(np.count_nonzero(apart <= EQUAL)), float(apart.max(initial=0.0)), len(part.node), cut)
 
 
