@@ -29,7 +29,6 @@ from argmap.sql.run_tables import RunTables
 if TYPE_CHECKING:
     from argmap.model.fields import Join
     from argmap.semantics.modular import Modular
-    from argmap.sql.rule_in_sql import Rule
 
 WRITTEN = (".parquet", ".pq", ".csv", ".tsv")
 """The suffixes of files that scores are written to."""
@@ -91,7 +90,6 @@ class Scored:
     tables: RunTables
     fold: Fold
     levels: Levels
-    rule: Rule
     scoring: Scoring
     circles: Circles
 
@@ -144,7 +142,7 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
                 found = collect_rest(levels, scoring, found)
             elif not levels.scored or not levels.advance():
                 found = through_circles(levels, scoring, by=circles, collect_below=collect_below)
-    return Scored(tables, fold, levels, rule, scoring, found)
+    return Scored(tables, fold, levels, scoring, found)
 
 
 def folded(tables: RunTables, inputs: Inputs) -> Fold:
