@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from argmap.errors import ParameterError, Problem
+
 MOST_BYTES = 20_000_000
 """Files larger than this are not read."""
 _ALIKE = str.maketrans("‘’‚‛′“”„‟″«»‐‑‒–—―−", "'''''" + '"' * 7 + "-" * 7, "\u00ad\u200b\u2060\ufeff")
@@ -78,6 +80,20 @@ def _stands_in(quote: str, text: str) -> bool:
             return False
         at = found + len(part.strip())
     return True
+
+
+def checked_folder(folder: object) -> Path | None:
+    """Return the folder in which documents' files are; what is no folder is refused.
+
+    >>> checked_folder(".") == Path("."), checked_folder(None)
+    (True, None)
+    """
+    if folder is None:
+        return None
+    if not isinstance(folder, str | Path) or "\0" in str(folder) or not Path(folder).is_dir():
+        given = str(folder) if isinstance(folder, Path) else folder
+        raise ParameterError(Problem(f"folder is {given!r}", path="folder", hint="Give the folder of the map's file."))
+    return Path(folder)
 
 
 def read_paper(folder: Path, name: str) -> Paper:
