@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from argmap.sql.scoring_run import Scored
 
 EQUAL = 1e-9
-_TABLES = "cone_values", "cone", "cone_next", "cone_cut"
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,12 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
         if type(number) is not int or number < 1:
             raise ParameterError(f"{name} must be a whole number from 1, not {number!r}")
     tables, levels, fold = scored.tables, scored.levels, scored.fold
-    tables.drop(*_TABLES)
-    values = tables.keep("cone_values", levels.values)
-    chosen = tables.keep("cone", _sampled(scored, sample, seed))
+    values = tables.keep_anew("cone_values", levels.values)
+    chosen = tables.keep_anew("cone", _sampled(scored, sample, seed))
     wanted = numbers_of(tables.rows(f"SELECT node FROM {chosen} AS c"), "node")
     cone, names, size = chosen, ["cone_next", "cone"], len(wanted)
     while True:
-        tables.drop(names[0])
-        wider = tables.keep(
+        wider = tables.keep_anew(
             names[0],
             f"SELECT node FROM {cone} AS c UNION SELECT e.source AS node FROM {fold.entries} AS e JOIN {cone} AS c ON e.target = c.node",
         )
@@ -88,7 +85,7 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
     )
     apart = np.abs(said - again)
     cut = len(np.unique(part.source[~np.isnan(part.value)]))
-    tables.drop(*_TABLES)
+    tables.drop("cone_values", "cone", "cone_next", "cone_cut")
     return Check(len(wanted), int(np.count_nonzero(apart <= EQUAL)), float(apart.max(initial=0.0)), len(part.node), cut)
 
 

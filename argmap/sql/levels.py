@@ -86,6 +86,7 @@ class Levels:
         self.left -= int(done["nodes"])
         self.entries_left -= int(done["entries"])
         self.scored = int(self.tables.row(tally(self.now))["scored"])
+        self.tables.drop(f"rest_{self.level + 1}")  # of a level that was not put: what is left then may be another
         for at in range(self.level, -1, -1):
             if self.tables.has(f"rest_{at}"):
                 self.rest = self.tables.name(f"rest_{at}")
