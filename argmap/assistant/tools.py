@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import argmap
@@ -60,8 +60,7 @@ def _problems(problems: tuple[Problem, ...], begin: str, *, refused: bool) -> Re
 
 def replaced_file(problem: Problem) -> Problem:
     """Return a problem without the name that stands for a text."""
-    kept = {name: value for name, value in asdict(problem).items() if name != "file"}
-    return Problem(**kept)
+    return replace(problem, file=None)
 
 
 def _read(text: str) -> argmap.ArgumentMap:

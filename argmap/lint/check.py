@@ -14,7 +14,8 @@ from argmap.errors import ParameterError, Problem
 from argmap.lint.definition import Rule
 from argmap.lint.fault import Fault, Severity
 from argmap.lint.findings import COLUMNS, Findings, waived_table
-from argmap.lint.inspection.inspection import Inspection
+from argmap.lint.inspection.inspection import Inspection, has_any
+from argmap.lint.inspection.papers import checked_folder
 from argmap.lint.inspection.places import Entries, Places
 from argmap.lint.registry import chosen_rules, rule_names
 from argmap.lint.waivers import WAIVER, Waiver, idle_waivers, read_waivers
@@ -53,7 +54,7 @@ def lint_document(
     ('again',)
     """
     chosen, limits = chosen_rules(rules, ignore, thresholds)
-    inspection = Inspection(document, reading=reading, folder=_checked_folder(folder))
+    inspection = Inspection(document, reading=reading, folder=checked_folder(folder))
     entries, places = Entries(document), places or Places()
     skipped = {one.name: reason for one in chosen if (reason := _why_not(one, inspection))}
     run = {one.name for one in chosen if one.name not in skipped}
@@ -63,8 +64,8 @@ def lint_document(
         idle = idle_waivers(waivers, [one for _, holding in waived for one in holding], run)
         kept += [(WAIVER, fault) for fault in (*faults, *idle)]
     if within is not None:
-        kept = [(rule, fault) for rule, fault in kept if _in(within, fault)]
-        waived = [one for one in waived if _in(within, one[0][1])]
+        kept = [(rule, fault) for rule, fault in kept if has_any(within, (fault.about, *fault.also))]
+        waived = [one for one in waived if has_any(within, (one[0][1].about, *one[0][1].also))]
     rows = _rows(kept, places, entries)
     return Findings(
         words=_words(
@@ -96,20 +97,11 @@ def _sorted_out(
     return kept, waived
 
 
-def _checked_folder(folder: object) -> Path | None:
-    if folder is None:
-        return None
-    if not isinstance(folder, str | Path) or "\0" in str(folder) or not Path(folder).is_dir():
-        raise ParameterError(Problem(f"folder is {folder!r}", path="folder", hint="Give the folder of the map's file."))
-    return Path(folder)
-
-
 def _why_not(rule: Rule, inspection: Inspection) -> str:
     """Say why a rule cannot be run on this map; empty where it can."""
     if "conclusion" in rule.needs and not inspection.conclusions:
         return "the map names no conclusion"
-    papers = any(one.file is not None for one in inspection.document.documents.values())
-    if "folder" in rule.needs and papers and inspection.folder is None:
+    if "folder" in rule.needs and inspection.lacks_folder:
         return "nobody said which folder the files of the documents are in (`folder`)"
     return ""
 
@@ -132,11 +124,6 @@ def _found(
                         Problem(f"the rule {rule.name!r} is about {fault.about!r}, which is not there", hint=hint)
                     )
                 yield rule, fault
-
-
-def _in(part: Document, fault: Fault) -> bool:
-    names = {fault.about, *fault.also}
-    return any(names & section.keys() for section in (part.claims, part.relations, part.sources, part.documents))
 
 
 def _rows(found: Iterable[Found], places: Places, entries: Entries) -> list[tuple[object, ...]]:

@@ -64,18 +64,17 @@ def look_at_claims(bad: BadRows, database: Database, fold: Fold, duplicates: int
     bad.look(database, _claim_faults(again, again.claims), number, file=inputs.files[0], table="claims")
     if duplicates:
         key = inputs.key("id", "c")
-        twice = (
-            f"SELECT {key} AS id FROM {inputs.claims} AS c WHERE {key} IS NOT NULL GROUP BY {key} HAVING COUNT(*) > 1"
-        )
-        row, lowest = ("c.argmap_row", "MIN(c.argmap_row)") if "argmap_row" in again.claims else ("", "")
-        if row:
+        if "argmap_row" in again.claims:
             select = (
                 f"SELECT c.argmap_row, c.id AS id, f.first_row, CASE WHEN c.argmap_row > f.first_row THEN 'twice' END AS fault "
-                f"FROM {again.claims} AS c JOIN (SELECT {key} AS id, {lowest} AS first_row FROM {again.claims} AS c "
+                f"FROM {again.claims} AS c JOIN (SELECT {key} AS id, MIN(c.argmap_row) AS first_row FROM {again.claims} AS c "
                 f"GROUP BY {key} HAVING COUNT(*) > 1) AS f ON {key} = f.id"
             )
         else:
-            select = f"SELECT id, 'twice' AS fault FROM ({twice}) AS twice"
+            select = (
+                f"SELECT {key} AS id, 'twice' AS fault FROM {inputs.claims} AS c WHERE {key} IS NOT NULL "
+                f"GROUP BY {key} HAVING COUNT(*) > 1"
+            )
         bad.look(database, select, duplicates, file=inputs.files[0], table="claims")
 
 

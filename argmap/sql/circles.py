@@ -89,7 +89,7 @@ class Scoring:
 
 def collect_rest(levels: Levels, scoring: Scoring, before: Circles) -> Circles:
     """Score all that is left by the engine; where circles were scored before, what was told of them stays."""
-    opened = levels.tables.keep("open", open_nodes(levels.nodes, levels.values))
+    opened = levels.tables.keep_anew("open", open_nodes(levels.nodes, levels.values))
     return _collected(levels, opened, scoring, before)
 
 
@@ -111,28 +111,22 @@ def _core(levels: Levels, enough: int) -> tuple[str, int]:
     Any stage of this can be scored as it stands, so it ends as soon as the rest is small, or hardly gets smaller.
     """
     tables = levels.tables
-    tables.drop("core", "inside", "shrunk")
-    core = tables.keep("core", open_nodes(levels.nodes, levels.values))
+    core = tables.keep_anew("core", open_nodes(levels.nodes, levels.values))
     size = levels.left
-    inside = tables.keep(
+    inside = tables.keep_anew(
         "inside",
         f"SELECT e.source, e.target, e.sign FROM {levels.rest} AS e JOIN {core} AS t ON e.target = t.node "
         f"JOIN {core} AS s ON e.source = s.node",
     )
     names = ["shrunk", "core"]
     while size > enough:
-        tables.drop(names[0])
-        smaller = tables.keep(names[0], with_a_way_on(inside, core))
-        left = _count(levels, smaller)
+        smaller = tables.keep_anew(names[0], with_a_way_on(inside, core))
+        left = tables.count(smaller)
         core, before, size = smaller, size, left
         names.reverse()
         if size == before or (size <= MOST and size > 0.99 * before):
             break
     return core, size
-
-
-def _count(levels: Levels, table: str) -> int:
-    return int(levels.tables.row(f"SELECT COUNT(*) AS number FROM {table}")["number"])
 
 
 def _collected(levels: Levels, core: str, scoring: Scoring, before: Circles) -> Circles:
@@ -158,8 +152,7 @@ def _collected(levels: Levels, core: str, scoring: Scoring, before: Circles) -> 
     )
     if before.nodes and not parts:
         circles = dataclasses.replace(before, collected=before.collected + len(found.node))
-    tables.drop("circles")
-    tables.keep("circles", circles.select())
+    tables.keep_anew("circles", circles.select())
     levels.put(tables.keep_rows("into", {"node": arrow_numbers(found.node), "value": arrow_numbers(found.value)}))
     tables.drop("open", "core", "shrunk", "inside", "into")
     return circles
@@ -178,20 +171,18 @@ def _told(part: Component, claims: Any, scoring: Scoring) -> Component:
 def _iterated(levels: Levels, core: str, size: int) -> Circles:
     """Iterate the core by the database: every node at once, from the values of the step before, beginning with the bases."""
     tables, rule = levels.tables, levels.rule
-    tables.drop("open", "even", "odd")
     into = entries_into(levels.entries, core, levels.values)
-    known = tables.keep("open", f"SELECT target, sign, value FROM ({into}) AS i WHERE value IS NOT NULL")
+    known = tables.keep_anew("open", f"SELECT target, sign, value FROM ({into}) AS i WHERE value IS NOT NULL")
     inside = (
         f"SELECT i.* FROM {tables.name('inside')} AS i JOIN {core} AS s ON i.source = s.node "
         f"JOIN {core} AS t ON i.target = t.node"
     )
-    kept = tables.keep("into", inside)
-    values = tables.keep("even", f"SELECT node, base AS value FROM {core} AS c")
+    kept = tables.keep_anew("into", inside)
+    values = tables.keep_anew("even", f"SELECT node, base AS value FROM {core} AS c")
     residuals: list[float] = []
     while len(residuals) < MOST_STEPS and not _over(residuals):
         step = ("odd", "even")[len(residuals) % 2]
-        tables.drop(step)
-        fresh = tables.keep(step, one_step(rule, core, known, kept, values))
+        fresh = tables.keep_anew(step, one_step(rule, core, known, kept, values))
         moved = tables.row(
             f"SELECT MAX(ABS(f.value - v.value)) AS moved FROM {fresh} AS f JOIN {values} AS v ON f.node = v.node"
         )["moved"]
@@ -209,8 +200,7 @@ def _iterated(levels: Levels, core: str, size: int) -> Circles:
         residual=residuals[-1],
         distance=distance,
     )
-    tables.drop("circles")
-    tables.keep("circles", circles.select())
+    tables.keep_anew("circles", circles.select())
     levels.put(values)
     tables.drop("open", "core", "shrunk", "inside", "into", "even", "odd")
     return circles

@@ -73,7 +73,7 @@ def solved(part: Part, semantics: Modular, *, join: Join, most_rebuttals: int) -
     # Claims stand first: those of the part, those that are held, then the other nodes.
     dtype = index_type(len(node) + len(held))
     place = np.concatenate([np.arange(claims), np.arange(claims, len(node)) + len(held)]).astype(dtype)
-    own, found = _lookup(node, place), _lookup(held, np.arange(claims, claims + len(held), dtype=dtype))
+    own, found = lookup(node, place), lookup(held, np.arange(claims, claims + len(held), dtype=dtype))
     source = np.empty(len(part.source), dtype=dtype)
     source[outside], source[~outside] = found(part.source[outside]), own(part.source[~outside])
     target, argues = own(part.target), part.sign != 0
@@ -103,7 +103,7 @@ def solved(part: Part, semantics: Modular, *, join: Join, most_rebuttals: int) -
     return Solved(node, solution.values[place], solution, node[:claims])
 
 
-def _lookup(keys: Numbers, values: Numbers) -> Any:
+def lookup(keys: Numbers, values: Numbers) -> Any:
     """Return a function from keys, each there once, to their values."""
     order = np.argsort(keys)
     known, found = keys[order], values[order]

@@ -11,7 +11,7 @@ import numpy as np
 from argmap.basics.text import counted
 from argmap.columns.arrow import arrow_numbers
 from argmap.errors import ParameterError
-from argmap.sql.collected import numbers_of, part_of, solved
+from argmap.sql.collected import lookup, numbers_of, part_of, solved
 
 if TYPE_CHECKING:
     from argmap.sql.scoring_run import Scored
@@ -55,18 +55,16 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
         if type(number) is not int or number < 1:
             raise ParameterError(f"{name} must be a whole number from 1, not {number!r}")
     tables, levels, fold = scored.tables, scored.levels, scored.fold
-    tables.drop("cone_values", "cone", "cone_next", "cone_cut")
-    values = tables.keep("cone_values", levels.values)
-    chosen = tables.keep("cone", _sampled(scored, sample, seed))
+    values = tables.keep_anew("cone_values", levels.values)
+    chosen = tables.keep_anew("cone", _sampled(scored, sample, seed))
     wanted = numbers_of(tables.rows(f"SELECT node FROM {chosen} AS c"), "node")
     cone, names, size = chosen, ["cone_next", "cone"], len(wanted)
     while True:
-        tables.drop(names[0])
-        wider = tables.keep(
+        wider = tables.keep_anew(
             names[0],
             f"SELECT node FROM {cone} AS c UNION SELECT e.source AS node FROM {fold.entries} AS e JOIN {cone} AS c ON e.target = c.node",
         )
-        larger = int(tables.row(f"SELECT COUNT(*) AS number FROM {wider}")["number"])
+        larger = tables.count(wider)
         if larger == size or larger > most:
             break
         cone, size = wider, larger
@@ -82,19 +80,19 @@ def check_cones(scored: Scored, *, sample: int, seed: int, most: int) -> Check:
     )
     known = tables.rows(f"SELECT v.node, v.value FROM {values} AS v JOIN {cone} AS c ON v.node = c.node")
     said, again = (
-        value[np.argsort(node)][np.searchsorted(np.sort(node), wanted)]
+        lookup(node, value)(wanted)
         for node, value in ((numbers_of(known, "node"), numbers_of(known, "value")), (found.node, found.value))
     )
     apart = np.abs(said - again)
     cut = len(np.unique(part.source[~np.isnan(part.value)]))
-    tables.drop("cone_values", "cone", "cone_next")
+    tables.drop("cone_values", "cone", "cone_next", "cone_cut")
     return Check(len(wanted), int(np.count_nonzero(apart <= EQUAL)), float(apart.max(initial=0.0)), len(part.node), cut)
 
 
 def _sampled(scored: Scored, sample: int, seed: int) -> str:
     """Return the SELECT of so many claims, drawn by the ranks of their numbers."""
     nodes = scored.levels.nodes
-    claims = int(scored.tables.row(f"SELECT COUNT(*) AS number FROM {nodes} AS n WHERE kind = 0")["number"])
+    claims = scored.tables.count(f"{nodes} AS n WHERE kind = 0")
     drawn = sorted(random.Random(seed).sample(range(1, claims + 1), min(sample, claims)))  # noqa: S311 - no secret
     ranks = scored.tables.keep_rows("cone_cut", {"place": arrow_numbers(np.array(drawn, dtype=np.int64))})
     ranked = f"SELECT node, CAST(ROW_NUMBER() OVER (ORDER BY node) AS BIGINT) AS place FROM {nodes} AS n WHERE kind = 0"

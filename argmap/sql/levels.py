@@ -39,7 +39,10 @@ class Levels:
     @property
     def values(self) -> str:
         """The SELECT of every value that is known."""
-        names = [self.tables.name(f"level_{at}") for at in range(BATCH * self.batches, self.level + 1)]
+        return self._values_until(self.level)
+
+    def _values_until(self, level: int) -> str:
+        names = [self.tables.name(f"level_{at}") for at in range(BATCH * self.batches, level + 1)]
         return values_of(names, [self.tables.name(f"values_{at}") for at in range(self.batches)])
 
     def advance(self) -> bool:
@@ -83,10 +86,11 @@ class Levels:
         self.left -= int(done["nodes"])
         self.entries_left -= int(done["entries"])
         self.scored = int(self.tables.row(tally(self.now))["scored"])
+        self.tables.drop(f"rest_{self.level + 1}")  # of a level that was not put: what is left then may be another
         for at in range(self.level, -1, -1):
             if self.tables.has(f"rest_{at}"):
                 self.rest = self.tables.name(f"rest_{at}")
-                self.rest_size = int(self.tables.row(f"SELECT COUNT(*) AS number FROM {self.rest}")["number"])
+                self.rest_size = self.tables.count(self.rest)
                 break
         self._batch()
 
@@ -95,14 +99,11 @@ class Levels:
         if self.rest_size < WORTH or self.entries_left * 2 > self.rest_size:
             return
         # The last level has not been handed on yet.
-        before = values_of(
-            [self.tables.name(f"level_{at}") for at in range(BATCH * self.batches, self.level)],
-            [self.tables.name(f"values_{at}") for at in range(self.batches)],
-        )
+        before = self._values_until(self.level - 1)
         if not before:
             return
         old, step = self.rest, f"rest_{self.level}"
         self.rest = self.tables.keep(step, left_over(old, before))
-        self.rest_size = int(self.tables.row(f"SELECT COUNT(*) AS number FROM {self.rest}")["number"])
+        self.rest_size = self.tables.count(self.rest)
         if old != self.entries:
             self.tables.drop(old.removeprefix(self.tables.name("")))

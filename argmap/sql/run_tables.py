@@ -67,12 +67,16 @@ class RunTables:
             self.guarded(step, lambda: self.database.keep(name, select))
         return name
 
+    def keep_anew(self, step: str, select: str) -> str:
+        """Keep rows in the same way, in place of what an earlier run may have left there that is not the same."""
+        self.drop(step)
+        return self.keep(step, select)
+
     def keep_rows(self, step: str, columns: dict[str, Any]) -> str:
         """Keep columns that were worked out here as a step's table."""
         given = f"argmap_{self.token}_{step}_in"
         self.guarded(step, lambda: self.database.register(given, pyarrow().table(columns)))
-        self.drop(step)
-        return self.keep(step, f"SELECT * FROM {given}")
+        return self.keep_anew(step, f"SELECT * FROM {given}")
 
     def has(self, step: str) -> bool:
         """Say whether a step's table is there; of a database that cannot tell, none is."""
@@ -104,6 +108,10 @@ class RunTables:
         """Return the one row of a SELECT."""
         found: dict[str, Any] = self.rows(select).to_pylist()[0]
         return found
+
+    def count(self, rows: str) -> int:
+        """Return how many rows there are of what stands after FROM."""
+        return int(self.row(f"SELECT COUNT(*) AS number FROM {rows}")["number"])
 
     def guarded(self, step: str, ask: Callable[[], Any]) -> Any:
         """Ask the database for something; where it fails, say at what, and how to go on."""

@@ -29,7 +29,6 @@ from argmap.sql.run_tables import RunTables
 if TYPE_CHECKING:
     from argmap.model.fields import Join
     from argmap.semantics.modular import Modular
-    from argmap.sql.rule_in_sql import Rule
 
 WRITTEN = (".parquet", ".pq", ".csv", ".tsv")
 """The suffixes of files that scores are written to."""
@@ -91,7 +90,6 @@ class Scored:
     tables: RunTables
     fold: Fold
     levels: Levels
-    rule: Rule
     scoring: Scoring
     circles: Circles
 
@@ -131,7 +129,7 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
         most = _most_rebuttals(tables, fold.entries, nodes)
     bound = semantics.bound(most)
     scoring = Scoring(bound, join, most, lambda numbers: _ids(tables, fold, numbers))
-    others = tables.row(f"SELECT COUNT(*) AS number FROM {nodes} AS n WHERE kind > 0")["number"]
+    others = tables.count(f"{nodes} AS n WHERE kind > 0")
     rule = rule_in_sql(bound, join, alone=not others)
     found = (
         Circles.of_row(tables.row(f"SELECT told FROM {tables.name('circles')}")) if tables.has("circles") else Circles()
@@ -144,7 +142,7 @@ def run(work: Work, claims: object, relations: object, how: dict[str, Any], *, s
                 found = collect_rest(levels, scoring, found)
             elif not levels.scored or not levels.advance():
                 found = through_circles(levels, scoring, by=circles, collect_below=collect_below)
-    return Scored(tables, fold, levels, rule, scoring, found)
+    return Scored(tables, fold, levels, scoring, found)
 
 
 def folded(tables: RunTables, inputs: Inputs) -> Fold:
@@ -213,11 +211,8 @@ def _check(tables: RunTables, fold: Fold) -> None:
 
 
 def _has_supports(tables: RunTables, entries: str, nodes: str) -> bool:
-    found = tables.row(
-        f"SELECT COUNT(*) AS number FROM {entries} AS e JOIN {nodes} AS n ON e.target = n.node "
-        "WHERE e.sign > 0 AND n.kind = 0"
-    )
-    return bool(found["number"])
+    joined = f"{entries} AS e JOIN {nodes} AS n ON e.target = n.node"
+    return tables.count(f"{joined} WHERE e.sign > 0 AND n.kind = 0") > 0
 
 
 def _most_rebuttals(tables: RunTables, entries: str, nodes: str) -> int:

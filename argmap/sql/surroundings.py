@@ -48,14 +48,9 @@ class _Tables:
 
     def claims(self, ids: Ids) -> list[dict[str, Any]]:
         """Return the rows of the table of claims with some ids, and their texts."""
-        known = [name for name in ("text", "kind", "prior") if name in self._all]
+        known = [name for name in ("text", "kind", "prior") if name in self.inputs.claim_columns]
         columns = ", ".join((f"{self.inputs.key('id', 'c')} AS id", *(f"c.{name} AS {name}" for name in known)))
         return self._some(f"SELECT {columns} FROM {self.inputs.claims} AS c WHERE {self.inputs.key('id', 'c')}", ids)
-
-    @property
-    def _all(self) -> list[str]:
-        names: list[str] = self.database.rows(f"SELECT * FROM {self.inputs.claims} LIMIT 0").schema.names
-        return names
 
     def scores(self, table: str, ids: Ids) -> dict[Any, float]:
         """Return the scores of some ids."""
@@ -92,36 +87,31 @@ def part_around(
         asked = own or as_database(database)
         try:
             tables = _Tables(asked, open_inputs(asked, claims, relations, prefix="argmap_"), str(centre), limit)
-            return _part(tables, centre, up=up, down=down, scores=scores, semantics=semantics, limit=limit)
+            return _part(tables, up=up, down=down, scores=scores, semantics=semantics)
         finally:
             if own is not None:
                 own.connection.close()
 
 
-def _part(
-    tables: _Tables, centre: str | int, *, up: int, down: int, scores: object, semantics: str, limit: int
-) -> ArgumentMap:
-    start = _known(tables, centre)
+def _part(tables: _Tables, *, up: int, down: int, scores: object, semantics: str) -> ArgumentMap:
+    start = _known(tables)
     rows = _walked(tables, start, "premise", "target", up) + _walked(tables, start, "target", "premise", down)
     names = {row["relation"] for row in rows if row.get("relation") is not None}
     rows += tables.steps("relation", names)  # with all the premises that are needed together
     ids = {start, *(row[name] for row in rows for name in ("premise", "target"))}
     said = tables.claims(ids)
-    if len(said) > limit:
-        raise too_many(str(centre), "claims", limit)
+    if len(said) > tables.limit:
+        raise too_many(tables.centre, "claims", tables.limit)
     there = {row["id"] for row in said}
     rows = _hanging_together(list({_key(row): row for row in rows}.values()), there)
     network = _network(said, rows)
-    if scores is None:
-        return network.focus(str(centre), up=up, down=down, scores=False, limit=limit)
-    final = _scores(tables, scores, network, semantics)
-    return network.focus(str(centre), up=up, down=down, scores=final, limit=limit)
+    final: Any = False if scores is None else _scores(tables, scores, network, semantics)
+    return network.focus(tables.centre, up=up, down=down, scores=final, limit=tables.limit)
 
 
-def _known(tables: _Tables, centre: str | int) -> Any:
+def _known(tables: _Tables) -> Any:
     """Return the id asked about as the tables have it."""
-    whole = tables.inputs.whole
-    text = str(centre)
+    whole, text = tables.inputs.whole, tables.centre
     start: Any = int(text) if whole and text.lstrip("-").isdigit() else text
     if whole and not isinstance(start, int):
         found = False
@@ -204,20 +194,19 @@ def _text(value: object) -> str | None:
 
 def _scores(tables: _Tables, scores: object, network: Network, semantics: str) -> NetworkScores:
     """Return the scores of the whole for the claims of a part; forces of relations are those that follow from them."""
+    table = "argmap_scores_in"
     if is_path(scores):
-        tables.database.register("argmap_scores_in", Path(str(scores)))
-        table = "argmap_scores_in"
+        tables.database.register(table, Path(str(scores)))
     elif isinstance(scores, str):
         table = checked_name(scores, "scores")
     else:
-        tables.database.register("argmap_scores_in", scores)
-        table = "argmap_scores_in"
+        tables.database.register(table, scores)
     ids = list(network.ids)
+    keys = [int(one) for one in ids] if tables.inputs.whole else ids
     try:
-        found = tables.scores(table, {int(one) for one in ids} if tables.inputs.whole else set(ids))
+        found = tables.scores(table, set(keys))
     except Exception as error:  # whatever a database raises about a table that it cannot read
         raise FormatError(Problem(f"the scores cannot be read: {error_line(error)}", path="scores")) from None
-    keys = [int(one) for one in ids] if tables.inputs.whole else ids
     lacking = [str(key) for key in keys if key not in found]
     if lacking:
         hint = "Give the scores of these two tables."

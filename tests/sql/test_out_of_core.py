@@ -14,6 +14,7 @@ import pytest
 from pyarrow import parquet
 
 import argmap
+from argmap.sql.databases import DuckDatabase
 from tests.sql.out_of_core import write_tables
 
 PROGRAM = Path(__file__).with_name("out_of_core.py")
@@ -58,7 +59,7 @@ class Failing:
     """A database that fails at the statement of some number, once."""
 
     def __init__(self, at):
-        self.inner, self.left = argmap.sql.databases.DuckDatabase(duckdb.connect()), at
+        self.inner, self.left = DuckDatabase(duckdb.connect()), at
 
     def keep(self, name, select):
         self.left -= 1
@@ -86,6 +87,24 @@ def test_a_database_that_fails_says_how_to_go_on_and_goes_on():
         found = {row["id"]: row["score"] for row in database.rows("SELECT * FROM scores").to_pylist()}
         assert max(abs(found[key] - score) for key, score in enumerate(expected)) <= 1e-9
         assert done.circles.number == 1
+
+
+@pytest.mark.parametrize("how", [{"collect_below": 50}, {"collect_below": 0, "circles": "iterate"}])
+def test_what_was_gathered_for_the_engine_is_not_taken_for_what_is_left_to_another_bound(how):
+    """Statements 8 to 11 write what the engine found of all that was left; then the run fails once more, at a level."""
+    expected = argmap.from_tables(*CHAIN).score(on_divergence="return").final
+    for at in (8, 9, 10, 11):
+        database = Failing(at)
+        words = {"to": "scores", "database": database}
+        with pytest.raises(argmap.ArgmapError, match="the disk is full"):
+            argmap.sql.score(*CHAIN, **words, collect_below=1000)
+        database.left = 4
+        with pytest.raises(argmap.ArgmapError, match="the disk is full"):
+            argmap.sql.score(*CHAIN, **words, **how, resume=True)
+        argmap.sql.score(*CHAIN, **words, **how, resume=True)
+        rows = database.rows("SELECT * FROM scores").to_pylist()
+        assert len(rows) == len(expected)
+        assert max(abs(row["score"] - expected[row["id"]]) for row in rows) <= 1e-9
 
 
 def test_a_run_goes_on_with_the_same_tables_and_words_only(tmp_path):

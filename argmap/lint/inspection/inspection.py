@@ -128,6 +128,11 @@ class Inspection:
         """The words of every claim."""
         return {key: words_of(claim.text) for key, claim in self.document.claims.items()}
 
+    @property
+    def lacks_folder(self) -> bool:
+        """Whether documents have files, and nobody said in which folder these are."""
+        return self.folder is None and any(one.file is not None for one in self.document.documents.values())
+
     def paper(self, document_id: str) -> Paper:
         """Return the text of a document's file, or why there is none."""
         if document_id not in self._papers:
@@ -170,3 +175,14 @@ class Inspection:
                 f"Of {asked} {what} only {tried} were tried one by one, those that a conclusion is most sensitive to."
             )
             self.notes[note] = None
+
+
+def has_any(part: Document, names: Iterable[str]) -> bool:
+    """Say whether a part of a map has one of some entries: claims, relations, sources or documents.
+
+    >>> import argmap
+    >>> has_any(argmap.example("umbrella").document, ["take", "nobody"])
+    True
+    """
+    wanted = {*names}
+    return any(wanted & section.keys() for section in (part.claims, part.relations, part.sources, part.documents))

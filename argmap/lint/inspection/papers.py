@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from argmap.errors import ParameterError, Problem
+
 MOST_BYTES = 20_000_000
 """Files larger than this are not read."""
 _ALIKE = str.maketrans("‘’‚‛′“”„‟″«»‐‑‒–—―−", "'''''" + '"' * 7 + "-" * 7, "\u00ad\u200b\u2060\ufeff")
 """Quotation marks and dashes that are typed in one place and set in another; what cannot be seen goes."""
-_GAP = re.compile(r"\.\.\.|\[\s*\]")
+_ENDS = re.compile("\r\n|\r|\n")
+GAP = re.compile(r"\.\.\.|\[\s*\]")
 """Where a quotation leaves something out: NFKC has made three dots of the ellipsis."""
 
 
@@ -30,8 +33,7 @@ class Paper:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, whatever ends them."""
-        found = re.split("\r\n|\r|\n", self.text or "")
-        return found[:-1] if found and not found[-1] else found
+        return lines_in(self.text or "")
 
     @cached_property
     def plain(self) -> str:
@@ -51,6 +53,16 @@ class Paper:
         return _stands_in(quote, plain_text("\n".join(self.lines[first - 1 : last])))
 
 
+def lines_in(text: str) -> list[str]:
+    """Return the lines of a text, whatever ends them.
+
+    >>> lines_in("One.\\r\\nTwo.\\n"), lines_in("")
+    (['One.', 'Two.'], [])
+    """
+    found = _ENDS.split(text)
+    return found if found[-1] else found[:-1]
+
+
 def plain_text(text: str) -> str:
     """Fold white space, quotation marks, dashes, case and forms of letters, which no quotation is judged by.
 
@@ -62,12 +74,26 @@ def plain_text(text: str) -> str:
 
 def _stands_in(quote: str, text: str) -> bool:
     at = 0
-    for part in _GAP.split(plain_text(quote)):
+    for part in GAP.split(plain_text(quote)):
         found = text.find(part.strip(), at)
         if found < 0:
             return False
         at = found + len(part.strip())
     return True
+
+
+def checked_folder(folder: object) -> Path | None:
+    """Return the folder in which documents' files are; what is no folder is refused.
+
+    >>> checked_folder(".") == Path("."), checked_folder(None)
+    (True, None)
+    """
+    if folder is None:
+        return None
+    if not isinstance(folder, str | Path) or "\0" in str(folder) or not Path(folder).is_dir():
+        given = str(folder) if isinstance(folder, Path) else folder
+        raise ParameterError(Problem(f"folder is {given!r}", path="folder", hint="Give the folder of the map's file."))
+    return Path(folder)
 
 
 def read_paper(folder: Path, name: str) -> Paper:

@@ -46,13 +46,19 @@ def lines_of(locator: str | None, number: int) -> list[tuple[int, int]]:
     return [(first, min(last, number)) for first, last in ranges(locator or "") if 1 <= first <= min(last, number)]
 
 
-def uncited_runs(source: SourceText, cited: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of lines with words in them that nothing points to, cut where a line is blank.
+def uncited_runs(source: SourceText, cited: set[int]) -> list[tuple[int, int]]:
+    """Return the runs of lines with words in them that nothing points to, cut where a line is blank, the longest first.
 
     >>> from argmap.lint.quoting.source_text import SourceText
-    >>> list(uncited_runs(SourceText("One.\\n\\nTwo.\\nThree.\\nFour."), {4}))
+    >>> uncited_runs(SourceText("One.\\n\\nTwo.\\nThree.\\nFour."), {4})
     [(1, 1), (3, 3), (5, 5)]
+    >>> uncited_runs(SourceText("One.\\n\\nTwo.\\nThree.\\nFour."), {5})
+    [(3, 4), (1, 1)]
     """
+    return sorted(_runs(source, cited), key=lambda run: run[0] - run[1])
+
+
+def _runs(source: SourceText, cited: set[int]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, line in enumerate([*source.lines, ""], start=1):
         out = bool(line.strip()) and at not in cited

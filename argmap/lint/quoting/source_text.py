@@ -12,11 +12,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
-from argmap.lint.inspection.papers import plain_text
+from argmap.lint.inspection.papers import GAP, lines_in, plain_text
 
-_ENDS = re.compile("\r\n|\r|\n")
-_GAP = re.compile(r"\.\.\.|\[\s*\]")
-"""Where a quotation leaves something out."""
 _WORD = re.compile(r"\w+")
 _MOST_PLACES = 1000
 """Of so many places at which a part stands the one that fits is looked for."""
@@ -69,9 +66,7 @@ class SourceText:
     """
 
     def __init__(self, text: str) -> None:
-        self.lines = _ENDS.split(text)
-        if self.lines and not self.lines[-1]:
-            self.lines.pop()
+        self.lines = lines_in(text)
 
     @cached_property
     def _plain(self) -> list[str]:
@@ -134,18 +129,17 @@ class SourceText:
         `within` are lines that come first where it stands at several places. Where it does not stand there, the nearest
         passage is looked for, unless `nearest` is false.
         """
-        parts = [words for part in _GAP.split(plain_text(quote)) if (words := _WORD.findall(part))]
+        plain = GAP.split(plain_text(quote))
+        parts = [words for part in plain if (words := _WORD.findall(part))]
         if not parts:
             return Spot("missing")
         found = self._parts(parts, within)
         if not found:
             return self._nearest([word for part in parts for word in part]) if nearest else Spot("missing")
         first, last = self.line_of(found[0][0]), self.line_of(found[-1][1] - 1)
-        exact = all(part.strip() in self._joined(first, last) for part in _GAP.split(plain_text(quote)))
+        there = " ".join(line for line in self._plain[first - 1 : last] if line)
+        exact = all(part.strip() in there for part in plain)
         return Spot("found" if exact else "punctuation", first, last, 1.0, tuple(found))
-
-    def _joined(self, first: int, last: int) -> str:
-        return " ".join(line for line in self._plain[first - 1 : last] if line)
 
     def _parts(self, parts: list[list[str]], within: tuple[int, int] | None) -> list[tuple[int, int]]:
         """Return which words the parts are: within some lines if they stand there, else at their first place."""

@@ -131,7 +131,7 @@ def _cited(document: Document, name: str, source: SourceText) -> tuple[float, li
     cited = cited_lines(document, name, source)
     full = [at for at, line in enumerate(source.lines, start=1) if line.strip()]
     share = sum(at in cited for at in full) / len(full) if full else 0.0
-    return share, sorted(uncited_runs(source, cited), key=lambda run: run[0] - run[1])
+    return share, uncited_runs(source, cited)
 
 
 def _row(

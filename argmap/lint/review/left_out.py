@@ -61,8 +61,7 @@ def lines_left_out(map_: Reviewed) -> Iterator[Doubt]:
         if text is None:
             continue
         source = SourceText(text)
-        runs = sorted(uncited_runs(source, cited_lines(map_.document, key, source)), key=lambda run: run[0] - run[1])
-        for first, last in runs[:_MOST_RUNS]:
+        for first, last in uncited_runs(source, cited_lines(map_.document, key, source))[:_MOST_RUNS]:
             where = f"line {first}" if first == last else f"lines {first}-{last}"
             begins = quote_of(source.passage(first, last))
             question = f"Is there a reason, an objection or a reply in {where} of {key!r} that the map leaves out? It begins {begins}."

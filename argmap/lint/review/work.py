@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from argmap.answers.table import Table
 from argmap.basics.text import counted, listed
-from argmap.errors import ParameterError, Problem
-from argmap.lint.inspection.inspection import Inspection
+from argmap.lint.inspection.inspection import Inspection, has_any
+from argmap.lint.inspection.papers import checked_folder
 from argmap.lint.review.answer import COLUMNS, Review
 from argmap.lint.review.compound_claims import lost_hedges, several_claims
 from argmap.lint.review.counted_twice import same_reason_twice, two_ways
@@ -75,12 +75,12 @@ def review_document(
     >>> review_document(m.document, reading=m.under()).column("sort")
     ('high prior', 'unreasoned number', "nobody's word", 'hedge')
     """
-    inspection = Inspection(document, reading=reading, folder=_checked_folder(folder))
+    inspection = Inspection(document, reading=reading, folder=checked_folder(folder))
     if not document.claims:
         return Review(("The map has no claims: there is nothing to ask.",), Table(COLUMNS, ()))
     found = list(_found(Reviewed(inspection), inspection))
     if within is not None:
-        found = [one for one in found if _in(within, one[1])]
+        found = [(sort, one) for sort, one in found if has_any(within, (one.id, *one.also))]
     found = _worst_first(found, inspection.conclusions)
     rows = tuple((one.id, sort, one.swing, one.why, one.question) for sort, one in found[:top])
     return Review(tuple(_words(found, len(rows), inspection)), Table(COLUMNS, rows))
@@ -116,19 +116,6 @@ def _worst_first(found: list[tuple[str, Doubt]], conclusions: tuple[str, ...]) -
     return [(sort, doubt) for *_, sort, doubt in ordered]
 
 
-def _checked_folder(folder: str | Path | None) -> Path | None:
-    if folder is None or Path(folder).is_dir():
-        return None if folder is None else Path(folder)
-    raise ParameterError(
-        Problem(f"folder is {str(folder)!r}", path="folder", hint="Give the folder of the map's file.")
-    )
-
-
-def _in(part: Document, doubt: Doubt) -> bool:
-    names = {doubt.id, *doubt.also}
-    return any(names & section.keys() for section in (part.claims, part.relations, part.sources, part.documents))
-
-
 def _words(found: list[tuple[str, Doubt]], shown: int, inspection: Inspection) -> Iterator[str]:
     if not found:
         yield f"Nothing to ask: {counted(len(SORTS), 'sort')} of doubt were looked for."
@@ -142,8 +129,7 @@ def _words(found: list[tuple[str, Doubt]], shown: int, inspection: Inspection) -
     yield f"Asked are: {listed(f'{sort} {count[sort]}' for sort, _ in SORTS if count[sort])}."
     if not inspection.conclusions:
         yield "The map names no conclusion, so nothing is said of how much hangs on what."
-    papers = any(one.file is not None for one in inspection.document.documents.values())
-    if papers and inspection.folder is None:
+    if inspection.lacks_folder:
         yield "Nobody said which folder the files of the documents are in (`folder`): what they say was not looked at."
     yield from inspection.notes
     yield _ORDER
