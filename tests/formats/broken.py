@@ -193,6 +193,8 @@ BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "a prior with a word behind it": (HEAD + "claims:\n  a: {text: A, prior: 0.5 or so}\n", [(4, 23, "prior must be a number from 0 to 1, not '0.5 or so'. Write how far, from 0 (not at all) to 1 (fully).")]),
     "XML": ("<map><claim>A</claim></map>", [(1, 1, "a map must be a mapping, not '<map><claim>A</claim></map>'. It looks like XML. A map file begins with 'argmap: 1', a title and claims.")]),
     "a relation with a target and no sort": (HEAD + "claims:\n  a: A\n  b: B\n  c: C\nrelations:\n  - {premises: b, target: a}\n", [(8, 19, "unknown key 'target'. Say supports, rebuts or undercuts with the id of the target.")]),
+    "an id that is a list": (STEP + "  - {id: [r], premises: a, supports: b}\n", [(8, 10, f"id must be an id, not a list. {WORD}")]),
+    "a list under attacks": (STEP + "  - {premises: a, attacks: [b]}\n", [(8, 28, "rebuts must be an id, not a list. Write one relation for each target.")]),
     "an act that is none": (HEAD + "sources: {x: {}}\nclaims:\n  a: {text: A, said_by: {source: x, act: shouts}}\n", [(5, 25, "unknown act 'shouts'. Choose one of asserts, reports, cites, concedes, denies, asks, speculates, implies, quotes, retracts.")]),
 }  # fmt: skip
 SHAPELESS = (

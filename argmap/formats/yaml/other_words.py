@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from argmap.formats.yaml.marked import Mark, MarkedTree, Node
 from argmap.formats.yaml.tree_edits import Entry, TreeEdits
@@ -105,7 +104,8 @@ class _Words:
         for claim in self._entries(top, "claims"):
             self._rename(claim, _CLAIM)
             self._part(claim)
-        relations = {entry.value.get("id") for entry in self._entries(top, "relations")}
+        stated = (entry.value.get("id") for entry in self._entries(top, "relations"))
+        relations = {one for one in stated if isinstance(one, str)}
         for relation in self._entries(top, "relations"):
             self._rename(relation, _RELATION)
             self._verb(relation, relations)
@@ -241,7 +241,7 @@ class _Words:
             self._tell(top.node("relations"), "relations by their ids are read as a list")
             self.edits.listed(top, "relations")
 
-    def _verb(self, relation: Entry, relations: set[Any]) -> None:
+    def _verb(self, relation: Entry, relations: set[str]) -> None:
         """Read `{type: support, target: a}` and `{attacks: a}` as `{supports: a}` and `{rebuts: a}`."""
         value = relation.value
         if any(verb in value for verb in TYPES):
@@ -249,7 +249,8 @@ class _Words:
         target = next((key for key in ("target", "to") if key in value), None)
         sort = next((key for key in ("type", "kind", "relation") if key in value), None)
         if "attacks" in value and target is None:
-            verb = "undercuts" if value["attacks"] in relations else "rebuts"
+            aim = value["attacks"]
+            verb = "undercuts" if isinstance(aim, str) and aim in relations else "rebuts"
             self._tell(relation.node("attacks"), f"'attacks' is read as {verb!r}")
             self.edits.rename(relation, "attacks", verb)
         elif target is not None and sort is not None and isinstance(value[sort], str) and value[sort].lower() in _SORTS:
