@@ -55,8 +55,10 @@ def _alike_once(marked: list[tuple[Mark | None, Finding]]) -> list[tuple[Mark | 
     told: dict[object, tuple[Mark | None, Finding]] = {}
     for place, (mark, finding) in enumerate(marked):
         same = (finding.message, finding.hint)
-        times = often[same] if often[same] > A_FEW else 1
-        told.setdefault(same if times > 1 else place, (mark, replace(finding, times=times)))
+        if often[same] <= A_FEW:
+            told[place] = mark, finding
+        elif same not in told:
+            told[same] = mark, replace(finding, times=often[same])
     return list(told.values())
 
 

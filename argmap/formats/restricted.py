@@ -181,19 +181,16 @@ class _Cut:
             one = Claim.model_construct(**fields)
         if one.kind != "question" and one.same_as is None and one.prior is None:
             prior = self.document.prior_of(one.id)
-            if prior != self._default_now(one.id):
+            if prior != self._left.default_of(one.id):
                 one = one.model_copy(update={"prior": prior})
         return self._plain(one, "claim", _CLAIM_WORDS)
 
-    def _default_now(self, key: str) -> float:
-        """Return the prior that a claim without one has in what is left, where its supports may be gone."""
-        defaults = Defaults() if "map.defaults" not in self.says else self.document.defaults
-        return defaults.prior if defaults.derived is None or key not in self._supported else defaults.derived
-
     @cached_property
-    def _supported(self) -> frozenset[str]:
-        left = {"claims": FrozenMap(self.claims), "relations": FrozenMap(self.relations)}
-        return self.document.model_copy(update=left).supported
+    def _left(self) -> Document:
+        """What is left, where the supports of a claim may be gone."""
+        defaults = self.document.defaults if "map.defaults" in self.says else Defaults()
+        claims, relations = FrozenMap(self.claims), FrozenMap(self.relations)
+        return self.document.model_copy(update={"defaults": defaults, "claims": claims, "relations": relations})
 
     def _relation(self, one: AnyRelation) -> AnyRelation:
         return self._plain(one, "relation", _RELATION_WORDS)

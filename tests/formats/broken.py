@@ -173,6 +173,8 @@ BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "the parts of a claim beside its id": (HEAD + "claims:\n  a:\n  text: A\n  prior: 0.5\n", [(5, 3, "'text' stands beside the claim 'a', not under it. Indent it further.")]),
     "a claim indented too far": (HEAD + "claims:\n  a: A\n   b: B\n", [(5, 5, "there is a ':' where no key can be. Put text that holds ': ' in quotes, or look at the indentation.")]),
     "a target at the margin": (HEAD + "claims:\n  a: A\n  b: B\n  c: C\nrelations:\n- premises: b\nsupports: a\n", [(9, 1, "'supports' stands at the margin, outside of its relation. Indent it as far as the word behind the dash.")]),
+    "a note on the map, and a mistake elsewhere": (HEAD + "claims:\n  a: {text: A, prior: 3}\n  b: B\nrelations:\n- {premises: b, supports: a}\nnote: N\n", [(4, 23, "prior must be a number from 0 to 1, not 3")]),
+    "a note on a map without claims": (HEAD + "claims:\nnote: N\ntag: x\n", [(5, 1, "unknown key 'tag'. Did you mean 'tags'?")]),
     "relations inside of claims": (HEAD + "claims:\n  a: A\n  relations:\n    - {premises: b, supports: a}\n", [(5, 3, "'relations' stands inside of claims. Begin it at the margin."), (6, 18, "unknown claim 'b'")]),
     "a quotation of a claim": (HEAD + "claims:\n  a: {text: A, quote: x}\n", [(4, 16, "unknown key 'quote'. A quotation stands in `said_by: {source: ..., act: asserts, at: {document: ..., quote: ...}}`.")]),
     "a source of a claim": (HEAD + "claims:\n  a: {text: A, source: me}\n", [(4, 16, "unknown key 'source'. Who says it is said_by: the id of a source, which has its entry under sources.")]),
@@ -193,6 +195,8 @@ BROKEN: dict[str, tuple[str, list[tuple[int | None, int | None, str]]]] = {
     "a prior with a word behind it": (HEAD + "claims:\n  a: {text: A, prior: 0.5 or so}\n", [(4, 23, "prior must be a number from 0 to 1, not '0.5 or so'. Write how far, from 0 (not at all) to 1 (fully).")]),
     "XML": ("<map><claim>A</claim></map>", [(1, 1, "a map must be a mapping, not '<map><claim>A</claim></map>'. It looks like XML. A map file begins with 'argmap: 1', a title and claims.")]),
     "a relation with a target and no sort": (HEAD + "claims:\n  a: A\n  b: B\n  c: C\nrelations:\n  - {premises: b, target: a}\n", [(8, 19, "unknown key 'target'. Say supports, rebuts or undercuts with the id of the target.")]),
+    "an id that is a list": (STEP + "  - {id: [r], premises: a, supports: b}\n", [(8, 10, f"id must be an id, not a list. {WORD}")]),
+    "a list under attacks": (STEP + "  - {premises: a, attacks: [b]}\n", [(8, 28, "rebuts must be an id, not a list. Write one relation for each target.")]),
     "an act that is none": (HEAD + "sources: {x: {}}\nclaims:\n  a: {text: A, said_by: {source: x, act: shouts}}\n", [(5, 25, "unknown act 'shouts'. Choose one of asserts, reports, cites, concedes, denies, asks, speculates, implies, quotes, retracts.")]),
 }  # fmt: skip
 SHAPELESS = (

@@ -130,3 +130,8 @@ def test_the_order_of_ids_and_free_keys_is_kept():
 def test_a_text_that_is_no_yaml_is_refused():
     with pytest.raises(FormatError, match="a tab cannot stand here"):
         formats.tidy("a:\n\tb: c\n")
+
+
+def test_a_line_of_a_text_that_looks_like_a_comment_spaces_nothing():
+    text = "argmap: 1\ntitle: T\nnote: |\n  One.\n\n  # two\nurl: x\n"
+    assert formats.tidy(text) == text

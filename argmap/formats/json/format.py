@@ -48,15 +48,14 @@ class JsonFile:
         if document is not None and not tree.found:
             return ReadResult(document)
         if tree.root is None and tree.complete:
-            from argmap.formats.yaml.forgiving import document_of  # noqa: PLC0415 - as in _places
+            from argmap.formats.yaml.forgiving import looked_at_again  # noqa: PLC0415 - as in _places
 
             value, tree = tree.value, _places(text)
             tree.value = value
-            document, found = document_of(tree)
-            tree.text = text
-            if document is not None and not tree.found:
-                return ReadResult(document, warnings_in(tree, source=source))
+            document, found = looked_at_again(tree, found)
         tree.text = text
+        if document is not None and not tree.found:
+            return ReadResult(document, warnings_in(tree, source=source))
         # What is nested too deep has no places, and one problem tells it.
         problems = problems_in(tree, found if tree.complete else [], source=source)
         raise (FormatError if tree.found else MapError)(*problems)

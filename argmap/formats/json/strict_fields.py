@@ -124,7 +124,16 @@ OBJECTS: dict[str, tuple[Key, ...]] = {
     ),
 }  # fmt: skip
 """The objects by their names. A reason stands before its number, so that it is thought of first."""
-SILENT: dict[Sort, object] = {"text": "", "word": "", "meta": "", "number": [], "words": [], "part": [], "parts": []}
+SILENT: dict[Sort, object] = {
+    "text": "",
+    "word": "",
+    "choice": "",
+    "meta": "",
+    "number": [],
+    "words": [],
+    "part": [],
+    "parts": [],
+}
 """What says nothing, by sort: there are no keys to leave out and no null."""
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from argmap.errors import FormatError, MapError
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.json.format import read_json
+from argmap.formats.json.json_object import objects_in
 from argmap.formats.json.json_places import json_places
 from argmap.formats.json.strict_fields import MARK
 from argmap.formats.json.strict_reading import StrictReader
@@ -18,10 +18,6 @@ from argmap.formats.losses import Losses
 from argmap.formats.report import problems_in, too_large
 from argmap.model.document import Document
 from argmap.model.tree.finding import Finding
-
-
-def _objects(entries: object) -> list[dict[str, Any]]:
-    return [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
 
 
 class StrictJson:
@@ -43,7 +39,7 @@ class StrictJson:
         value = glimpse.json
         if not isinstance(value, dict) or "argmap" in value:
             return Likeness.NO
-        listed = [one for name in ("claims", "relations") for one in _objects(value.get(name))]
+        listed = [one for name in ("claims", "relations") for _, one in objects_in(value.get(name))]
         is_strict = any(isinstance(one.get(name), list) for one in listed for name in ("prior", "strength"))
         return Likeness.CERTAIN if MARK in value or is_strict else Likeness.NO
 

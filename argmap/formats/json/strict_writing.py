@@ -41,7 +41,7 @@ def _value(key: Key, name: str, part: BaseModel) -> Any:
         parts = value.values() if isinstance(value, Mapping) else value
         return [_object(str(key.of), one) for one in parts]
     if value is None or (key.sort == "meta" and not value):
-        return "" if key.sort == "choice" else SILENT[key.sort]
+        return SILENT[key.sort]
     if key.sort == "part":
         return [_object(str(key.of), value)]
     if key.sort == "meta":
@@ -55,16 +55,12 @@ def _value(key: Key, name: str, part: BaseModel) -> Any:
 
 def empty_texts(document: Document) -> Iterator[str]:
     """Yield the id of every part that has a text that is there and empty, which this form cannot tell from none."""
-    yield from ["the map"] if _has_empty("map", document) else []
-    for section, name in (
-        ("documents", "document"),
-        ("sources", "source"),
-        ("claims", "claim"),
-        ("relations", "relation"),
-    ):
-        for key, part in getattr(document, section).items():
-            if _has_empty(name, part):
-                yield key
+    if _has_empty("map", document):
+        yield "the map"
+    for section in keys_of("map"):
+        if section.sort == "parts":
+            parts = getattr(document, section.name).items()
+            yield from (key for key, part in parts if _has_empty(str(section.of), part))
 
 
 def _has_empty(name: str, part: BaseModel) -> bool:

@@ -34,7 +34,8 @@ def comments_of(text: str, tree: MarkedTree) -> Comments:
     comments = Comments()
     entries = sorted(tree.entries, key=lambda entry: (entry[0], len(entry[1])))
     starts = [start for start, _ in entries]
-    for start, comment in _found(text, tree):
+    found = _found(text, tree)
+    for start, comment in found:
         following = bisect_left(starts, start)
         line_start = _line_start(text, start)
         alone = not text[line_start:start].strip(" \t-?")
@@ -46,7 +47,8 @@ def comments_of(text: str, tree: MarkedTree) -> Comments:
             comments.before.setdefault(entries[following][1], []).append(comment)
         else:
             _behind(comments, _outside(entries[following - 1][1], start, tree), comment)
-    comments.spaced.update(location for start, location in entries[1:] if _empty_line_above(text, start))
+    begun = {start for start, _ in found}
+    comments.spaced.update(location for start, location in entries[1:] if _empty_line_above(text, start, begun))
     for location in (*comments.before, *comments.behind):
         comments.inside.update(location[:depth] for depth in range(1, len(location)))
     return comments
@@ -102,15 +104,15 @@ def _ends_with_empty_line(above: str) -> bool:
     return len(lines) > 1 and not lines[-2].strip()
 
 
-def _empty_line_above(text: str, start: int) -> bool:
-    """Say whether an empty line stands above an entry, or above the comments that belong to it."""
+def _empty_line_above(text: str, start: int, begun: set[int]) -> bool:
+    """Say whether an empty line stands above an entry, or above the comments, which begin at `begun`, that belong to it."""
     end = _line_start(text, start)
     if text[end:start].strip(" \t-"):
         return False
     while end > 0:
         above = _line_start(text, end - 1)
         line = text[above:end].strip()
-        if not line.startswith("#"):
+        if not line.startswith("#") or text.index("#", above) not in begun:  # a text of several lines may hold one, too
             return not line
         end = above
     return False

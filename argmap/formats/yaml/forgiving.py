@@ -25,8 +25,12 @@ def document_of(tree: MarkedTree) -> tuple[Document | None, list[Finding]]:
     (0.3, 2)
     """
     document, found = Document.read(tree.value)
-    if document is not None:
-        return document, found
+    return (document, found) if document is not None else looked_at_again(tree, found)
+
+
+def looked_at_again(tree: MarkedTree, found: list[Finding]) -> tuple[Document | None, list[Finding]]:
+    """Return the same of a tree that is known to be wrong, with what was found."""
+    document = None
     slips = slipped(tree)
     if understood(tree) or slips:
         document, found = Document.read(tree.value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from argmap.formats.yaml.marked import Mark, MarkedTree, Node
 from argmap.formats.yaml.tree_edits import Entry, TreeEdits
@@ -80,6 +79,8 @@ class _Words:
         self.tree = tree
         self.edits = TreeEdits(tree)
         self.told: dict[str, tuple[Mark, int]] = {}
+        self.named: dict[str, str] | None = None
+        """The first source of each name, once one is asked for by its name."""
 
     def settle(self) -> bool:
         """Tell what was understood, each word once."""
@@ -105,7 +106,8 @@ class _Words:
         for claim in self._entries(top, "claims"):
             self._rename(claim, _CLAIM)
             self._part(claim)
-        relations = {entry.value.get("id") for entry in self._entries(top, "relations")}
+        stated = (entry.value.get("id") for entry in self._entries(top, "relations"))
+        relations = {one for one in stated if isinstance(one, str)}
         for relation in self._entries(top, "relations"):
             self._rename(relation, _RELATION)
             self._verb(relation, relations)
@@ -206,19 +208,23 @@ class _Words:
         sources = self.tree.value.setdefault("sources", {})
         if not isinstance(sources, dict):
             return name
-        known = (key for key, one in sources.items() if isinstance(one, dict) and one.get("name") == name)
-        made = next(known, None) or unused(word_from_text(name), sources)
-        sources.setdefault(made, {"name": name})
+        if self.named is None:
+            names = [(key, one.get("name")) for key, one in sources.items() if isinstance(one, dict)]
+            self.named = {said: key for key, said in reversed(names) if isinstance(said, str)}
+        made = self.named.get(name)
+        if made is None:
+            made = self.named[name] = unused(word_from_text(name), sources)
+            sources[made] = {"name": name}
         self._tell(node, f"{name!r} is read as the source {made!r}", at_key=False)
         return made
 
     def _sources(self, top: Entry) -> None:
         """Read a source that is a text as one of that name."""
         section = self.edits.below(top, "sources")
-        for key in [] if section is None else list(section.value):
-            if section is not None and isinstance(section.value[key], str):
+        for key, said in () if section is None else list(section.value.items()):
+            if section is not None and isinstance(said, str):
                 self._tell(section.node(key), "a source that is a text is read as one of that name", at_key=False)
-                section.value[key] = {"name": section.value[key]}
+                section.value[key] = {"name": said}
         for document in self._entries(top, "documents"):
             self._absent(document)
         for source in self._entries(top, "sources"):
@@ -228,9 +234,9 @@ class _Words:
 
     def _claims_by_id(self, top: Entry) -> None:
         claims = top.value.get("claims")
-        ids = (
-            [one.get("id") if isinstance(one, dict) else None for one in claims] if isinstance(claims, list) else [None]
-        )
+        if not isinstance(claims, list):
+            return
+        ids = [one.get("id") if isinstance(one, dict) else None for one in claims]
         if all(map(is_word, ids)) and len(set(ids)) == len(ids):
             self._tell(top.node("claims"), "a list of claims is read by their ids")
             self.edits.keyed(top, "claims")
@@ -241,7 +247,7 @@ class _Words:
             self._tell(top.node("relations"), "relations by their ids are read as a list")
             self.edits.listed(top, "relations")
 
-    def _verb(self, relation: Entry, relations: set[Any]) -> None:
+    def _verb(self, relation: Entry, relations: set[str]) -> None:
         """Read `{type: support, target: a}` and `{attacks: a}` as `{supports: a}` and `{rebuts: a}`."""
         value = relation.value
         if any(verb in value for verb in TYPES):
@@ -249,7 +255,8 @@ class _Words:
         target = next((key for key in ("target", "to") if key in value), None)
         sort = next((key for key in ("type", "kind", "relation") if key in value), None)
         if "attacks" in value and target is None:
-            verb = "undercuts" if value["attacks"] in relations else "rebuts"
+            aim = value["attacks"]
+            verb = "undercuts" if isinstance(aim, str) and aim in relations else "rebuts"
             self._tell(relation.node("attacks"), f"'attacks' is read as {verb!r}")
             self.edits.rename(relation, "attacks", verb)
         elif target is not None and sort is not None and isinstance(value[sort], str) and value[sort].lower() in _SORTS:

@@ -7,9 +7,9 @@ from argmap.formats.yaml.tree_edits import Entry, TreeEdits
 from argmap.model.ids import TYPES
 from argmap.model.tree.finding import Finding
 
-_TOP = ("title", "conclusion", "defaults", "documents", "sources", "claims", "relations")
+_TOP = {"title", "conclusion", "defaults", "documents", "sources", "claims", "relations", "tags", "note", "url", "meta"}
 _OF_A_CLAIM = {"text", "kind", "prior", "said_by", "implied", "same_as", "note", "tags", "url", "hedge", "status"}
-_OF_A_RELATION = {"premises", "strength", "said_by", "scheme", "join", "note", *TYPES}
+_OF_A_RELATION = {"premises", "strength", "said_by", "scheme", *TYPES}
 
 
 def slipped(tree: MarkedTree) -> list[Finding]:

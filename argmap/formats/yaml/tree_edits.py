@@ -18,9 +18,14 @@ class Entry:
     here: Node | None
     location: Location
 
+    @property
+    def parts(self) -> dict[Any, Node]:
+        """Where the values under its keys stand, as far as that is known."""
+        return {} if self.here is None or self.here.parts is None else self.here.parts
+
     def node(self, key: object) -> Node | None:
         """Return where the value under a key stands."""
-        return None if self.here is None or self.here.parts is None else self.here.parts.get(key)
+        return self.parts.get(key)
 
 
 class TreeEdits:
@@ -45,8 +50,10 @@ class TreeEdits:
     @staticmethod
     def mappings(section: Entry | None) -> Iterator[Entry]:
         """Go through those entries of a section that are mappings."""
-        for key, value in () if section is None else list(section.value.items()):
-            if section is not None and isinstance(value, dict):
+        if section is None:
+            return
+        for key, value in list(section.value.items()):
+            if isinstance(value, dict):
                 yield Entry(value, section.node(key), (*section.location, key))
 
     def one_or_many(self, entry: Entry, key: str) -> Iterator[Entry]:
@@ -60,8 +67,7 @@ class TreeEdits:
     def rename(self, entry: Entry, old: str, new: str) -> None:
         """Give a key another name, in the place where it is."""
         self._rekey(entry.value, old, new)
-        if entry.here is not None and entry.here.parts is not None:
-            self._rekey(entry.here.parts, old, new)
+        self._rekey(entry.parts, old, new)
         self._moves[(*entry.location, old)] = (*entry.location, new)
 
     @staticmethod
@@ -73,16 +79,17 @@ class TreeEdits:
     def drop(self, entry: Entry, key: str) -> None:
         """Take a key away; a comment at it stays with what it stood in."""
         del entry.value[key]
-        if entry.here is not None and entry.here.parts is not None:
-            entry.here.parts.pop(key, None)
+        entry.parts.pop(key, None)
         self._moves[(*entry.location, key)] = entry.location
 
     def move(self, entry: Entry, key: str, into: Entry) -> None:
         """Put what stands under a key into another mapping, under the same key."""
         into.value[key] = entry.value.pop(key)
-        node = entry.here.parts.pop(key, None) if entry.here is not None and entry.here.parts is not None else None
+        node = entry.parts.pop(key, None)
         if node is not None and into.here is not None:
-            into.here.parts = {**(into.here.parts or {}), key: node}
+            if into.here.parts is None:
+                into.here.parts = {}
+            into.here.parts[key] = node
         self._moves[(*entry.location, key)] = (*into.location, key)
 
     def keyed(self, entry: Entry, key: str) -> None:

@@ -61,13 +61,10 @@ def _clash(word: str, both: str, location: Location, *, at_key: bool = False) ->
 
 def _known(named: Iterator[tuple[Location, str]], sort: str, known: Collection[str], index: Index) -> Iterator[Finding]:
     if f"{sort}s" not in index.unread:
+        field = "name" if sort == "source" else "title"
         for location, word in named:
             if word not in known:
-                hint = (
-                    None
-                    if known
-                    else f"Add it: `{sort}s: {{{word}: {{{'name' if sort == 'source' else 'title'}: ...}}}}`."
-                )
+                hint = None if known else f"Add it: `{sort}s: {{{word}: {{{field}: ...}}}}`."
                 yield Finding(f"unknown {sort} {word!r}", location, hint=hint, meant=(word, known))
 
 

@@ -47,9 +47,9 @@ _MISSING = {
     "document": "Name where it stands: `document: ...`, the id of a document.",
 }
 _NO_KINDS = {
-    "conclusion": "What the map is about is named at the top: `conclusion: ...` with the claim's id.",
     **dict.fromkeys(
-        ("thesis", "main"), "What the map is about is named at the top: `conclusion: ...` with the claim's id."
+        ("conclusion", "thesis", "main"),
+        "What the map is about is named at the top: `conclusion: ...` with the claim's id.",
     ),
     **dict.fromkeys(
         ("objection", "rebuttal", "counterargument", "support", "reason", "undercut", "reply"),
