@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -46,6 +46,18 @@ class FrozenMap(Mapping[str, Value], Generic[Value]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def keys(self) -> KeysView[str]:
+        """Return the keys; those that `Mapping` offers, as its values and items, are looked up one by one."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[Value]:
+        """Return the values, in order."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[str, Value]:
+        """Return the keys with their values, in order."""
+        return self._items.items()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):

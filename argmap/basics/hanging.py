@@ -18,16 +18,20 @@ def hanging_on(made_of: Iterable[tuple[Thing, Iterable[Thing]]], gone: Iterable[
     >>> sorted(hanging_on(relations, ["injuries"]))
     ['doubt', 'safety']
     """
+    lost, every = set(gone), [(thing, tuple(parts)) for thing, parts in made_of]
+    things = {thing for thing, _ in every}
     users: dict[Thing, list[Thing]] = defaultdict(list)
-    for thing, parts in made_of:
-        for part in parts:
-            users[part].append(thing)
-    waiting = list(gone)
-    known, found = set(waiting), set()
+    waiting = []
+    for thing, parts in every:
+        if not lost.isdisjoint(parts):
+            waiting.append(thing)
+        if not things.isdisjoint(parts):  # few are made of what is made itself
+            for part in parts:
+                users[part].append(thing)
+    found: set[Thing] = set()
     while waiting:
-        for thing in users.get(waiting.pop(), ()):
-            if thing not in known:
-                known.add(thing)
-                found.add(thing)
-                waiting.append(thing)
+        thing = waiting.pop()
+        if thing not in found and thing not in lost:
+            found.add(thing)
+            waiting.extend(users.get(thing, ()))
     return found

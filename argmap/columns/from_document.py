@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -68,7 +68,9 @@ def columns_from_document(document: Document) -> Columns:
 
 
 def _prior(document: Document, claim: AnyClaim) -> float:
-    return document.defaults.prior if claim.kind == "question" else document.prior_of(claim.id)
+    if claim.kind == "question":
+        return document.defaults.prior
+    return claim.prior if claim.same_as is None and claim.prior is not None else document.prior_of(claim.id)
 
 
 def _backs(document: Document, backs: Mapping[str, str], index: IndexType) -> NDArray[np.integer]:
@@ -92,19 +94,16 @@ def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:
 
 def _heard(document: Document, index: IndexType) -> Heard:
     place = {key: at for at, key in enumerate(document.sources)}
-    said = [
-        (at, place[one.source], ACTS.index(one.act), 0 if one.date is None else one.date.toordinal())
-        for at, part in enumerate((*document.claims.values(), *document.relations.values()))
-        for one in part.said_by
-    ]
-    table: NDArray[Any] = np.array(said, dtype=np.int64).reshape(-1, 4)
+    parts = (*document.claims.values(), *document.relations.values())
+    part = [at for at, one in enumerate(parts) for _ in one.said_by]
+    said = [word for one in parts for word in one.said_by]
     sources = document.sources.values()
     return Heard(
         ids=ListedNames(tuple(document.sources)),
         reliability=np.array([1.0 if one.reliability is None else one.reliability for one in sources]),
         via=np.array([-1 if one.via is None else place[one.via] for one in sources], dtype=index),
-        part=table[:, 0].astype(index),
-        source=table[:, 1].astype(index),
-        act=table[:, 2].astype(np.int8),
-        day=table[:, 3].astype(np.int32),
+        part=np.array(part, dtype=index),
+        source=np.array([place[one.source] for one in said], dtype=index),
+        act=np.array([ACTS.index(one.act) for one in said], dtype=np.int8),
+        day=np.array([0 if one.date is None else one.date.toordinal() for one in said], dtype=np.int32),
     )

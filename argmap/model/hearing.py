@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.model.sources import Act, Attribution
 
 Key = TypeVar("Key", bound=Hashable)
+_RANK = {act: rank for rank, acts in enumerate(ORDER_OF_ACTS) for act in acts}
 
 
 class Word(Protocol):
@@ -51,11 +52,10 @@ def standing(attributions: Iterable[Said], among: Iterable[Said] | None = None) 
     for one in listed if among is None else among:
         if one.act == "retracts":
             retractions[one.source].append(one)
-    return [
-        one
-        for one in listed
-        if one.act != "retracts" and not any(_covers(back, one) for back in retractions[one.source])
-    ]
+    kept = [one for one in listed if one.act != "retracts"]
+    if not retractions:
+        return kept
+    return [one for one in kept if not any(_covers(back, one) for back in retractions.get(one.source, ()))]
 
 
 def taken_back(said: Attribution, among: Iterable[Attribution]) -> bool:
@@ -83,8 +83,8 @@ def foremost(attributions: Iterable[Said]) -> list[Said]:
     ['driver']
     """
     listed = list(attributions)
-    groups = ([one for one in listed if one.act in group] for group in ORDER_OF_ACTS)
-    return next((group for group in groups if group), [])
+    first = min([_RANK.get(one.act, len(ORDER_OF_ACTS)) for one in listed], default=None)
+    return [one for one in listed if _RANK.get(one.act) == first]
 
 
 def carriers(said: Mapping[Key, Sequence[Said]], original: Callable[[Key], Key]) -> dict[Key, list[Said]]:
@@ -93,19 +93,19 @@ def carriers(said: Mapping[Key, Sequence[Said]], original: Callable[[Key], Key])
     What is said of a claim and of its restatements is said of one and the same claim: so is what is taken back. The
     words for a restatement count for its original, if the original rests on words itself.
     """
-    spoken: dict[Key, list[Said]] = defaultdict(list)
+    back: dict[Key, list[Said]] = defaultdict(list)
     for claim, words in said.items():
-        spoken[original(claim)].extend(words)
+        back[original(claim)].extend([one for one in words if one.act == "retracts"])
     own: dict[Key, list[Said]] = {}
     more: dict[Key, list[Said]] = defaultdict(list)
     for claim, words in said.items():
         first = original(claim)
-        lent = [one for one in standing(words, spoken[first]) if one.act in CARRYING_ACTS]
+        lent = [one for one in standing(words, back[first]) if one.act in CARRYING_ACTS]
         if first == claim:
             own[claim] = lent
         else:
             more[first].extend(lent)
-    return {claim: foremost([*words, *more[claim]]) for claim, words in own.items() if words}
+    return {claim: foremost([*words, *more.get(claim, ())]) for claim, words in own.items() if words}
 
 
 def resting(document: Content) -> dict[str, list[Attribution]]:

@@ -44,8 +44,9 @@ def both_ways(document: Document) -> Document:
     >>> [(one.id, one.premises, one.target) for one in both_ways(document).relations.values()]
     [('sky', ('clear',), 'grey'), ('sky.back', ('grey',), 'clear')]
     """
-    known = steps_back(document)
-    waiting: list[AnyRelation] = [one for one in mutual_rebuttals(document) if one.id not in known]
+    mutual = mutual_rebuttals(document)
+    known = steps_back(document) if mutual else {}
+    waiting: list[AnyRelation] = [one for one in mutual if one.id not in known]
     if not waiting:
         return document
     aimed: dict[str, list[AnyRelation]] = defaultdict(list)

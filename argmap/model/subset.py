@@ -9,7 +9,6 @@ from argmap.basics.frozen import FrozenMap
 from argmap.basics.hanging import hanging_on
 from argmap.errors import UnknownIdError
 from argmap.model.claims import AnyClaim
-from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
     from argmap.model.content import Content
@@ -83,11 +82,14 @@ def _sources_of(document: Content, attributions: Iterable[Attribution]) -> set[s
 
 def _closed(document: Content, claims: set[str], sources: set[str]) -> list[AnyRelation]:
     """Return the relations whose premises stay and whose targets stay, relations that are targets included."""
-    gone = (document.claims.keys() - claims) | (document.sources.keys() - sources)
-    out = hanging_on(made_of(document.relations), gone)
-    return [one for key, one in document.relations.items() if key not in out]
+    aims = {key: one.target for key, one in document.relations.items() if claims.issuperset(one.premises)}
+    gone = document.claims.keys() - claims | document.sources.keys() - sources | document.relations.keys() - aims.keys()
+    out = hanging_on(((key, (target,)) for key, target in aims.items()), gone)
+    return [document.relations[key] for key in aims if key not in out]
 
 
 def _with_answers(relation: AnyRelation, claims: set[str]) -> AnyRelation:
+    if claims.issuperset(relation.answers):
+        return relation
     answers = tuple(question for question in relation.answers if question in claims)
-    return relation if answers == relation.answers else relation.model_copy(update={"answers": answers})
+    return relation.model_copy(update={"answers": answers})

@@ -29,12 +29,12 @@ def around(document: Document, centre: str, *, up: int | None, down: int | None)
     _check(document, centre, up, down)
     relations = document.relations
     used, aimed = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    for relation in relations.values():
-        aimed[relation.target].append(relation.id)
+    for key, relation in relations.items():
+        aimed[relation.target].append(key)
         for premise in relation.premises:
-            used[premise].append(relation.id)
+            used[premise].append(key)
     above = _reached(centre, up, lambda name: [relations[name].target] if name in relations else [], used)
-    premises = {relation.id: relation.premises for relation in relations.values()}
+    premises = {key: relation.premises for key, relation in relations.items()}
     below = _reached(centre, down, lambda name: aimed.get(name, ()), premises)
     # Going up, a relation comes with all of its premises: it could not be shown without them.
     partners = {premise for name in above if name in relations for premise in relations[name].premises}
