@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.arrays.compile.restated import Step, merged_steps
+from argmap.basics.collector import collector_paused
 from argmap.basics.hanging import hanging_on
 from argmap.errors import ParameterError, Problem, UnknownIdError, nearest, short
 from argmap.model.hearing import resting
@@ -92,6 +93,7 @@ class ArgumentProgram:
         return ArgumentProgram(nodes, kept(self.place), kept(self.claims), kept(self.relations), self.asserted)
 
 
+@collector_paused()
 def program_of(document: Document, asserted: Asserted = "leaves") -> ArgumentProgram:
     """Read a map as a program; what is asserted is an explicit choice, and changes every answer.
 

@@ -38,15 +38,19 @@ class LabellingSearch:
     [[1, -1], [-1, 1]]
     """
 
-    def __init__(self, program: ArgumentProgram, semantics: Labellings, *, timeout: float | None = None) -> None:
+    def __init__(
+        self,
+        program: ArgumentProgram,
+        semantics: Labellings,
+        *,
+        timeout: float | None = None,
+        grounded: Labels | None = None,
+    ) -> None:
+        """`grounded` is the grounded labelling, for who knows it already."""
         self.program = program
+        self.grounded: Labels = well_founded(program)[0] if grounded is None else grounded
         self.semantics = semantics
         self.deadline = time_limit(timeout)
-
-    @cached_property
-    def grounded(self) -> Labels:
-        """The grounded labelling."""
-        return well_founded(self.program)[0]
 
     @cached_property
     def framework(self) -> ProgramFramework:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.acceptance.argument_program import Asserted, program_of
@@ -118,17 +119,25 @@ class MapLabellings(Iterator[Labelling]):
         return f"<MapLabellings of {self.document.title!r}: {self.semantics}, {asserted} asserted>"
 
     def _search(self) -> LabellingSearch:
-        return LabellingSearch(self.program, self.semantics, timeout=self.timeout)
+        return LabellingSearch(self.program, self.semantics, timeout=self.timeout, grounded=self._grounded[0])
+
+    @cached_property
+    def _grounded(self) -> tuple[list[int], list[int]]:
+        return well_founded(self.program)
 
     def _told(self, labels: list[int]) -> Labelling:
-        return told_labelling(self.document, self.program, labels, self._claims)
+        return _told_labelling(self.document, self.program, labels, self._claims, self._grounded)
 
 
-def told_labelling(
-    document: Document, program: ArgumentProgram, labels: list[int], claims: Mapping[str, int]
+def _told_labelling(
+    document: Document,
+    program: ArgumentProgram,
+    labels: list[int],
+    claims: Mapping[str, int],
+    grounded: tuple[list[int], list[int]],
 ) -> Labelling:
     """Return the labels of nodes as those of claims, relations and sources, by id."""
-    reasons = ProgramReasons(program, labels, _rank(program, labels))
+    reasons = ProgramReasons(program, labels, _rank(program, labels, grounded))
     texts = {
         **{key: one.text for key, one in document.claims.items()},
         **{key: one.name or "" for key, one in document.sources.items()},
@@ -146,9 +155,9 @@ def told_labelling(
     )
 
 
-def _rank(program: ArgumentProgram, labels: Sequence[int]) -> list[int]:
+def _rank(program: ArgumentProgram, labels: Sequence[int], found: tuple[list[int], list[int]]) -> list[int]:
     """Order nodes so that each is decided by earlier ones: as the grounded labelling is found, then as supports reach them."""
-    grounded, rank = well_founded(program)
+    grounded, rank = found[0], [*found[1]]
     if list(labels) == grounded:
         return rank
     inside = {

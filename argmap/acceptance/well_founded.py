@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.acceptance.frameworks.grounded_labels import IN, OUT, UNDECIDED
+from argmap.basics.collector import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from argmap.acceptance.argument_program import ArgumentProgram
 
 
+@collector_paused()
 def well_founded(
     program: ArgumentProgram, *, held: Iterable[int] = (), denied: Iterable[int] = ()
 ) -> tuple[list[int], list[int]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.basics.collector import collector_paused
 from argmap.columns.columns import ACTS, KINDS, Columns, Heard, scored_of
 from argmap.columns.mutual_steps import MUTUAL
 from argmap.columns.names import ListedNames
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from argmap.model.relations import AnyRelation
 
 
+@collector_paused()
 def columns_from_document(document: Document) -> Columns:
     """Take what bears on the scores on any day, and the texts; passages, notes, hedges and tags stay behind.
 

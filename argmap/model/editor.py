@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, Self
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.hanging import hanging_on
 from argmap.errors import Problem, UnknownIdError, nearest
 from argmap.model.builder import DocumentBuilder, Ids, given_fields, listed
@@ -34,6 +35,7 @@ class DocumentEditor(DocumentBuilder):
     """
 
     @classmethod
+    @collector_paused()
     def of(cls, document: Document) -> Self:
         """Begin with all that a document holds.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM
+from argmap.basics.collector import collector_paused
 from argmap.maths.dependence import Dependence
 from argmap.worlds.rows import Row, rows_of_arrays
 
@@ -28,6 +29,7 @@ class Intervals:
     independent: Floats
 
 
+@collector_paused()
 def intervals(arrays: Arrays, dependence: Dependence = "linked") -> Intervals:
     """Carry the bounds of Fréchet through a map without circles.
 

@@ -13,6 +13,7 @@ from argmap.arrays.compile.merged_relations import counting, strengths_of, weigh
 from argmap.arrays.compile.reliability import Heeded, heed
 from argmap.arrays.otherwise import Otherwise
 from argmap.arrays.shape import Shape
+from argmap.basics.collector import collector_paused
 from argmap.columns.columns import Columns
 from argmap.columns.from_arrays import columns_from_arrays
 from argmap.maths.compressed import gather, only_rows, rows
@@ -69,6 +70,7 @@ def arrays_from_arrays(
     )
 
 
+@collector_paused()
 def arrays_under(
     columns: Columns, choices: Choices, *, all_sources: bool = False, nodes_for: Index | None = None
 ) -> Arrays:

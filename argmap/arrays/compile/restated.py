@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.hanging import hanging_on
 from argmap.model.originals import originals
 
@@ -63,6 +64,7 @@ def counted_steps(
     return merged_steps(steps, lambda key: original.get(key, key)).kept
 
 
+@collector_paused()
 def merged_steps(said: Iterable[Step[Key]], original: Callable[[Key], Key]) -> Steps[Key]:
     """Read relations as naming originals, and merge those that so come to say the same.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.shown import shown
 from argmap.basics.text import listed
@@ -22,6 +23,7 @@ Reader = Callable[[str, object, Location, list[Finding]], Item | None]
 SECTIONS = ("documents", "sources", "claims", "relations")
 
 
+@collector_paused()
 def read_tree(tree: object, head: type[Part], defaults: type[Part]) -> tuple[dict[str, Any] | None, list[Finding]]:
     """Read a whole tree: the fields of its `Document`, or None, and every problem in the order of the checks.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import thaw
 from argmap.model.ids import VERBS, RelationNames, relation_word
 
@@ -28,6 +29,7 @@ _ROUNDS = 5
 """Stating an id can change the made ones, so we look again; a map that needs more rounds states all its ids."""
 
 
+@collector_paused()
 def tree_of(document: Content) -> dict[str, Any]:
     """Return the file tree of a document: dicts, lists, text, numbers and booleans, in the order of a map file."""
     tree: dict[str, Any] = {"argmap": 1, "title": document.title, **_stated(document, _HEAD)}
