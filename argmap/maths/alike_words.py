@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 _MARKS = "[" + re.escape(".,;:!?…()[]{}\"“”„«»'‘’‚‹›–—。、！？؟،؛¿¡") + "]+"
 _LOOSE = re.compile(rf"(?<!\w){_MARKS}|{_MARKS}(?!\w)|(?<!\S)-+(?!\S)")
@@ -83,17 +83,13 @@ def alike(
             continue
         shared = len(words) - math.ceil(least * len(words) - 1e-9) + 1
         rarest = sorted(words, key=lambda word: (often[word], word))[:shared]
-        near = dict.fromkeys(islice((other for word in rarest for other in having[word]), most))
+        near = dict.fromkeys(islice(chain.from_iterable([having[word] for word in rarest]), most))
+        enough = least * len(words) - 1e-9
         found = [
-            (likeness(words, sentences[other]), other) for other in near if _may_be(words, sentences[other], least)
+            (likeness(words, sentences[other]), other) for other in near if len(words & sentences[other]) >= enough
         ]
         best = max(found, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0] >= least:
             yield key, best[1], best[0]
         for word in rarest:
             having[word].append(key)
-
-
-def _may_be(one: frozenset[str], other: frozenset[str], least: float) -> bool:
-    """Say whether so many words are shared that two sentences can be alike: a quick look before the exact one."""
-    return len(one & other) >= least * max(len(one), len(other)) - 1e-9

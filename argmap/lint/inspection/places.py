@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.errors import ArgmapError
 from argmap.formats import read_text
 from argmap.formats.positions import read_placed
-from argmap.formats.yaml.events import read_events
+from argmap.formats.yaml.composed import places_in
 from argmap.model.tree.finding import Location, path_of
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def places_of(file: str | None, document: Document, *, written: str | None = Non
     try:
         text = read_text(file)
         if text == written:
-            return Places(file, read_events(text.removeprefix("\ufeff")))
+            return Places(file, places_in(text.removeprefix("\ufeff")))
         result, tree = read_placed(text, source=file)
     except ArgmapError:
         return Places(file, changed=True)
