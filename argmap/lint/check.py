@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from argmap.answers.table import Table
+from argmap.basics.collector import collector_paused
 from argmap.basics.frozen import FrozenMap
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
@@ -30,6 +31,7 @@ _SILENCE = "Rules see words and numbers, not what is meant: a map on which they 
 _CHANGED = "The file is no longer what this map was read from: places are told as paths in the map."
 
 
+@collector_paused()
 def lint_document(
     document: Document,
     *,

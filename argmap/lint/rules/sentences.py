@@ -110,4 +110,4 @@ def _same(inspection: Inspection, one: str, other: str, threshold: float) -> boo
     if min(len(left), len(right)) >= FEWEST and likeness(left, right) >= threshold:
         return True
     claims = inspection.document.claims
-    return normal_text(claims[one].text) == normal_text(claims[other].text)
+    return left == right and normal_text(claims[one].text) == normal_text(claims[other].text)
