@@ -211,7 +211,7 @@ def _rarely(sent: _Sent, whole: Document, reading: Reading, labels: ShownLabels)
     text = sent.written
     places = None if text is None else number_places(text)
     if places is None or places.document != whole:  # a map that was changed in Python comes with the text of before
-        places = number_places(formats.writes(whole) if text is None else written_over(whole, text))
+        places = number_places(formats.writes(whole) if text is None else written_over(whole, text), whole)
     rooms = {name: room._asdict() for name, room in (("claims", places.claims), ("relations", places.relations))}
     return {
         "yaml": places.text,

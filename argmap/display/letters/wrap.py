@@ -111,6 +111,8 @@ def _parts(word: str, width: float, *, size: float, bold: bool) -> list[str]:
 
 def _between_wide_letters(word: str) -> list[str]:
     """Split between two letters of scripts that set no spaces, as Chinese and Japanese."""
+    if word.isascii():
+        return [word]
     found = clusters(word)
     if not any(unicodedata.east_asian_width(cluster[0]) in "WF" for cluster in found):
         return [word]

@@ -37,9 +37,15 @@ class PageSizes:
     def __init__(self, document: Document, labels: ShownLabels = NO_LABELS) -> None:
         self.document, self._labels = document, labels
         self._conclusions = frozenset(document.conclusion)
+        self._lines: dict[str, tuple[str, ...]] = {}
 
     def lines(self, claim_id: str) -> tuple[str, ...]:
         """Break the text of a claim as its card does; nothing of it is cut off."""
+        if claim_id not in self._lines:  # the layout asks for the size, and the page for the lines
+            self._lines[claim_id] = self._broken(claim_id)
+        return self._lines[claim_id]
+
+    def _broken(self, claim_id: str) -> tuple[str, ...]:
         text = plain(self.document.claims[claim_id].text)
         if claim_id in self._conclusions:
             size, width = LIGHT.conclusion_size, LIGHT.conclusion_width

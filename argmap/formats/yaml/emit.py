@@ -131,7 +131,22 @@ class _Emitter:
             return False
         if len(location) == 2 and location[0] == "claims":  # noqa: PLR2004 - one claim
             return False
-        return used + 1 + len(_flow(value, location, top=True)) <= WIDTH
+        return not _is_longer(value, WIDTH - used - 1) and used + 1 + len(_flow(value, location, top=True)) <= WIDTH
+
+
+def _is_longer(value: Any, room: int) -> bool:
+    """Say whether the texts in a value alone take more room: a quick look before it is written out."""
+    waiting = [value]
+    for one in waiting:  # it grows while it is gone through
+        if isinstance(one, str):
+            room -= len(one)
+        elif isinstance(one, dict):
+            waiting += [*one, *one.values()]
+        elif isinstance(one, list):
+            waiting += one
+        if room < 0:
+            return True
+    return False
 
 
 def _flow(value: Any, location: Location, *, top: bool = False) -> str:

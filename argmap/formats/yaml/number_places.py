@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap.formats.yaml.events import read_events
 from argmap.formats.yaml.format import read_yaml
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ class NumberPlaces(NamedTuple):
     relations: Room
 
 
-def number_places(text: str) -> NumberPlaces:
+def number_places(text: str, document: Document | None = None) -> NumberPlaces:
     """Find where the prior of every claim, the strength of every relation and the reliability of every source stands.
 
     Places count characters from 0. What has no number yet gets one where it can; a text that stands where an entry might
-    (`rain: It rains`) is made an entry.
+    (`rain: It rains`) is made an entry. `document` is what the text says, for whoever has just written it.
 
     >>> found = number_places("argmap: 1\\ntitle: T\\nclaims:\\n  rain: {text: It rains, prior: 0.7}\\n  wet: It is wet\\n")
     >>> start, length, before, behind = found.edits["rain"]
@@ -55,15 +56,19 @@ def number_places(text: str) -> NumberPlaces:
     ('0.7', ('{text: "It is wet", prior: ', '}'))
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    result, tree = read_yaml(text, source="<string>")
+    if document is None:
+        result, tree = read_yaml(text, source="<string>")
+        document = result.document
+    else:
+        tree = read_events(text)
     finder = _Finder(text, tree)
     edits: dict[str, Edit] = {}
     for section, key in _NUMBERS.items():
         for name, part in ((tree.value or {}).get(section) or {}).items():
             edits |= finder.edit(name, (section, name), part, key)
-    for place, name in enumerate(result.document.relations):
+    for place, name in enumerate(document.relations):
         edits |= finder.edit(name, ("relations", place), tree.value["relations"][place], "strength")
-    return NumberPlaces(text, result.document, edits, finder.room("claims"), finder.room("relations"))
+    return NumberPlaces(text, document, edits, finder.room("claims"), finder.room("relations"))
 
 
 class _Finder:
