@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
-from argmap.errors import FormatError, Problem, nearest
+from argmap.errors import FormatError, Problem
 
-_MOST_FILES = 1000
-"""So many files of a folder are looked at for the one that may be meant."""
 _SAID_BETTER = (
     (re.compile(r"No such command '([^']*[.]\w+)'\."), r"'\1' is no command. Name one before the map: argmap score \1"),
     (
@@ -50,18 +47,15 @@ def said_better(message: str) -> str:
 
 def refuse_missing(name: str) -> None:
     """Raise `FormatError` for a file that is not there but has a neighbour of nearly its name, or that is a folder."""
+    from argmap.formats.decoding import neighbour  # noqa: PLC0415 - only where a file is named
+
     path = Path(name)
     try:
         is_folder = path.is_dir()
-        near = None if os.path.lexists(path) else _neighbour(path)
+        near = None if os.path.lexists(path) else neighbour(path)
     except (OSError, ValueError):
         return  # whoever reads it says why it cannot be
     if is_folder:
         raise FormatError(Problem("this is a folder", file=name, hint="Name a file in it."))
     if near:
         raise FormatError(Problem("the file is not there", file=name, hint=near))
-
-
-def _neighbour(path: Path) -> str | None:
-    """Say which file of the same folder has nearly this name."""
-    return nearest(path.name, [one.name for one in islice(path.parent.iterdir(), _MOST_FILES)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from argmap.errors import FormatError, MapError, Problem
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
@@ -37,14 +39,12 @@ class YamlFile:
         """Read a map; raises `FormatError` for what is no YAML, `MapError` for what is no map."""
         if limit is not None:
             _refuse_large(text, source)
-        try:
+        with contextlib.suppress(NotPlainError):  # what is told below is not told as a consequence of that
             document, found = Document.read(plain_values(text.removeprefix("\ufeff")))
-        except NotPlainError:
-            return read_yaml(text, source=source, limited=limit is not None)[0]
-        if document is not None and not found:
-            return ReadResult(document)
-        if len(text) > MOST_YAML:  # the places would take too long
-            raise MapError(*problems_in(MarkedTree(), found, source=source))
+            if document is not None and not found:
+                return ReadResult(document)
+            if len(text) > MOST_YAML:  # the places would take too long
+                raise MapError(*problems_in(MarkedTree(), found, source=source))
         return read_yaml(text, source=source, limited=limit is not None)[0]
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
