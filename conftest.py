@@ -136,7 +136,10 @@ def run_fences(text: str, name: str) -> None:
 def run_code(body: str, names: dict[str, Any], name: str, line: int) -> tuple[str, object]:
     """Run plain code; return what it printed and what its last line gives. Tracebacks show the document's lines."""
     code = ast.parse("\n" * line + body, name)
-    last = ast.Expression(code.body.pop().value) if code.body and isinstance(code.body[-1], ast.Expr) else None
+    end = code.body[-1] if code.body else None
+    last = ast.Expression(end.value) if isinstance(end, ast.Expr) else None
+    if last is not None:
+        code.body.pop()
     with contextlib.redirect_stdout(io.StringIO()) as output:
         exec(compile(code, name, "exec"), names)
         given = None if last is None else eval(compile(last, name, "eval"), names)  # noqa: S307 - our own page

@@ -222,7 +222,7 @@ class Part(BaseModel):
         __init__.__pydantic_base_init__ = True  # an error in a nested part keeps its place
 
         def __setattr__(self, name: str, value: object) -> None:
-            if name in type(self).model_fields:
+            if not name.startswith("_"):
                 hint = "`replace` of a map gives one with other numbers, `edit` a builder for all else."
                 raise MapError(Problem(f"{name} cannot be set: a map never changes", hint=hint))
             super().__setattr__(name, value)
