@@ -70,6 +70,13 @@ def test_names_of_files(tmp_path, b):
     assert "It looks like the name of a file: argmap.load reads one." in told(lambda: argmap.loads("umbrella.yaml"))
 
 
+def test_a_sentence_that_a_number_sign_cuts_is_told():
+    text = "argmap: 1\ntitle: T\nclaims:\n  a: Room #3 is free.\n  b: Room three, or #4.\n  c: {text: 'Room #5', prior: 0.5} #x\n"
+    m = argmap.loads(text + "  d: It rains. # today\n", warnings="ignore")
+    assert [(one.line, one.column, one.times) for one in m.warnings] == [(4, 11, 2)]
+    assert str(m.warnings[0]).endswith("Put the text in quotes, or a blank behind the #.")
+
+
 def test_a_builder_says_what_it_holds_and_copies(b):
     assert repr(b) == "<MapBuilder 'Umbrella': 2 claims, 1 relation>"
     m = b.build()

@@ -9,6 +9,7 @@ from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.report import MOST_YAML, problems_in, too_large, warnings_in
+from argmap.formats.yaml.cut_texts import cut_texts
 from argmap.formats.yaml.libyaml import NotPlainError
 from argmap.formats.yaml.marked import MarkedTree
 from argmap.formats.yaml.values import plain_values
@@ -42,7 +43,7 @@ class YamlFile:
         with contextlib.suppress(NotPlainError):  # what is told below is not told as a consequence of that
             document, found = Document.read(plain_values(text.removeprefix("\ufeff")))
             if document is not None and not found:
-                return ReadResult(document)
+                return ReadResult(document, cut_texts(text, source=source))
             if len(text) > MOST_YAML:  # the places would take too long
                 raise MapError(*problems_in(MarkedTree(), found, source=source))
         return read_yaml(text, source=source, limited=limit is not None)[0]
@@ -69,7 +70,7 @@ def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResu
     if document is None or tree.found:
         problems = problems_in(tree, found, source=source)
         raise (FormatError if tree.found else MapError)(*problems)
-    return ReadResult(document, warnings_in(tree, source=source)), tree
+    return ReadResult(document, (*warnings_in(tree, source=source), *cut_texts(text, source=source))), tree
 
 
 def _refuse_large(text: str, source: str, *, yaml: bool = False) -> None:
