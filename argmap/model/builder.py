@@ -11,7 +11,7 @@ from argmap.errors import MapError, Problem
 from argmap.model.document import Document
 from argmap.model.fields import is_word, why_no_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
-from argmap.model.misremembered import no_such, premises_in_one_list
+from argmap.model.misremembered import by_ids, no_such, premises_in_one_list
 from argmap.model.relations import Mutual
 from argmap.model.sources import Act, Attribution, Passage
 from argmap.model.tree.finding import Finding, problems_of
@@ -308,7 +308,7 @@ class DocumentBuilder:
         tree = {"argmap": 1, **self._head, "defaults": self._defaults, **self._sections, "relations": self._relations}
         document, found = Document.read(tree)
         if document is None or self._found or found:
-            raise MapError(*problems_of([*self._found, *found]))
+            raise MapError(*problems_of(by_ids([*self._found, *found])))
         return document
 
     def _statement(self, kind: str, text: str, claim_id: str | None, **fields: Any) -> str:

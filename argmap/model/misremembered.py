@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from argmap.errors import nearest
+from argmap.model.ids import VERBS
+from argmap.model.tree.finding import Finding
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,6 +31,10 @@ OF_A_BUILDER = {
     **dict.fromkeys(("add", "add_claim", "node"), "claim, premise and evidence add a claim."),
 }
 """Words that other programs have for what a builder does otherwise."""
+_IDS_OF = {
+    "said_by": "source(name) adds who says it, and gives the id.",
+    **dict.fromkeys(("premises", *VERBS.values()), "Name it by its id, which claim(text) and support(...) give."),
+}
 
 
 def no_such(
@@ -46,6 +53,22 @@ def no_such(
     else:
         hint = known.get(name) or nearest(name, [word for word in dir(owner) if not word.startswith("_")])
     return AttributeError(f"{what} has no {name!r}. {hint or ''}".rstrip())
+
+
+def by_ids(found: Iterable[Finding]) -> list[Finding]:
+    """Say where ids come from to whoever names a source or a claim by its text.
+
+    >>> [found] = by_ids([Finding("source is 'Mia Berg', which cannot be an id", ("claims", "open", "said_by", 0))])
+    >>> found.hint
+    'source(name) adds who says it, and gives the id.'
+    """
+    return [replace(one, hint=_IDS_OF[place]) if (place := _named(one)) else one for one in found]
+
+
+def _named(one: Finding) -> str | None:
+    """Return at what place something is named by a text, if it is."""
+    named = one.message.endswith("which cannot be an id")
+    return next((key for key in one.location if named and isinstance(key, str) and key in _IDS_OF), None)
 
 
 def premises_in_one_list(method: Callable[P, R]) -> Callable[P, R]:

@@ -49,6 +49,15 @@ def test_premises_one_by_one_are_shown_as_a_list(b):
         assert told(lambda add=add: add("rain", "dry", "take")) == words
 
 
+def test_a_text_in_place_of_an_id(b):
+    b.claim("The sky is grey.", id="grey", said_by="Mia Berg")
+    b.support("It rains.", "take")
+    assert told(b.build).splitlines()[1:] == [
+        "  $.claims.grey.said_by[0].source: source is 'Mia Berg', which cannot be an id. source(name) adds who says it, and gives the id.",
+        "  $.relations[1].premises[0]: premises[0] is 'It rains.', which cannot be an id. Name it by its id, which claim(text) and support(...) give.",
+    ]
+
+
 def test_a_part_says_how_a_map_with_another_number_is_made(b):
     m = b.build()
     words = "prior cannot be set: a map never changes. `replace` of a map gives one with other numbers"
