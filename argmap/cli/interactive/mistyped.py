@@ -15,6 +15,10 @@ _SAID_BETTER = (
         re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((\S+=[\d.]+)\)"),
         r"say what is to be done with \1: --fix \1 or --prior \1",
     ),
+    (
+        re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((\S+\.(?:svg|png|pdf|dot|html|md))\)"),
+        r"a file to write is named by -o: -o \1",
+    ),
     (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"), r"too many arguments: \1"),
     (re.compile(r"Input should be a valid integer\b.*"), "give a whole number"),
     (re.compile(r"Input should be a valid number\b.*"), "give a number"),
