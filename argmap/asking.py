@@ -32,11 +32,12 @@ from argmap.analysis.sample.ask import sample
 from argmap.analysis.stats.ask import stats
 from argmap.analysis.timeline.ask import timeline
 from argmap.analysis.what_if.ask import what_if
+from argmap.basics.near_names import NearNames
 from argmap.lint.ask import lint
 from argmap.lint.review.ask import review
 
 
-class Questions(LabelledMap):
+class Questions(LabelledMap, NearNames):
     """The questions, in the order in which people come to ask them."""
 
     cruxes = cruxes
