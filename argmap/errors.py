@@ -213,6 +213,15 @@ def _without_ours(trace: TracebackType | None) -> TracebackType | None:
     return own
 
 
+def not_installed(package: str, extra: str) -> ArgmapError:
+    """Say that a package that an extra of argmap brings is not installed.
+
+    >>> print(not_installed("matplotlib", "plots"))
+    matplotlib is not installed. Install it: pip install 'argmap[plots]'
+    """
+    return ArgmapError(Problem(f"{package} is not installed", hint=f"Install it: pip install 'argmap[{extra}]'"))
+
+
 def nearest(wrong: object, known: Iterable[str]) -> str | None:
     """Say which known name is nearest to a wrong one, as a hint; of many names, among those that begin or end like it.
 

@@ -30,6 +30,7 @@ def test_words_that_a_map_or_a_builder_does_not_have(b):
         (m, "claim", "a map has no 'claim'. A map never changes: edit() gives a builder"),
         (m, "cruxs", "a map has no 'cruxs'. Did you mean 'cruxes'?"),
         (m, "_nothing", "a map has no '_nothing'"),
+        (m.network, "cruxs", "a network has no 'cruxs'. Did you mean 'cruxes'?"),
         (b, "attack", "a builder has no 'attack'. rebut denies a claim, undercut a step."),
         (b, "score", "a builder has no 'score'. build() gives the map, which has it: b.build().score."),
         (b, "rebutt", "a builder has no 'rebutt'. Did you mean 'rebut'?"),

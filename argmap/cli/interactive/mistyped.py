@@ -20,8 +20,9 @@ _SAID_BETTER = (
         r"a file to write is named by -o: -o \1",
     ),
     (re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)"), r"too many arguments: \1"),
-    (re.compile(r"Input should be a valid integer\b.*"), "give a whole number"),
-    (re.compile(r"Input should be a valid number\b.*"), "give a number"),
+    (re.compile(r"(Input should be a valid|(?<=: ).* is not a valid) integer\b.*"), "give a whole number"),
+    (re.compile(r"(Input should be a valid number|(?<=: ).* is not a valid float)\b.*"), "give a number"),
+    (re.compile(r"\('(\(Possible options: [^']*\))',\)"), r"\1"),  # typer 0.26 writes a tuple
     (re.compile(r"Value error, "), ""),
     (re.compile(r"\AInvalid value: "), ""),
 )
@@ -43,6 +44,8 @@ def said_better(message: str) -> str:
 
     >>> said_better("No such command 'mill.yaml'.")
     "'mill.yaml' is no command. Name one before the map: argmap score mill.yaml"
+    >>> said_better("Invalid value for '--top': 'ten' is not a valid integer range.")  # as old releases of typer have it
+    "Invalid value for '--top': give a whole number"
     """
     for pattern, better in _SAID_BETTER:
         message = pattern.sub(better, message)
