@@ -158,7 +158,9 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending, Reporting):
         def read(words: Mapping[str, Any]) -> Reading:
             if self.scored is None:
                 whole, kept = self.whole or self.document, self._readings
-                return reading_of_document(whole, words, show=lambda: self.document, columns=kept.columns)
+                return reading_of_document(
+                    whole, words, show=lambda: self.document, columns=kept.columns, network=kept.network
+                )
             return reading_of_part(words, show=lambda: self.document)
 
         return self._readings.under(read, how)

@@ -12,6 +12,7 @@ from argmap.semantics import PROBABILITY, PUBLISHED
 if TYPE_CHECKING:
     from argmap.columns.columns import Columns
     from argmap.model.document import Document
+    from argmap.scoring.network_core import NetworkCore
     from argmap.scoring.reading import Reading
 
 KEPT = 8
@@ -29,12 +30,24 @@ class KeptReadings:
     def __init__(self) -> None:
         self._kept: dict[Any, Any] = {}
         self._columns: Columns | None = None
+        self._networks: dict[Any, NetworkCore] = {}
 
     def columns(self, document: Document) -> Columns:
         """Return the columns of the map's document, taken once."""
         if self._columns is None:
             self._columns = columns_from_document(document)
         return self._columns
+
+    def network(self, words: Mapping[str, Any], compiled: Callable[[], NetworkCore]) -> NetworkCore:
+        """Return the map's network with what is otherwise in these words, compiled once for all rules of scoring."""
+        key = frozen_words(words)
+        if key is None:
+            return compiled()
+        if key not in self._networks:
+            if len(self._networks) >= KEPT:
+                del self._networks[next(iter(self._networks))]
+            self._networks[key] = compiled()
+        return self._networks[key]
 
     def under(self, read: Callable[[Mapping[str, Any]], Reading], how: Mapping[str, Any]) -> Reading:
         """Return the reading in these words: the one that is kept, or a new one."""

@@ -178,10 +178,11 @@ def reading_of_document(
     *,
     show: Callable[[], Document],
     columns: Callable[[Document], Columns] = columns_from_document,
+    network: Callable[[Mapping[str, Any], Callable[[], NetworkCore]], NetworkCore] = lambda _, compiled: compiled(),
 ) -> Reading:
     """Read a map of objects under the words of `How`; what is wrong with them is raised when it is compiled.
 
-    `columns` gives those of the document, for who keeps them.
+    `columns` gives those of the document, for who keeps them, and `network` the network with what is otherwise.
     """
     whole_map = document
     document = both_ways(document)
@@ -190,7 +191,7 @@ def reading_of_document(
 
     def compiled() -> NetworkCore:
         whole = columns(whole_map)
-        choices = checked_choices(whole, **_otherwise(how))
+        choices = checked_choices(whole, **otherwise)
         return NetworkCore.compiled(dated_columns(whole, choices.as_of), choices)
 
     def tell() -> Document:
@@ -205,7 +206,8 @@ def reading_of_document(
             return reading.document if part is document else part
         return part.subset([claim for claim in part.claims if claim in reading.document.claims])
 
-    reading = Reading(how, compiled, tell, shown, lambda: document, is_of_objects=True)
+    otherwise = _otherwise(how)
+    reading = Reading(how, lambda: network(otherwise, compiled), tell, shown, lambda: document, is_of_objects=True)
     return reading
 
 

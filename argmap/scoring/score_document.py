@@ -11,6 +11,7 @@ from argmap.scoring.reading import reading_of_document
 if TYPE_CHECKING:
     from argmap.answers.scores import Scores
     from argmap.model.document import Document
+    from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
 
@@ -19,9 +20,10 @@ def score_document(
     semantics: str | Semantics = "df_quad",
     *,
     on_divergence: OnDivergence = "raise",
+    network: NetworkCore | None = None,
     **how: Any,
 ) -> Scores:
-    """Score every claim of a document; the arguments are those of `ArgumentMap.score`.
+    """Score every claim of a document; the arguments are those of `ArgumentMap.score`, and its network, where there is one.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Umbrella")
@@ -31,6 +33,9 @@ def score_document(
     """
     check_divergence(on_divergence)
     words, chances = parted_words({**how, "semantics": semantics})
-    scores = reading_of_document(document, words, show=lambda: document).likely(chances)
+    reading = reading_of_document(
+        document, words, show=lambda: document, network=lambda _, compiled: compiled() if network is None else network
+    )
+    scores = reading.likely(chances)
     settle(scores, on_divergence)
     return scores

@@ -30,11 +30,12 @@ def effects_of(
     semantics: str | Semantics,
     parameters: Mapping[str, Any] | None,
     network: NetworkCore | None,
+    now: Mapping[str, float] | None = None,
 ) -> dict[int, Effect | None]:
     """Make each edit that can move a score alone to `start`, and return what that does, by the edit's place in the list.
 
     None stands for an edit that cannot be made alone. With the network of `start`, edits of priors and strengths are
-    scored many at once.
+    scored many at once; `now` are the scores of `start`, for whoever knows them.
 
     >>> import argmap
     >>> one = argmap.loads("{argmap: 1, title: T, claims: {a: {text: A, prior: 0.25}}}").document
@@ -44,7 +45,7 @@ def effects_of(
     {0: {'a': 0.25}}
     """
     asked: dict[str, Any] = {"semantics": semantics, "parameters": parameters, "on_divergence": "return"}
-    now = score_document(start, **asked).final
+    now = score_document(start, **asked).final if now is None else now
     weighty = [at for at, edit in enumerate(edits) if can_move_scores(edit)]
     found: dict[int, Effect | None] = {}
     if network is not None and semantics != PROBABILITY:

@@ -87,16 +87,17 @@ def diff(
     chosen = _target(before, after, target)
     edits = edits_between(before, after)
     asked: dict[str, Any] = {"semantics": semantics, "parameters": parameters, "on_divergence": "return"}
-    old, new = score_document(before, **asked), score_document(after, **asked)
+    there, back = networks or (None, None)
+    old, new = score_document(before, network=there, **asked), score_document(after, network=back, **asked)
     weighty = sum(map(can_move_scores, edits))
     tried = weighty <= limit
     moved = old.diff(new, above=ROUNDING)
     asked_about = [*moved.column("id"), *([] if chosen is None else [chosen])]
     more: dict[str, Any] = {"semantics": semantics, "parameters": parameters}
-    there, back = networks or (None, None)
-    done = effects_of(before, after, edits, asked_about, network=there, **more) if tried else {}
+    done = effects_of(before, after, edits, asked_about, network=there, now=old.final, **more) if tried else {}
     undone_edits = [edit.undone() for edit in edits]
-    taken = effects_of(after, before, undone_edits, [chosen] if chosen else [], network=back, **more) if tried else {}
+    chosen_claims = [chosen] if chosen else []
+    taken = effects_of(after, before, undone_edits, chosen_claims, network=back, now=new.final, **more) if tried else {}
     rows: list[tuple[Any, ...]] = []
     for at, edit in enumerate(edits):
         alone = undone = None if chosen is None or (can_move_scores(edit) and not tried) else 0.0
