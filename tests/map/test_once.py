@@ -74,7 +74,7 @@ def test_a_report_a_page_and_a_display_compile_as_often_as_they_need(counts):
         (lambda m: m.report(), 2),  # objections are left out one by one: the relations they come by are nodes there
         (lambda m: m.to_html(), 2),  # on a page every relation and source is a node, whose number can be changed
         (lambda m: m._repr_mimebundle_(), 1),
-        (lambda m: m.lint(), 1),
+        (lambda m: m.lint(), 2),  # as in a report
     ):
         counts.clear()
         show(argmap.loads(_DEBATE))
