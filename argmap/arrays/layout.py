@@ -101,13 +101,6 @@ class Layout:
         return first, first + ahead, last
 
     @cached_property
-    def is_of_claims(self) -> NDArray[np.bool_]:
-        """Whether each circle is made of claims alone."""
-        others = np.append(0, np.cumsum(self.kind != CLAIM))
-        first, _, last = self.circles
-        return np.asarray(others[first] == others[last])
-
-    @cached_property
     def stages(self) -> tuple[tuple[str, int, int], ...]:
         """What to do in turn: `("sweep", first block, last)`, or `("circles", first circle, last)`, side by side."""
         return tuple(self._stages())

@@ -343,8 +343,9 @@ class _Waves(CompiledRun):
     def _look_at_circles(self, places: NDArray[np.int64]) -> None:
         """Find out anew whether circles contract in which bases have changed."""
         inside = self.layout.circle[self._cards["block"][places]]
+        first, _, last = self.layout.circles
         for one in distinct(inside[inside >= 0]).tolist():
-            self._circles.rate[one] = self._rate(one) if self.layout.is_of_claims[one] else np.inf
+            self._circles.rate[one] = self._rates(np.arange(first[one], last[one]))[0]
 
     def _check(self, circles: list[int]) -> None:
         """Leave it: nobody asks an edited network which of its circles are stable."""

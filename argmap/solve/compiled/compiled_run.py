@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.answers.component import Component
+from argmap.arrays.arrays import CLAIM
 from argmap.kernels.pieces import PIECE
 from argmap.solve.circles.cycles import MOST_CHECKED, members_of, settled_report, solve_unsettled
 from argmap.solve.circles.iteration import EXACT, FLOOR, MOST_STEPS, PATIENCE, SMALL, WINDOW, Budget, Run
@@ -83,29 +84,26 @@ class CompiledRun:
 
     @cached_property
     def _circles(self) -> Circles:
-        """The circles, and which of them contract: no claim of theirs can move as far as what moves it.
-
-        Those with relations or sources of their own are not looked into: their rate is infinite.
-        """
+        """The circles, and which of them contract: no claim of theirs can move as far as what moves it."""
         from argmap.kernels.circle import Circles  # noqa: PLC0415 - loads numba
 
-        first, iterated, last = self.layout.circles
-        rate = np.full(len(first), np.inf)
-        for one in np.flatnonzero(self.layout.is_of_claims).tolist():
-            rate[one] = self._rate(one)
-        return Circles(first, iterated, last, rate)
+        return Circles(*self.layout.circles, self._rates(np.flatnonzero(self.layout.circle >= 0)))
 
-    def _rate(self, circle: int) -> float:
-        """Bound by how much a step lessens distances in a circle of claims alone; infinite if sources bear on them."""
+    def _rates(self, blocks: NDArray[np.int64]) -> Floats:
+        """Bound by how much a step lessens distances in whole circles, given by their blocks, shape (circles,).
+
+        Infinite for those with relations or sources of their own, or on which sources bear.
+        """
         layout = self.layout
-        first, _, last = layout.circles
-        blocks = slice(int(first[circle]), int(last[circle]))
-        if layout.inputs[blocks].any():
-            return np.inf
-        places = slice(layout.block_start(blocks.start), int(layout.end[blocks.stop - 1]))
-        length = np.diff(layout.end[blocks], prepend=places.start)
+        begin, end = np.where(blocks > 0, layout.end[blocks - 1], 0), layout.end[blocks]
+        length = end - begin
+        ahead = np.cumsum(length) - length
+        places = np.arange(length.sum()) + np.repeat(begin - ahead, length)
         rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
-        return float(pulls(self.rule, self.base[places], rebuttals, supports).max(initial=0.0))
+        first = np.flatnonzero(np.diff(layout.circle[blocks], prepend=-1))
+        rate = np.maximum.reduceat(pulls(self.rule, self.base[places], rebuttals, supports), ahead[first])
+        others = (layout.kind[blocks] != CLAIM) | (layout.inputs[blocks] > 0)
+        return np.where(np.logical_or.reduceat(others, first), np.inf, rate)
 
     def nodes_of(self, circle: int) -> NDArray[np.integer]:
         """Return the nodes of a circle, ascending."""
