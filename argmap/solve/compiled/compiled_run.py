@@ -102,14 +102,14 @@ class CompiledRun:
     def _rates(self, blocks: NDArray[np.int64]) -> Floats:
         """Bound by how much a step lessens distances in whole circles, given by their blocks, shape (circles,).
 
-        Infinite for those with relations or sources of their own, or on which sources bear.
+        What bears on a circle from outside stands still while it is solved. Infinite for those with relations or sources of their own, or on which sources bear.
         """
         layout = self.layout
         begin, end = np.where(blocks > 0, layout.end[blocks - 1], 0), layout.end[blocks]
         length = end - begin
         ahead = np.cumsum(length) - length
         places = np.arange(length.sum()) + np.repeat(begin - ahead, length)
-        rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
+        rebuttals, supports = (column[places] for column in layout.inner)
         first = np.flatnonzero(np.diff(layout.circle[blocks], prepend=-1))
         rate = np.maximum.reduceat(pulls(self.rule, self.base[places], rebuttals, supports), ahead[first])
         others = (layout.kind[blocks] != CLAIM) | (layout.inputs[blocks] > 0)

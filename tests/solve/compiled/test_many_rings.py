@@ -12,8 +12,11 @@ BETWEEN = [(1e-8, 1e-6), (1e-5, 1e-3), (0.001, 0.02), (0.9, 0.999)]
 """Priors, of which each ring has one kind: those of rings that push up, and creep, and of one that swings."""
 
 
-def rings(number, *, sizes=(2, 3, 10), seed=1):
-    """Rings of several sizes, whose claims are numbered at random; those with high priors rebut, all others support."""
+def rings(number, *, sizes=(2, 3, 10), seed=1, fed=0):
+    """Rings of several sizes, whose claims are numbered at random; those with high priors rebut, all others support.
+
+    Each claim is supported by so many others from outside, too, as `fed` says.
+    """
     random = np.random.default_rng(seed)
     size = random.choice(sizes, number)
     start = np.cumsum(size) - size
@@ -24,11 +27,18 @@ def rings(number, *, sizes=(2, 3, 10), seed=1):
     prior = np.empty(len(ring))
     prior[name] = random.uniform(low, high)
     sign = np.where(ring % len(BETWEEN) == len(BETWEEN) - 1, -1, 1)
-    return Network.from_arrays(prior=prior, source=name, target=name[following], sign=sign)
+    outside = len(ring) + np.arange(fed * len(ring))
+    return Network.from_arrays(
+        prior=np.append(prior, random.uniform(0.0, 0.01, len(outside))),
+        source=np.append(name, outside),
+        target=np.append(name[following], np.tile(name, fed)),
+        sign=np.append(sign, np.ones(len(outside), dtype=int)),
+    )
 
 
-def test_scores_are_those_of_the_plain_path(monkeypatch):
-    network = rings(60)
+@pytest.mark.parametrize("fed", [0, 2])
+def test_scores_are_those_of_the_plain_path(monkeypatch, fed):
+    network = rings(12, sizes=(2, 3), fed=fed) if fed else rings(32)
     plain = network.score(engine="plain")
     for apart in (compiled_run.ENTRIES, 250):  # at once, and a few at a time
         monkeypatch.setattr(compiled_run, "ENTRIES", apart)
