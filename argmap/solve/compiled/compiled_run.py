@@ -102,7 +102,8 @@ class CompiledRun:
     def _rates(self, blocks: NDArray[np.int64]) -> Floats:
         """Bound by how much a step lessens distances in whole circles, given by their blocks, shape (circles,).
 
-        What bears on a circle from outside stands still while it is solved. Infinite for those with relations or sources of their own, or on which sources bear.
+        What bears on a circle from outside stands still while it is solved. Infinite for those with relations or sources
+        of their own, or on which sources bear.
         """
         layout = self.layout
         begin, end = np.where(blocks > 0, layout.end[blocks - 1], 0), layout.end[blocks]

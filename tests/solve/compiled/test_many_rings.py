@@ -38,7 +38,7 @@ def rings(number, *, sizes=(2, 3, 10), seed=1, fed=0):
 
 @pytest.mark.parametrize("fed", [0, 2])
 def test_scores_are_those_of_the_plain_path(monkeypatch, fed):
-    network = rings(12, sizes=(2, 3), fed=fed) if fed else rings(32)
+    network = rings(8, sizes=(2, 3), fed=fed) if fed else rings(16)
     plain = network.score(engine="plain")
     for apart in (compiled_run.ENTRIES, 250):  # at once, and a few at a time
         monkeypatch.setattr(compiled_run, "ENTRIES", apart)
