@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, 
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM
+from argmap.arrays.compile.merged_relations import weighed as reweighed
 from argmap.arrays.given import argued_bases, with_readers
 from argmap.arrays.hangers_on import with_hangers_on
 from argmap.arrays.nodes import own_claims
@@ -114,7 +115,8 @@ def score_batch(
     if changed:
         network = with_nodes_for(network, np.concatenate(changed))
     network, asked = _scenarios(network, priors, targets, count)
-    based, absent = relation_entries(network.arrays, network.columns, weighed, removed)
+    columns = reweighed(network.columns, network.choices.strength)
+    based, absent = relation_entries(network.arrays, columns, weighed, removed)
     scenarios = replace(
         asked, by_claim=by_claim, based=based, absent=absent,
         held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
