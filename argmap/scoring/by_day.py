@@ -140,7 +140,7 @@ def _new_structure(network: NetworkCore, target: str, days: Days, rule: Semantic
     fresh = [of_relation[_at_circles(network, target, first, days)]]
     for carried in changes_of_carriers(columns).values():
         if _hangs_on_arguments(network.arrays.source_value, carried):
-            fresh += [[day for day, _ in carried]]
+            fresh += [np.array([day for day, _ in carried], dtype=np.int64)]
     if back is not None:  # a step back is masked with the step that it belongs to
         fresh.append(of_relation[(back >= 0) & (of_relation[back] != of_relation)])
     found = np.unique(np.searchsorted(days, np.concatenate(fresh)))

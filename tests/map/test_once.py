@@ -75,6 +75,20 @@ def test_score_cruxes_and_a_picture_compile_and_solve_once(counts):
     assert (counts["arrays_under"], counts["solve"]) == (1, 1)
 
 
+def test_what_a_map_scores_is_asked_of_no_question_again(counts):
+    m = many_days(12)
+    m.score()
+    m.load_bearing(below=0.1)
+    m.sample(concentration=10, samples=20)
+    m.attribute()
+    assert counts["solve"] == 1
+    found = m.needed(at_least=0.9)
+    assert found.changes
+    assert counts["solve"] == 2  # what it proposes is scored by itself
+    assert not m.needed(at_least=0.1).changes
+    assert counts["solve"] == 2
+
+
 def test_every_claim_is_explained_on_the_same_grounds(counts):
     m = argmap.loads(MAP % "product")
     asked = [key for key, claim in m.document.claims.items() if claim.kind != "question"]

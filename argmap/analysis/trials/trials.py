@@ -14,10 +14,12 @@ from argmap.arrays.nodes import own_claims
 from argmap.arrays.overrides import Overrides
 from argmap.scoring.by_chance import is_by_chance
 from argmap.scoring.chance_gradient import chance_slopes
+from argmap.scoring.divergence import settle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from argmap.answers.network_scores import NetworkScores
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
@@ -49,6 +51,8 @@ class Trials:
     target: int
     circles: bool
     """Whether a circle bears on the target."""
+    known: NetworkScores | None = None
+    """The scores of the network as it is, if they are at hand."""
     scored: int = field(default=0, init=False)
     """How many scenarios were scored so far."""
     unsettled: int = field(default=0, init=False)
@@ -61,9 +65,13 @@ class Trials:
         """
         if prior is not None and is_by_chance(self.rule):
             return float(self.with_priors(prior[None])[0])
-        network = self.network if prior is None else self._at(prior)
-        scores = network.score(self.rule, on_divergence="raise" if self.circles else "return")
+        scores = self._scores if prior is None else self._at(prior).score(self.rule, on_divergence="return")
+        settle(scores, "raise" if self.circles else "return")
         return float(scores.final[self.target])
+
+    @cached_property
+    def _scores(self) -> NetworkScores:
+        return self.network.score(self.rule, on_divergence="return") if self.known is None else self.known
 
     def held(self, sets: Sequence[tuple[int, ...]], value: float = 0.0) -> NDArray[np.float64]:
         """Return the target's score where each of some sets of claims is held at a score, shape (sets,)."""
@@ -89,8 +97,7 @@ class Trials:
         """The base scores of the claims, as they are; shape (claims,). Where arguments move one, it is what they make of it."""
         base = self.network.base.copy()
         if self._argued.size:
-            scores = self.network.score(self.rule, on_divergence="return")
-            base[self._argued] = scores.base[self._argued]
+            base[self._argued] = self._scores.base[self._argued]
         return base
 
     @cached_property
