@@ -12,7 +12,7 @@ from argmap.analysis.attribute.methods import Sort
 from argmap.analysis.attribute.players import Players, relations_from, relations_into
 from argmap.arrays.overrides import Overrides
 from argmap.maths.compressed import gather
-from argmap.scoring.many import with_nodes_for
+from argmap.scoring.many import bearing_on, with_nodes_for
 from argmap.solve import is_compiled
 from argmap.solve.compiled.codes import is_coded
 
@@ -77,7 +77,8 @@ class Without:
     @cached_property
     def _prepared(self) -> NetworkCore:
         """The network in which every relation that may be taken out is a node, made once."""
-        return with_nodes_for(self.network, self.players.item) if self.players.sort == "relations" else self.network
+        nodes = with_nodes_for(self.network, self.players.item) if self.players.sort == "relations" else self.network
+        return bearing_on(nodes, [self.target])
 
     @cached_property
     def _engine(self) -> Engine:

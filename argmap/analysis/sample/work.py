@@ -107,8 +107,8 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     if known is None:
         known = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return")
     drawn = None if drawn is None else drawn[:done]
-    found = _told(network, varied.first(done), at, kept, known.final, scores[:done], drawn, moments, name, unsettled)
-    found = replace(found, table=found.table[:top], inputs=found.inputs[:top])
+    found = _told(network, varied.first(done), at, kept, known.final, scores[:done], drawn, moments, name, unsettled, top)
+    found = replace(found, inputs=found.inputs[:top])
     cut = f"There was time for {done:,} of the {n:,} draws that were asked for."
     return found if done == n else replace(found, words=(found.words[0], cut, *found.words[1:]))
 
@@ -149,6 +149,7 @@ def _told(
     moments: Moments,
     semantics: str,
     unsettled: int,
+    top: int | None,
 ) -> Sample:
     """Put the answer together."""
     names = network.ids.take(kept)
@@ -157,7 +158,7 @@ def _told(
     if drawn is not None:
         values |= dict(zip(varied.widened.tolist(), drawn.T, strict=True))
     inputs = input_table(network, varied, values, of_target)
-    rows = score_rows(names, network.texts.take(kept), scores, first=network.ids[at])
+    rows = score_rows(names, network.texts.take(kept), scores, first=network.ids[at], top=top)
     return Sample(
         sample_words(network.ids[at], of_target, inputs, varied, unsettled, semantics),
         Table(SCORES, rows),
