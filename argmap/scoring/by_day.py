@@ -15,7 +15,7 @@ from argmap.arrays.nodes import claim_nodes, target_nodes
 from argmap.arrays.overrides import Overrides
 from argmap.arrays.signed_reach import NONE, signs
 from argmap.columns.columns import QUESTION
-from argmap.scoring.many import with_nodes_for
+from argmap.scoring.many import bearing_on, with_nodes_for
 from argmap.solve.many.by_columns import column_schedule, together
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _by_numbers(network: NetworkCore, at: int, days: Days, rule: Semantics, doin
     asked: dict[str, Any] = {"semantics": rule, "on_divergence": "return", **doing}
     found = np.empty(len(days))
     if len(masks.relation) or bases:
-        network = with_nodes_for(network, masks.relation)
+        network = bearing_on(with_nodes_for(network, masks.relation), [at])
         for begin in range(0, len(days), step := max(1, AT_ONCE // (columns.claims + columns.relations))):
             part = days[begin : begin + step]
             prior = np.repeat(network.base[None], len(part), axis=0)

@@ -107,7 +107,9 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     if known is None:
         known = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return")
     drawn = None if drawn is None else drawn[:done]
-    found = _told(network, varied.first(done), at, kept, known.final, scores[:done], drawn, moments, name, unsettled, top)
+    found = _told(
+        network, varied.first(done), at, kept, known.final, scores[:done], drawn, moments, name, unsettled, top
+    )
     found = replace(found, inputs=found.inputs[:top])
     cut = f"There was time for {done:,} of the {n:,} draws that were asked for."
     return found if done == n else replace(found, words=(found.words[0], cut, *found.words[1:]))
