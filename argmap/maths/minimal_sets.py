@@ -158,7 +158,10 @@ def _halves(box: _Box) -> Iterator[_Box]:
 
 
 def _all_of(box: _Box, strongest: list[int]) -> Set:
-    return tuple(sorted((*box.chosen, *(move for start, to, _ in box.runs for move in strongest[start:to]))))
+    moves = list(box.chosen)
+    for start, to, _ in box.runs:
+        moves += strongest[start:to]
+    return tuple(sorted(moves))
 
 
 def _forced(box: _Box, strongest: list[int]) -> Set:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.plan import WIDE
 from argmap.solve.many.scenarios import NO_ENTRIES
 from argmap.solve.plain.layers import Layer, score_sides
 from argmap.solve.plain.schedule import Circles, Schedule, schedule_of
@@ -28,9 +27,8 @@ MOST = 100_000
 AT_ONCE = 800_000
 """So many numbers, nodes and edges of all scenarios, are worked on at once: there a call of numpy costs little, and most of
 them stay in the cache."""
-SOME, MANY = 5, 40
-"""With so many scenarios at once levels of `NARROW` nodes are worth a call of numpy; with so many, every level is."""
-NARROW = 8
+NARROW, MANY = 8, 40
+"""Levels of so many nodes are worth a call of numpy; with so many scenarios at once, every level is."""
 
 
 def together(arrays: Arrays, scenarios: int) -> int:
@@ -46,8 +44,6 @@ def column_schedule(arrays: Arrays, scenarios: int) -> Schedule:
     >>> [[type(step).__name__ for step in column_schedule(arrays, number).steps] for number in (2, 50)]
     [['Thin'], ['Layer', 'Layer']]
     """
-    if scenarios < SOME:
-        return schedule_of(arrays, wide=WIDE)
     return schedule_of(arrays, wide=NARROW if scenarios < MANY else 1)
 
 
