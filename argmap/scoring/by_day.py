@@ -93,7 +93,8 @@ def _by_numbers(network: NetworkCore, at: int, days: Days, rule: Semantics, doin
     found = np.empty(len(days))
     if len(masks.relation) or bases:
         network = bearing_on(with_nodes_for(network, masks.relation), [at])
-        for begin in range(0, len(days), step := max(1, AT_ONCE // (columns.claims + columns.relations))):
+        step = max(1, AT_ONCE // (columns.claims + columns.relations))
+        for begin in range(0, len(days), step):
             part = days[begin : begin + step]
             prior = np.repeat(network.base[None], len(part), axis=0)
             for claim, base in bases.items():

@@ -78,8 +78,9 @@ def test_every_day_scores_as_the_map_as_of_that_day_does(data, semantics, acycli
     days = ("2024-01-01", "2024-02-01", "2024-05-01", "2024-06-01")
     m = data.draw(maps(acyclic=acyclic, supports=supports, most_claims=8, most_relations=12, days=days))
     how = data.draw(choices(m.document))
+    asked = data.draw(st.sampled_from([m, m.network]))
     try:
-        found = m.timeline(data.draw(st.sampled_from(own_scores(m.document))), semantics=semantics, **how)
+        found = asked.timeline(data.draw(st.sampled_from(own_scores(m.document))), semantics=semantics, **how)
     except argmap.UnknownIdError:
         assert "as_of" in how  # it had not been said by then
         return
