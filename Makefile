@@ -25,7 +25,7 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml
 	@touch $@
 
 $(VENV)/.developer: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python -m pip install --quiet --group dev $(if $(CI),--group cluster)
 	@touch $@
 
 demo: $(VENV)/.installed  ## score and draw the map of a real debate

@@ -1,5 +1,6 @@
 """The same statements on Spark, where there is Java and the group `cluster` is installed."""
 
+import importlib.util
 import shutil
 
 import numpy as np
@@ -7,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 import argmap
+from tests.conftest import missing
 from tests.sql.random_tables import Drawn, side_by_side
 
 pytestmark = [pytest.mark.spark, pytest.mark.soak, pytest.mark.timeout(1200)]
@@ -15,8 +17,11 @@ pytestmark = [pytest.mark.spark, pytest.mark.soak, pytest.mark.timeout(1200)]
 @pytest.fixture
 def spark(tmp_path):
     if shutil.which("java") is None:
-        pytest.skip("SPARK IS NOT TESTED: there is no Java")
-    sql = pytest.importorskip("pyspark.sql", reason="SPARK IS NOT TESTED: pip install --group cluster")
+        missing("Java, and so SPARK IS NOT TESTED: it")
+    if importlib.util.find_spec("pyspark") is None:
+        missing("pyspark, and so SPARK IS NOT TESTED: pip install --group cluster; it")
+    from pyspark import sql
+
     session = (
         sql.SparkSession.builder.master("local[2]")
         .config("spark.sql.shuffle.partitions", 2)
@@ -28,14 +33,14 @@ def spark(tmp_path):
     session.stop()
 
 
-def test_spark_gives_the_engines_scores_on_two_thousand_claims(spark):
-    drawn = [Drawn(at, prefix=f"m{at}", most_claims=12, most_relations=16) for at in range(300)]
+def test_spark_gives_the_engines_scores_on_random_maps_side_by_side(spark, rounds):
+    drawn = [Drawn(at, prefix=f"m{at}", most_claims=12, most_relations=16) for at in range(rounds(300))]
     claims, relations = side_by_side(drawn)
     few = pa.table({"id": [f"p{at}" for at in range(800)], "prior": np.linspace(0, 1, 800), "kind": ["claim"] * 800})
     claims = pa.concat_tables([claims, few], promote_options="default")
     done = argmap.sql.score(claims, relations, to="scores", database=spark, collect_below=0, on_divergence="return")
     found = {row["id"]: row["score"] for row in spark.table("scores").collect()}
-    assert len(found) == done.claims > 2_000
+    assert len(found) == done.claims > 800 + len(drawn)
     for one in drawn:
         expected = one.map("product").score(on_divergence="return")
         if expected.converged:
