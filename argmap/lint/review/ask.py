@@ -15,6 +15,8 @@ def review(
     asked: Asked,
     *,
     top: Annotated[int | None, "Show so many rows."] = 20,
+    source: Annotated[str | None, "The text that the map is of."] = None,
+    document: Annotated[str | None, "Which of the map's documents the text is."] = None,
     folder: Annotated[str | Path | None, "Where the documents' files are; else where the map is."] = None,
     **how: Unpack[How],
 ) -> Review:
@@ -46,6 +48,8 @@ def review(
         reading=reading,
         folder=own if folder is None else folder,
         top=top,
+        source=source,
+        name=document,
         within=None if whole is shown else shown,
     )
     return reading.told_to(found)

@@ -1,21 +1,34 @@
-"""Doubts about what the map leaves open: quotations that nobody can check, questions by themselves, lines not pointed to."""
+"""Doubts about what the map leaves open: quotations that nobody can check, questions by themselves, moves left out."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.lint.quoting.cited_lines import cited_lines, uncited_runs
+from argmap.basics.text import listed
 from argmap.lint.quoting.placed_passages import passages_of
-from argmap.lint.quoting.source_text import SourceText
 from argmap.lint.review.doubt import Doubt, largest_of, quote_of
+from argmap.lint.rules.passages import ranges
+from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
+    from argmap.lint.review.source_sentences import Sentence
 
-_MOST_RUNS = 20
-"""So many pieces of one document that nothing points to are asked about, the longest."""
+_FEWEST_WORDS, _MANY_WORDS = 3, 5
+"""Clauses of fewer words say too little to look for; of so many they weigh fully."""
+_MOSTLY = 0.5
+"""More than this share of what a clause's words tell is in no one claim, and in none of those from its sentence."""
+_MOST_CLAUSES, _MOST_NEAR, _MOST_LINES = 3, 50, 100
+_MOVE = re.compile(
+    r"\b(?:because|since|but|however|although|though|unless|if|should|must|need|cannot|I (?:think|believe|doubt|would)|doubts?|disagree|"
+    r"risk|evidence|reason|argu\w+|shows?|means?|therefore|so|too|not|never)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words of sentences that argue, rather than tell."""
+_MOVES, _BESIDE = 0.2, 0.2
+"""What these add; and what it adds that the map has another part of the sentence."""
 
 
 def unchecked_quotations(map_: Reviewed) -> Iterator[Doubt]:
@@ -24,7 +37,7 @@ def unchecked_quotations(map_: Reviewed) -> Iterator[Doubt]:
     pointed: set[str] = set()
     for place in passages_of(map_.document):
         pointed.add(place.passage.document)
-        if place.passage.quote is not None and map_.document.documents[place.passage.document].file is None:
+        if place.passage.quote is not None and not map_.has_text_of(place.passage.document):
             quoting[place.passage.document].append(place.about)
     for key, entries in quoting.items():
         title = quote_of(map_.document.documents[key].title or key)
@@ -33,7 +46,7 @@ def unchecked_quotations(map_: Reviewed) -> Iterator[Doubt]:
         swings = largest_of(map_.swing(one) for one in entries if one in map_.document.claims)
         yield Doubt(key, question, "it is quoted, and has no file", swings, grave=True)
     for key, document in map_.document.documents.items():
-        if key not in pointed:
+        if key not in pointed and not map_.has_text_of(key):
             question = f"What does {quote_of(document.title or key)} say, and where? Without passages nobody sees what the map leaves out of it."
             yield Doubt(key, question, "no passage points into it", grave=True)
 
@@ -53,16 +66,57 @@ def loose_questions(map_: Reviewed) -> Iterator[Doubt]:
             yield Doubt(key, question, "no relation has it", grave=True)
 
 
-def lines_left_out(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of the longest pieces of a document's file that no passage points to whether they make a move."""
-    pointed = {place.passage.document for place in passages_of(map_.document)}
-    for key in map_.document.documents:
-        text = map_.inspection.paper(key).text if key in pointed else None
-        if text is None:
+def moves_left_out(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of the lines of the text with clauses whose words hardly occur in the map whether they make a move."""
+    if map_.text is None:
+        return
+    by_sentence: dict[Sentence, list[str]] = defaultdict(list)
+    for key, there in map_.nearest.items():
+        by_sentence[there].append(key)
+    entries = {key: map_.content[key] | content_words(_beside_its_text(map_, key)) for key in map_.document.claims}
+    having: dict[str, list[str]] = defaultdict(list)
+    for key, words in entries.items():
+        for word in words:
+            having[word].append(key)
+    pointed = _lines_pointed_to(map_)
+    found: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
+    for sentence in map_.text.sentences:
+        if (sentence.document, sentence.line) in pointed and sentence not in by_sentence:
             continue
-        source = SourceText(text)
-        for first, last in uncited_runs(source, cited_lines(map_.document, key, source))[:_MOST_RUNS]:
-            where = f"line {first}" if first == last else f"lines {first}-{last}"
-            begins = quote_of(source.passage(first, last))
-            question = f"Is there a reason, an objection or a reply in {where} of {key!r} that the map leaves out? It begins {begins}."
-            yield Doubt(key, question, "no passage points there", grave=False)
+        own = frozenset[str]().union(*(entries[key] for key in by_sentence.get(sentence, ())))
+        for clause in sentence.clauses:
+            words = content_words(clause)
+            if len(words) < _FEWEST_WORDS:
+                continue
+            rare = sorted(words, key=lambda word: (len(having.get(word, ())), word))
+            near = {key for word in rare for key in having.get(word, ())[:_MOST_NEAR]}
+            best = max((words & entries[key] for key in near), key=map_.text.weights.of, default=frozenset())
+            lacking = 1.0 - map_.text.weights.share(words, own | best)
+            if lacking > _MOSTLY:
+                moves = _MOVES if _MOVE.search(sentence.text) else 0.0
+                size = lacking * min(1.0, len(words) / _MANY_WORDS) + moves + (_BESIDE if own else 0.0)
+                found[sentence.document, sentence.line].append((size, clause))
+    for (document, line), clauses in found.items():
+        clauses.sort(key=lambda pair: -pair[0])
+        told = [quote_of(clause) for _, clause in clauses[:_MOST_CLAUSES]]
+        where = f"line {line}" + (f" of {document!r}" if document else "")
+        question = f"Does the map leave out a reason, an objection or a reservation in {where}: {listed(told)}?"
+        yield Doubt(document, question, "hardly a word of it occurs in the map", likely=min(0.7, 0.5 * clauses[0][0]), grave=True)
+
+
+def _beside_its_text(map_: Reviewed, key: str) -> str:
+    """Return what else a claim's entry says: its hedge, its notes, its quotations."""
+    claim = map_.document.claims[key]
+    quotes = [said.at.quote or "" for said in claim.said_by if said.at is not None]
+    return " ".join([claim.hedge or "", claim.note or "", *quotes, *(said.note or "" for said in claim.said_by)])
+
+
+def _lines_pointed_to(map_: Reviewed) -> set[tuple[str, int]]:
+    """Return the lines that passages point to by their numbers alone: they may be told in other words."""
+    return {
+        (place.passage.document, line)
+        for place in passages_of(map_.document)
+        if place.passage.quote is None
+        for first, last in ranges(place.passage.lines or "")
+        for line in range(first, min(last, first + _MOST_LINES) + 1)
+    }

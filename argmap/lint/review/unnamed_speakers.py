@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
 
 _STAND_IN = re.compile(
-    r"(?:an? |the |some |many |most |other )*(?:people|person|someone|somebody|everyone|others?|critics?|opponents?|"
+    r"(?:every|all|any|some|many|most|other|those|various|several)\b.*|(?:an? |the )*(?:people|person|someone|somebody|everyone|others?|critics?|opponents?|"
     r"supporters?|proponents?|experts?|scientists?|author|writer|narrator|speaker|text|article|sources?|unknown|unnamed|"
     r"anonymous)",
     re.IGNORECASE,

@@ -1,0 +1,137 @@
+"""Doubts about what of a sentence's wording the claim drops or adds: hedges, conditions, denials, causes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.lint.review.doubt import Doubt, quote_of
+from argmap.maths.content_words import content_words
+
+if TYPE_CHECKING:
+    from argmap.lint.review.doubt import Reviewed
+    from argmap.lint.review.source_sentences import Sentence
+    from argmap.model.claims import Claim
+
+_HEDGES: dict[str, tuple[re.Pattern[str], float]] = {
+    "a condition": (
+        re.compile(
+            r"\b(?:to the extent|(?:in)?sofar as|provided that|assuming|on (?:the )?condition|in case|depend(?:s|ing) on|"
+            r"under (?:a|an|the|these|those|certain|some|particular)\b[^.,;]{0,30}\b(?:premises|assumptions|conditions|circumstances)|"
+            r"unless|(?<!even )(?<!as )(?<!what )if)\b",
+            re.IGNORECASE,
+        ),
+        0.55,
+    ),
+    "hearsay": (
+        re.compile(
+            r"\b(?:I(?: am|['’]m| was|['’]ve(?: \w+)?| have(?: \w+)?)? (?:told|heard|read)|based on|according to|reportedly|allegedly|"
+            r"rumou?rs?|hearsay|is said to|are said to|they say|supposedly)\b",
+            re.IGNORECASE,
+        ),
+        0.6,
+    ),
+    "a worry": (re.compile(r"\b(?:concerns?|worr(?:y|ies)|fears?|doubts?|questions?) (?:about|that|over|whether)\b", re.IGNORECASE), 0.6),
+    "a hedge": (
+        re.compile(
+            r"\b(?:I (?:\w+ )?(?:think|believe|guess|suspect|suppose|assume|gather)|(?:in )?my (?:\w+ )?(?:sense|view|opinion|impression|guess)|"
+            r"(?:it |this |that )?(?:seems?|appears?)|sounds like|perhaps|maybe|might|may(?! \d)|possibly|probably|presumably|apparently|"
+            r"arguably|could (?:be|have)|in principle|at best|there(?:['’]s| is) an argument|not sure|as far as I)\b",
+            re.IGNORECASE,
+        ),
+        0.6,
+    ),
+}
+"""How what is said is softened in four ways, and how likely it is a mistake to lose each."""
+_KEPT = {
+    "a condition": re.compile(r"\b(?:if|unless|under|extent|provided|assum\w*|condition\w*|premises|depend\w*|rel(?:y|ies)|when\w*|without|in case|whoever|would)\b", re.IGNORECASE),
+    "hearsay": re.compile(r"\b(?:said|says?|told|tells?|heard|read|according|based|report\w*|rumou?r\w*|alleg\w*|hearsay|claim\w*)\b", re.IGNORECASE),
+    "a worry": re.compile(r"\b(?:concern\w*|worr\w*|fear\w*|doubt\w*|questions?|risk\w*|may|might|could|perhaps)\b", re.IGNORECASE),
+}  # fmt: skip
+"""What in a claim or its hedge keeps each; of plain hedges any does."""
+_SOFTENED = re.compile(
+    r"\b(?:may|might|could|can|perhaps|maybe|possibl\w*|probabl\w*|likely|seems?|appears?|think\w*|believ\w*|argu\w*|"
+    r"suspect\w*|possible|in principle|would|impression)\b", re.IGNORECASE,
+)  # fmt: skip
+_DENIES = re.compile(r"\b(?:not|never|cannot|nobody|nothing|none|no|nor|hardly|without|only|\w+n['’]t)\b", re.IGNORECASE)
+_OPPOSED = re.compile(r"\b(?:false|wrong|fails?|lacks?|deny|denies|unlike\w*|un\w+|in\w+ble|anti\w+|little|few\w*|neither|too)\b", re.IGNORECASE)  # fmt: skip
+_CAUSES = re.compile(
+    r"\b(?:makes?|caus(?:es?|ed)|lets?|leads? to|led to|enables?|allows?|forces?|brings? about|results? in|thanks to|because|"
+    r"due to|explains?|proves?|guarantees?|ensures?|prevents?|as a result)\b",
+    re.IGNORECASE,
+)
+_CAUSAL = re.compile(
+    r"\b(?:ma[dk]e\w*|making|caus\w+|let|lets|lead\w*|led|enabl\w+|allow\w*|forc\w+|br(?:ing|ought)\w*|result\w*|thanks|because|since|"
+    r"due|explain\w*|why|pro(?:ve|of)\w*|guarante\w+|ensur\w+|prevent\w*|so|therefore|hence|thus|show\w*|mean\w*|for|as)\b",
+    re.IGNORECASE,
+)
+_HALF = 0.5
+
+
+def lost_softening(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of claims whose sentence in the text has a hedge, a condition or a worry that they do not keep."""
+    for key, sentence in map_.nearest.items():
+        claim = map_.document.claims[key]
+        kept = " ".join([claim.text, claim.hedge or "", claim.note or "", *(said.note or "" for said in claim.said_by)])
+        for sort, (softens, likely) in _HEDGES.items():
+            found = next((one for one in softens.finditer(sentence.text) if _covers(map_, sentence, one, key)), None)
+            if found is None or _keeps(map_, claim, sort, kept):
+                continue
+            word = quote_of(found[0])
+            question = f"Has {map_.said(key)} lost {word}? The text says {_around(sentence, found)} ({sentence.where}). How it is said goes into `hedge`, a condition into the claim."
+            yield Doubt(key, question, f"its sentence has {sort}, {word}", map_.swing(key), grave=True, likely=likely)
+            break
+
+
+def _keeps(map_: Reviewed, claim: Claim, sort: str, kept: str) -> bool:
+    """Say whether a claim keeps a softening of a sort: in its words, in its hedge, or by whose word it is."""
+    if sort == "a hedge":
+        return claim.hedge is not None or bool(_SOFTENED.search(kept)) or any(one.act == "speculates" for one in claim.said_by)
+    heard = any(map_.document.sources[one.source].via for one in claim.said_by)
+    return bool(_KEPT[sort].search(kept)) or (sort == "hearsay" and heard)
+
+
+def _covers(map_: Reviewed, sentence: Sentence, found: re.Match[str], key: str) -> bool:
+    """Say whether a softening word bears on what a claim says: it stands before it, or in the same clause."""
+    words, own = map_.content[key] & sentence.words, sentence.text
+    if not words:
+        return True
+    clause = next((one for one in sentence.clauses if found[0] in one), "")
+    least = _HALF * len(words)
+    after = content_words(own[found.end() :])
+    if found[0].casefold() in {"if", "unless"}:  # what follows is the condition itself
+        condition = content_words(re.split(r"[,;–]", own[found.end() :], maxsplit=1)[0])
+        return len(words & condition) < least
+    return len(words & after) >= least or len(words & content_words(clause)) >= least
+
+
+def _around(sentence: Sentence, found: re.Match[str]) -> str:
+    """Return a piece of a sentence about a word in it."""
+    start = max(0, found.start() - 25)
+    start = sentence.text.find(" ", start) + 1 if start else 0
+    return quote_of(sentence.text[min(start, found.start()) :])
+
+
+def lost_denials(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of claims that deny nothing, and whose clause in the text does; and the other way round."""
+    for key, sentence in map_.nearest.items():
+        claim = map_.document.claims[key]
+        clause = max(sentence.clauses, key=lambda one: len(content_words(one) & map_.content[key]), default="")
+        if len(content_words(clause) & map_.content[key]) < _HALF * len(map_.content[key]):
+            continue
+        mine, theirs = _DENIES.search(claim.text), _DENIES.search(clause)
+        if theirs and not mine and not _OPPOSED.search(claim.text) and not any(one.act == "denies" for one in claim.said_by):
+            question = f"Does {map_.said(key)} leave out what “{theirs[0]}” denies? The text says {quote_of(clause)} ({sentence.where})."
+            yield Doubt(key, question, f"its sentence has “{theirs[0]}”, and the claim denies nothing", map_.swing(key), grave=True, likely=0.45)
+
+
+def added_causes(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of claims that say what makes or lets a thing be, where the text says only that it is."""
+    for key, sentence in map_.nearest.items():
+        claim = map_.document.claims[key]
+        found = _CAUSES.search(claim.text)
+        if found is None or _CAUSAL.search(sentence.text) or any(one.act == "implies" for one in claim.said_by):
+            continue
+        question = f"Who says “{found[0]}”? The text has {quote_of(sentence.text)} ({sentence.where}). If only you see that link, it is a claim of its own, `implied: true`."
+        yield Doubt(key, question, f"it says “{found[0]}”, and its sentence does not", map_.swing(key), grave=True, likely=0.6)

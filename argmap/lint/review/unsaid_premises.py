@@ -1,0 +1,96 @@
+"""Doubts about premises that nobody says: what a step's two ends do not share, and conditions that nobody asserts.
+
+The two rules about shared terms are those of critical thinking courses: every term of the conclusion stands in a premise
+(the rabbit rule: nothing comes out of a hat that was not put in), and every term of a premise stands in the conclusion or in
+another premise (holding hands). See Topics 16 and 17 of "Critical Thinking with Rationale", https://rationaleonline.com.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.basics.text import listed
+from argmap.lint.review.doubt import Doubt, quote_of
+from argmap.maths.alike_words import normal_text
+from argmap.maths.content_words import content_words
+
+if TYPE_CHECKING:
+    from argmap.lint.review.doubt import Reviewed
+    from argmap.model.relations import AnyRelation
+
+_CONDITION = re.compile(
+    r"^(?:if|unless|provided that|as long as|once) (.+?)(?:,| then )|\b(?:only if|if|unless|provided that|as long as) (.+)$", re.IGNORECASE
+)
+_MET, _LITTLE, _SAME_SAID = 0.6, 0.35, 0.4
+"""Which share of a condition's words another premise has that asserts it; below which the ends of a step share little;
+from which on a rebuttal says of one thing what its target says of another."""
+_MOST_WORDS = 3
+_SUPPORT_LINKS, _OTHER_THING = 0.5, 0.6
+"""How likely a premise is missing: at most, where the ends share no word; where a rebuttal speaks of another thing."""
+
+
+def open_conditions(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of conditional premises whose condition neither another premise nor the target has whether it is met."""
+    for one in map_.inspection.steps:
+        for key in one.premises:
+            found = _CONDITION.search(map_.document.claims[key].text.rstrip(". "))
+            condition = content_words((found[1] or found[2]) if found else "")
+            if found is None or not condition:
+                continue
+            sides = [map_.content[other] for other in (*one.premises, one.target) if other != key and other in map_.content]
+            if all(map_.weights.share(condition, words) < _MET for words in sides):
+                unless = "unless" in found[0].casefold()
+                said = quote_of(found[1] or found[2])
+                question = f"Who says {'that it is not so' if unless else 'that it is so'}: {said}? {map_.said(key)} leads to {map_.said(one.target)} only with that premise; if the speaker holds it, it is `implied: true` in this relation."
+                yield Doubt(one.id, question, "a conditional premise, and no other premise asserts its condition", map_.gain(one.id), grave=True, also=(key,), likely=0.7)
+                break
+
+
+def unsaid_premises(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of steps whose premises and target share few words what ties them: those with the least in common first."""
+    for one in map_.inspection.steps:
+        if one.target not in map_.content:
+            continue
+        target, premises = map_.content[one.target], frozenset[str]().union(*(map_.content[key] for key in one.premises))
+        if not target or not premises:
+            continue
+        shared = map_.weights.share(target, premises)
+        lacking, loose = _worded(map_, one.target, target - premises), _worded(map_, one.premises[0], premises - target)
+        if one.type == "rebuttal" and _says_it_of_another(map_, one):
+            question = f"Does {map_.sides(one)} speak of the same thing as {map_.said(one.target)}? If not, a premise is missing that ties {loose} to {lacking}, `implied: true`."
+            yield Doubt(one.id, question, "a rebuttal that says of one thing what its target says of another", map_.gain(one.id), grave=True, also=(one.target,), likely=_OTHER_THING)
+        elif shared < _LITTLE and lacking and loose and len(one.premises) == 1 and one.type == "support":
+            question = f"What ties {loose} to {lacking} in the step from {map_.sides(one)} to {map_.said(one.target)}? A premise that does, and that nobody says, is `implied: true`."
+            why = f"no premise has {lacking}" if shared else "its premise and its target share no word"
+            yield Doubt(one.id, question, why, map_.gain(one.id), grave=False, likely=_SUPPORT_LINKS * (1 - shared))
+
+
+def _says_it_of_another(map_: Reviewed, relation: AnyRelation) -> bool:
+    """Say whether a rebuttal by one premise begins with another thing than its target, and goes on in its words."""
+    if len(relation.premises) != 1:
+        return False
+    premise, target = map_.content[relation.premises[0]], map_.content[relation.target]
+    one, other = (_first_word(map_, key) for key in (relation.premises[0], relation.target))
+    apart = one not in target and other not in premise
+    return bool(one and other) and apart and map_.weights.share(premise, target) >= _SAME_SAID
+
+
+def _first_word(map_: Reviewed, key: str) -> str:
+    """Return the first content word of a claim: as a rule what it is about."""
+    for word in normal_text(map_.document.claims[key].text).split():
+        found = content_words(word)
+        if found:
+            return next(iter(found))
+    return ""
+
+
+def _worded(map_: Reviewed, key: str, stems: frozenset[str]) -> str:
+    """Return the words of a claim that have these stems, those that tell the most."""
+    words = {}
+    for word in normal_text(map_.document.claims[key].text).split():
+        for stem in content_words(word) & stems:
+            words.setdefault(stem, word)
+    told = sorted(words, key=lambda stem: -map_.weights.of([stem]))[:_MOST_WORDS]
+    return listed(f"“{words[stem]}”" for stem in words if stem in told)
