@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _COMMON = frozenset(
-    """a about above after again against all also am an and any anyone anything are as at be because been before being
-    below between both but by can cannot could did do does doing done down during each either else even ever every few for
+    """a about above actually after again against all also am an and any anyone anything anyway are as at be because been before being
+    below between both but by can cannot could definitely did do does doing done down during each either else even ever every few for
     from further get gets got had has have having he hence her here hers him his how however i if in into is it its itself
     just let like made make makes many may me might more most much must my neither no nor not now of off on once one only or
-    other others our out over own per perhaps quite rather said same say says shall she should since so some something still
+    other others our out over own per perhaps quite rather really said same say says shall she should since so some something still
     such than that the their them then there therefore these they thing things this those though through thus to too
     under until up upon us very was way we well were what when where whereas whether which while who whom whose why will
     with within without would yes yet you your""".split()  # noqa: SIM905 - a list of words reads so

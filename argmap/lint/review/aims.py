@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _MORE = 0.15
 """By which share of its words more an attack is like what it may be meant for."""
-_NOTHING_SHARED = 0.2
+_MUCH, _NOTHING_SHARED = 0.4, 0.2
+"""Which share of its words is enough to be like something; below which it has next to nothing in common with it."""
 _MOST_NEAR = 100
 _ATTEMPT = re.compile(
     r"\b(?:tr(?:y|ies|ied) to|attempts? to|aims? to|plans? to|intends? to|wants? to|hopes? to|seeks? to|promises? to|meant to|designed to|set up to|supposed to)\b",
@@ -36,34 +37,31 @@ def beside_the_target(map_: Reviewed) -> Iterator[Doubt]:
         if not words or not own:
             continue
         shared = map_.weights.share(words, own)
-        near = [(map_.weights.share(words, _words_of(map_, there)) - shared, name) for name, there in _beside(map_, one, ends)]
-        more, name = max(near, default=(0.0, ""), key=lambda pair: pair[0])
+        near = [(map_.weights.share(words, map_.content[key]), key) for key in _beside(map_, one, ends)]
+        most, name = max(near, default=(0.0, ""), key=lambda pair: pair[0])
+        more = most - shared if most >= _MUCH else 0.0
         beyond = _beyond(map_, words, step) if step is not None else None
         if more > _MORE:
-            question = f"Does {map_.sides(one)} aim at {map_.said(name)}? Its words are nearer to that than to {map_.said(one.target)}, which it attacks."
+            question = f"Does {map_.sides(one)} aim at {map_.said(name)}, or a step from it? Its words are nearer to that than to {map_.said(one.target)}, which it attacks."
             yield Doubt(one.id, question, "its words are nearer to something beside its target", map_.gain(one.id), grave=True, also=(name,), likely=0.45 + min(more, 0.3))
         elif step is not None and beyond is not None:
             question = f"Does {map_.sides(one)} deny that {map_.sides(step)} bears on {map_.said(step.target)}, or does it speak of {map_.said(beyond)}? It has no word of the former's conclusion and some of the latter's."
             yield Doubt(one.id, question, "an undercut that speaks of another conclusion", map_.gain(one.id), grave=True, also=(beyond,), likely=0.55)
         elif step is not None and shared < _NOTHING_SHARED:
             question = f"What has {map_.sides(one)} to do with the step from {map_.sides(step)} to {map_.said(step.target)}? They share next to no word."
-            yield Doubt(one.id, question, "an undercut that shares next to no word with its step", map_.gain(one.id), grave=True, also=one.premises, likely=0.5 * (1 - shared))
+            yield Doubt(one.id, question, "an undercut that shares next to no word with its step", map_.gain(one.id), grave=True, also=one.premises, likely=0.45 * (1 - shared))
 
 
-def _beside(map_: Reviewed, attack: AnyRelation, ends: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the claims and steps next to what an attack aims at: reasons for it or its premises, what they are used for."""
-    relations, seen = map_.document.relations, 0
+def _beside(map_: Reviewed, attack: AnyRelation, ends: list[str]) -> Iterator[str]:
+    """Yield the claims next to what an attack aims at: reasons for it or for its premises, and what these are used for."""
+    seen = 0
     for end in ends:
-        for one in (*map_.inspection.supports_of(end), *map_.inspection.objections_to(end), *map_.using(end)):
-            mine = one.id == attack.id or one.id == attack.target or {*one.premises} & {*attack.premises}
-            if mine or seen >= _MOST_NEAR or one.target not in {*map_.content, *relations}:
+        for one in (*map_.inspection.supports_of(end), *map_.using(end)):
+            mine = one.id in {attack.id, attack.target} or {*one.premises} & {*attack.premises}
+            if mine or seen >= _MOST_NEAR:
                 continue
             seen += 1
-            fresh = [key for key in one.premises if key not in ends]
-            if fresh and one.id in relations:
-                yield one.id, fresh
-            if one.target in map_.content and one.target not in ends:
-                yield one.target, [one.target]
+            yield from (key for key in (*one.premises, one.target) if key in map_.content and key not in ends)
 
 
 def _beyond(map_: Reviewed, words: frozenset[str], step: AnyRelation) -> str | None:
@@ -92,9 +90,10 @@ def whole_sources(map_: Reviewed) -> Iterator[Doubt]:
             continue
         words = _words_of(map_, one.premises)
         meant = max(claims, key=lambda key: map_.weights.share(words, map_.content[key]))
+        nothing = [key for key in claims if not words & map_.content[key]]
         question = f"Does {map_.sides(one)} cast doubt on all that '{one.target}' says ({counted(len(claims), 'claim')}), or on one word, such as {map_.said(meant)}? Then aim at that claim, or let the speaker deny it."
-        why = f"it strikes all {len(claims)} claims of the source"
-        yield Doubt(one.id, question, why, map_.of_premises(one), grave=True, also=(one.target, meant), likely=0.7)
+        why = f"it strikes all {len(claims)} claims of the source, and shares no word with {len(nothing)}"
+        yield Doubt(one.id, question, why, map_.of_premises(one), grave=True, also=(one.target, meant), likely=0.7 if nothing else 0.3)
 
 
 def denied_attempts(map_: Reviewed) -> Iterator[Doubt]:

@@ -24,7 +24,8 @@ _POINTS_BACK = re.compile(r"\b(?:that|this|it|point|so|both)\b", re.IGNORECASE)
 _GIVING = {"concedes", "retracts"}
 _LEAST = 0.4
 """Which share of the words of what is granted a claim has that may be it."""
-_MOST = 2
+_MOST, _BACK = 2, 2
+"""So many claims are named; so many sentences back a word like "that" may point."""
 
 
 def lost_concessions(map_: Reviewed) -> Iterator[Doubt]:
@@ -46,10 +47,10 @@ def lost_concessions(map_: Reviewed) -> Iterator[Doubt]:
         near = _near(map_, sentence, granted)
         here = by_sentence.get(sentence, [])
         has = sentence.place in placed or any(key in giving for key in near[:1])
-        before = map_.text.before(sentence)
-        if _POINTS_BACK.search(sentence.text) and before is not None:
-            has |= before.place in placed
-            here = [*here, *by_sentence.get(before, [])]
+        before = map_.text.sentences[max(0, sentence.place - _BACK) : sentence.place]
+        if _POINTS_BACK.search(sentence.text):
+            has |= any(one.place in placed for one in before)
+            here = [*here, *(key for one in reversed(before) for key in by_sentence.get(one, []))]
         open_ = [key for key in (near if has else [*near, *here]) if key not in giving]
         if has and not (granted and open_):
             continue

@@ -23,12 +23,13 @@ _GRANTS = re.compile(
 """How one speaks who grants a fact and denies what is made of it."""
 _DENIES = re.compile(r"\b(?:false|untrue|never happened|is wrong|not true|did not|didn[’']t|in fact)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"\b(?:instead|rather than|wait (?:for|until)|better to|would be better|alternative\w*)\b", re.IGNORECASE
+    r"\b(?:instead(?! of)|rather than|wait (?:for|until)|better to|would be better|alternative\w*)\b", re.IGNORECASE
 )
 _ALSO = re.compile(
-    r"\b(?:as well|also|in part|partly|(?:some|a) part|played a (?:part|role)|contribut\w+|in addition|another (?:cause|reason|factor)|too)\b",
+    r"\b(?:as well|also|in part|partly|(?:some|a) part|played a (?:part|role)|in addition|another (?:cause|reason|factor))\b",
     re.IGNORECASE,
 )
+_AS_WELL = re.compile(r"\b(?:as well(?! as)|(?:some|a) part|played a (?:part|role))\b", re.IGNORECASE)
 """How one speaks who adds something to what is said, and leaves it standing."""
 
 
@@ -39,14 +40,13 @@ def fact_or_step(map_: Reviewed) -> Iterator[Doubt]:
     for one in map_.inspection.steps:
         text = " ".join(map_.document.claims[key].text for key in one.premises)
         if one.type == "rebuttal" and one.target in map_.document.claims:
-            around = " ".join([text, one.note or "", *(map_.nearest[key].text for key in one.premises if key in map_.nearest)])
-            grants, adds = _GRANTS.search(text), _ALSO.search(around)
+            from_text = " ".join(map_.nearest[key].text for key in one.premises if key in map_.nearest)
+            grants, adds = _GRANTS.search(text), _ALSO.search(f"{text} {one.note or ''}") or _AS_WELL.search(from_text)
             if grants:
                 yield Doubt(one.id, _of_rebuttal(map_, one), f"a rebuttal that says “{grants[0]}”", map_.gain(one.id), grave=True)
             elif adds:
                 question = f"Does {map_.sides(one)} speak against {map_.said(one.target)} at all, or add to it? What holds as well denies nothing: it may undercut a step, or stand by itself."
-                likely = 0.65 if _ALSO.search(f"{text} {one.note or ''}") else 0.4
-                yield Doubt(one.id, question, f"a rebuttal that says “{adds[0]}”", map_.gain(one.id), grave=True, also=(one.target,), likely=likely)
+                yield Doubt(one.id, question, f"a rebuttal that says “{adds[0]}”", map_.gain(one.id), grave=True, also=(one.target,), likely=0.6)
             else:
                 plain["rebuttal"].append(one)
         elif one.type == "undercut" and one.target in relations:

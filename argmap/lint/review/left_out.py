@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import listed
@@ -21,6 +21,7 @@ _FEWEST_WORDS, _MANY_WORDS = 3, 5
 """Clauses of fewer words say too little to look for; of so many they weigh fully."""
 _MOSTLY = 0.5
 """More than this share of what a clause's words tell is in no one claim, and in none of those from its sentence."""
+_MOST_TOGETHER, _APART, _LIKELIEST = 4, 5, 0.65
 _MOST_CLAUSES, _MOST_NEAR, _MOST_LINES = 3, 50, 100
 _MOVE = re.compile(
     r"\b(?:because|since|but|however|although|though|unless|if|should|must|need|cannot|I (?:think|believe|doubt|would)|doubts?|disagree|"
@@ -96,12 +97,27 @@ def moves_left_out(map_: Reviewed) -> Iterator[Doubt]:
                 moves = _MOVES if _MOVE.search(sentence.text) else 0.0
                 size = lacking * min(1.0, len(words) / _MANY_WORDS) + moves + (_BESIDE if own else 0.0)
                 found[sentence.document, sentence.line].append((size, clause))
-    for (document, line), clauses in found.items():
-        clauses.sort(key=lambda pair: -pair[0])
-        told = [quote_of(clause) for _, clause in clauses[:_MOST_CLAUSES]]
-        where = f"line {line}" + (f" of {document!r}" if document else "")
+    for document, lines, clauses in _gathered(found):
+        told = [quote_of(clause) for _, clause in clauses]
+        where = f"line{'s' if len(lines) > 1 else ''} {listed(map(str, lines))}" + (f" of {document!r}" if document else "")
         question = f"Does the map leave out a reason, an objection or a reservation in {where}: {listed(told)}?"
-        yield Doubt(document, question, "hardly a word of it occurs in the map", likely=min(0.7, 0.5 * clauses[0][0]), grave=True)
+        likely = min(_LIKELIEST, max(size for size, _ in clauses) / 2)
+        yield Doubt(document, question, "hardly a word of it occurs in the map", grave=True, likely=likely)
+
+
+def _gathered(
+    found: Mapping[tuple[str, int], list[tuple[float, str]]],
+) -> Iterator[tuple[str, list[int], list[tuple[float, str]]]]:
+    """Yield what is left out of a few lines that follow each other, together: the document, the lines, the clauses."""
+    name, lines, clauses = "", list[int](), list[tuple[float, str]]()
+    for (document, line), own in found.items():
+        told = sorted(own, key=lambda pair: -pair[0])[:_MOST_CLAUSES]
+        if clauses and (document != name or len(clauses) + len(told) > _MOST_TOGETHER or line - lines[-1] > _APART):
+            yield name, lines, clauses
+            lines, clauses = [], []
+        name, lines, clauses = document, [*lines, line], [*clauses, *told]
+    if clauses:
+        yield name, lines, clauses
 
 
 def _beside_its_text(map_: Reviewed, key: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.lint.review.doubt import Doubt, quote_of
+from argmap.basics.text import quoted
+from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, quote_of
 from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _HEDGES: dict[str, tuple[re.Pattern[str], float]] = {
     "a condition": (
         re.compile(
-            r"\b(?:to the extent|(?:in)?sofar as|provided that|assuming|on (?:the )?condition|in case|depend(?:s|ing) on|"
+            r"\b(?:to the extent|(?:in)?sofar as|provided that|assuming|on (?:the )?condition|in case|"
             r"under (?:a|an|the|these|those|certain|some|particular)\b[^.,;]{0,30}\b(?:premises|assumptions|conditions|circumstances)|"
             r"unless|(?<!even )(?<!as )(?<!what )if)\b",
             re.IGNORECASE,
@@ -26,7 +28,7 @@ _HEDGES: dict[str, tuple[re.Pattern[str], float]] = {
     ),
     "hearsay": (
         re.compile(
-            r"\b(?:I(?: am|['’]m| was|['’]ve(?: \w+)?| have(?: \w+)?)? (?:told|heard|read)|based on|according to|reportedly|allegedly|"
+            r"\b(?:I(?: am|['’]m| was|['’]ve(?: \w+)?| have(?: \w+)?)? (?:told|heard|read)|based on (?=[A-Z]|my|his|her|their|what|talks|conversations|hearsay)|according to|reportedly|allegedly|"
             r"rumou?rs?|hearsay|is said to|are said to|they say|supposedly)\b",
             re.IGNORECASE,
         ),
@@ -54,7 +56,7 @@ _SOFTENED = re.compile(
     r"\b(?:may|might|could|can|perhaps|maybe|possibl\w*|probabl\w*|likely|seems?|appears?|think\w*|believ\w*|argu\w*|"
     r"suspect\w*|possible|in principle|would|impression)\b", re.IGNORECASE,
 )  # fmt: skip
-_DENIES = re.compile(r"\b(?:not|never|cannot|nobody|nothing|none|no|nor|hardly|without|only|\w+n['’]t)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:(?<!, )not|never|cannot|nobody|nothing|none|no|nor|hardly|\w+n['’]t)\b", re.IGNORECASE)
 _OPPOSED = re.compile(r"\b(?:false|wrong|fails?|lacks?|deny|denies|unlike\w*|un\w+|in\w+ble|anti\w+|little|few\w*|neither|too)\b", re.IGNORECASE)  # fmt: skip
 _CAUSES = re.compile(
     r"\b(?:makes?|caus(?:es?|ed)|lets?|leads? to|led to|enables?|allows?|forces?|brings? about|results? in|thanks to|because|"
@@ -63,25 +65,32 @@ _CAUSES = re.compile(
 )
 _CAUSAL = re.compile(
     r"\b(?:ma[dk]e\w*|making|caus\w+|let|lets|lead\w*|led|enabl\w+|allow\w*|forc\w+|br(?:ing|ought)\w*|result\w*|thanks|because|since|"
-    r"due|explain\w*|why|pro(?:ve|of)\w*|guarante\w+|ensur\w+|prevent\w*|so|therefore|hence|thus|show\w*|mean\w*|for|as)\b",
+    r"due|explain\w*|why|pro(?:ve|of)\w*|guarante\w+|ensur\w+|prevent\w*|so|therefore|hence|thus|show\w*|mean\w*)\b",
     re.IGNORECASE,
 )
-_HALF = 0.5
+_BREAK = re.compile(r"\b(?:since|because|whereas|but|which|although|though|so)\b|,\s+(?:as|and)\b", re.IGNORECASE)
+"""Where what a softening word at the front bears on ends."""
+_HALF, _MOSTLY = 0.5, 0.7
+_NOT_BUT = re.compile(r"\bnot (?!only\b|just\b)([^,;.]{3,80}?),? but\b(.*)", re.IGNORECASE)
 
 
 def lost_softening(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of claims whose sentence in the text has a hedge, a condition or a worry that they do not keep."""
+    lost: dict[tuple[Sentence, str, str], list[str]] = defaultdict(list)
     for key, sentence in map_.nearest.items():
         claim = map_.document.claims[key]
         kept = " ".join([claim.text, claim.hedge or "", claim.note or "", *(said.note or "" for said in claim.said_by)])
-        for sort, (softens, likely) in _HEDGES.items():
+        for sort, (softens, _) in _HEDGES.items():
             found = next((one for one in softens.finditer(sentence.text) if _covers(map_, sentence, one, key)), None)
-            if found is None or _keeps(map_, claim, sort, kept):
-                continue
-            word = quote_of(found[0])
-            question = f"Has {map_.said(key)} lost {word}? The text says {_around(sentence, found)} ({sentence.where}). How it is said goes into `hedge`, a condition into the claim."
-            yield Doubt(key, question, f"its sentence has {sort}, {word}", map_.swing(key), grave=True, likely=likely)
-            break
+            if found is not None and not _keeps(map_, claim, sort, kept):
+                lost[sentence, sort, found[0]].append(key)
+                break
+    for (sentence, sort, word), (key, *others) in lost.items():
+        around = _around(sentence, sentence.text.index(word))
+        question = f"Has {map_.said(key)} lost {quote_of(word)}? The text says {around} ({sentence.where}). How it is said goes into `hedge`, a condition into the claim."
+        question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
+        swing = largest_of(map(map_.swing, (key, *others)))
+        yield Doubt(key, question, f"its sentence has {sort}, {quote_of(word)}", swing, grave=True, also=tuple(others), likely=_HEDGES[sort][1])
 
 
 def _keeps(map_: Reviewed, claim: Claim, sort: str, kept: str) -> bool:
@@ -99,31 +108,39 @@ def _covers(map_: Reviewed, sentence: Sentence, found: re.Match[str], key: str) 
         return True
     clause = next((one for one in sentence.clauses if found[0] in one), "")
     least = _HALF * len(words)
-    after = content_words(own[found.end() :])
+    after = content_words(_BREAK.split(own[found.end() :], maxsplit=1)[0])
     if found[0].casefold() in {"if", "unless"}:  # what follows is the condition itself
         condition = content_words(re.split(r"[,;–]", own[found.end() :], maxsplit=1)[0])
         return len(words & condition) < least
     return len(words & after) >= least or len(words & content_words(clause)) >= least
 
 
-def _around(sentence: Sentence, found: re.Match[str]) -> str:
-    """Return a piece of a sentence about a word in it."""
-    start = max(0, found.start() - 25)
+def _around(sentence: Sentence, place: int) -> str:
+    """Return a piece of a sentence about a word at a place in it."""
+    start = max(0, place - 25)
     start = sentence.text.find(" ", start) + 1 if start else 0
-    return quote_of(sentence.text[min(start, found.start()) :])
+    return quote_of(sentence.text[min(start, place) :])
 
 
 def lost_denials(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of claims that deny nothing, and whose clause in the text does; and the other way round."""
-    for key, sentence in map_.nearest.items():
-        claim = map_.document.claims[key]
-        clause = max(sentence.clauses, key=lambda one: len(content_words(one) & map_.content[key]), default="")
-        if len(content_words(clause) & map_.content[key]) < _HALF * len(map_.content[key]):
+    """Ask of claims that deny nothing, and whose clause in the text does, or has "not this but that", what that denies."""
+    denied = {there for key, there in map_.nearest.items() if _DENIES.search(map_.document.claims[key].text)}
+    for key, there in map_.nearest.items():
+        claim, words = map_.document.claims[key], map_.content[key]
+        denying = _DENIES.search(claim.text) or _OPPOSED.search(claim.text) or any(one.act == "denies" for one in claim.said_by)
+        if denying or there in denied or there.text.endswith("?") or map_.text is None:
             continue
-        mine, theirs = _DENIES.search(claim.text), _DENIES.search(clause)
-        if theirs and not mine and not _OPPOSED.search(claim.text) and not any(one.act == "denies" for one in claim.said_by):
-            question = f"Does {map_.said(key)} leave out what “{theirs[0]}” denies? The text says {quote_of(clause)} ({sentence.where})."
-            yield Doubt(key, question, f"its sentence has “{theirs[0]}”, and the claim denies nothing", map_.swing(key), grave=True, likely=0.45)
+        contrast = _NOT_BUT.search(there.text)
+        shares = map_.text.weights.share
+        clause = max(there.clauses, key=lambda one: len(content_words(one) & words), default="")
+        if contrast and shares(content_words(contrast[1]), words) < _HALF <= shares(content_words(contrast[2]), words):
+            told = contrast[0].removesuffix(contrast[2])
+        elif (found := _DENIES.search(clause)) and shares(content_words(clause), words) >= _MOSTLY:
+            told = found[0]
+        else:
+            continue
+        question = f"Does {map_.said(key)} leave out what {quote_of(told)} denies? The text says {_around(there, there.text.index(told))} ({there.where})."
+        yield Doubt(key, question, "its sentence denies something, and the claim nothing", map_.swing(key), grave=True, likely=0.5)
 
 
 def added_causes(map_: Reviewed) -> Iterator[Doubt]:

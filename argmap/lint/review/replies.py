@@ -55,7 +55,7 @@ def islands(map_: Reviewed) -> Iterator[Doubt]:
         ends = [key for key in claims if not map_.using(key)] or claims
         question = f"What does {map_.said(ends[0])} bear on? Nothing leads from it to a conclusion, nor from {counted(len(claims) + len(steps) - 1, 'thing')} about it"
         question += f", such as {quoted(one for one in (*claims, *steps) if one != ends[0])}." if len(part) > 1 else "."
-        yield Doubt(ends[0], question, "no way leads to a conclusion", 0.0, grave=True, also=(*claims, *steps), likely=0.4)
+        yield Doubt(ends[0], question, "no way leads to a conclusion", 0.0, grave=True, also=(*claims, *steps), likely=0.35)
 
 
 def _is_told(map_: Reviewed, entry: str) -> bool:

@@ -100,12 +100,11 @@ class SourceSentences:
                     place += 1
 
     def _turns(self, text: str) -> list[tuple[int, str | None, str]]:
-        """Return the paragraphs with their first lines and speakers: named before a colon, or signed after a dash."""
+        """Return the paragraphs, without headings, with their first lines and speakers: named before a colon, or signed after a dash."""
         found: list[tuple[int, str | None, str]] = []
         speaker, unsigned = None, 0
         for line, paragraph in _paragraphs(text):
             if _HEADING.match(paragraph):
-                found.append((line, None, paragraph.lstrip("# ")))
                 unsigned = len(found)
                 continue
             label, signed = _LABEL.match(paragraph), _SIGNED.search(paragraph)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import quoted
-from argmap.lint.review.doubt import Doubt, largest_of, quote_of
+from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, quote_of
 from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _CLEARLY = 1.4
 """So many times as near is a sentence of another's turn that a claim seems to be from."""
-_FEWEST = 2
-"""So many words a claim shares with a sentence that tells whose it is."""
+_MOSTLY = 0.6
+"""Which share of a claim's words a sentence has that tells whose it is."""
 _TELLS = re.compile(
     r"\b(?:says?|said|tells?|told|writes?|wrote|reports?|reported|according to|claims?|claimed|finds?|found|show(?:s|ed)?|"
     r"believes?|believed|thinks?|thought|heard|promised|announced|list(?:s|ed)?|states?|stated|argues?|argued|suggests?|suggested)\b|[“\"]",
@@ -35,18 +35,21 @@ def others_turns(map_: Reviewed) -> Iterator[Doubt]:
         claim, heard = map_.document.claims[key], map_.heard(key)
         if not heard & text.speakers or any(said.at is not None and said.at.quote for said in claim.said_by):
             continue
-        ranked = text.ranked(claim.text)
-        here = next((near for near, one in ranked if one.speaker in heard), 0.0)
-        near, best = ranked[0]
-        words = best.words & map_.content[key]
-        if best.speaker is not None and best.speaker not in heard and near > _CLEARLY * here and len(words) >= _FEWEST:
+        if all(said.act in {"implies", "asks"} for said in claim.said_by):
+            continue
+        ranked = [one for _, one in text.ranked(claim.text) if not one.text.endswith("?")]
+        here = max((text.weights.share(map_.content[key], one.words) for one in ranked if one.speaker in heard), default=0.0)
+        best = max(ranked, key=lambda one: text.weights.share(map_.content[key], one.words), default=map_.nearest[key])
+        near = text.weights.share(map_.content[key], best.words)
+        other = best.speaker is not None and best.speaker not in heard
+        if other and near >= _MOSTLY and near > _CLEARLY * here:
             question = f"Is {map_.said(key)} the word of {quoted(sorted(heard & text.speakers))}? The nearest sentence, {quote_of(best.text)}, stands in the turn of '{best.speaker}' ({best.where})."
             yield Doubt(key, question, f"its words are those of '{best.speaker}'", map_.swing(key), grave=True, likely=0.55)
 
 
 def doubtful_hearsay(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of sources that are heard through others whether these vouch for it themselves, and whether they are the tellers."""
-    sources, only = map_.document.sources, _hearsay(map_)
+    sources, only, handed_on = map_.document.sources, _hearsay(map_), []
     for key, claims in only.items():
         teller = sources[key].via or ""
         swing = partial(lambda told: largest_of(map(map_.swing, told)))
@@ -64,8 +67,14 @@ def doubtful_hearsay(map_: Reviewed) -> Iterator[Doubt]:
             question = f"Is it '{teller}' through whom {name} is heard? {map_.said(used[0])} is used for what others say, and for nothing that '{teller}' says."
             yield Doubt(key, question, "what it says serves others than its `via`", swing(used), grave=True, also=tuple(used), likely=0.55)
         if not own:
-            question = f"Does '{teller}' vouch for what {name} says, as for {map_.said(claims[0])}, or only hand it on? Who says a thing in their own name asserts it, too."
-            yield Doubt(key, question, "nobody else says it", swing(claims), also=tuple(claims), likely=0.3)
+            handed_on.append(key)
+    if handed_on:
+        key = max(handed_on, key=lambda one: len(only[one]))
+        question = f"Does '{sources[key].via}' vouch for what {quote_of(sources[key].name or key)} says, as for {map_.said(only[key][0])}, or only hand it on? Who says a thing in their own name asserts it, too."
+        others = [one for one in handed_on if one != key]
+        question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
+        also = (*only[key], *others)
+        yield Doubt(key, question, "nobody else says it", largest_of(map(map_.swing, only[key])), also=also, likely=0.3)
 
 
 def _hearsay(map_: Reviewed) -> Mapping[str, list[str]]:
@@ -102,6 +111,9 @@ def _told_by(map_: Reviewed, source: str) -> frozenset[str]:
 
 def _serves_others(map_: Reviewed, claim: str, teller: str) -> bool:
     """Say whether a claim supports things, all of which are said by sources, and none by its teller."""
-    targets = [one.target for one in map_.using(map_.inspection.original[claim]) if one.type == "support"]
+    uses = map_.using(map_.inspection.original[claim])
+    if any(one.type != "support" for one in uses):  # whoever tells it objects with it
+        return False
+    targets = [one.target for one in uses]
     speakers = [map_.heard(one) for one in targets if one in map_.document.claims]
     return bool(speakers) and len(speakers) == len(targets) and all(one and teller not in one for one in speakers)

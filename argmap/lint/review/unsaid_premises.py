@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import listed
-from argmap.lint.review.doubt import Doubt, quote_of
+from argmap.basics.text import counted, listed, quoted
+from argmap.lint.review.doubt import MOST_NAMED, Doubt, quote_of
 from argmap.maths.alike_words import normal_text
 from argmap.maths.content_words import content_words
 
@@ -27,7 +27,9 @@ _MET, _LITTLE, _SAME_SAID = 0.6, 0.35, 0.4
 """Which share of a condition's words another premise has that asserts it; below which the ends of a step share little;
 from which on a rebuttal says of one thing what its target says of another."""
 _MOST_WORDS = 3
-_SUPPORT_LINKS, _OTHER_THING = 0.5, 0.6
+_MOST_STEPS = 4
+"""So many steps whose ends share little are asked about one by one, the rest together."""
+_LINKS, _OTHER_THING = 0.5, 0.6
 """How likely a premise is missing: at most, where the ends share no word; where a rebuttal speaks of another thing."""
 
 
@@ -37,7 +39,7 @@ def open_conditions(map_: Reviewed) -> Iterator[Doubt]:
         for key in one.premises:
             found = _CONDITION.search(map_.document.claims[key].text.rstrip(". "))
             condition = content_words((found[1] or found[2]) if found else "")
-            if found is None or not condition:
+            if found is None or len(condition) < 2:  # noqa: PLR2004 - "if necessary" says nothing
                 continue
             sides = [map_.content[other] for other in (*one.premises, one.target) if other != key and other in map_.content]
             if all(map_.weights.share(condition, words) < _MET for words in sides):
@@ -50,21 +52,28 @@ def open_conditions(map_: Reviewed) -> Iterator[Doubt]:
 
 def unsaid_premises(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of steps whose premises and target share few words what ties them: those with the least in common first."""
+    apart: list[tuple[float, AnyRelation, str]] = []
     for one in map_.inspection.steps:
         if one.target not in map_.content:
             continue
         target, premises = map_.content[one.target], frozenset[str]().union(*(map_.content[key] for key in one.premises))
-        if not target or not premises:
-            continue
         shared = map_.weights.share(target, premises)
         lacking, loose = _worded(map_, one.target, target - premises), _worded(map_, one.premises[0], premises - target)
         if one.type == "rebuttal" and _says_it_of_another(map_, one):
             question = f"Does {map_.sides(one)} speak of the same thing as {map_.said(one.target)}? If not, a premise is missing that ties {loose} to {lacking}, `implied: true`."
-            yield Doubt(one.id, question, "a rebuttal that says of one thing what its target says of another", map_.gain(one.id), grave=True, also=(one.target,), likely=_OTHER_THING)
+            why = "a rebuttal that says of one thing what its target says of another"
+            yield Doubt(one.id, question, why, map_.gain(one.id), grave=True, also=(one.target,), likely=_OTHER_THING)
         elif shared < _LITTLE and lacking and loose and len(one.premises) == 1 and one.type == "support":
             question = f"What ties {loose} to {lacking} in the step from {map_.sides(one)} to {map_.said(one.target)}? A premise that does, and that nobody says, is `implied: true`."
-            why = f"no premise has {lacking}" if shared else "its premise and its target share no word"
-            yield Doubt(one.id, question, why, map_.gain(one.id), grave=False, likely=_SUPPORT_LINKS * (1 - shared))
+            apart.append((shared, one, question))
+    apart.sort(key=lambda each: each[0])
+    for shared, one, question in apart[:_MOST_STEPS]:
+        yield Doubt(one.id, question, "its premise and its target share few words", map_.gain(one.id), likely=_LINKS * (1 - shared))
+    if apart[_MOST_STEPS:]:
+        (_, one, question), *others = apart[_MOST_STEPS:]
+        same = f" The same of {quoted((each.id for _, each, _ in others), MOST_NAMED)}." if others else ""
+        why = f"{counted(len(others) + 1, 'more step')} whose ends share few words"
+        yield Doubt(one.id, question + same, why, map_.gain(one.id), also=tuple(each.id for _, each, _ in others), likely=_LINKS / 2)
 
 
 def _says_it_of_another(map_: Reviewed, relation: AnyRelation) -> bool:

@@ -70,7 +70,7 @@ SORTS: tuple[tuple[str, Doubts], ...] = (
     ("loose question", loose_questions),
 )
 """The sorts of doubt, the worst first."""
-_CROWDING = 0.15
+_CROWDING = 0.12
 """By so much the second question of a sort counts less than the first, the third than the second."""
 MOST = 1000
 """So many doubts of one sort are looked at."""
@@ -150,7 +150,7 @@ def _worst_first(found: list[tuple[str, Doubt]], conclusions: tuple[str, ...]) -
     def size(doubt: Doubt) -> float:
         swing = 1.0 if doubt.id in conclusions else doubt.swing if doubt.weight is None else doubt.weight
         share = 0.0 if swing is None else min(1.0, abs(swing))
-        return round(doubt.chance * (1.0 + share) / 2, 3)  # noise in the last digits of a swing orders nothing
+        return round(doubt.chance * (3.0 + share) / 4, 3)  # noise in the last digits of a swing orders nothing
 
     place = {sort: at for at, (sort, _) in enumerate(SORTS)}
     before: Counter[str] = Counter()
