@@ -62,11 +62,12 @@ class Weights:
     def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
         listed = list(sentences)
         self._often: Mapping[str, int] = Counter(word for one in listed for word in one)
-        self._number = len(listed)
+        self._most = math.log1p(len(listed) + 1)
+        self._tells = {word: math.log1p((len(listed) + 1) / number) for word, number in self._often.items()}
 
     def of(self, words: Iterable[str]) -> float:
         """Return what some words tell together: the logarithm of how rare each is, summed (inverse document frequency)."""
-        return sum(math.log1p((self._number + 1) / max(self._often.get(word, 0), 1)) for word in words)
+        return sum(self._tells.get(word, self._most) for word in words)
 
     def often(self, word: str) -> int:
         """Return how many of the sentences have a word."""

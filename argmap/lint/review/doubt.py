@@ -21,6 +21,8 @@ NOTHING = 0.005
 MOST_NAMED = 8
 """So many ids of those that one question is about are named."""
 _LETTERS = 90
+_SECONDS = 2.5
+"""So long the sentences of claims are looked for."""
 _GRAVE, _ASKED_OF_ALL = 0.5, 0.15
 """How likely a doubt is a mistake where nothing more is known of it."""
 
@@ -73,7 +75,7 @@ class Reviewed:
     def nearest(self) -> Mapping[str, Sentence]:
         """The sentence that each claim is from, as far as one can tell: not of questions and what nobody says."""
         found = {}
-        deadline = Deadline()
+        deadline = Deadline(_SECONDS)
         for key, claim in self.document.claims.items():
             if self.text is None or claim.implied or claim.kind == "question":
                 continue

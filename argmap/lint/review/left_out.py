@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import listed
+from argmap.basics.deadline import Deadline
+from argmap.basics.text import listed, quoted
 from argmap.lint.quoting.placed_passages import passages_of
-from argmap.lint.review.doubt import Doubt, largest_of, quote_of
+from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, quote_of
 from argmap.lint.rules.passages import ranges
 from argmap.maths.content_words import content_words
 
@@ -22,12 +23,19 @@ _FEWEST_WORDS, _MANY_WORDS = 3, 5
 _MOSTLY = 0.5
 """More than this share of what a clause's words tell is in no one claim, and in none of those from its sentence."""
 _MOST_TOGETHER, _APART, _LIKELIEST = 4, 5, 0.65
+_SECONDS = 1.5
+"""So long it is looked for what is left out."""
 _MOST_CLAUSES, _MOST_NEAR, _MOST_LINES = 3, 50, 100
 _MOVE = re.compile(
     r"\b(?:because|since|but|however|although|though|unless|if|should|must|need|cannot|I (?:think|believe|doubt|would)|doubts?|disagree|"
     r"risk|evidence|reason|argu\w+|shows?|means?|therefore|so|too|not|never)\b", re.IGNORECASE,
 )  # fmt: skip
 """Words of sentences that argue, rather than tell."""
+_ABOUT_ITSELF = re.compile(
+    r"\b(?:(?:in|of) (?:this|my|the|an?) (?:\w+ )?(?:post|article|essay|paper|section|letter|chapter|series)|the following|focus on|"
+    r"as (?:noted|discussed|mentioned)|see (?:below|above)|next time)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words of sentences in which a text speaks of itself."""
 _MOVES, _BESIDE = 0.2, 0.2
 """What these add; and what it adds that the map has another part of the sentence."""
 
@@ -56,6 +64,7 @@ def loose_questions(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of questions what they are about, and of answered ones what answers them."""
     used = {premise for one in map_.document.relations.values() for premise in (*one.premises, one.target)}
     answered = {question for one in map_.document.relations.values() for question in one.answers}
+    loose: list[str] = []
     for key, claim in map_.document.claims.items():
         if claim.kind != "question":
             continue
@@ -63,8 +72,11 @@ def loose_questions(map_: Reviewed) -> Iterator[Doubt]:
             question = f"What answers {map_.said(key)}? No relation says that it does (`answers`)."
             yield Doubt(key, question, "it is called answered, and nothing answers it", grave=True)
         elif key not in used and key not in answered:
-            question = f"What does {map_.said(key)} bear on? If its asker means an answer by it, it is a claim that they imply."
-            yield Doubt(key, question, "no relation has it", grave=True)
+            loose.append(key)
+    if loose:
+        question = f"What does {map_.said(loose[0])} bear on? If its asker means an answer by it, it is a claim that they imply."
+        question += f" The same of {quoted(loose[1:], MOST_NAMED)}." if loose[1:] else ""
+        yield Doubt(loose[0], question, "no relation has it", grave=True, also=tuple(loose[1:]), likely=0.4)
 
 
 def moves_left_out(map_: Reviewed) -> Iterator[Doubt]:
@@ -81,11 +93,15 @@ def moves_left_out(map_: Reviewed) -> Iterator[Doubt]:
             having[word].append(key)
     pointed = _lines_pointed_to(map_)
     found: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
+    deadline = Deadline(_SECONDS)
     for sentence in map_.text.sentences:
+        if deadline.over:
+            map_.inspection.notes[f"What is left out was looked for up to {sentence.where}."] = None
+            break
         if (sentence.document, sentence.line) in pointed and sentence not in by_sentence:
             continue
         own = frozenset[str]().union(*(entries[key] for key in by_sentence.get(sentence, ())))
-        for clause in sentence.clauses:
+        for clause in _longer(sentence.clauses):
             words = content_words(clause)
             if len(words) < _FEWEST_WORDS:
                 continue
@@ -94,15 +110,27 @@ def moves_left_out(map_: Reviewed) -> Iterator[Doubt]:
             best = max((words & entries[key] for key in near), key=map_.text.weights.of, default=frozenset())
             lacking = 1.0 - map_.text.weights.share(words, own | best)
             if lacking > _MOSTLY:
-                moves = _MOVES if _MOVE.search(sentence.text) else 0.0
+                moves = _MOVES * (bool(_MOVE.search(clause)) - bool(_ABOUT_ITSELF.search(sentence.text)))
                 size = lacking * min(1.0, len(words) / _MANY_WORDS) + moves + (_BESIDE if own else 0.0)
                 found[sentence.document, sentence.line].append((size, clause))
     for document, lines, clauses in _gathered(found):
         told = [quote_of(clause) for _, clause in clauses]
         where = f"line{'s' if len(lines) > 1 else ''} {listed(map(str, lines))}" + (f" of {document!r}" if document else "")
         question = f"Does the map leave out a reason, an objection or a reservation in {where}: {listed(told)}?"
-        likely = min(_LIKELIEST, max(size for size, _ in clauses) / 2)
+        likely = min(_LIKELIEST, (1.0 + max(size for size, _ in clauses)) / 3.5)
         yield Doubt(document, question, "hardly a word of it occurs in the map", grave=True, likely=likely)
+
+
+def _longer(clauses: list[str]) -> Iterator[str]:
+    """Yield the clauses, those that say too little by themselves with what follows."""
+    waiting = ""
+    for clause in clauses:
+        waiting = f"{waiting} … {clause}" if waiting else clause
+        if len(content_words(waiting)) >= _FEWEST_WORDS:
+            yield waiting
+            waiting = ""
+    if waiting:
+        yield waiting
 
 
 def _gathered(

@@ -53,10 +53,10 @@ _KEPT = {
 }  # fmt: skip
 """What in a claim or its hedge keeps each; of plain hedges any does."""
 _SOFTENED = re.compile(
-    r"\b(?:may|might|could|can|perhaps|maybe|possibl\w*|probabl\w*|likely|seems?|appears?|think\w*|believ\w*|argu\w*|"
-    r"suspect\w*|possible|in principle|would|impression)\b", re.IGNORECASE,
+    r"\b(?:may|might|could|perhaps|maybe|possibl\w*|probabl\w*|likely|seems?|appears?|think\w*|believ\w*|argu\w*|"
+    r"suspect\w*|possible|in principle|impression)\b", re.IGNORECASE,
 )  # fmt: skip
-_DENIES = re.compile(r"\b(?:(?<!, )not|never|cannot|nobody|nothing|none|no|nor|hardly|\w+n['’]t)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?<!\bor )(?:(?<!, )not|never|cannot|nobody|nothing|none|no|nor|hardly|\w+n['’]t)\b", re.IGNORECASE)
 _OPPOSED = re.compile(r"\b(?:false|wrong|fails?|lacks?|deny|denies|unlike\w*|un\w+|in\w+ble|anti\w+|little|few\w*|neither|too)\b", re.IGNORECASE)  # fmt: skip
 _CAUSES = re.compile(
     r"\b(?:makes?|caus(?:es?|ed)|lets?|leads? to|led to|enables?|allows?|forces?|brings? about|results? in|thanks to|because|"
@@ -68,7 +68,7 @@ _CAUSAL = re.compile(
     r"due|explain\w*|why|pro(?:ve|of)\w*|guarante\w+|ensur\w+|prevent\w*|so|therefore|hence|thus|show\w*|mean\w*)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\b(?:since|because|whereas|but|which|although|though|so)\b|,\s+(?:as|and)\b", re.IGNORECASE)
+_BREAK = re.compile(r"\b(?:since|because|whereas|but|which|although|though)\b|,\s+as\b", re.IGNORECASE)
 """Where what a softening word at the front bears on ends."""
 _HALF, _MOSTLY = 0.5, 0.7
 _NOT_BUT = re.compile(r"\bnot (?!only\b|just\b)([^,;.]{3,80}?),? but\b(.*)", re.IGNORECASE)
@@ -145,10 +145,14 @@ def lost_denials(map_: Reviewed) -> Iterator[Doubt]:
 
 def added_causes(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of claims that say what makes or lets a thing be, where the text says only that it is."""
-    for key, sentence in map_.nearest.items():
+    added: dict[tuple[Sentence, str], list[str]] = defaultdict(list)
+    for key, there in map_.nearest.items():
         claim = map_.document.claims[key]
         found = _CAUSES.search(claim.text)
-        if found is None or _CAUSAL.search(sentence.text) or any(one.act == "implies" for one in claim.said_by):
-            continue
-        question = f"Who says “{found[0]}”? The text has {quote_of(sentence.text)} ({sentence.where}). If only you see that link, it is a claim of its own, `implied: true`."
-        yield Doubt(key, question, f"it says “{found[0]}”, and its sentence does not", map_.swing(key), grave=True, likely=0.6)
+        if found is not None and not _CAUSAL.search(there.text) and all(one.act != "implies" for one in claim.said_by):
+            added[there, found[0]].append(key)
+    for (there, word), (key, *others) in added.items():
+        question = f"Who says “{word}” in {map_.said(key)}? The text has {quote_of(there.text)} ({there.where}). If only you see that link, it is a claim of its own, `implied: true`."
+        question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
+        swing = largest_of(map(map_.swing, (key, *others)))
+        yield Doubt(key, question, f"it says “{word}”, and its sentence does not", swing, grave=True, also=tuple(others), likely=0.6)

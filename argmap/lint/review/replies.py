@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
     from argmap.model.relations import AnyRelation
 
+_LARGE = 4
+"""A part of so many claims is asked about by itself."""
+_NO_WAY = "no way leads to a conclusion"
 _MOST_USES = 100
 """So many relations that use one claim are looked at."""
 
@@ -46,16 +49,22 @@ def unreached(map_: Reviewed) -> Iterator[Doubt]:
 
 
 def islands(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of each part of a map from which no conclusion can be reached what it is there for."""
+    """Ask of each larger part of a map from which no conclusion can be reached what it is there for; of all small ones at once."""
+    small: list[str] = []
     for part in map_.islands:
         claims = [key for key in map_.document.claims if key in part]
-        steps = [key for key in map_.document.relations if key in part]
-        if not claims:
-            continue
         ends = [key for key in claims if not map_.using(key)] or claims
-        question = f"What does {map_.said(ends[0])} bear on? Nothing leads from it to a conclusion, nor from {counted(len(claims) + len(steps) - 1, 'thing')} about it"
-        question += f", such as {quoted(one for one in (*claims, *steps) if one != ends[0])}." if len(part) > 1 else "."
-        yield Doubt(ends[0], question, "no way leads to a conclusion", 0.0, grave=True, also=(*claims, *steps), likely=0.35)
+        if len(claims) < _LARGE:
+            small += ends[:1]
+            continue
+        others = [key for key in claims if key != ends[0]]
+        question = f"What does {map_.said(ends[0])} bear on? Nothing leads from it to a conclusion, nor from {counted(len(others), 'claim')} about it, such as {quoted(others)}."
+        also = (*others, *(part & map_.document.relations.keys()))
+        yield Doubt(ends[0], question, _NO_WAY, 0.0, grave=True, also=also, likely=0.4)
+    if small:
+        question = f"What does {map_.said(small[0])} bear on? Nothing leads from it to a conclusion."
+        question += f" The same of {quoted(small[1:], MOST_NAMED)}." if small[1:] else ""
+        yield Doubt(small[0], question, _NO_WAY, 0.0, grave=True, also=tuple(small[1:]), likely=0.35)
 
 
 def _is_told(map_: Reviewed, entry: str) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from itertools import pairwise
 
 from argmap.lint.inspection.papers import lines_in, plain_text
@@ -18,15 +19,16 @@ _END = re.compile(
 _ITEM = re.compile(r"\s*(?:[-*+•>]|\(?\d{1,3}[.)]|\^)\s")
 _HEADING = re.compile(r"#{1,6}\s")
 _CLAUSE = re.compile(
-    r",?\s+(?:and|but|or|which|who|so|since|because|unless|whereas|though|although|while)\s+|\s+[–—-]+\s+|[()]|\.\.\.|…"
+    r",?\s+(?:and|but|which|who|so|since|because|unless|whereas|though|although|while)\s+|\s+[–—-]+\s+|[()]|\.\.\.|…"
 )
 _LABEL = re.compile(r"[\s>*_#-]*((?:[^\W\d_][\w.'’-]*)(?: [\w.'’-]+){0,4})[*_]*\s*(?:\([^)]{0,60}\))?[*_]*:[*_]*\s+")
 _SIGNED = re.compile(r"\s[–—-]{1,3}\s*((?:[^\W\d_][\w.'’-]*)(?: [\w.'’-]+){0,4})\s*[*_]*$")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _MOST_LETTERS = 1_000_000
 """So much of all texts together is looked at."""
-_RAREST, _EACH = 8, 200
-"""The nearest sentence is one that has one of so many of a claim's rarest words, each in so many sentences at most."""
+_RAREST, _EACH, _TRIED = 8, 200, 30
+"""The nearest sentence has one of so many of a claim's rarest words, each in so many sentences at most; of so many that
+have the most of these all words are compared."""
 _LEAST = 0.3
 """What shares less of a claim's words, by what they tell, is not near it."""
 
@@ -143,10 +145,15 @@ class SourceSentences:
         words = content_words(text)
         known = [word for word in words if word in self._having]
         rarest = sorted(known, key=lambda word: (len(self._having[word]), word))[:_RAREST]
-        near = dict.fromkeys(one for word in rarest for one in self._having[word][:_EACH])
+        near: dict[int, float] = defaultdict(float)
+        for word in rarest:
+            tells = self.weights.of([word])
+            for one in self._having[word][:_EACH]:
+                near[one.place] += tells
         least = _LEAST * self.weights.of(known)
         found = []
-        for one in near:
+        for place, _ in nlargest(_TRIED, near.items(), key=lambda pair: (pair[1], -pair[0])):
+            one = self.sentences[place]
             shared = self.weights.of(words & one.words)
             if shared >= least:
                 found.append((shared / self.weights.of(one.words) ** 0.5, one))

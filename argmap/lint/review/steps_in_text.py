@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.lint.review.doubt import Doubt, quote_of
+from argmap.basics.text import quoted
+from argmap.lint.review.doubt import MOST_NAMED, Doubt, quote_of
 from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 _PURPOSE = re.compile(r"\b(?:in order (?:to|that)|so as to|so that|(?:with|for) the (?:aim|purpose) of|aim(?:s|ed|ing)? (?:to|at)|to be able to|intended to|in the hope)\b", re.IGNORECASE)  # fmt: skip
 _REASON = re.compile(
-    r"\b(?:because|since|as|so|for|therefore|thus|hence|then|if|show\w*|prov\w+|mean\w*|impl\w+|evidence|reason\w*|follow\w*|given|"
+    r"\b(?:because|since|as|so|for|therefore|thus|hence|then|(?<!even )if|show\w*|prov\w+|mean\w*|impl\w+|evidence|reason\w*|follow\w*|given|"
     r"due|which is why|that is why|after all|explain\w*|suggest\w*|means|despite|by)\b|:",
     re.IGNORECASE,
 )
@@ -28,6 +30,7 @@ _GUARDS = re.compile(
 
 def purposes(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of supports by what the text or the claim gives as a purpose whether that is a reason to believe it."""
+    found_of: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for one in map_.inspection.steps:
         if one.type != "support" or one.target not in map_.document.claims:
             continue
@@ -39,9 +42,13 @@ def purposes(map_: Reviewed) -> Iterator[Doubt]:
                 if found is not None and not _mostly(map_.content[key] & there.words, there.text[found.end() :]):
                     continue
             if found is not None:
-                question = f"Is {map_.said(key)} a reason to believe {map_.said(one.target)}, or what that is for? What a thing is done for shows neither that it is done nor that the aim is reached."
-                yield Doubt(one.id, question, f"“{found[0]}” gives a purpose", map_.gain(one.id), grave=True, also=(key,), likely=0.7)
+                found_of[one.target, found[0]].append((one.id, key))
                 break
+    for (target, word), ((step, key), *others) in found_of.items():
+        question = f"Is {map_.said(key)} a reason to believe {map_.said(target)}, or what that is for? What a thing is done for shows neither that it is done nor that the aim is reached."
+        question += f" The same of {quoted((one for one, _ in others), MOST_NAMED)}." if others else ""
+        also = (key, *(name for pair in others for name in pair))
+        yield Doubt(step, question, f"“{word}” gives a purpose", map_.gain(step), grave=True, also=also, likely=0.7)
 
 
 def added_steps(map_: Reviewed) -> Iterator[Doubt]:

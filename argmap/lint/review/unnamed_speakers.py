@@ -56,4 +56,6 @@ def stand_ins(map_: Reviewed) -> Iterator[Doubt]:
         name = source.name or key.replace("_", " ")
         if _STAND_IN.fullmatch(name.strip()):
             question = f"Who is {quote_of(name)}? Name them; if the text does not, say in a note who is meant, and whose word it is (`via`)."
+            if source.via is not None:
+                question += f" If '{source.via}' only appeals to them, it is '{source.via}' who asserts what they say."
             yield Doubt(key, question, "the name could be anybody's", largest_of(voices[key]), grave=True)

@@ -70,8 +70,10 @@ SORTS: tuple[tuple[str, Doubts], ...] = (
     ("loose question", loose_questions),
 )
 """The sorts of doubt, the worst first."""
-_CROWDING = 0.12
+_CROWDING = 0.08
 """By so much the second question of a sort counts less than the first, the third than the second."""
+_AGAIN = 0.4
+"""The same of the questions about one claim, relation or source."""
 MOST = 1000
 """So many doubts of one sort are looked at."""
 _ORDER = (
@@ -109,7 +111,7 @@ def review_document(
     found = list(_found(Reviewed(inspection, _text(inspection, source, name)), inspection))
     if within is not None:
         found = [(sort, one) for sort, one in found if has_any(within, (one.id, *one.also))]
-    found = _worst_first(found, inspection.conclusions)
+    found = _worst_first(found, inspection)
     rows = tuple((one.id, sort, one.swing, one.why, one.question) for sort, one in found[:top])
     return Review(tuple(_words(found, len(rows), inspection)), Table(COLUMNS, rows))
 
@@ -141,11 +143,12 @@ def _found(map_: Reviewed, inspection: Inspection) -> Iterator[tuple[str, Doubt]
         yield from ((sort, one) for one in some[:MOST])
 
 
-def _worst_first(found: list[tuple[str, Doubt]], conclusions: tuple[str, ...]) -> list[tuple[str, Doubt]]:
-    """Put what is most likely a mistake first, and what more hangs on; the n-th of a sort counts less.
+def _worst_first(found: list[tuple[str, Doubt]], inspection: Inspection) -> list[tuple[str, Doubt]]:
+    """Put what is most likely a mistake first, and what more hangs on; the n-th of a sort, or about one entry, counts less.
 
     Else the most frequent sort would crowd out all others. Of equals the worse sort comes first.
     """
+    conclusions, documents = inspection.conclusions, {"", *inspection.document.documents}
 
     def size(doubt: Doubt) -> float:
         swing = 1.0 if doubt.id in conclusions else doubt.swing if doubt.weight is None else doubt.weight
@@ -153,11 +156,14 @@ def _worst_first(found: list[tuple[str, Doubt]], conclusions: tuple[str, ...]) -
         return round(doubt.chance * (3.0 + share) / 4, 3)  # noise in the last digits of a swing orders nothing
 
     place = {sort: at for at, (sort, _) in enumerate(SORTS)}
-    before: Counter[str] = Counter()
+    of_sort: Counter[str] = Counter()
+    of_entry: Counter[str] = Counter()
     ordered: list[tuple[float, int, str, Doubt]] = []
     for sort, doubt in sorted(found, key=lambda one: -size(one[1])):
-        ordered.append((-size(doubt) / (1 + _CROWDING * before[sort]), place[sort], sort, doubt))
-        before[sort] += 1
+        crowd = (1 + _CROWDING * of_sort[sort]) * (1 + _AGAIN * of_entry[doubt.id])
+        ordered.append((-size(doubt) / crowd, place[sort], sort, doubt))
+        of_sort[sort] += 1
+        of_entry[doubt.id] += doubt.id not in documents
     ordered.sort(key=lambda one: one[:2])
     return [(sort, doubt) for *_, sort, doubt in ordered]
 
