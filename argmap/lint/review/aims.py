@@ -22,7 +22,9 @@ _ATTEMPT = re.compile(
     r"\b(?:tr(?:y|ies|ied) to|attempts? to|aims? to|plans? to|intends? to|wants? to|hopes? to|seeks? to|promises? to|meant to|designed to|set up to|supposed to)\b",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(r"\b(?:tension|difficult|hard|fails?|cannot|may|might|risks?|unlikely|enough|late|costly|works?)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:tension|difficult|hard|fails?|cannot|may|might|risks?|unlikely|enough|late|costly|works?)\b", re.IGNORECASE
+)
 
 
 def beside_the_target(map_: Reviewed) -> Iterator[Doubt]:
@@ -32,7 +34,7 @@ def beside_the_target(map_: Reviewed) -> Iterator[Doubt]:
             continue
         words = frozenset[str]().union(*(map_.content[key] for key in one.premises))
         step = map_.document.relations.get(one.target)
-        ends = [one.target] if step is None else [*step.premises, step.target]
+        ends = [one.target] if step is None else [*step.premises, *_ends_of(map_, step)]
         own = _words_of(map_, ends)
         if not words or not own:
             continue
@@ -43,13 +45,43 @@ def beside_the_target(map_: Reviewed) -> Iterator[Doubt]:
         beyond = _beyond(map_, words, step) if step is not None else None
         if more > _MORE:
             question = f"Does {map_.sides(one)} aim at {map_.said(name)}, or a step from it? Its words are nearer to that than to {map_.said(one.target)}, which it attacks."
-            yield Doubt(one.id, question, "its words are nearer to something beside its target", map_.gain(one.id), grave=True, also=(name,), likely=0.45 + min(more, 0.3))
+            yield Doubt(
+                one.id,
+                question,
+                "its words are nearer to something beside its target",
+                map_.gain(one.id),
+                grave=True,
+                also=(name,),
+                likely=0.45 + min(more, 0.3),
+            )
         elif step is not None and beyond is not None:
             question = f"Does {map_.sides(one)} deny that {map_.sides(step)} bears on {map_.said(step.target)}, or does it speak of {map_.said(beyond)}? It has no word of the former's conclusion and some of the latter's."
-            yield Doubt(one.id, question, "an undercut that speaks of another conclusion", map_.gain(one.id), grave=True, also=(beyond,), likely=0.55)
+            yield Doubt(
+                one.id,
+                question,
+                "an undercut that speaks of another conclusion",
+                map_.gain(one.id),
+                grave=True,
+                also=(beyond,),
+                likely=0.55,
+            )
         elif step is not None and shared < _NOTHING_SHARED:
             question = f"What has {map_.sides(one)} to do with the step from {map_.sides(step)} to {map_.said(step.target)}? They share next to no word."
-            yield Doubt(one.id, question, "an undercut that shares next to no word with its step", map_.gain(one.id), grave=True, also=one.premises, likely=0.45 * (1 - shared))
+            yield Doubt(
+                one.id,
+                question,
+                "an undercut that shares next to no word with its step",
+                map_.gain(one.id),
+                grave=False,
+                also=one.premises,
+                likely=0.45 * (1 - shared),
+            )
+
+
+def _ends_of(map_: Reviewed, step: AnyRelation) -> tuple[str, ...]:
+    """Return what a step leads to: a claim, or the premises of a step that it strikes, with itself."""
+    struck = map_.document.relations.get(step.target)
+    return (step.target,) if struck is None else (step.target, *struck.premises)
 
 
 def _beside(map_: Reviewed, attack: AnyRelation, ends: list[str]) -> Iterator[str]:
@@ -69,7 +101,9 @@ def _beyond(map_: Reviewed, words: frozenset[str], step: AnyRelation) -> str | N
     rest = words - _words_of(map_, step.premises)
     if not rest or rest & map_.content.get(step.target, rest):
         return None
-    others = [one.target for key in step.premises for one in map_.using(map_.inspection.original[key]) if one.id != step.id]
+    others = [
+        one.target for key in step.premises for one in map_.using(map_.inspection.original[key]) if one.id != step.id
+    ]
     above = [one.target for one in map_.using(step.target)] if step.target in map_.content else []
     return next((one for one in (*others, *above) if rest & map_.content.get(one, frozenset())), None)
 
@@ -93,7 +127,15 @@ def whole_sources(map_: Reviewed) -> Iterator[Doubt]:
         nothing = [key for key in claims if not words & map_.content[key]]
         question = f"Does {map_.sides(one)} cast doubt on all that '{one.target}' says ({counted(len(claims), 'claim')}), or on one word, such as {map_.said(meant)}? Then aim at that claim, or let the speaker deny it."
         why = f"it strikes all {len(claims)} claims of the source, and shares no word with {len(nothing)}"
-        yield Doubt(one.id, question, why, map_.of_premises(one), grave=True, also=(one.target, meant), likely=0.7 if nothing else 0.3)
+        yield Doubt(
+            one.id,
+            question,
+            why,
+            map_.of_premises(one),
+            grave=True,
+            also=(one.target, meant),
+            likely=0.7 if nothing else 0.3,
+        )
 
 
 def denied_attempts(map_: Reviewed) -> Iterator[Doubt]:
@@ -108,4 +150,12 @@ def denied_attempts(map_: Reviewed) -> Iterator[Doubt]:
         uses = [each.id for each in map_.using(map_.inspection.original[one.target])]
         step = f" '{uses[0]}'" if uses else " from it"
         question = f"Does {map_.sides(one)} deny that {map_.said(one.target)}, or grant it and doubt what comes of it? Then it undercuts the step{step}."
-        yield Doubt(one.id, question, f"a rebuttal of what “{tried[0]}” says", map_.gain(one.id), grave=True, also=(one.target,), likely=0.7 if doubted else 0.5)
+        yield Doubt(
+            one.id,
+            question,
+            f"a rebuttal of what “{tried[0]}” says",
+            map_.gain(one.id),
+            grave=True,
+            also=(one.target,),
+            likely=0.7 if doubted else 0.5,
+        )

@@ -57,7 +57,9 @@ def lost_concessions(map_: Reviewed) -> Iterator[Doubt]:
         about = list(dict.fromkeys(open_))[:_MOST]
         who = repr(sentence.speaker) if sentence.speaker else "the speaker"
         which = " and of ".join(map_.said(key) for key in about) or "any claim"
-        question = f"What does {who} grant by {quote_of(sentence.text)} ({sentence.where})? No `concedes` says it of {which}."
+        question = (
+            f"What does {who} grant by {quote_of(sentence.text)} ({sentence.where})? No `concedes` says it of {which}."
+        )
         name = about[0] if about else sentence.document
         yield Doubt(name, question, f"“{found[0]}” grants something", map_.swing(name) if about else None, grave=True,
                     also=tuple(about[1:]), likely=0.5 if has else 0.7)  # fmt: skip

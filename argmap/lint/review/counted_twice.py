@@ -85,7 +85,9 @@ def two_ways(map_: Reviewed) -> Iterator[Doubt]:
         said = listed(map(map_.said, keys), 3)
         question = f"{said} {'supports' if len(keys) == 1 else 'support'} {map_.said(meeting)} in more than one way. Is that one reason, told twice?"
         swing = largest_of(map(map_.swing, keys))
-        yield Doubt(keys[0], question, f"used in {quoted(uses_of_it)}", swing, grave=True, also=tuple(keys[1:]), likely=0.4)
+        yield Doubt(
+            keys[0], question, f"used in {quoted(uses_of_it)}", swing, grave=True, also=tuple(keys[1:]), likely=0.4
+        )
 
 
 def _meeting(map_: Reviewed, steps: list[str]) -> str | None:

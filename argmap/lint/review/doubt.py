@@ -147,7 +147,9 @@ class Reviewed:
             return []
         asked = {key for key, one in self.document.claims.items() if one.kind == "question"}
         own = {*self.document.claims, *self.document.relations} - self.inspection.reached - asked
-        return sorted(nx.connected_components(self.inspection.arrows.subgraph(own).to_undirected()), key=len, reverse=True)
+        return sorted(
+            nx.connected_components(self.inspection.arrows.subgraph(own).to_undirected()), key=len, reverse=True
+        )
 
     def attacks_with(self, claim: str) -> list[str]:
         """Return the rebuttals and undercuts that a claim is a premise of."""

@@ -43,16 +43,37 @@ def fact_or_step(map_: Reviewed) -> Iterator[Doubt]:
             from_text = " ".join(map_.nearest[key].text for key in one.premises if key in map_.nearest)
             grants, adds = _GRANTS.search(text), _ALSO.search(f"{text} {one.note or ''}") or _AS_WELL.search(from_text)
             if grants:
-                yield Doubt(one.id, _of_rebuttal(map_, one), f"a rebuttal that says “{grants[0]}”", map_.gain(one.id), grave=True)
+                yield Doubt(
+                    one.id,
+                    _of_rebuttal(map_, one),
+                    f"a rebuttal that says “{grants[0]}”",
+                    map_.gain(one.id),
+                    grave=True,
+                )
             elif adds:
                 question = f"Does {map_.sides(one)} speak against {map_.said(one.target)} at all, or add to it? What holds as well denies nothing: it may undercut a step, or stand by itself."
-                yield Doubt(one.id, question, f"a rebuttal that says “{adds[0]}”", map_.gain(one.id), grave=True, also=(one.target,), likely=0.6)
+                yield Doubt(
+                    one.id,
+                    question,
+                    f"a rebuttal that says “{adds[0]}”",
+                    map_.gain(one.id),
+                    grave=True,
+                    also=(one.target,),
+                    likely=0.6,
+                )
             else:
                 plain["rebuttal"].append(one)
         elif one.type == "undercut" and one.target in relations:
             denies = _DENIES.search(text)
             if denies:
-                yield Doubt(one.id, _of_undercut(map_, one), f"an undercut that says “{denies[0]}”", map_.gain(one.id), grave=True, likely=0.4)
+                yield Doubt(
+                    one.id,
+                    _of_undercut(map_, one),
+                    f"an undercut that says “{denies[0]}”",
+                    map_.gain(one.id),
+                    grave=True,
+                    likely=0.4,
+                )
             else:
                 plain["undercut"].append(one)
     for sort, ask in (("rebuttal", _of_rebuttal), ("undercut", _of_undercut)):
@@ -60,7 +81,9 @@ def fact_or_step(map_: Reviewed) -> Iterator[Doubt]:
             first, *others = most_moving(plain[sort], map_)
             same = f" The same of {quoted((one.id for one in others), MOST_NAMED)}." if others else ""
             why = f"asked of every {sort}: {counted(len(others) + 1, sort)}"
-            yield Doubt(first.id, ask(map_, first) + same, why, map_.gain(first.id), also=tuple(one.id for one in others))
+            yield Doubt(
+                first.id, ask(map_, first) + same, why, map_.gain(first.id), also=tuple(one.id for one in others)
+            )
 
 
 def _of_rebuttal(map_: Reviewed, one: AnyRelation) -> str:

@@ -17,13 +17,14 @@ from argmap.maths.content_words import content_words
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
     from argmap.lint.review.source_sentences import Sentence
+    from argmap.maths.content_words import Weights
 
 _FEWEST_WORDS, _MANY_WORDS = 3, 5
 """Clauses of fewer words say too little to look for; of so many they weigh fully."""
 _MOSTLY = 0.5
 """More than this share of what a clause's words tell is in no one claim, and in none of those from its sentence."""
 _MOST_TOGETHER, _APART, _LIKELIEST = 4, 5, 0.65
-_SECONDS = 1.5
+_SECONDS = 2.0
 """So long it is looked for what is left out."""
 _MOST_CLAUSES, _MOST_NEAR, _MOST_LINES = 3, 50, 100
 _MOVE = re.compile(
@@ -81,44 +82,57 @@ def loose_questions(map_: Reviewed) -> Iterator[Doubt]:
 
 def moves_left_out(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of the lines of the text with clauses whose words hardly occur in the map whether they make a move."""
+    for document, lines, clauses in _gathered(_left_out(map_)):
+        told = [quote_of(clause) for _, clause in clauses]
+        where = f"line{'s' if len(lines) > 1 else ''} {listed(map(str, lines))}" + (
+            f" of {document!r}" if document else ""
+        )
+        question = f"Does the map leave out a reason, an objection or a reservation in {where}: {listed(told)}?"
+        likely = min(_LIKELIEST, (1.0 + max(size for size, _ in clauses)) / 3.5)
+        yield Doubt(document, question, "hardly a word of it occurs in the map", grave=True, likely=likely)
+
+
+def _left_out(map_: Reviewed) -> Mapping[tuple[str, int], list[tuple[float, str]]]:
+    """Return by document and line the clauses that the map leaves out, each with how much that says."""
+    found: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
     if map_.text is None:
-        return
-    by_sentence: dict[Sentence, list[str]] = defaultdict(list)
-    for key, there in map_.nearest.items():
-        by_sentence[there].append(key)
+        return found
     entries = {key: map_.content[key] | content_words(_beside_its_text(map_, key)) for key in map_.document.claims}
     having: dict[str, list[str]] = defaultdict(list)
     for key, words in entries.items():
         for word in words:
             having[word].append(key)
-    pointed = _lines_pointed_to(map_)
-    found: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
-    deadline = Deadline(_SECONDS)
+    own: dict[Sentence, frozenset[str]] = defaultdict(frozenset)
+    for key, there in map_.nearest.items():
+        own[there] |= entries[key]
+    pointed, deadline = _lines_pointed_to(map_), Deadline(_SECONDS)
     for sentence in map_.text.sentences:
         if deadline.over:
             map_.inspection.notes[f"What is left out was looked for up to {sentence.where}."] = None
             break
-        if (sentence.document, sentence.line) in pointed and sentence not in by_sentence:
+        if (sentence.document, sentence.line) in pointed and sentence not in own:
             continue
-        own = frozenset[str]().union(*(entries[key] for key in by_sentence.get(sentence, ())))
+        aside = bool(_ABOUT_ITSELF.search(sentence.text))
         for clause in _longer(sentence.clauses):
             words = content_words(clause)
-            if len(words) < _FEWEST_WORDS:
-                continue
-            rare = sorted(words, key=lambda word: (len(having.get(word, ())), word))
-            near = {key for word in rare for key in having.get(word, ())[:_MOST_NEAR]}
-            best = max((words & entries[key] for key in near), key=map_.text.weights.of, default=frozenset())
-            lacking = 1.0 - map_.text.weights.share(words, own | best)
-            if lacking > _MOSTLY:
-                moves = _MOVES * (bool(_MOVE.search(clause)) - bool(_ABOUT_ITSELF.search(sentence.text)))
-                size = lacking * min(1.0, len(words) / _MANY_WORDS) + moves + (_BESIDE if own else 0.0)
-                found[sentence.document, sentence.line].append((size, clause))
-    for document, lines, clauses in _gathered(found):
-        told = [quote_of(clause) for _, clause in clauses]
-        where = f"line{'s' if len(lines) > 1 else ''} {listed(map(str, lines))}" + (f" of {document!r}" if document else "")
-        question = f"Does the map leave out a reason, an objection or a reservation in {where}: {listed(told)}?"
-        likely = min(_LIKELIEST, (1.0 + max(size for size, _ in clauses)) / 3.5)
-        yield Doubt(document, question, "hardly a word of it occurs in the map", grave=True, likely=likely)
+            best = _best_known(map_.text.weights, words, entries, having)
+            lacking = 1.0 - map_.text.weights.share(words, own.get(sentence, frozenset()) | best)
+            if lacking > _MOSTLY and len(words) >= _FEWEST_WORDS:
+                size = lacking * min(1.0, len(words) / _MANY_WORDS) + _MOVES * (bool(_MOVE.search(clause)) - aside)
+                found[sentence.document, sentence.line].append((size + _BESIDE * (sentence in own), clause))
+    return found
+
+
+def _best_known(
+    weights: Weights, words: frozenset[str], entries: Mapping[str, frozenset[str]], having: Mapping[str, list[str]]
+) -> frozenset[str]:
+    """Return which of some words the claim has that has the most of them."""
+    near: dict[str, float] = defaultdict(float)
+    for word in words:
+        tells = weights.of([word])
+        for key in having.get(word, ())[:_MOST_NEAR]:
+            near[key] += tells
+    return words & entries[max(near, key=lambda key: (near[key], key))] if near else frozenset()
 
 
 def _longer(clauses: list[str]) -> Iterator[str]:

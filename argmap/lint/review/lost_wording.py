@@ -14,7 +14,7 @@ from argmap.maths.content_words import content_words
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
     from argmap.lint.review.source_sentences import Sentence
-    from argmap.model.claims import Claim
+    from argmap.model.claims import AnyClaim
 
 _HEDGES: dict[str, tuple[re.Pattern[str], float]] = {
     "a condition": (
@@ -34,7 +34,12 @@ _HEDGES: dict[str, tuple[re.Pattern[str], float]] = {
         ),
         0.6,
     ),
-    "a worry": (re.compile(r"\b(?:concerns?|worr(?:y|ies)|fears?|doubts?|questions?) (?:about|that|over|whether)\b", re.IGNORECASE), 0.6),
+    "a worry": (
+        re.compile(
+            r"\b(?:concerns?|worr(?:y|ies)|fears?|doubts?|questions?) (?:about|that|over|whether)\b", re.IGNORECASE
+        ),
+        0.6,
+    ),
     "a hedge": (
         re.compile(
             r"\b(?:I (?:\w+ )?(?:think|believe|guess|suspect|suppose|assume|gather)|(?:in )?my (?:\w+ )?(?:sense|view|opinion|impression|guess)|"
@@ -56,7 +61,9 @@ _SOFTENED = re.compile(
     r"\b(?:may|might|could|perhaps|maybe|possibl\w*|probabl\w*|likely|seems?|appears?|think\w*|believ\w*|argu\w*|"
     r"suspect\w*|possible|in principle|impression)\b", re.IGNORECASE,
 )  # fmt: skip
-_DENIES = re.compile(r"\b(?<!\bor )(?:(?<!, )not|never|cannot|nobody|nothing|none|no|nor|hardly|\w+n['’]t)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?<!\bor )(?:(?<!, )not|never|cannot|nobody|nothing|none|no|nor|hardly|\w+n['’]t)\b", re.IGNORECASE
+)
 _OPPOSED = re.compile(r"\b(?:false|wrong|fails?|lacks?|deny|denies|unlike\w*|un\w+|in\w+ble|anti\w+|little|few\w*|neither|too)\b", re.IGNORECASE)  # fmt: skip
 _CAUSES = re.compile(
     r"\b(?:makes?|caus(?:es?|ed)|lets?|leads? to|led to|enables?|allows?|forces?|brings? about|results? in|thanks to|because|"
@@ -90,13 +97,25 @@ def lost_softening(map_: Reviewed) -> Iterator[Doubt]:
         question = f"Has {map_.said(key)} lost {quote_of(word)}? The text says {around} ({sentence.where}). How it is said goes into `hedge`, a condition into the claim."
         question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
         swing = largest_of(map(map_.swing, (key, *others)))
-        yield Doubt(key, question, f"its sentence has {sort}, {quote_of(word)}", swing, grave=True, also=tuple(others), likely=_HEDGES[sort][1])
+        yield Doubt(
+            key,
+            question,
+            f"its sentence has {sort}, {quote_of(word)}",
+            swing,
+            grave=True,
+            also=tuple(others),
+            likely=_HEDGES[sort][1],
+        )
 
 
-def _keeps(map_: Reviewed, claim: Claim, sort: str, kept: str) -> bool:
+def _keeps(map_: Reviewed, claim: AnyClaim, sort: str, kept: str) -> bool:
     """Say whether a claim keeps a softening of a sort: in its words, in its hedge, or by whose word it is."""
     if sort == "a hedge":
-        return claim.hedge is not None or bool(_SOFTENED.search(kept)) or any(one.act == "speculates" for one in claim.said_by)
+        return (
+            claim.hedge is not None
+            or bool(_SOFTENED.search(kept))
+            or any(one.act == "speculates" for one in claim.said_by)
+        )
     heard = any(map_.document.sources[one.source].via for one in claim.said_by)
     return bool(_KEPT[sort].search(kept)) or (sort == "hearsay" and heard)
 
@@ -127,7 +146,11 @@ def lost_denials(map_: Reviewed) -> Iterator[Doubt]:
     denied = {there for key, there in map_.nearest.items() if _DENIES.search(map_.document.claims[key].text)}
     for key, there in map_.nearest.items():
         claim, words = map_.document.claims[key], map_.content[key]
-        denying = _DENIES.search(claim.text) or _OPPOSED.search(claim.text) or any(one.act == "denies" for one in claim.said_by)
+        denying = (
+            _DENIES.search(claim.text)
+            or _OPPOSED.search(claim.text)
+            or any(one.act == "denies" for one in claim.said_by)
+        )
         if denying or there in denied or there.text.endswith("?") or map_.text is None:
             continue
         contrast = _NOT_BUT.search(there.text)
@@ -140,7 +163,14 @@ def lost_denials(map_: Reviewed) -> Iterator[Doubt]:
         else:
             continue
         question = f"Does {map_.said(key)} leave out what {quote_of(told)} denies? The text says {_around(there, there.text.index(told))} ({there.where})."
-        yield Doubt(key, question, "its sentence denies something, and the claim nothing", map_.swing(key), grave=True, likely=0.5)
+        yield Doubt(
+            key,
+            question,
+            "its sentence denies something, and the claim nothing",
+            map_.swing(key),
+            grave=True,
+            likely=0.5,
+        )
 
 
 def added_causes(map_: Reviewed) -> Iterator[Doubt]:
@@ -155,4 +185,12 @@ def added_causes(map_: Reviewed) -> Iterator[Doubt]:
         question = f"Who says “{word}” in {map_.said(key)}? The text has {quote_of(there.text)} ({there.where}). If only you see that link, it is a claim of its own, `implied: true`."
         question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
         swing = largest_of(map(map_.swing, (key, *others)))
-        yield Doubt(key, question, f"it says “{word}”, and its sentence does not", swing, grave=True, also=tuple(others), likely=0.6)
+        yield Doubt(
+            key,
+            question,
+            f"it says “{word}”, and its sentence does not",
+            swing,
+            grave=True,
+            also=tuple(others),
+            likely=0.6,
+        )

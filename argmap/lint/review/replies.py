@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
     from argmap.model.relations import AnyRelation
 
+_IDLE, _MUCH = 0.3, 0.05
+"""How likely it is a mistake to move nothing, but for replies to objections that move so much."""
 _LARGE = 4
 """A part of so many claims is asked about by itself."""
 _NO_WAY = "no way leads to a conclusion"
@@ -33,7 +35,9 @@ def unreached(map_: Reviewed) -> Iterator[Doubt]:
             )
             weight = max(abs(map_.gain(each) or 0.0) for each in answered[:_MOST_USES])
             why = f"it replies to {quoted(answered)} and moves nothing"
-            yield Doubt(one.id, question, why, swing, grave=True, weight=weight, likely=0.3)
+            yield Doubt(
+                one.id, question, why, swing, grave=True, weight=weight, likely=_IDLE if weight < _MUCH else 0.5
+            )
             continue
         loose = _used_elsewhere(map_, one)
         if loose:
@@ -45,7 +49,7 @@ def unreached(map_: Reviewed) -> Iterator[Doubt]:
         swing = map_.swing(key) if granted and _is_told(map_, map_.inspection.original[key]) else None
         if swing is not None and abs(swing) < NOTHING:
             question = f"What follows from granting {map_.said(key)}? As it stands it moves the conclusion by 0.00."
-            yield Doubt(key, question, "somebody concedes it, and it moves nothing", swing, grave=True, likely=0.3)
+            yield Doubt(key, question, "somebody concedes it, and it moves nothing", swing, grave=True, likely=_IDLE)
 
 
 def islands(map_: Reviewed) -> Iterator[Doubt]:

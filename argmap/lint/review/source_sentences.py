@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import pairwise
 
@@ -26,11 +26,18 @@ _SIGNED = re.compile(r"\s[–—-]{1,3}\s*((?:[^\W\d_][\w.'’-]*)(?: [\w.'’-]
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _MOST_LETTERS = 1_000_000
 """So much of all texts together is looked at."""
+_LONGEST = 2000
+"""A sentence of more letters is cut."""
 _RAREST, _EACH, _TRIED = 8, 200, 30
 """The nearest sentence has one of so many of a claim's rarest words, each in so many sentences at most; of so many that
 have the most of these all words are compared."""
 _LEAST = 0.3
 """What shares less of a claim's words, by what they tell, is not near it."""
+
+
+@lru_cache(maxsize=4096)
+def _clauses(sentence: str) -> list[str]:
+    return [part for one in _CLAUSE.split(sentence) if (part := one.strip(" ,"))]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,7 +62,7 @@ class Sentence:
         >>> first.clauses
         ['It rains', 'in Rome', 'is wet.']
         """
-        return [part for one in _CLAUSE.split(self.text) if (part := one.strip(" ,"))]
+        return _clauses(self.text)
 
     @property
     def where(self) -> str:
@@ -93,13 +100,13 @@ class SourceSentences:
         for line, speaker, paragraph in self._turns(text):
             item = _ITEM.match(paragraph)
             begin = item.end() if item else 0
-            cuts = [begin, *(found.end() for found in _END.finditer(paragraph, begin)), len(paragraph)]
-            for start, end in pairwise(cuts):
+            ends = [begin, *(found.end() for found in _END.finditer(paragraph, begin)), len(paragraph)]
+            for start, end in (piece for pair in pairwise(ends) for piece in _pieces(paragraph, *pair)):
                 sentence = " ".join(paragraph[start:end].split())
                 if sentence:
-                    at = line + paragraph.count("\n", 0, start)
-                    yield Sentence(sentence, document, at, speaker, place, content_words(sentence))
+                    yield Sentence(sentence, document, line, speaker, place, content_words(sentence))
                     place += 1
+                line += paragraph.count("\n", start, end)  # noqa: PLW2901 - the line of the next
 
     def _turns(self, text: str) -> list[tuple[int, str | None, str]]:
         """Return the paragraphs, without headings, with their first lines and speakers: named before a colon, or signed after a dash."""
@@ -166,7 +173,9 @@ class SourceSentences:
         """
         for quote in quotes:
             for part in filter(None, (plain_text(one).strip(" .,;:!?\"'") for one in _END.split(quote))):
-                found = next((one for one, plain in zip(self.sentences, self._plain, strict=True) if part in plain), None)
+                found = next(
+                    (one for one, plain in zip(self.sentences, self._plain, strict=True) if part in plain), None
+                )
                 if found is not None:
                     return found
         ranked = [one for _, one in self.ranked(text)]
@@ -175,6 +184,15 @@ class SourceSentences:
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before one."""
         return self.sentences[sentence.place - 1] if sentence.place else None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a sentence goes, in pieces where it is longer than any sentence."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

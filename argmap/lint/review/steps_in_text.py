@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _PURPOSE = re.compile(r"\b(?:in order (?:to|that)|so as to|so that|(?:with|for) the (?:aim|purpose) of|aim(?:s|ed|ing)? (?:to|at)|to be able to|intended to|in the hope)\b", re.IGNORECASE)  # fmt: skip
 _REASON = re.compile(
-    r"\b(?:because|since|as|so|for|therefore|thus|hence|then|(?<!even )if|show\w*|prov\w+|mean\w*|impl\w+|evidence|reason\w*|follow\w*|given|"
-    r"due|which is why|that is why|after all|explain\w*|suggest\w*|means|despite|by)\b|:",
+    r"\b(?:because|since|so|therefore|thus|hence|then|(?<!even )if|show\w*|prov\w+|mean\w*|impl\w+|evidence|reason\w*|follow\w*|given|"
+    r"due|which is why|that is why|after all|explain\w*|suggest\w*|means|despite)\b|:|, (?:as|for)\b",
     re.IGNORECASE,
 )
 _GUARDS = re.compile(
@@ -60,7 +60,15 @@ def added_steps(map_: Reviewed) -> Iterator[Doubt]:
         from_it = [key for key in one.premises if map_.nearest.get(key) is there]
         if from_it and not _REASON.search(_between(map_, there, from_it[0], one.target)):
             question = f"Does the text give {map_.said(from_it[0])} as a reason for {map_.said(one.target)}? Both stand in {quote_of(there.text)} ({there.where}), side by side."
-            yield Doubt(one.id, question, "its ends stand side by side in one sentence", map_.gain(one.id), grave=True, also=(from_it[0],), likely=0.55)
+            yield Doubt(
+                one.id,
+                question,
+                "its ends stand side by side in one sentence",
+                map_.gain(one.id),
+                grave=True,
+                also=(from_it[0],),
+                likely=0.55,
+            )
 
 
 def guarded_against(map_: Reviewed) -> Iterator[Doubt]:
@@ -72,7 +80,15 @@ def guarded_against(map_: Reviewed) -> Iterator[Doubt]:
             clause = next((part for part in there.clauses if found[0] in part), "") if there and found else ""
             if found is not None and there is not None and _mostly(map_.content[key] & there.words, clause):
                 question = f"Does {map_.said(key)} speak against {map_.said(one.target)}? The text says {quote_of(there.text)} ({there.where}): that marks off what is not claimed, and denies nothing."
-                yield Doubt(one.id, question, f"“{found[0]}” guards against a misreading", map_.gain(one.id), grave=True, also=(key,), likely=0.7)
+                yield Doubt(
+                    one.id,
+                    question,
+                    f"“{found[0]}” guards against a misreading",
+                    map_.gain(one.id),
+                    grave=True,
+                    also=(key,),
+                    likely=0.7,
+                )
                 break
 
 

@@ -38,13 +38,17 @@ def others_turns(map_: Reviewed) -> Iterator[Doubt]:
         if all(said.act in {"implies", "asks"} for said in claim.said_by):
             continue
         ranked = [one for _, one in text.ranked(claim.text) if not one.text.endswith("?")]
-        here = max((text.weights.share(map_.content[key], one.words) for one in ranked if one.speaker in heard), default=0.0)
+        here = max(
+            (text.weights.share(map_.content[key], one.words) for one in ranked if one.speaker in heard), default=0.0
+        )
         best = max(ranked, key=lambda one: text.weights.share(map_.content[key], one.words), default=map_.nearest[key])
         near = text.weights.share(map_.content[key], best.words)
         other = best.speaker is not None and best.speaker not in heard
         if other and near >= _MOSTLY and near > _CLEARLY * here:
             question = f"Is {map_.said(key)} the word of {quoted(sorted(heard & text.speakers))}? The nearest sentence, {quote_of(best.text)}, stands in the turn of '{best.speaker}' ({best.where})."
-            yield Doubt(key, question, f"its words are those of '{best.speaker}'", map_.swing(key), grave=True, likely=0.55)
+            yield Doubt(
+                key, question, f"its words are those of '{best.speaker}'", map_.swing(key), grave=True, likely=0.55
+            )
 
 
 def doubtful_hearsay(map_: Reviewed) -> Iterator[Doubt]:
@@ -57,15 +61,41 @@ def doubtful_hearsay(map_: Reviewed) -> Iterator[Doubt]:
         own = [one for one in claims if _in_own_name(map_, one, key)]
         for one in own:
             question = f"Does '{teller}' say {map_.said(one)} in their own name? Its sentence, {quote_of(map_.nearest[one].text)} ({map_.nearest[one].where}), names no {name}; then '{teller}' asserts it, too."
-            yield Doubt(one, question, f"hearsay, and its sentence does not speak of '{key}'", map_.swing(one), grave=True, also=(key,), likely=0.6)
+            yield Doubt(
+                one,
+                question,
+                f"hearsay, and its sentence does not speak of '{key}'",
+                map_.swing(one),
+                grave=True,
+                also=(key,),
+                likely=0.6,
+            )
         told = _told_by(map_, key)
         if told and teller not in told:
-            question = f"Is {name} heard through '{teller}'? The text speaks of it in the turn of {quoted(sorted(told))}."
-            yield Doubt(key, question, "its name stands in the turn of another than its `via`", swing(claims), grave=True, also=tuple(claims), likely=0.65)
+            question = (
+                f"Is {name} heard through '{teller}'? The text speaks of it in the turn of {quoted(sorted(told))}."
+            )
+            yield Doubt(
+                key,
+                question,
+                "its name stands in the turn of another than its `via`",
+                swing(claims),
+                grave=True,
+                also=tuple(claims),
+                likely=0.65,
+            )
         used = [one for one in claims if _serves_others(map_, one, teller)]
         if used:
             question = f"Is it '{teller}' through whom {name} is heard? {map_.said(used[0])} is used for what others say, and for nothing that '{teller}' says."
-            yield Doubt(key, question, "what it says serves others than its `via`", swing(used), grave=True, also=tuple(used), likely=0.55)
+            yield Doubt(
+                key,
+                question,
+                "what it says serves others than its `via`",
+                swing(used),
+                grave=True,
+                also=tuple(used),
+                likely=0.55,
+            )
         if not own:
             handed_on.append(key)
     if handed_on:
@@ -104,7 +134,9 @@ def _told_by(map_: Reviewed, source: str) -> frozenset[str]:
     if text is None or not text.speakers:
         return frozenset()
     others = content_words(" ".join(f"{one.name or ''} {key}" for key, one in sources.items() if key != source))
-    name = sorted(content_words(sources[source].name or source) - others, key=lambda word: (text.weights.often(word), word))
+    name = sorted(
+        content_words(sources[source].name or source) - others, key=lambda word: (text.weights.often(word), word)
+    )
     rarest = next((word for word in name if text.weights.often(word)), None)
     return frozenset(one.speaker for one in text.sentences if rarest in one.words and one.speaker is not None)
 

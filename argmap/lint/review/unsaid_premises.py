@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from argmap.model.relations import AnyRelation
 
 _CONDITION = re.compile(
-    r"^(?:if|unless|provided that|as long as|once) (.+?)(?:,| then )|\b(?:only if|if|unless|provided that|as long as) (.+)$", re.IGNORECASE
+    r"^(?:if|unless|provided that|as long as|once) (.+?)(?:,| then )|(?<!even )\b(?:only if|if|unless|provided that|as long as) (.+)$",
+    re.IGNORECASE,
 )
 _MET, _LITTLE, _SAME_SAID = 0.6, 0.35, 0.4
 """Which share of a condition's words another premise has that asserts it; below which the ends of a step share little;
@@ -41,45 +42,66 @@ def open_conditions(map_: Reviewed) -> Iterator[Doubt]:
             condition = content_words((found[1] or found[2]) if found else "")
             if found is None or len(condition) < 2:  # noqa: PLR2004 - "if necessary" says nothing
                 continue
-            sides = [map_.content[other] for other in (*one.premises, one.target) if other != key and other in map_.content]
+            sides = [
+                map_.content[other] for other in (*one.premises, one.target) if other != key and other in map_.content
+            ]
             if all(map_.weights.share(condition, words) < _MET for words in sides):
                 unless = "unless" in found[0].casefold()
                 said = quote_of(found[1] or found[2])
                 question = f"Who says {'that it is not so' if unless else 'that it is so'}: {said}? {map_.said(key)} leads to {map_.said(one.target)} only with that premise; if the speaker holds it, it is `implied: true` in this relation."
-                yield Doubt(one.id, question, "a conditional premise, and no other premise asserts its condition", map_.gain(one.id), grave=True, also=(key,), likely=0.7)
+                yield Doubt(
+                    one.id,
+                    question,
+                    "a conditional premise, and no other premise asserts its condition",
+                    map_.gain(one.id),
+                    grave=True,
+                    also=(key,),
+                    likely=0.7,
+                )
                 break
 
 
 def unsaid_premises(map_: Reviewed) -> Iterator[Doubt]:
     """Ask of steps whose premises and target share few words what ties them: those with the least in common first."""
-    apart: list[tuple[float, AnyRelation, str]] = []
+    apart: list[tuple[float, AnyRelation]] = []
     for one in map_.inspection.steps:
-        if one.target not in map_.content:
+        if one.target not in map_.content or len(one.premises) > 1 or one.type == "undercut":
             continue
-        target, premises = map_.content[one.target], frozenset[str]().union(*(map_.content[key] for key in one.premises))
-        shared = map_.weights.share(target, premises)
-        lacking, loose = _worded(map_, one.target, target - premises), _worded(map_, one.premises[0], premises - target)
+        target, premise = map_.content[one.target], map_.content[one.premises[0]]
+        shared = map_.weights.share(target, premise)
         if one.type == "rebuttal" and _says_it_of_another(map_, one):
+            loose, lacking = _ends(map_, one)
             question = f"Does {map_.sides(one)} speak of the same thing as {map_.said(one.target)}? If not, a premise is missing that ties {loose} to {lacking}, `implied: true`."
             why = "a rebuttal that says of one thing what its target says of another"
             yield Doubt(one.id, question, why, map_.gain(one.id), grave=True, also=(one.target,), likely=_OTHER_THING)
-        elif shared < _LITTLE and lacking and loose and len(one.premises) == 1 and one.type == "support":
-            question = f"What ties {loose} to {lacking} in the step from {map_.sides(one)} to {map_.said(one.target)}? A premise that does, and that nobody says, is `implied: true`."
-            apart.append((shared, one, question))
+        elif one.type == "support" and shared < _LITTLE and target - premise and premise - target:
+            apart.append((shared, one))
     apart.sort(key=lambda each: each[0])
-    for shared, one, question in apart[:_MOST_STEPS]:
-        yield Doubt(one.id, question, "its premise and its target share few words", map_.gain(one.id), likely=_LINKS * (1 - shared))
+    for shared, one in apart[:_MOST_STEPS]:
+        why = "its premise and its target share few words"
+        yield Doubt(one.id, _what_ties(map_, one), why, map_.gain(one.id), likely=_LINKS * (1 - shared))
     if apart[_MOST_STEPS:]:
-        (_, one, question), *others = apart[_MOST_STEPS:]
-        same = f" The same of {quoted((each.id for _, each, _ in others), MOST_NAMED)}." if others else ""
+        one, *others = (each for _, each in apart[_MOST_STEPS:])
+        same = f" The same of {quoted((each.id for each in others), MOST_NAMED)}." if others else ""
         why = f"{counted(len(others) + 1, 'more step')} whose ends share few words"
-        yield Doubt(one.id, question + same, why, map_.gain(one.id), also=tuple(each.id for _, each, _ in others), likely=_LINKS / 2)
+        also = tuple(each.id for each in others)
+        yield Doubt(one.id, _what_ties(map_, one) + same, why, map_.gain(one.id), also=also, likely=_LINKS / 2)
+
+
+def _what_ties(map_: Reviewed, step: AnyRelation) -> str:
+    loose, lacking = _ends(map_, step)
+    return f"What ties {loose} to {lacking} in the step from {map_.sides(step)} to {map_.said(step.target)}? A premise that does, and that nobody says, is `implied: true`."
+
+
+def _ends(map_: Reviewed, step: AnyRelation) -> tuple[str, str]:
+    """Return the words of a step's first premise that its target lacks, and the other way round."""
+    premise, target = step.premises[0], step.target
+    here, there = map_.content[premise], map_.content[target]
+    return _worded(map_, premise, here - there), _worded(map_, target, there - here)
 
 
 def _says_it_of_another(map_: Reviewed, relation: AnyRelation) -> bool:
-    """Say whether a rebuttal by one premise begins with another thing than its target, and goes on in its words."""
-    if len(relation.premises) != 1:
-        return False
+    """Say whether a rebuttal begins with another thing than its target, and goes on in its words."""
     premise, target = map_.content[relation.premises[0]], map_.content[relation.target]
     one, other = (_first_word(map_, key) for key in (relation.premises[0], relation.target))
     apart = one not in target and other not in premise
@@ -97,7 +119,7 @@ def _first_word(map_: Reviewed, key: str) -> str:
 
 def _worded(map_: Reviewed, key: str, stems: frozenset[str]) -> str:
     """Return the words of a claim that have these stems, those that tell the most."""
-    words = {}
+    words: dict[str, str] = {}
     for word in normal_text(map_.document.claims[key].text).split():
         for stem in content_words(word) & stems:
             words.setdefault(stem, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,8 @@ from argmap.basics.text import counted, listed
 from argmap.lint.inspection.inspection import Inspection, has_any
 from argmap.lint.inspection.papers import checked_folder
 from argmap.lint.quoting.work import checked_text, document_given
-from argmap.lint.review.answer import COLUMNS, Review
 from argmap.lint.review.aims import beside_the_target, denied_attempts, whole_sources
+from argmap.lint.review.answer import COLUMNS, Review
 from argmap.lint.review.compound_claims import lost_hedges, several_claims
 from argmap.lint.review.concessions import lost_concessions
 from argmap.lint.review.counted_twice import same_reason_twice, two_ways
@@ -50,8 +51,8 @@ SORTS: tuple[tuple[str, Doubts], ...] = (
     ("step", added_steps),
     ("denial lost", lost_denials),
     ("unsaid premise", unsaid_premises),
-    ("hearsay", doubtful_hearsay),
-    ("reported hearsay", reported_hearsay),
+    ("teller", doubtful_hearsay),
+    ("hearsay", reported_hearsay),
     ("stand-in", stand_ins),
     ("island", islands),
     ("against themselves", against_themselves),
@@ -80,7 +81,9 @@ _ORDER = (
     "What is most likely a mistake comes first, and of what is alike that on which the conclusion hangs more, the sorts mixed. "
     "A swing is by how much the conclusion's score moves when the claim goes from false to true, or the relation comes in."
 )
-_WITHOUT_TEXT = "No text was at hand: what the map leaves out of it, and what it says otherwise, was not looked for (`source`)."
+_WITHOUT_TEXT = (
+    "No text was at hand: what the map leaves out of it, and what it says otherwise, was not looked for (`source`)."
+)
 _WORDS = "Words are looked for in English, and only a person can tell what is meant."
 
 
@@ -103,17 +106,22 @@ def review_document(
     >>> step = b.support([b.claim("Perhaps it rains", id="rain")], b.claim("Take an umbrella", id="take", prior=0.6))
     >>> m = b.build()
     >>> review_document(m.document, reading=m.under()).column("sort")
-    ('high prior', 'unreasoned number', "nobody's word", 'hedge')
+    ('high prior', 'unsaid premise', "nobody's word", 'hedge', 'unreasoned number')
     """
     inspection = Inspection(document, reading=reading, folder=checked_folder(folder))
     if not document.claims:
         return Review(("The map has no claims: there is nothing to ask.",), Table(COLUMNS, ()))
     found = list(_found(Reviewed(inspection, _text(inspection, source, name)), inspection))
     if within is not None:
-        found = [(sort, one) for sort, one in found if has_any(within, (one.id, *one.also))]
+        found = [(sort, _within(one, within)) for sort, one in found if has_any(within, (one.id, *one.also))]
     found = _worst_first(found, inspection)
     rows = tuple((one.id, sort, one.swing, one.why, one.question) for sort, one in found[:top])
     return Review(tuple(_words(found, len(rows), inspection)), Table(COLUMNS, rows))
+
+
+def _within(doubt: Doubt, part: Document) -> Doubt:
+    """Name a doubt by the first thing in a part of the map that it is about."""
+    return replace(doubt, id=next(one for one in (doubt.id, *doubt.also) if has_any(part, (one,))))
 
 
 def _text(inspection: Inspection, source: str | None, name: str | None) -> SourceSentences | None:
