@@ -65,7 +65,7 @@ def _answer(
     format_ = Format.said(given["format"], json=given["json"])
     if given.get("bars") and format_ is Format.md:
         raise typer.BadParameter("--bars is plain text: leave out --format md")
-    if name == given.get("source") == STREAM:
+    if name == STREAM and any(one.from_file and given[one.name] == STREAM for one in declared.own):
         raise ParameterError(Problem("stdin holds one text", hint="Name a file for the other."))
     asked, notes = opened(name)
     words = _read(options, given, asked)

@@ -92,8 +92,8 @@ def _one(declared: Declared, names: list[str]) -> Worded:
             lambda given, _: given or None,
             default=[],
         )
-    if name == "source":
-        return Worded(name, name, _option(str | None, spellings, f"{declared.help} - is stdin.", "FILE"), _text_of)
+    if declared.from_file:
+        return Worded(name, name, _option(str | None, spellings, declared.help, "FILE"), _text_of)
     kind = declared.kinds[0]
     default = None if declared.default is MISSING or declared.name == "top" else declared.default
     if get_origin(kind) is Literal:

@@ -15,7 +15,7 @@ def review(
     asked: Asked,
     *,
     top: Annotated[int | None, "Show so many rows."] = 20,
-    source: Annotated[str | None, "The text that the map is of."] = None,
+    source: Annotated[str | None, "The text that the map is of.", "file"] = None,
     document: Annotated[str | None, "Which of the map's documents the text is."] = None,
     folder: Annotated[str | Path | None, "Where the documents' files are; else where the map is."] = None,
     **how: Unpack[How],

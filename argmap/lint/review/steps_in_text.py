@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PURPOSE = re.compile(r"\b(?:in order (?:to|that)|so as to|so that|(?:with|for) the (?:aim|purpose) of|aim(?:s|ed|ing)? (?:to|at)|to be able to|intended to|in the hope)\b", re.IGNORECASE)  # fmt: skip
 _REASON = re.compile(
-    r"\b(?:because|since|so|therefore|thus|hence|then|(?<!even )if|show\w*|prov\w+|mean\w*|impl\w+|evidence|reason\w*|follow\w*|given|"
+    r"\b(?:because|since|so|in order|therefore|thus|hence|then|(?<!even )if|show\w*|prov\w+|mean\w*|impl\w+|evidence|reason\w*|follow\w*|given|"
     r"due|which is why|that is why|after all|explain\w*|suggest\w*|means|despite)\b|:|, (?:as|for)\b",
     re.IGNORECASE,
 )
