@@ -96,9 +96,15 @@ def made_server(*, seconds: float) -> MCPServer:
     async def review(
         map: _Map,  # noqa: A002 - as above
         top: Annotated[int, Field(ge=1, le=100, description="So many questions.")] = 20,
+        source: Annotated[
+            str | None, Field(description="The whole text that the map is of: what is left out or lost is asked, too.")
+        ] = None,
+        document: Annotated[
+            str | None, Field(description="Which of the map's documents it is, if it has several.")
+        ] = None,
     ) -> CallToolResult:
-        """List what to ask the person whose map it is, the worst first: what no program can judge."""
-        return await asked("review", map=map, top=top)
+        """List what to ask the person whose map it is, the worst first: what no program can judge. Give the text, too."""
+        return await asked("review", map=map, top=top, source=source, document=document)
 
     @server.tool(annotations=_LOOKING)
     async def outline(map: _Map, claim: _Claim = None) -> CallToolResult:  # noqa: A002 - as above

@@ -13,7 +13,7 @@ from argmap.errors import ArgmapError, Problem, pointed_at
 MOST_LETTERS = 500_000
 """Texts of maps longer than this are refused: nobody drafts them in a conversation."""
 MOST_SOURCE = 2_000_000
-"""So many letters of a text are looked through for quotations."""
+"""So many letters of a text are looked through: for quotations, for what a map leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,9 @@ def lint(map: str) -> Reply:  # noqa: A002 - as above
     return _told(_read(map).lint())
 
 
-def review(map: str, top: int = 20) -> Reply:  # noqa: A002 - as above
-    """List what to ask whoever made the map."""
-    return _told(_read(map).review(top=top))
+def review(map: str, top: int = 20, source: str | None = None, document: str | None = None) -> Reply:  # noqa: A002 - as above
+    """List what to ask whoever made the map, with the text that it is of where it is given."""
+    return _told(_read(map).review(top=top, source=source, document=document))
 
 
 def outline(map: str, claim: str | None = None) -> Reply:  # noqa: A002 - as above

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli.answering import answered, opened, rows
+from argmap.cli.map_files import STREAM
 from argmap.cli.outcome import Outcome
 from argmap.cli.plotting import plotted
 from argmap.cli.wording.declared import Declaration, declaration
 from argmap.cli.wording.options import Form, Format, Json, Map, Plot
 from argmap.cli.wording.worded import Worded, worded
+from argmap.errors import ParameterError, Problem
 
 if TYPE_CHECKING:
     from argmap import ArgumentMap
@@ -63,6 +65,8 @@ def _answer(
     format_ = Format.said(given["format"], json=given["json"])
     if given.get("bars") and format_ is Format.md:
         raise typer.BadParameter("--bars is plain text: leave out --format md")
+    if name == STREAM and any(one.from_file and given[one.name] == STREAM for one in declared.own):
+        raise ParameterError(Problem("stdin holds one text", hint="Name a file for the other."))
     asked, notes = opened(name)
     words = _read(options, given, asked)
     if "top" in words:

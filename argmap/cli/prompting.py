@@ -76,7 +76,7 @@ sources:
   council: {name: The council, kind: group}
   brandt: {name: Lena Brandt, kind: person}
 claims:
-  safer: {text: The new lamps made the park safer., said_by: council}
+  safer: {text: The new lamps made the park safer., said_by: [council, {source: brandt, act: denies}]}
   fewer: {kind: evidence, text: Reports of thefts in the park fell from forty to twelve., said_by: council}
   walk: {text: People walk in the park after dark again., said_by: council}
   patrols: {text: Patrols in the park were doubled that year., said_by: brandt}
@@ -99,20 +99,23 @@ relations:
 2. A claim is one sentence that could be true while its neighbours are false, and that is understood without them: where it says
    "and", "which", "because", "whereas" or "so", make two of it, and put the name in place of "it" and "they".
 3. Premises share a relation if each is idle without the others; a reason that counts for something by itself gets its own relation.
-4. Who says "that is not so" rebuts the claim; who says "even so, that shows nothing" undercuts the relation, which then needs an `id`;
-   who says "their word is not to be trusted" undercuts the source; and a reply aims at the objection it answers, not at the conclusion:
-   at the claim of the objection, or at its relation.
+4. Who says "that is not so" rebuts the claim; who says "even so, that shows nothing", or grants that a thing is tried and doubts that it
+   works, undercuts the relation, which then needs an `id`; who distrusts one statement `denies` it or attacks that claim, who distrusts all
+   that somebody says undercuts the source; a reply aims at what it answers: the claim of the objection, or its relation; and a proposal of
+   something else rebuts only with the premise, `implied` or not, that it would do as well or that one cannot have both.
 5. One reason is one claim with one relation to each thing it bears on, however often and in whatever words or figures it comes back,
    and a sentence that bears on nothing stays out; `same_as: id` is for a second claim that says the very same, and it has no prior.
-6. `said_by` names the source whose word it is (acts: asserts, reports, cites, quotes, concedes, denies, asks, speculates, implies,
-   retracts; who doubts a claim `denies` it): what a speaker has from a third person is asserted by that person, `via` the speaker, who
-   does not assert it too, but whom the text itself lets speak has no `via`; words such as "perhaps" and "I think" are the `hedge`, and
-   "promised", "expects" or "believes" stay in the sentence.
-7. What a speaker grants to the other side has `act: concedes`, and bears on what the other side would use it for or against.
-8. Add what a step needs and nobody says with `implied: true`, if the speaker would have to agree to it; nothing else that is not in
-   the text belongs into the map, be it true.
+6. `said_by` names the source whose word it is, or lists all who speak to the claim (acts: asserts, reports, cites, quotes, concedes,
+   denies, asks, speculates, implies, retracts); a source has a `kind` in a word (person, group, leaflet, study), and is `first`, `second`
+   where the text names nobody; what a speaker has from a third person, "X believes that p" too, X asserts `via` the speaker, who asserts it
+   as well only in their own name; "perhaps", "I think", "concerns about" are the `hedge`, and conditions, "promised" and "expects" stay in the
+   sentence.
+7. What a speaker grants has `act: concedes`, each part of it, and bears on what the other side would use it for or against.
+8. Add what a step needs and nobody says with `implied: true`, if the speaker would have to agree to it: the "if" of a premise, what ties
+   its words to those of the target; nothing else that is not in the text belongs into the map, be it true, nor what a thing is for as a
+   reason that it is so.
 9. A question that expects no answer is a claim, a sentence that its asker `implies`; a real one has `kind: question`, supports nothing
-   and has no prior; it is `answered` if the text says by what, and the relation of that answer has `answers: id`.
+   and has no prior; it is `answered` if the text says by what, and that relation has `answers: id` beside `supports` or `rebuts`.
 10. A `quote` is copied letter by letter; a claim with reasons needs no prior, since `derived` gives it a low one; every other `prior`,
     `strength` or `reliability` (0 to 1) has its reason in a `note` or is left out, and so is every date and page that you do not know.
 """

@@ -60,3 +60,14 @@ def test_the_document_can_be_named_and_has_to_be_where_no_file_tells(argmap, tmp
     assert argmap("quote", "map.yaml", "--source", "nowhere.txt").code == 1
     assert argmap("quote", "-", "--source", "-", stdin=MAP).code == 2
     assert argmap("quote", "map.yaml", "--source", "report.txt", "-o", "-", "--json").code == 2
+
+
+def test_review_reads_the_text_that_a_map_is_of(argmap, tmp_path):
+    (tmp_path / "rain.yaml").write_text(
+        "{argmap: 1, title: Rain, conclusion: rain, claims: {rain: {text: It rains in Rome today.}}}", encoding="utf-8"
+    )
+    (tmp_path / "rain.txt").write_text("Perhaps it rains in Rome today.", encoding="utf-8")
+    rows = argmap("review", "rain.yaml", "--source", "rain.txt", "--json").json["rows"]
+    assert ("hedge lost", "rain") in {(row["sort"], row["id"]) for row in rows}
+    assert argmap("review", "rain.yaml", "--source", "nowhere.txt").code != 0
+    assert "stdin holds one text" in argmap("review", "-", "--source", "-").err

@@ -6,7 +6,7 @@ import sys
 
 HEAVY = {
     "IPython", "datafusion", "duckdb", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "pydantic", "resvg_py",
-    "rich", "ruamel", "scipy", "typer", "yaml",
+    "rich", "ruamel", "scipy", "snowballstemmer", "typer", "yaml",
 }  # fmt: skip
 
 

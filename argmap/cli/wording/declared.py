@@ -23,6 +23,8 @@ class Declared:
     type: Any
     help: str
     default: Any = MISSING
+    from_file: bool = False
+    """Whether it is a text, so that a command takes the name of its file: its annotation says `file`."""
 
     @property
     def kinds(self) -> tuple[Any, ...]:
@@ -72,8 +74,8 @@ def _words(unpacked: Any) -> dict[str, Any]:
 
 def _declared(name: str, hint: Any, default: Any) -> Declared:
     if get_origin(hint) is Annotated:
-        hint, explained = get_args(hint)[:2]
-        return Declared(name, hint, explained, default)
+        hint, explained, *marks = get_args(hint)
+        return Declared(name, hint, explained, default, from_file="file" in marks)
     return Declared(name, hint, "", default)
 
 

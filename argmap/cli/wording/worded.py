@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 import argmap
+from argmap.cli.map_files import read_text
 from argmap.cli.wording.declared import MISSING, Declared, named
 from argmap.cli.wording.pairs import numbers, several, truths, values
 from argmap.errors import ArgmapError, FormatError
@@ -91,6 +92,8 @@ def _one(declared: Declared, names: list[str]) -> Worded:
             lambda given, _: given or None,
             default=[],
         )
+    if declared.from_file:
+        return Worded(name, name, _option(str | None, spellings, declared.help, "FILE"), _text_of)
     kind = declared.kinds[0]
     default = None if declared.default is MISSING or declared.name == "top" else declared.default
     if get_origin(kind) is Literal:
@@ -128,6 +131,11 @@ def _reader(name: str, asked: ArgumentMap) -> argmap.Credences:
         return credences.for_document(asked.document)
     except ArgmapError as error:
         raise FormatError(*error.problems) from None
+
+
+def _text_of(name: str | None, _: ArgumentMap) -> str | None:
+    """Read a text that a question is asked with; the option names its file."""
+    return None if name is None else read_text(name)
 
 
 def _as_it_is(given: Any, _: ArgumentMap) -> Any:

@@ -49,14 +49,8 @@ def look_up(
     >>> look_up(m.document, "Hello.\\nIt will rain all day.", as_map=argmap.ArgumentMap).row("rain")["nearest"]
     'It will rain'
     """
-    given: object = text
-    if not isinstance(given, str):
-        raise ParameterError(Problem(f"source is {short(given)}", path="source", hint="Give the text itself."))
-    if len(text) > MOST_LETTERS:
-        hint = f"Give the part that is quoted, of at most {MOST_LETTERS:,} letters."
-        raise ParameterError(Problem(f"source has {len(text):,} letters", path="source", hint=hint))
-    name = _document_named(document, name)
-    source, deadline = SourceText(text), Deadline(seconds)
+    source, deadline = SourceText(checked_text(text)), Deadline(seconds)
+    name = document_given(document, name)
     quoting = [one for one in passages_of(document) if one.passage.document == name and one.passage.quote is not None]
     found = [(one, _spot(source, one, deadline)) for one in quoting]
     lines = {one: spot.lines for one, spot in found if spot is not None and _is_to_write(source, one, spot)}
@@ -76,7 +70,21 @@ def look_up(
     return Quotations((*told, _MEANING), Table(COLUMNS, rows), as_map(changed), cited, share, tuple(runs))
 
 
-def _document_named(document: Document, name: str | None) -> str:
+def checked_text(text: object) -> str:
+    """Return a text that was given; what is none, or too long to look through, is refused.
+
+    >>> checked_text("It rains.")
+    'It rains.'
+    """
+    if not isinstance(text, str):
+        raise ParameterError(Problem(f"source is {short(text)}", path="source", hint="Give the text itself."))
+    if len(text) > MOST_LETTERS:
+        hint = f"Give the part that is quoted, of at most {MOST_LETTERS:,} letters."
+        raise ParameterError(Problem(f"source has {len(text):,} letters", path="source", hint=hint))
+    return text
+
+
+def document_given(document: Document, name: str | None) -> str:
     """Return the document that the text is of: the one that is named, else the only one that is quoted, or there."""
     if name is not None:
         if name not in document.documents:

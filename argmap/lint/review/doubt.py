@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from argmap.basics.deadline import Deadline
 from argmap.basics.text import one_line, shorten
+from argmap.maths.content_words import Weights, content_words
 
 if TYPE_CHECKING:
     from argmap.lint.inspection.inspection import Inspection
+    from argmap.lint.review.source_sentences import Sentence, SourceSentences
     from argmap.model.relations import AnyRelation
 
 NOTHING = 0.005
 """A swing below this prints as 0.00."""
+MOST_NAMED = 8
+"""So many ids of those that one question is about are named."""
 _LETTERS = 90
+_SECONDS = 2.5
+"""So long the sentences of claims are looked for."""
+_GRAVE, _ASKED_OF_ALL = 0.5, 0.15
+"""How likely a doubt is a mistake where nothing more is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,14 @@ class Doubt:
     """Other entries that it is about as much."""
     weight: float | None = None
     """What it is ordered by, where that is not the size of the swing."""
+    likely: float | None = None
+    """How likely it is a mistake, from 0 to 1: a rough order among the sorts; None for what is usual (see `chance`)."""
+
+    @property
+    def chance(self) -> float:
+        """How likely it is a mistake: as said, else by whether it looks like one."""
+        usual = _GRAVE if self.grave else _ASKED_OF_ALL
+        return usual if self.likely is None else self.likely
 
 
 Doubts: TypeAlias = Callable[["Reviewed"], Iterator[Doubt]]
@@ -43,9 +60,55 @@ Doubts: TypeAlias = Callable[["Reviewed"], Iterator[Doubt]]
 class Reviewed:
     """A map as those who doubt look at it: what everything in it moves, worked out together."""
 
-    def __init__(self, inspection: Inspection) -> None:
+    def __init__(self, inspection: Inspection, text: SourceSentences | None = None) -> None:
         self.inspection = inspection
         self.document = inspection.document
+        self.text = text
+        """The texts that the map is of, where they are at hand."""
+
+    def has_text_of(self, document: str) -> bool:
+        """Say whether a document's text is there to look things up in: at hand, or as a file beside the map."""
+        given = self.text is not None and document in self.text.documents
+        return given or self.document.documents[document].file is not None
+
+    @cached_property
+    def nearest(self) -> Mapping[str, Sentence]:
+        """The sentence that each claim is from, as far as one can tell: not of questions and what nobody says."""
+        found = {}
+        deadline = Deadline(_SECONDS)
+        for key, claim in self.document.claims.items():
+            if self.text is None or claim.implied or claim.kind == "question":
+                continue
+            if deadline.over:
+                self.inspection.notes["There was no time to look for the sentences of all claims."] = None
+                break
+            quotes = [said.at.quote for said in claim.said_by if said.at is not None and said.at.quote is not None]
+            one = self.text.nearest(claim.text, speakers=self.heard(key), quotes=quotes)
+            if one is not None:
+                found[key] = one
+        return found
+
+    def heard(self, claim: str) -> frozenset[str]:
+        """Return who speaks where a claim is said: its sources, and those through whom these are heard."""
+        found: set[str] = set()
+        waiting = [said.source for said in self.document.claims[claim].said_by]
+        while waiting:
+            key = waiting.pop()
+            via = self.document.sources[key].via
+            if key not in found and via is not None:
+                waiting.append(via)
+            found.add(key)
+        return frozenset(found)
+
+    @cached_property
+    def content(self) -> Mapping[str, frozenset[str]]:
+        """The content words of every claim."""
+        return {key: content_words(claim.text) for key, claim in self.document.claims.items()}
+
+    @cached_property
+    def weights(self) -> Weights:
+        """How much each content word tells among the claims."""
+        return Weights(self.content.values())
 
     @cached_property
     def _swings(self) -> Mapping[str, float]:
@@ -74,6 +137,19 @@ class Reviewed:
     @cached_property
     def _attacks(self) -> Mapping[str, list[str]]:
         return {key: [one.id for one in uses if one.type != "support"] for key, uses in self._uses.items()}
+
+    @cached_property
+    def islands(self) -> list[set[str]]:
+        """The parts of the map from which no conclusion can be reached; none without a conclusion."""
+        import networkx as nx  # noqa: PLC0415 - slow to load
+
+        if not self.inspection.conclusions:
+            return []
+        asked = {key for key, one in self.document.claims.items() if one.kind == "question"}
+        own = {*self.document.claims, *self.document.relations} - self.inspection.reached - asked
+        return sorted(
+            nx.connected_components(self.inspection.arrows.subgraph(own).to_undirected()), key=len, reverse=True
+        )
 
     def attacks_with(self, claim: str) -> list[str]:
         """Return the rebuttals and undercuts that a claim is a premise of."""
@@ -110,6 +186,11 @@ class Reviewed:
         """Return what the premises of a relation say."""
         first, *rest = relation.premises
         return self.said(first) + (f" (with {len(rest)} more)" if rest else "")
+
+
+def most_moving(relations: list[AnyRelation], map_: Reviewed) -> list[AnyRelation]:
+    """Return relations in order of what they move, the largest first."""
+    return sorted(relations, key=lambda one: -abs(map_.gain(one.id) or 0.0))
 
 
 def quote_of(text: str) -> str:

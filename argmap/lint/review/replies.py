@@ -1,31 +1,22 @@
-"""Doubts about attacks: whether a reply reaches what it replies to, and an objection denies the fact or the step."""
+"""Doubts about replies and what leads nowhere: whether a reply reaches what it replies to, and a part any conclusion."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import quoted
-from argmap.lint.review.doubt import NOTHING, Doubt
-from argmap.model.sources import CARRYING_ACTS
+from argmap.basics.text import counted, quoted
+from argmap.lint.review.doubt import MOST_NAMED, NOTHING, Doubt, most_moving
 
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
     from argmap.model.relations import AnyRelation
-    from argmap.model.sources import Attribution
 
-_GRANTS = re.compile(
-    r"\b(?:even if|true,? but|granted|does(?:n[’']t| not) (?:show|follow|mean|prove|imply)|need not|"
-    r"only shows?|confound\w*|coinciden\w*|by itself|not because|other (?:causes?|reasons?|explanations?))\b",
-    re.IGNORECASE,
-)
-"""How one speaks who grants a fact and denies what is made of it."""
-_DENIES = re.compile(r"\b(?:false|untrue|never happened|is wrong|not true|did not|didn[’']t|in fact)\b", re.IGNORECASE)
-_INSTEAD = re.compile(
-    r"\b(?:instead|rather than|wait (?:for|until)|better to|would be better|alternative\w*)\b", re.IGNORECASE
-)
-
+_IDLE, _MUCH = 0.3, 0.05
+"""How likely it is a mistake to move nothing, but for replies to objections that move so much."""
+_LARGE = 4
+"""A part of so many claims is asked about by itself."""
+_NO_WAY = "no way leads to a conclusion"
 _MOST_USES = 100
 """So many relations that use one claim are looked at."""
 
@@ -35,7 +26,7 @@ def unreached(map_: Reviewed) -> Iterator[Doubt]:
     relations = map_.document.relations
     for one in map_.inspection.steps:
         answered = _answered(map_, one)
-        if one.type == "support" or not answered:
+        if one.type == "support" or not answered or not _is_told(map_, one.id):
             continue
         swing = map_.of_premises(one)
         if swing is not None and abs(swing) < NOTHING:
@@ -44,7 +35,9 @@ def unreached(map_: Reviewed) -> Iterator[Doubt]:
             )
             weight = max(abs(map_.gain(each) or 0.0) for each in answered[:_MOST_USES])
             why = f"it replies to {quoted(answered)} and moves nothing"
-            yield Doubt(one.id, question, why, swing, grave=True, weight=weight)
+            yield Doubt(
+                one.id, question, why, swing, grave=True, weight=weight, likely=_IDLE if weight < _MUCH else 0.5
+            )
             continue
         loose = _used_elsewhere(map_, one)
         if loose:
@@ -52,11 +45,35 @@ def unreached(map_: Reviewed) -> Iterator[Doubt]:
             question = f"Does {map_.sides(one)} also answer {quoted(loose)}? The same {premises} is used there."
             yield Doubt(one.id, question, f"it answers {quoted(answered)} alone", swing, grave=True, also=tuple(loose))
     for key, claim in map_.document.claims.items():
-        if claim.kind != "question" and any(said.act == "concedes" for said in claim.said_by):
-            swing = map_.swing(key)
-            if swing is not None and abs(swing) < NOTHING:
-                question = f"What follows from granting {map_.said(key)}? As it stands it moves the conclusion by 0.00."
-                yield Doubt(key, question, "somebody concedes it, and it moves nothing", swing, grave=True)
+        granted = claim.kind != "question" and any(said.act == "concedes" for said in claim.said_by)
+        swing = map_.swing(key) if granted and _is_told(map_, map_.inspection.original[key]) else None
+        if swing is not None and abs(swing) < NOTHING:
+            question = f"What follows from granting {map_.said(key)}? As it stands it moves the conclusion by 0.00."
+            yield Doubt(key, question, "somebody concedes it, and it moves nothing", swing, grave=True, likely=_IDLE)
+
+
+def islands(map_: Reviewed) -> Iterator[Doubt]:
+    """Ask of each larger part of a map from which no conclusion can be reached what it is there for; of all small ones at once."""
+    small: list[str] = []
+    for part in map_.islands:
+        claims = [key for key in map_.document.claims if key in part]
+        ends = [key for key in claims if not map_.using(key)] or claims
+        if len(claims) < _LARGE:
+            small += ends[:1]
+            continue
+        others = [key for key in claims if key != ends[0]]
+        question = f"What does {map_.said(ends[0])} bear on? Nothing leads from it to a conclusion, nor from {counted(len(others), 'claim')} about it, such as {quoted(others)}."
+        also = (*others, *(part & map_.document.relations.keys()))
+        yield Doubt(ends[0], question, _NO_WAY, 0.0, grave=True, also=also, likely=0.4)
+    if small:
+        question = f"What does {map_.said(small[0])} bear on? Nothing leads from it to a conclusion."
+        question += f" The same of {quoted(small[1:], MOST_NAMED)}." if small[1:] else ""
+        yield Doubt(small[0], question, _NO_WAY, 0.0, grave=True, also=tuple(small[1:]), likely=0.35)
+
+
+def _is_told(map_: Reviewed, entry: str) -> bool:
+    """Say whether a thing is asked about by itself: on an island only the whole is."""
+    return entry in map_.inspection.reached or not map_.inspection.conclusions
 
 
 def _answered(map_: Reviewed, reply: AnyRelation) -> list[str]:
@@ -89,60 +106,24 @@ def _used_elsewhere(map_: Reviewed, reply: AnyRelation) -> list[str]:
 
 
 def against_themselves(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of attacks by those who say what is attacked, and nobody else does, whether they are aimed at the right thing."""
+    """Ask of attacks by those who say what is attacked, and nobody else does, whose objections they are: once of each speaker.
+
+    Where a speaker answers objections, their own replies are no attacks on themselves.
+    """
     relations, voices = map_.document.relations, map_.inspection.voices
+    found: dict[tuple[str, ...], list[AnyRelation]] = {}
     for one in map_.inspection.steps:
         step = relations.get(one.target)
         attacked = [one.target] if step is None else [*step.premises, step.target]
         theirs = frozenset[str]().union(*(voices.get(key, frozenset()) for key in attacked))
         own = frozenset[str]().union(*(voices[key] for key in one.premises))
-        if one.type != "support" and own and own == theirs:
-            question = f"Does {quoted(sorted(own))} speak against themselves here, or is {map_.sides(one)} a reply to somebody else's objection?"
-            yield Doubt(one.id, question, f"{quoted(sorted(own))} say both", map_.gain(one.id), grave=True)
-
-
-def fact_or_step(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of each rebuttal whether it grants the fact, and of each undercut whether it denies it."""
-    relations = map_.document.relations
-    for one in map_.inspection.steps:
-        text = " ".join(map_.document.claims[key].text for key in one.premises)
-        if one.type == "rebuttal" and one.target in map_.document.claims:
-            used = [each.id for each in map_.using(map_.inspection.original[one.target]) if each.type == "support"]
-            grants = _GRANTS.search(text)
-            ways = f", that is {quoted(used)}" if used else ""
-            question = f"Does {map_.sides(one)} say that {map_.said(one.target)} is false? If it grants that and denies a step{ways}, it undercuts."
-            why = f"a rebuttal that says “{grants[0]}”" if grants else "it is entered as a rebuttal"
-            yield Doubt(one.id, question, why, map_.gain(one.id), grave=grants is not None)
-        elif one.type == "undercut" and one.target in relations:
-            denies = _DENIES.search(text)
-            question = f"Does {map_.sides(one)} grant {map_.sides(relations[one.target])} and deny only the step? If it denies that, it rebuts it."
-            why = f"an undercut that says “{denies[0]}”" if denies else "it is entered as an undercut"
-            yield Doubt(one.id, question, why, map_.gain(one.id), grave=denies is not None)
-
-
-def counter_proposals(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of rebuttals that propose something else whether what they speak against is false for that."""
-    for one in map_.inspection.steps:
-        text = " ".join(map_.document.claims[key].text for key in one.premises)
-        found = _INSTEAD.search(text)
-        if one.type == "rebuttal" and found is not None:
-            question = f"Does {map_.sides(one)} speak against {map_.said(one.target)}, or only propose something else that could be done as well?"
-            yield Doubt(one.id, question, f"a rebuttal that says “{found[0]}”", map_.gain(one.id), grave=True)
-
-
-def granted_reasons(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of what is conceded, and said in no other way, whether the text uses it as a reason."""
-    granting = {key: _granting(claim.said_by) for key, claim in map_.document.claims.items()}
-    for one in map_.inspection.steps:
-        if one.type == "support":
-            grants = [*_granting(one.said_by), *(source for premise in one.premises for source in granting[premise])]
-            if grants:
-                question = f"Does the text use {map_.sides(one)} as a reason for {map_.said(one.target)}? To grant it is not to argue from it."
-                why = f"granted by {quoted(dict.fromkeys(grants))}"
-                yield Doubt(one.id, question, why, map_.gain(one.id), grave=True)
-
-
-def _granting(said_by: Iterable[Attribution]) -> list[str]:
-    """Return who concedes a thing, if nobody says it outright."""
-    words = [said for said in said_by if said.act in CARRYING_ACTS]
-    return [said.source for said in words] if all(said.act == "concedes" for said in words) else []
+        if one.type != "support" and own and own == theirs and not _answered(map_, one):
+            found.setdefault(tuple(sorted(own)), []).append(one)
+    for own_, attacks in found.items():
+        first, *others = most_moving(attacks, map_)
+        question = f"Does {quoted(own_)} speak against themselves here, or is {map_.sides(first)} a reply to somebody else's objection, or what others object?"
+        if others:
+            question += f" The same of {quoted((one.id for one in others), MOST_NAMED)}."
+        why = f"{quoted(own_)} say both" if len(own_) > 1 else f"{quoted(own_)} says both"
+        also = tuple(one.id for one in others)
+        yield Doubt(first.id, question, why, map_.gain(first.id), grave=True, also=also, likely=0.35)

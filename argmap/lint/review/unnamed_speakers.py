@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
 
 _STAND_IN = re.compile(
-    r"(?:an? |the |some |many |most |other )*(?:people|person|someone|somebody|everyone|others?|critics?|opponents?|"
+    r"(?:every|all|any|some|many|most|other|those|various|several)\b.*|(?:an? |the )*(?:people|person|someone|somebody|everyone|others?|critics?|opponents?|"
     r"supporters?|proponents?|experts?|scientists?|author|writer|narrator|speaker|text|article|sources?|unknown|unnamed|"
     r"anonymous)",
     re.IGNORECASE,
@@ -56,4 +56,6 @@ def stand_ins(map_: Reviewed) -> Iterator[Doubt]:
         name = source.name or key.replace("_", " ")
         if _STAND_IN.fullmatch(name.strip()):
             question = f"Who is {quote_of(name)}? Name them; if the text does not, say in a note who is meant, and whose word it is (`via`)."
+            if source.via is not None:
+                question += f" If '{source.via}' only appeals to them, it is '{source.via}' who asserts what they say."
             yield Doubt(key, question, "the name could be anybody's", largest_of(voices[key]), grave=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import counted
-from argmap.lint.review.doubt import Doubt, largest_of, quote_of
+from argmap.basics.text import counted, quoted
+from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, most_moving, quote_of
 
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
@@ -15,14 +15,20 @@ _HALF = 0.5
 
 
 def linked_groups(map_: Reviewed) -> Iterator[Doubt]:
-    """Ask of linked premises whether one of them would be a reason without the others."""
-    for one in map_.inspection.steps:
-        if one.linked:
-            first, second, *more = one.premises
-            rest = f" (and {len(more)} more)" if more else ""
-            against = "for" if one.type == "support" else "against"
-            question = f"Without {map_.said(second)}{rest}, is {map_.said(first)} still a reason {against} {map_.said(one.target)}? If so, give each a relation of its own."
-            yield Doubt(one.id, question, f"{counted(len(one.premises), 'premise')} are linked", map_.gain(one.id))
+    """Ask of all linked premises together whether one of them would be a reason without the others."""
+    linked = most_moving([one for one in map_.inspection.steps if one.linked], map_)
+    if not linked:
+        return
+    first = linked[0]
+    one, other, *more = first.premises
+    rest = f" (and {len(more)} more)" if more else ""
+    against = "for" if first.type == "support" else "against"
+    target = map_.said(first.target)
+    question = f"Without {map_.said(other)}{rest}, is {map_.said(one)} still a reason {against} {target}? If so, give each a relation of its own."
+    if len(linked) > 1:
+        question += f" The same of {quoted((each.id for each in linked[1:]), MOST_NAMED)}."
+    why = f"{counted(len(linked), 'relation has', 'relations have')} linked premises"
+    yield Doubt(first.id, question, why, map_.gain(first.id), also=tuple(each.id for each in linked[1:]))
 
 
 def high_priors(map_: Reviewed) -> Iterator[Doubt]:
