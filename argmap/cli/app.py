@@ -1,4 +1,4 @@
-"""The commands and their options, as typer reads them. What they do is in the files beside this one.
+"""The commands and their options. What they do is in the files beside this one.
 
 What a command does is loaded when it is called, and its options are made then: nobody calls two at once.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from argmap.cli.beginners import STARTING
 from argmap.cli.outcome import Outcome
+from argmap.cli.wording.option_marks import Argument, Option
 from argmap.cli.wording.options import (
     AsOf,
     Asserted,
@@ -74,7 +73,7 @@ def score(
     given: Given = [],
     circles: Circles = None,
     exact: Exact = Exactly.auto,
-    top: Annotated[int | None, typer.Option("--top", min=1, help="Show only the best supported claims.")] = None,
+    top: Annotated[int | None, Option("--top", min=1, help="Show only the best supported claims.")] = None,
     format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:
@@ -104,22 +103,20 @@ def render(
     map_: Map,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; its suffix says svg, png, pdf or dot."),
+        Option("--output", "-o", metavar="FILE", help="Where to; its suffix says svg, png, pdf or dot."),
     ] = None,
-    format: Annotated[str | None, typer.Option("--format", metavar="NAME", help="svg, png, pdf or dot.")] = None,
+    format: Annotated[str | None, Option("--format", metavar="NAME", help="svg, png, pdf or dot.")] = None,
     theme: Annotated[
-        Theme, typer.Option("--theme", help="The colours; auto turns dark where the reader's system is dark.")
+        Theme, Option("--theme", help="The colours; auto turns dark where the reader's system is dark.")
     ] = Theme.auto,
     layout: Annotated[
-        Layout, typer.Option("--layout", help="Where cards stand: on a page, or in layers by Graphviz (dot).")
+        Layout, Option("--layout", help="Where cards stand: on a page, or in layers by Graphviz (dot).")
     ] = Layout.page,
     group_by: Annotated[
-        Grouped | None, typer.Option("--group-by", help="Put claims into frames by their first tag or source.")
+        Grouped | None, Option("--group-by", help="Put claims into frames by their first tag or source.")
     ] = None,
-    overview: Annotated[bool, typer.Option("--overview", help="Draw the groups alone, and the steps between.")] = False,
-    width: Annotated[
-        float, typer.Option("--width", help="The width that the page is laid out for, in points.")
-    ] = WIDTH,
+    overview: Annotated[bool, Option("--overview", help="Draw the groups alone, and the steps between.")] = False,
+    width: Annotated[float, Option("--width", help="The width that the page is laid out for, in points.")] = WIDTH,
     focus: Focus = None,
     up: Up = 1,
     down: Down = 2,
@@ -130,7 +127,7 @@ def render(
     no_scores: NoScores = False,
     labels: Labels = None,
     asserted: Asserted = "leaves",
-    whole: Annotated[bool, typer.Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
+    whole: Annotated[bool, Option("--whole", help="Draw a large map, however hard it is to read.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Draw a map, or the part of it around a claim or under a tag."""
@@ -168,7 +165,7 @@ def outline(
     no_scores: NoScores = False,
     labels: Labels = None,
     asserted: Asserted = "leaves",
-    format: Annotated[OutlineAs, typer.Option("--format", help="Plain text, or Markdown.")] = OutlineAs.text,
+    format: Annotated[OutlineAs, Option("--format", help="Plain text, or Markdown.")] = OutlineAs.text,
 ) -> Outcome:
     """Write a map as an indented text, the conclusion first."""
     from argmap.cli import drawing, scoring  # noqa: PLC0415 - see above
@@ -187,7 +184,7 @@ def outline(
 def page(
     map_: Map,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; else the map's name with .html.")
+        str | None, Option("--output", "-o", metavar="FILE", help="Where to; else the map's name with .html.")
     ] = None,
     focus: Focus = None,
     up: Up = 1,
@@ -197,12 +194,10 @@ def page(
     labels: Labels = None,
     asserted: Asserted = "leaves",
     reader: Annotated[
-        list[str], typer.Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
+        list[str], Option("--reader", metavar="FILE", help="Show a reader's credences beside the map's numbers.")
     ] = [],
-    chances: Annotated[
-        bool, typer.Option("--chances", help="Send the chance of each claim along, by probability.")
-    ] = False,
-    whole: Annotated[bool, typer.Option("--whole", help="Write a large map, however slow its page is.")] = False,
+    chances: Annotated[bool, Option("--chances", help="Send the chance of each claim along, by probability.")] = False,
+    whole: Annotated[bool, Option("--whole", help="Write a large map, however slow its page is.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Write a map as one page to read, to play with and to send: it needs no network."""
@@ -226,14 +221,14 @@ def report(
     map_: Map,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to: .html, or .md with its picture beside it."),
+        Option("--output", "-o", metavar="FILE", help="Where to: .html, or .md with its picture beside it."),
     ] = None,
-    format: Annotated[ReportAs | None, typer.Option("--format", help="html or md, where no suffix says it.")] = None,
+    format: Annotated[ReportAs | None, Option("--format", help="html or md, where no suffix says it.")] = None,
     page: Annotated[
-        str | None, typer.Option("--page", metavar="URL", help="Link this page of the map, or file beside the report.")
+        str | None, Option("--page", metavar="URL", help="Link this page of the map, or file beside the report.")
     ] = None,
-    no_picture: Annotated[bool, typer.Option("--no-picture", help="Leave the picture out.")] = False,
-    top: Annotated[int, typer.Option("--top", min=1, help="Show so many rows of each table.")] = 5,
+    no_picture: Annotated[bool, Option("--no-picture", help="Leave the picture out.")] = False,
+    top: Annotated[int, Option("--top", min=1, help="Show so many rows of each table.")] = 5,
     semantics: Semantics = "df_quad",
     prior: Prior = [],
     fix: Fix = [],
@@ -258,7 +253,7 @@ def report(
 
 def fmt(
     maps: Maps,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is untidy.")] = False,
+    check: Annotated[bool, Option("--check", help="Write nothing; exit with 1 if a file is untidy.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Lay map files out in one style. Comments stay, and nothing else changes."""
@@ -269,18 +264,14 @@ def fmt(
 
 def convert(
     map_: Map,
-    output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")],
-    reading: Annotated[
-        str | None, typer.Option("--from", metavar="FORMAT", help="The format of MAP, if need be.")
-    ] = None,
-    writing: Annotated[
-        str | None, typer.Option("--to", metavar="FORMAT", help="The format of FILE, if need be.")
-    ] = None,
+    output: Annotated[str, Argument(metavar="FILE", help="The file to write, or - for stdout.")],
+    reading: Annotated[str | None, Option("--from", metavar="FORMAT", help="The format of MAP, if need be.")] = None,
+    writing: Annotated[str | None, Option("--to", metavar="FORMAT", help="The format of FILE, if need be.")] = None,
     unsupported: Annotated[
-        Unsupported, typer.Option("--unsupported", help="What to do about what FORMAT cannot say.")
+        Unsupported, Option("--unsupported", help="What to do about what FORMAT cannot say.")
     ] = Unsupported.refuse,
-    option: Annotated[list[str], typer.Option("--option", metavar="NAME=VALUE", help="An option of a format.")] = [],
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    option: Annotated[list[str], Option("--option", metavar="NAME=VALUE", help="An option of a format.")] = [],
+    force: Annotated[bool, Option("--force", help="Overwrite a file that is there.")] = False,
     json: Json = False,
 ) -> Outcome:
     """Read a map in one format and write it in another."""
@@ -306,18 +297,16 @@ def formats(format: Form = Format.text, json: Json = False) -> Outcome:
 
 
 def watch(
-    map_: Annotated[str, typer.Argument(metavar="MAP", help="The map file to watch.")],
+    map_: Annotated[str, Argument(metavar="MAP", help="The map file to watch.")],
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where the page goes; else the map's name with .html."),
+        Option("--output", "-o", metavar="FILE", help="Where the page goes; else the map's name with .html."),
     ] = None,
     semantics: Semantics = "df_quad",
     serve: Annotated[
-        bool, typer.Option("--serve", help="Show the page to this machine, and load it anew by itself.")
+        bool, Option("--serve", help="Show the page to this machine, and load it anew by itself.")
     ] = False,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="With --serve: where; else any that is free.")
-    ] = 0,
+    port: Annotated[int, Option("--port", min=0, max=65535, help="With --serve: where; else any that is free.")] = 0,
 ) -> Outcome:
     """Check and score a map and write its page, again whenever it is saved, until Ctrl-C."""
     from argmap.cli.interactive import watching  # noqa: PLC0415 - see above

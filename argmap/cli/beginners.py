@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from argmap.cli.outcome import Outcome
+from argmap.cli.wording.option_marks import Argument, Option
 from argmap.cli.wording.options import Json
 
 
 def new(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
-    title: Annotated[str, typer.Option("--title", help="The map's title.")] = "Should I take an umbrella?",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    path: Annotated[str, Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "map.yaml",
+    title: Annotated[str, Option("--title", help="The map's title.")] = "Should I take an umbrella?",
+    force: Annotated[bool, Option("--force", help="Overwrite a file that is there.")] = False,
     no_schema: Annotated[
-        bool, typer.Option("--no-schema", help="Write no schema beside it, by which editors complete its keys.")
+        bool, Option("--no-schema", help="Write no schema beside it, by which editors complete its keys.")
     ] = False,
     json: Json = False,
 ) -> Outcome:
@@ -29,10 +28,8 @@ def new(
 
 
 def demo(
-    folder: Annotated[
-        str, typer.Argument(metavar="FOLDER", help="Where the page and the pictures go.")
-    ] = "argmap-demo",
-    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page where there is a display.")] = True,
+    folder: Annotated[str, Argument(metavar="FOLDER", help="Where the page and the pictures go.")] = "argmap-demo",
+    open_page: Annotated[bool, Option("--open/--no-open", help="Open the page where there is a display.")] = True,
 ) -> Outcome:
     """Show on one screen what argmap makes of the map of a real debate, and write its page and two pictures."""
     from argmap.cli import demonstrating  # noqa: PLC0415 - see above
@@ -41,11 +38,9 @@ def demo(
 
 
 def maps(
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="The map to write out; else all are listed.")
-    ] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = "-",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    name: Annotated[str | None, Argument(metavar="NAME", help="The map to write out; else all are listed.")] = None,
+    output: Annotated[str, Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = "-",
+    force: Annotated[bool, Option("--force", help="Overwrite a file that is there.")] = False,
     json: Json = False,
 ) -> Outcome:
     """List the maps that come with argmap, or write one of them out."""
@@ -62,7 +57,7 @@ def prompt() -> Outcome:
 
 
 def mcp(
-    seconds: Annotated[float, typer.Option("--seconds", help="So long an answer may take.")] = 20.0,
+    seconds: Annotated[float, Option("--seconds", help="So long an answer may take.")] = 20.0,
 ) -> Outcome:
     """Serve the tools of argmap to an assistant, by the Model Context Protocol over stdin and stdout."""
     from argmap.assistant import serve  # noqa: PLC0415 - see above
@@ -74,9 +69,9 @@ def mcp(
 def schema(
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="For structured output: every key required, lists in place of mappings by id."),
+        Option("--strict", help="For structured output: every key required, lists in place of mappings by id."),
     ] = False,
-    lean: Annotated[bool, typer.Option("--lean", help="With --strict: without what no draft needs.")] = False,
+    lean: Annotated[bool, Option("--lean", help="With --strict: without what no draft needs.")] = False,
 ) -> Outcome:
     """Print the JSON Schema of a map file, for editors, checkers and language models."""
     from argmap.cli import starting  # noqa: PLC0415 - see above

@@ -6,13 +6,12 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from argmap.cli.answering import answered, opened, rows
 from argmap.cli.map_files import STREAM
 from argmap.cli.outcome import Outcome
 from argmap.cli.plotting import plotted
 from argmap.cli.wording.declared import Declaration, declaration
+from argmap.cli.wording.option_marks import Option, WrongCommandError
 from argmap.cli.wording.options import Form, Format, Json, Map, Plot
 from argmap.cli.wording.worded import Worded, worded
 from argmap.errors import ParameterError, Problem
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
     from argmap import ArgumentMap
     from argmap.answers.answer import Answer
 
-_BARS = Annotated[bool, typer.Option("--bars", help="Draw a bar chart in text in place of the table.")]
+_BARS = Annotated[bool, Option("--bars", help="Draw a bar chart in text in place of the table.")]
 
 
 def command(question: Callable[..., Answer]) -> Callable[..., Outcome]:
-    """Return the command of a question, with the signature that typer reads.
+    """Return the command of a question, with a signature that says its options.
 
     >>> from argmap.analysis.polarity.ask import polarity
     >>> [name for name in inspect.signature(command(polarity)).parameters][:4]
@@ -64,7 +63,7 @@ def _answer(
     """Read the options, ask, and print the answer."""
     format_ = Format.said(given["format"], json=given["json"])
     if given.get("bars") and format_ is Format.md:
-        raise typer.BadParameter("--bars is plain text: leave out --format md")
+        raise WrongCommandError("--bars is plain text: leave out --format md")
     if name == STREAM and any(one.from_file and given[one.name] == STREAM for one in declared.own):
         raise ParameterError(Problem("stdin holds one text", hint="Name a file for the other."))
     asked, notes = opened(name)
@@ -90,10 +89,10 @@ def _read(options: list[Worded], given: Mapping[str, Any], asked: ArgumentMap) -
         elif isinstance(value, dict) and isinstance(words.get(one.of), dict):
             twice = sorted(value.keys() & words[one.of].keys())
             if twice:
-                raise typer.BadParameter(f"{one.option} names {twice[0]!r}, which has a distribution already")
+                raise WrongCommandError(f"{one.option} names {twice[0]!r}, which has a distribution already")
             words[one.of] |= value
         elif words.get(one.of) is None:
             words[one.of] = value
         else:
-            raise typer.BadParameter("name the claim once: as CLAIM, or with --target")
+            raise WrongCommandError("name the claim once: as CLAIM, or with --target")
     return words

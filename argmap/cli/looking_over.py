@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
-import typer
-
 import argmap
 from argmap.answers.table import Column, Table
 from argmap.basics.text import markdown_text, one_line
 from argmap.cli.map_files import STREAM, read_text, shown
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about, records
+from argmap.cli.wording.option_marks import Option
 from argmap.cli.wording.options import Form, Format, Json, Maps
 from argmap.cli.wording.pairs import numbers
 from argmap.errors import FormatError, MapError, Problem
@@ -20,14 +19,14 @@ from argmap.errors import FormatError, MapError, Problem
 if TYPE_CHECKING:
     from argmap.lint import Findings
 
-Rules = Annotated[list[str], typer.Option("--rule", metavar="NAME", help="Run this rule only; may come several times.")]
-Ignored = Annotated[list[str], typer.Option("--ignore", metavar="NAME", help="Leave this rule out.")]
+Rules = Annotated[list[str], Option("--rule", metavar="NAME", help="Run this rule only; may come several times.")]
+Ignored = Annotated[list[str], Option("--ignore", metavar="NAME", help="Leave this rule out.")]
 Thresholds = Annotated[
-    list[str], typer.Option("--threshold", metavar="NAME=NUMBER", help="Replace what a rule compares with.")
+    list[str], Option("--threshold", metavar="NAME=NUMBER", help="Replace what a rule compares with.")
 ]
 Folder = Annotated[
     Path | None,
-    typer.Option("--folder", metavar="FOLDER", help="Where the documents' files are; else where the map is."),
+    Option("--folder", metavar="FOLDER", help="Where the documents' files are; else where the map is."),
 ]
 
 

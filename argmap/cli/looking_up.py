@@ -6,28 +6,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 import argmap
 from argmap import formats
 from argmap.basics.text import one_line
 from argmap.cli.answering import answered
 from argmap.cli.map_files import STREAM, read_text, shown, write_file
 from argmap.cli.outcome import GOOD, PROBLEMS, Outcome, as_json, lines_about
+from argmap.cli.wording.option_marks import Option
 from argmap.cli.wording.options import Form, Format, Json, Map
 from argmap.errors import ParameterError, Problem
 
 
 def quote(
     map_: Map,
-    source: Annotated[str, typer.Option("--source", metavar="FILE", help="The text that is quoted, or - for stdin.")],
+    source: Annotated[str, Option("--source", metavar="FILE", help="The text that is quoted, or - for stdin.")],
     document: Annotated[
-        str | None, typer.Option("--document", metavar="ID", help="Which of the map's documents the text is.")
+        str | None, Option("--document", metavar="ID", help="Which of the map's documents the text is.")
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the map with its lines; - for stdout.")
+        str | None, Option("--output", "-o", metavar="FILE", help="Write the map with its lines; - for stdout.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Annotated[bool, Option("--force", help="Overwrite a file that is there.")] = False,
     format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:

@@ -15,8 +15,10 @@ from typing import TextIO
 
 import argmap
 from argmap.basics.text import one_line
-from argmap.cli.interactive.mistyped import meant, said_better
-from argmap.cli.outcome import CLOSED, GOOD, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about
+from argmap.cli.interactive.mistyped import meant
+from argmap.cli.outcome import CLOSED, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about, wrong_command
+from argmap.cli.plain_line import read_plainly
+from argmap.cli.wording.option_marks import WrongCommandError
 from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
 
 _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
@@ -89,20 +91,15 @@ def _outcome(arguments: Sequence[str]) -> Outcome:
 
 def _run(arguments: Sequence[str]) -> Outcome:
     """Run the command and catch everything, so that no traceback reaches a user."""
-    import typer  # noqa: PLC0415 - as above
-
-    from argmap.cli.called import app_for  # noqa: PLC0415 - as above
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what matters of them is part of the outcome
-            result = app_for(arguments)(args=arguments, prog_name="argmap", standalone_mode=False)
-        if result == INTERRUPTED:  # this is how typer tells of Ctrl-C
-            return _STOPPED
-        return result if isinstance(result, Outcome) else Outcome(code=result if isinstance(result, int) else GOOD)
-    except _click_error(typer.BadParameter) as error:
-        return _usage(error)
-    except (typer.Abort, KeyboardInterrupt):
+            return _called(arguments)
+    except WrongCommandError as error:
+        from argmap.cli.called import SQL  # noqa: PLC0415 - see below
+
+        return wrong_command(str(error), " ".join(["argmap", *arguments[: 1 + (arguments[0] == SQL)]]))
+    except KeyboardInterrupt:
         return _STOPPED
     except ArgmapError as error:
         return _refusal(error)
@@ -120,9 +117,20 @@ def _run(arguments: Sequence[str]) -> Outcome:
         return Outcome(notes=(note,), code=PROBLEMS)
 
 
-def _click_error(one: type[Exception]) -> type[Exception]:
-    """Return the base of what typer raises for a wrong command; where it lives depends on typer's version."""
-    return next(kind for kind in one.__mro__ if kind.__name__ == "ClickException")
+def _called(arguments: Sequence[str]) -> Outcome:
+    """Call the command itself where the line is plain, else let typer see to it."""
+    from argmap.cli.called import named_command  # noqa: PLC0415 - whoever asks for the version needs no command
+
+    command = named_command(arguments[0]) if arguments else None
+    if command is not None:
+        made = command.make()
+        given = read_plainly(made, arguments[1:])
+        if given is not None:
+            outcome: Outcome = made(**given)
+            return outcome
+    from argmap.cli.by_typer import run_by_typer  # noqa: PLC0415 - it takes as long as the rest of a quick command
+
+    return run_by_typer(arguments)
 
 
 def _refusal(error: ArgmapError) -> Outcome:
@@ -165,16 +173,6 @@ def _drawn(found: re.Match[str]) -> str:
 
 def _option(found: re.Match[str]) -> str:
     return f"--{found[1].replace('_', '-')}{'' if found[2] is None else f' {found[2]}'}"
-
-
-def _usage(error: Exception) -> Outcome:
-    """Say what is wrong with a command in one line, and where its help is."""
-    message = said_better(one_line(error.format_message() if hasattr(error, "format_message") else str(error)))
-    context = getattr(error, "ctx", None)
-    if not message:  # no command at all: the help has been printed
-        return Outcome(code=USAGE)
-    command = context.command_path if context is not None else "argmap"
-    return Outcome(notes=(f"argmap: {message}", f"'{command} --help' tells what it takes."), code=USAGE)
 
 
 def _print(outcome: Outcome) -> int:

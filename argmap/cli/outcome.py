@@ -58,6 +58,15 @@ def _escaped(text: str, also: str = "") -> str:
     return "".join(f"%{ord(letter):02X}" if letter in f"%\r\n{also}" else letter for letter in text)
 
 
+def wrong_command(message: str, command: str) -> Outcome:
+    """Say what is wrong with a command in one line, and where its help is.
+
+    >>> wrong_command("--fix names 'rain' twice", "argmap score").notes
+    ("argmap: --fix names 'rain' twice", "'argmap score --help' tells what it takes.")
+    """
+    return Outcome(notes=(f"argmap: {one_line(message)}", f"'{command} --help' tells what it takes."), code=USAGE)
+
+
 def records(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Turn problems into plain dictionaries for JSON.
 

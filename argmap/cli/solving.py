@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from argmap.acceptance.frameworks.extension_names import LETTERS, Extensions
 from argmap.cli.map_files import STREAM, read_text, shown
 from argmap.cli.outcome import PROBLEMS, Outcome, lines_about
+from argmap.cli.wording.option_marks import Option
 from argmap.errors import ParameterError, Problem, TimeLimitError, nearest_or_all
 
 if TYPE_CHECKING:
@@ -24,21 +23,17 @@ _PLAIN = re.compile(r'[^\s"]+')
 
 def solve(
     problem: Annotated[
-        str, typer.Option("--problem", "-p", metavar="TASK-SEMANTICS", help="What is asked, such as SE-PR or DS-ST.")
+        str, Option("--problem", "-p", metavar="TASK-SEMANTICS", help="What is asked, such as SE-PR or DS-ST.")
     ],
-    file: Annotated[
-        str, typer.Option("--file", "-f", metavar="FILE", help="The framework: .af, .apx or .tgf; - for stdin.")
-    ],
+    file: Annotated[str, Option("--file", "-f", metavar="FILE", help="The framework: .af, .apx or .tgf; - for stdin.")],
     argument: Annotated[
-        str | None, typer.Option("--argument", "-a", metavar="NAME", help="The argument that DC and DS ask about.")
+        str | None, Option("--argument", "-a", metavar="NAME", help="The argument that DC and DS ask about.")
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", "-fo", metavar="NAME", help="af, apx or tgf, where the suffix does not say."),
+        Option("--format", "-fo", metavar="NAME", help="af, apx or tgf, where the suffix does not say."),
     ] = None,
-    timeout: Annotated[
-        float | None, typer.Option("--timeout", min=0, help="Search no longer than so many seconds.")
-    ] = None,
+    timeout: Annotated[float | None, Option("--timeout", min=0, help="Search no longer than so many seconds.")] = None,
 ) -> Outcome:
     """Solve a problem about an abstract framework: SE, EE, CE, DC or DS by CF, NA, AD, GR, CO, PR, ST, SST, STG, ID, EA, CF2 or STG2.
 

@@ -8,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 import argmap
 from argmap.basics.text import one_line
 from argmap.cli.answering import answered, opened
 from argmap.cli.map_files import STREAM, shown, write_file
 from argmap.cli.outcome import Outcome, as_json
+from argmap.cli.wording.option_marks import Argument, Option, WrongCommandError
 from argmap.cli.wording.options import Form, Format, Json, Parameter, Semantics, Target
 from argmap.cli.wording.pairs import same_ids, values
 from argmap.errors import ParameterError, Problem
@@ -30,24 +29,20 @@ class Side(StrEnum):
     b = "b"
 
 
-First = Annotated[str, typer.Argument(metavar="A", help="A map file, or - for stdin.")]
-Second = Annotated[str, typer.Argument(metavar="B", help="Another one.")]
+First = Annotated[str, Argument(metavar="A", help="A map file, or - for stdin.")]
+Second = Annotated[str, Argument(metavar="B", help="Another one.")]
 Compared = Annotated[
     list[str],
-    typer.Argument(
-        metavar="STUDENT... MODEL", help="The maps that are looked at, and last the one they are compared with."
-    ),
+    Argument(metavar="STUDENT... MODEL", help="The maps that are looked at, and last the one they are compared with."),
 ]
-Same = Annotated[
-    list[str], typer.Option("--same", metavar="ID=ID", help="What the first map calls so, the second calls so.")
-]
+Same = Annotated[list[str], Option("--same", metavar="ID=ID", help="What the first map calls so, the second calls so.")]
 
 
 def diff(
     a: First,
     b: Second,
     target: Target = None,
-    limit: Annotated[int, typer.Option("--limit", min=0, help="Try so many edits one by one at most.")] = 200,
+    limit: Annotated[int, Option("--limit", min=0, help="Try so many edits one by one at most.")] = 200,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
     format: Form = Format.text,
@@ -66,17 +61,17 @@ def merge(
     a: First,
     b: Second,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the merged map; - for stdout.")
+        str | None, Option("--output", "-o", metavar="FILE", help="Write the merged map; - for stdout.")
     ] = None,
     same: Same = [],
-    prefer: Annotated[Side, typer.Option("--prefer", help="Whose value is kept where the two differ.")] = Side.a,
+    prefer: Annotated[Side, Option("--prefer", help="Whose value is kept where the two differ.")] = Side.a,
     restate: Annotated[
-        bool, typer.Option("--restate", help="Keep both of two same claims, the second as a restatement.")
+        bool, Option("--restate", help="Keep both of two same claims, the second as a restatement.")
     ] = False,
-    title: Annotated[str | None, typer.Option("--title", help="The merged map's title.")] = None,
+    title: Annotated[str | None, Option("--title", help="The merged map's title.")] = None,
     semantics: Semantics = "df_quad",
     parameter: Parameter = [],
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    force: Annotated[bool, Option("--force", help="Overwrite a file that is there.")] = False,
     format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:
@@ -117,12 +112,12 @@ def agreement(
     same: Same = [],
     alike: Annotated[
         float | None,
-        typer.Option("--alike", help="Take claims for the same that read alike to this, from 0 to 1; 0.7 for a class."),
+        Option("--alike", help="Take claims for the same that read alike to this, from 0 to 1; 0.7 for a class."),
     ] = None,
     feedback: Annotated[
-        Path | None, typer.Option("--feedback", metavar="FOLDER", help="Write what to tell each student: NAME.md.")
+        Path | None, Option("--feedback", metavar="FOLDER", help="Write what to tell each student: NAME.md.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that are there.")] = False,
+    force: Annotated[bool, Option("--force", help="Overwrite files that are there.")] = False,
     format: Form = Format.text,
     json: Json = False,
 ) -> Outcome:
@@ -130,9 +125,9 @@ def agreement(
     form = Format.said(format, json=json)
     *students, model = maps
     if not students:
-        raise typer.BadParameter("name a map and the model that it is compared with")
+        raise WrongCommandError("name a map and the model that it is compared with")
     if len(students) > 1 and same:
-        raise typer.BadParameter("--same pairs the claims of one map: for a class, use --alike")
+        raise WrongCommandError("--same pairs the claims of one map: for a class, use --alike")
     if len(students) == 1 and feedback is None:
         one, other, notes = _both(students[0], model)
         found = argmap.agreement(one, other, same=same_ids("--same", same), alike=alike)

@@ -10,7 +10,7 @@ from argmap import ArgumentMap, Network, loads
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.asking import Questions
-from argmap.cli.called import app_for
+from argmap.cli.by_typer import app_for, as_typer_reads
 from argmap.cli.command import command
 from argmap.cli.wording.declared import MISSING, declaration
 from argmap.cli.wording.worded import worded
@@ -57,7 +57,7 @@ def test_a_question_of_ones_own_has_its_command():
         return Answer((asked.document.claims[target].text[:letters],), Table((Column("claim"),), ()))
 
     own = typer.Typer()
-    own.command("headline")(command(headline))
+    own.command("headline")(as_typer_reads(command(headline)))
     params = {one.name: one for one in typer.main.get_command(own).params}
     assert (params["letters"].default, params["letters"].help) == (12, "Show so many letters.")
     assert headline(loads("{argmap: 1, title: T, claims: {rain: It will rain.}}"), "rain").words == ("It will rain",)

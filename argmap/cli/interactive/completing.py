@@ -11,8 +11,10 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.called import SQL, app_for, every_command
+from argmap.cli.by_typer import app_for
+from argmap.cli.called import SQL, every_command
 from argmap.cli.outcome import Outcome
+from argmap.cli.wording.option_marks import Argument
 from argmap.cli.wording.options import Shell
 from argmap.errors import ArgmapError
 
@@ -68,10 +70,10 @@ complete -c argmap -f -a '(__argmap_complete)'
 
 
 def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")],
+    shell: Annotated[Shell, Argument(metavar="SHELL", help="bash, zsh or fish.")],
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[-- WORD...]", help="What the script asks: complete the last of these."),
+        Argument(metavar="[-- WORD...]", help="What the script asks: complete the last of these."),
     ] = None,
 ) -> Outcome:
     """Print the script by which a shell completes commands, options and the ids of a map."""

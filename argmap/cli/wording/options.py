@@ -1,11 +1,11 @@
-"""The arguments and options that several commands share, as typer reads them."""
+"""The arguments and options that several commands share."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
 
-import typer
+from argmap.cli.wording.option_marks import Argument, Option
 
 
 class Join(StrEnum):
@@ -110,73 +110,63 @@ class Reported(StrEnum):
 
 
 CheckFormat = Annotated[
-    Reported, typer.Option("--format", help="For people, for a workflow of GitHub, or JSON for editors and scripts.")
+    Reported, Option("--format", help="For people, for a workflow of GitHub, or JSON for editors and scripts.")
 ]
-Map = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for stdin.")]
-Maps = Annotated[list[str], typer.Argument(metavar="MAP...", help="Map files, or - for stdin.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts, as --format json does.")]
-Semantics = Annotated[str, typer.Option("--semantics", "-s", help="How scores are computed.")]
-Prior = Annotated[list[str], typer.Option("--prior", metavar="ID=NUMBER", help="Replace a claim's base score.")]
-Fix = Annotated[
-    list[str], typer.Option("--fix", metavar="ID=NUMBER", help="Hold a claim's score, whatever bears on it.")
-]
-Strength = Annotated[list[str], typer.Option("--strength", metavar="ID=NUMBER", help="Replace a relation's strength.")]
-Reliability = Annotated[
-    list[str], typer.Option("--reliability", metavar="ID=NUMBER", help="Replace a source's reliability.")
-]
+Map = Annotated[str, Argument(metavar="MAP", help="A map file, or - for stdin.")]
+Maps = Annotated[list[str], Argument(metavar="MAP...", help="Map files, or - for stdin.")]
+Json = Annotated[bool, Option("--json", help="Print JSON for scripts, as --format json does.")]
+Semantics = Annotated[str, Option("--semantics", "-s", help="How scores are computed.")]
+Prior = Annotated[list[str], Option("--prior", metavar="ID=NUMBER", help="Replace a claim's base score.")]
+Fix = Annotated[list[str], Option("--fix", metavar="ID=NUMBER", help="Hold a claim's score, whatever bears on it.")]
+Strength = Annotated[list[str], Option("--strength", metavar="ID=NUMBER", help="Replace a relation's strength.")]
+Reliability = Annotated[list[str], Option("--reliability", metavar="ID=NUMBER", help="Replace a source's reliability.")]
 MinReliability = Annotated[
-    float | None, typer.Option("--min-reliability", metavar="NUMBER", help="Drop the word of sources below this.")
+    float | None, Option("--min-reliability", metavar="NUMBER", help="Drop the word of sources below this.")
 ]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Leave out what was said after this day.")]
-JoinBy = Annotated[Join | None, typer.Option("--join", help="How the scores of linked premises meet.")]
-Parameter = Annotated[
-    list[str], typer.Option("--parameter", metavar="NAME=VALUE", help="Set a parameter of the semantics.")
-]
-Focus = Annotated[str | None, typer.Option("--focus", metavar="ID", help="Show what stands around this claim.")]
-Up = Annotated[int, typer.Option("--up", min=0, help="With --focus: steps towards the conclusion.")]
-Down = Annotated[int, typer.Option("--down", min=0, help="With --focus: steps into the reasons.")]
-Tag = Annotated[list[str], typer.Option("--tag", metavar="TAG", help="Show the claims that carry this tag.")]
+AsOf = Annotated[str | None, Option("--as-of", metavar="DATE", help="Leave out what was said after this day.")]
+JoinBy = Annotated[Join | None, Option("--join", help="How the scores of linked premises meet.")]
+Parameter = Annotated[list[str], Option("--parameter", metavar="NAME=VALUE", help="Set a parameter of the semantics.")]
+Focus = Annotated[str | None, Option("--focus", metavar="ID", help="Show what stands around this claim.")]
+Up = Annotated[int, Option("--up", min=0, help="With --focus: steps towards the conclusion.")]
+Down = Annotated[int, Option("--down", min=0, help="With --focus: steps into the reasons.")]
+Tag = Annotated[list[str], Option("--tag", metavar="TAG", help="Show the claims that carry this tag.")]
 Labels = Annotated[
     str | None,
-    typer.Option("--labels", metavar="NAME", help="Show which claims are in, out or undecided by this semantics."),
+    Option("--labels", metavar="NAME", help="Show which claims are in, out or undecided by this semantics."),
 ]
 Asserted = Annotated[
-    str, typer.Option("--asserted", metavar="IDS", help="With --labels: leaves, all, none, or ids with commas.")
+    str, Option("--asserted", metavar="IDS", help="With --labels: leaves, all, none, or ids with commas.")
 ]
-NoScores = Annotated[bool, typer.Option("--no-scores", help="Leave the scores out.")]
+NoScores = Annotated[bool, Option("--no-scores", help="Leave the scores out.")]
 Form = Annotated[
     Format,
-    typer.Option(
+    Option(
         "--format", help="Print words and a table, Markdown, or for programs the table as CSV or all of it as JSON."
     ),
 ]
 Target = Annotated[
-    str | None, typer.Option("--target", metavar="ID", help="Ask about this claim; else the map's conclusion.")
+    str | None, Option("--target", metavar="ID", help="Ask about this claim; else the map's conclusion.")
 ]
 Top = Annotated[
-    int | None, typer.Option("--top", min=1, help="Show so many rows only; else the first ones, and all with --json.")
+    int | None, Option("--top", min=1, help="Show so many rows only; else the first ones, and all with --json.")
 ]
 Plot = Annotated[
     str | None,
-    typer.Option("--plot", metavar="FILE", help="Draw it into a file too: its suffix says png, svg or pdf."),
+    Option("--plot", metavar="FILE", help="Draw it into a file too: its suffix says png, svg or pdf."),
 ]
-Samples = Annotated[
-    int | None, typer.Option("--samples", metavar="NUMBER", help="Under probability: draw so many worlds.")
-]
+Samples = Annotated[int | None, Option("--samples", metavar="NUMBER", help="Under probability: draw so many worlds.")]
 Given = Annotated[
     list[str],
-    typer.Option("--given", metavar="ID=yes|no", help="Under probability: look where this is so, or is not, alone."),
+    Option("--given", metavar="ID=yes|no", help="Under probability: look where this is so, or is not, alone."),
 ]
 Circles = Annotated[
-    CirclesLeft | None, typer.Option("--circles", help="Under probability: leave what a circle leaves undecided so.")
+    CirclesLeft | None, Option("--circles", help="Under probability: leave what a circle leaves undecided so.")
 ]
 Exact = Annotated[
     Exactly,
-    typer.Option(
-        "--exact", help="Under probability: work chances out as far as the map is narrow enough, always, or never."
-    ),
+    Option("--exact", help="Under probability: work chances out as far as the map is narrow enough, always, or never."),
 ]
 SeedOfWorlds = Annotated[
-    int | None, typer.Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")
+    int | None, Option("--seed", metavar="NUMBER", help="Under probability: what chance starts from.")
 ]
-Seed = Annotated[int, typer.Option("--seed", help="What chance starts from: the same number, the same result.")]
+Seed = Annotated[int, Option("--seed", help="What chance starts from: the same number, the same result.")]

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterable
 from typing import Any
 
-import typer
+from argmap.cli.wording.option_marks import WrongCommandError
 
 
 def numbers(option: str, given: Iterable[str]) -> dict[str, float]:
@@ -20,7 +20,7 @@ def numbers(option: str, given: Iterable[str]) -> dict[str, float]:
         try:
             found[name] = float(value)
         except ValueError:
-            raise typer.BadParameter(f"{option} {name}={value}: {value!r} is not a number") from None
+            raise WrongCommandError(f"{option} {name}={value}: {value!r} is not a number") from None
     return found
 
 
@@ -45,7 +45,7 @@ def truths(option: str, given: Iterable[str]) -> dict[str, bool]:
     found = {}
     for name, value in _pairs(option, given, f"id=yes or id=no, such as {option} duty=yes"):
         if value.casefold() not in _TRUTHS:
-            raise typer.BadParameter(f"{option} {name}={value}: {value!r} is neither yes nor no")
+            raise WrongCommandError(f"{option} {name}={value}: {value!r} is neither yes nor no")
         found[name] = _TRUTHS[value.casefold()]
     return found
 
@@ -72,9 +72,9 @@ def several(option: str, given: Iterable[str], count: int) -> dict[str, tuple[fl
         try:
             found[name] = tuple(float(part) for part in value.split(","))
         except ValueError:
-            raise typer.BadParameter(f"{option} takes {example}, not {name}={value!r}") from None
+            raise WrongCommandError(f"{option} takes {example}, not {name}={value!r}") from None
         if len(found[name]) != count:
-            raise typer.BadParameter(f"{option} takes {example}, not {name}={value!r}")
+            raise WrongCommandError(f"{option} takes {example}, not {name}={value!r}")
     return found
 
 
@@ -84,9 +84,9 @@ def _pairs(option: str, given: Iterable[str], example: str) -> list[tuple[str, s
         name, equals, value = item.partition("=")
         name, value = name.strip(), value.strip()
         if not (equals and name and value):
-            raise typer.BadParameter(f"{option} takes {example}, not {item!r}")
+            raise WrongCommandError(f"{option} takes {example}, not {item!r}")
         if name in pairs:
-            raise typer.BadParameter(f"{option} names {name!r} twice")
+            raise WrongCommandError(f"{option} names {name!r} twice")
         pairs[name] = value
     return list(pairs.items())
 
@@ -108,6 +108,6 @@ def same_ids(option: str, given: Iterable[str]) -> list[tuple[str, str]]:
     for item in given:
         one, equals, other = (part.strip() for part in item.partition("="))
         if not (equals and one and other):
-            raise typer.BadParameter(f"{option} takes id=id, such as {option} vans=lorries, not {item!r}")
+            raise WrongCommandError(f"{option} takes id=id, such as {option} vans=lorries, not {item!r}")
         pairs.append((one, other))
     return pairs

@@ -1,4 +1,4 @@
-"""A declared parameter as the options of a command: how typer takes it, and how what was typed is read."""
+"""A declared parameter as the options of a command: how it is typed, and how what was typed is read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-import typer
-
 import argmap
 from argmap.cli.map_files import read_text
 from argmap.cli.wording.declared import MISSING, Declared, named
+from argmap.cli.wording.option_marks import Argument, Option
 from argmap.cli.wording.pairs import numbers, several, truths, values
 from argmap.errors import ArgmapError, FormatError
 
@@ -97,7 +96,7 @@ def _one(declared: Declared, names: list[str]) -> Worded:
     kind = declared.kinds[0]
     default = None if declared.default is MISSING or declared.name == "top" else declared.default
     if get_origin(kind) is Literal:
-        choice: Any = StrEnum(f"{name}", {one: one for one in get_args(kind)})  # type: ignore[misc] # made for typer, from what is declared
+        choice: Any = StrEnum(f"{name}", {one: one for one in get_args(kind)})  # type: ignore[misc] # made from what is declared
         shown = None if default is None else choice(default)
         return Worded(
             name, declared.name, _option(choice | None, spellings, declared.help, None),
@@ -143,8 +142,8 @@ def _as_it_is(given: Any, _: ArgumentMap) -> Any:
 
 
 def _argument(kind: Any, metavar: str, explained: str) -> Any:
-    return Annotated[kind, typer.Argument(metavar=metavar, help=explained)]
+    return Annotated[kind, Argument(metavar=metavar, help=explained)]
 
 
 def _option(kind: Any, spellings: tuple[str, ...], explained: str, metavar: str | None) -> Any:
-    return Annotated[kind, typer.Option(*spellings, help=explained, metavar=metavar)]
+    return Annotated[kind, Option(*spellings, help=explained, metavar=metavar)]
