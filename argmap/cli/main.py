@@ -7,7 +7,6 @@ import gc
 import os
 import re
 import sys
-import traceback
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,6 +34,9 @@ _DISTRIBUTION = re.compile(r'priors=\{"(\w+)": argmap\.(\w+)\(([^)]*)\)\}')
 _WIDEST, _USUAL_WIDTH = 1000, 80
 """Columns: the most that a terminal can have, and what it has where the environment says nonsense."""
 
+_MANY = 100_000
+"""After so many new objects those in circles are looked for: to look sooner takes a tenth of a command, and finds none."""
+
 _STOPPED = Outcome(notes=("argmap: interrupted",), code=INTERRUPTED)
 
 
@@ -47,10 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["check", "no-such-map.yaml"])
     1
     """
-    if arguments is None:
-        atexit.register(
-            gc.freeze
-        )  # the process ends: nobody need look through all that it loaded for circles of objects
+    if arguments is None:  # a process of its own, in which next to all that is loaded and read stays to the end
+        gc.set_threshold(_MANY)
+        atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what a terminal's encoding cannot say is spelled out, never an error
             stream.reconfigure(errors="backslashreplace")
@@ -111,6 +112,8 @@ def _run(arguments: Sequence[str]) -> Outcome:
         return Outcome(notes=("argmap: not enough memory for this map",), code=PROBLEMS)
     except Exception as error:  # a fault of ours: say it in one line, and show where to those who ask
         if os.environ.get("ARGMAP_TRACEBACK"):
+            import traceback  # noqa: PLC0415 - it loads what else no command needs
+
             traceback.print_exc()
         name = type(error).__name__
         note = one_line(f"argmap: a fault in argmap itself, {name}: {error}. ARGMAP_TRACEBACK=1 shows where.")
