@@ -16,8 +16,8 @@ import argmap
 from argmap.basics.text import one_line
 from argmap.cli.interactive.mistyped import meant
 from argmap.cli.outcome import CLOSED, INTERRUPTED, PROBLEMS, USAGE, Outcome, lines_about, wrong_command
-from argmap.cli.plain_line import read_plainly
 from argmap.cli.wording.option_marks import WrongCommandError
+from argmap.cli.wording.plain_line import read_plainly
 from argmap.errors import ArgmapError, ParameterError, Problem, SemanticsError, UnknownIdError
 
 _ARGUMENT = re.compile(r"(\w+)(?:\['(.*)'\])?")
@@ -131,7 +131,7 @@ def _called(arguments: Sequence[str]) -> Outcome:
         if given is not None:
             outcome: Outcome = made(**given)
             return outcome
-    from argmap.cli.by_typer import run_by_typer  # noqa: PLC0415 - it takes as long as the rest of a quick command
+    from argmap.cli.wording.by_typer import run_by_typer  # noqa: PLC0415 - it takes as long as the rest of a quick command
 
     return run_by_typer(arguments)
 

@@ -10,8 +10,8 @@ from argmap import ArgumentMap, Network, loads
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.asking import Questions
-from argmap.cli.by_typer import app_for, as_typer_reads
 from argmap.cli.command import command
+from argmap.cli.wording.by_typer import app_for, as_typer_reads
 from argmap.cli.wording.declared import MISSING, declaration
 from argmap.cli.wording.worded import worded
 

@@ -7,10 +7,10 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.cli.by_typer import as_typer_reads
 from argmap.cli.called import every_command
-from argmap.cli.plain_line import read_plainly
+from argmap.cli.wording.by_typer import as_typer_reads
 from argmap.cli.wording.option_marks import Argument, parted
+from argmap.cli.wording.plain_line import read_plainly
 
 COMMANDS = {name: one.make() for name, one in every_command().items() if name not in {"demo", "completion"}}
 WORDS = st.sampled_from(

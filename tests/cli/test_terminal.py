@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from argmap.answers.wrapping import in_columns
 from argmap.basics.text import width
-from argmap.cli.by_typer import app_for
 from argmap.cli.called import SQL, every_command
+from argmap.cli.wording.by_typer import app_for
 
 LONG = "Mill Street should be closed to cars from spring on, and the kerb given to those who walk there every day of the year."
 MAP = f"{{argmap: 1, title: One, conclusion: close, claims: {{close: {{text: '{LONG}', tags: [street]}}, a: A, b: B}}, relations: [{{premises: [a], rebuts: close}}, {{premises: [b], supports: close}}]}}"

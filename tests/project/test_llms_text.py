@@ -6,8 +6,8 @@ from pathlib import Path
 import typer
 
 import argmap
-from argmap.cli.by_typer import app_for
 from argmap.cli.called import every_command
+from argmap.cli.wording.by_typer import app_for
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "llms.txt").read_text(encoding="utf-8")

@@ -11,9 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.by_typer import app_for
 from argmap.cli.called import SQL, every_command
 from argmap.cli.outcome import Outcome
+from argmap.cli.wording.by_typer import app_for
 from argmap.cli.wording.option_marks import Argument
 from argmap.cli.wording.options import Shell
 from argmap.errors import ArgmapError
