@@ -92,8 +92,12 @@ def _letting_go(compiling: Callable[..., Any]) -> Callable[..., Any]:
     return compile_for_args
 
 
-inlined: Callable[[Function], Function] = cast("Any", _njit(forceinline=True, no_cpython_wrapper=True, **_LEAN))
-"""Put the machine code of a function into the kernels that call it."""
+inlined: Callable[[Function], Function] = cast("Any", _njit(inline="always", **_LEAN))
+"""Write a function into the kernels that call it, before types are worked out.
+
+That is the quickest to compile for what is called in one place; a `part` is compiled once, and then optimised again
+with each kernel around it.
+"""
 
 
 class _Cache(_numba.FunctionCache):  # type: ignore[misc] # numba is not typed
