@@ -194,8 +194,9 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
                     best[own] = values[own]
             is_over = progress.ended[circle] = watch(circle, progress, rate, end - begin, limits)
             progress.steps[circle] += 1
+            reached = best if is_over else fresh
             for own in range(begin, end):
-                values[own] = best[own] if is_over else fresh[own]
+                values[own] = reached[own]
         budget[0] = left
         return circle
 

@@ -53,12 +53,12 @@ class Blocks(NamedTuple):
 def by_df_quad(  # noqa: D103 - all loops are called alike
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
-    heard = blocks.inputs[block] > 0
-    force, own = Place(row[node]), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
-        node = min(blocks.end[block], last)
-        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
-        inputs = Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    heard = blocks.inputs[at] > 0
+    while node < last and blocks.kind[at] == CLAIM and (blocks.inputs[at] > 0) == heard:
+        node = min(blocks.end[at], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(node)
+        inputs = Place(blocks.inputs[at])
         while own < end:
             against = 1.0
             stop = force + rebuttals
@@ -73,19 +73,19 @@ def by_df_quad(  # noqa: D103 - all loops are called alike
             result[own] = linear(base[own], against - speaking_for)
             force += inputs
             own += ONE
-        block += 1
-    return block, node
+        at += ONE
+    return np.int64(at), node
 
 
 def by_quadratic_energy(  # noqa: D103
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
-    heard = blocks.inputs[block] > 0
-    force, own = Place(row[node]), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
-        node = min(blocks.end[block], last)
-        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
-        inputs = Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    heard = blocks.inputs[at] > 0
+    while node < last and blocks.kind[at] == CLAIM and (blocks.inputs[at] > 0) == heard:
+        node = min(blocks.end[at], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(node)
+        inputs = Place(blocks.inputs[at])
         while own < end:
             pull = 0.0
             stop = force + rebuttals
@@ -99,19 +99,19 @@ def by_quadratic_energy(  # noqa: D103
             result[own] = quadratic(base[own], pull)
             force += inputs
             own += ONE
-        block += 1
-    return block, node
+        at += ONE
+    return np.int64(at), node
 
 
 def by_any_rule(  # noqa: D103
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
-    heard = blocks.inputs[block] > 0
-    force, own = Place(row[node]), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
-        node = min(blocks.end[block], last)
-        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
-        inputs = Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    heard = blocks.inputs[at] > 0
+    while node < last and blocks.kind[at] == CLAIM and (blocks.inputs[at] > 0) == heard:
+        node = min(blocks.end[at], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(node)
+        inputs = Place(blocks.inputs[at])
         while own < end:
             middle = force + rebuttals
             stop = middle + supports
@@ -119,8 +119,8 @@ def by_any_rule(  # noqa: D103
             result[own] = moved(rule.influence, rule.parameter, base[own], pull)
             force = stop + inputs
             own += ONE
-        block += 1
-    return block, node
+        at += ONE
+    return np.int64(at), node
 
 
 @inlined
@@ -128,17 +128,17 @@ def weigh(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> None:  # fmt: skip
     """Weigh the bases of the claims by the sources on which they rest."""
-    force, own = Place(row[node]), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and blocks.inputs[block] > 0:
-        node = min(blocks.end[block], last)
-        forces, inputs = Place(blocks.rebuttals[block] + blocks.supports[block]), Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    while node < last and blocks.kind[at] == CLAIM and blocks.inputs[at] > 0:
+        node = min(blocks.end[at], last)
+        forces, inputs = Place(blocks.rebuttals[at] + blocks.supports[at]), Place(blocks.inputs[at])
         end = Place(node)
         while own < end:
             force += forces
             result[own] = base[own] * trusted(values, entry, force, force + inputs, rule.floor)
             force += inputs
             own += ONE
-        block += 1
+        at += ONE
 
 
 @inlined
@@ -146,12 +146,12 @@ def others(
     rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
     """Evaluate relations and sources, and claims that are held."""
-    force, own = Place(row[node]), Place(node)
-    while node < last and blocks.kind[block] != CLAIM:
-        node = min(blocks.end[block], last)
-        kind, end = blocks.kind[block], Place(node)
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    while node < last and blocks.kind[at] != CLAIM:
+        node = min(blocks.end[at], last)
+        kind, end = blocks.kind[at], Place(node)
         rebuttals, supports, inputs = (
-            Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(blocks.inputs[block]),
+            Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(blocks.inputs[at]),
         )  # fmt: skip
         joins = rule.join if kind == RELATION else JOIN_PRODUCT
         while own < end:
@@ -165,8 +165,8 @@ def others(
             result[own] = value
             force = stop
             own += ONE
-        block += 1
-    return block, node
+        at += ONE
+    return np.int64(at), node
 
 
 def stretch_of(rule: Rule, *, is_mixed: bool) -> Any:
