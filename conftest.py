@@ -1,11 +1,13 @@
 """Run the Python of README and docs as tests: one document, one test, in a folder of its own with the maps in it.
 
 A fence marked `python` is run, as a session with `>>>` or as plain code. What plain code prints must stand in a
-fence marked `text` right after it. All fences of a document share their names, top to bottom.
+fence marked `text` right after it; where it prints nothing, such a fence holds what its last line gives, as Python and a notebook show
+it. All fences of a document share their names, top to bottom.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import doctest
 import io
@@ -114,9 +116,11 @@ def run_fences(text: str, name: str) -> None:
     """Run every Python fence of a text and compare what it prints with the fence after it."""
     names: dict[str, Any] = {"__name__": "__snippets__"}
     printed: str | None = None
+    given: object = None
     for fence in FENCE.finditer(text):
         body, line = fence["body"], text.count("\n", 0, fence.start("body"))
         if fence["language"] == "text" and printed is not None:
+            printed = printed or ("" if given is None else f"{given!r}\n")
             if not doctest.OutputChecker().check_output(body, printed, FLAGS):
                 pytest.fail(f"{name}:{line}: expected\n{body}\nbut got\n{printed}", pytrace=False)
             printed = None
@@ -124,20 +128,25 @@ def run_fences(text: str, name: str) -> None:
             if printed:
                 pytest.fail(f"{name}: a snippet above line {line} prints what no `text` fence shows:\n{printed}")
             run = run_session if ">>>" in body else run_code
-            printed = run(body, names, name, line)
+            printed, given = run(body, names, name, line)
     if printed:
         pytest.fail(f"{name}: the last snippet prints what no `text` fence shows:\n{printed}", pytrace=False)
 
 
-def run_code(body: str, names: dict[str, Any], name: str, line: int) -> str:
-    """Run plain code and return what it printed; tracebacks show the document's lines."""
-    code = compile("\n" * line + body, name, "exec")
+def run_code(body: str, names: dict[str, Any], name: str, line: int) -> tuple[str, object]:
+    """Run plain code; return what it printed and what its last line gives. Tracebacks show the document's lines."""
+    code = ast.parse("\n" * line + body, name)
+    end = code.body[-1] if code.body else None
+    last = ast.Expression(end.value) if isinstance(end, ast.Expr) else None
+    if last is not None:
+        code.body.pop()
     with contextlib.redirect_stdout(io.StringIO()) as output:
-        exec(code, names)
-    return output.getvalue()
+        exec(compile(code, name, "exec"), names)
+        given = None if last is None else eval(compile(last, name, "eval"), names)  # noqa: S307 - our own page
+    return output.getvalue(), given
 
 
-def run_session(body: str, names: dict[str, Any], name: str, line: int) -> str:
+def run_session(body: str, names: dict[str, Any], name: str, line: int) -> tuple[str, object]:
     """Run an interactive session as a doctest."""
     test = doctest.DocTestParser().get_doctest(body, names, name, name, line)
     test.globs = names  # shared with the fences that follow, not a copy
@@ -145,4 +154,4 @@ def run_session(body: str, names: dict[str, Any], name: str, line: int) -> str:
     runner = doctest.DocTestRunner(optionflags=FLAGS)
     if runner.run(test, out=report.write, clear_globs=False).failed:
         pytest.fail(report.getvalue(), pytrace=False)
-    return ""  # all that a session prints is compared already
+    return "", None  # all that a session prints is compared already

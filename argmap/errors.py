@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 MOST = 100
@@ -18,6 +21,7 @@ _SHOWN = 90
 """So many letters of a line are shown."""
 _LONGEST = 100
 """Names longer than this are not compared letter by letter."""
+_PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,13 @@ class ArgmapError(Exception):
         more = [f"  {not_shown(rest)}"] if rest else []
         return "\n".join([f"{len(self.problems)} problems:", *lines, *more])
 
+    def _render_traceback_(self) -> list[str]:
+        """Show in a notebook the caller's own lines and what is wrong: the way through argmap says nothing to them."""
+        shell: Any = sys.modules["IPython"].get_ipython()
+        own = _without_ours(self.__traceback__)
+        shown: list[str] = shell.InteractiveTB.structured_traceback(type(self), self, own, tb_offset=1)
+        return shown
+
 
 class FormatError(ArgmapError, ValueError):
     """A text or file that cannot be read as a map."""
@@ -187,6 +198,28 @@ class UnreadWarning(UserWarning):
 
 class RenderError(ArgmapError, RuntimeError):
     """A layout program that is missing, failed or took too long."""
+
+
+def _without_ours(trace: TracebackType | None) -> TracebackType | None:
+    """Return a traceback without the lines of this package."""
+    steps = []
+    while trace is not None:
+        if not Path(trace.tb_frame.f_code.co_filename).is_relative_to(_PACKAGE):
+            steps.append(trace)
+        trace = trace.tb_next
+    own: TracebackType | None = None
+    for step in reversed(steps):
+        own = TracebackType(own, step.tb_frame, step.tb_lasti, step.tb_lineno)
+    return own
+
+
+def not_installed(package: str, extra: str) -> ArgmapError:
+    """Say that a package that an extra of argmap brings is not installed.
+
+    >>> print(not_installed("matplotlib", "plots"))
+    matplotlib is not installed. Install it: pip install 'argmap[plots]'
+    """
+    return ArgmapError(Problem(f"{package} is not installed", hint=f"Install it: pip install 'argmap[{extra}]'"))
 
 
 def nearest(wrong: object, known: Iterable[str]) -> str | None:

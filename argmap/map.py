@@ -14,6 +14,7 @@ from argmap.basics.text import counted
 from argmap.model.by_id import ClaimsById
 from argmap.model.document import Document
 from argmap.model.editor import DocumentEditor
+from argmap.model.misremembered import OF_A_BUILDER, OF_A_MAP, no_such
 from argmap.scoring.how import parted_words
 from argmap.scoring.parts.refusals import no_whole, refuse_other_scores
 from argmap.scoring.parts.views import around, named, tagged
@@ -293,6 +294,11 @@ class ArgumentMap(ClaimsById, Questions, Pictures, Sending, Reporting):
         """
         formats.write(self.document, path, format=format, unsupported=unsupported, over=self.written, **options)
 
+    if not TYPE_CHECKING:  # checkers know which words there are
+
+        def __getattr__(self, name: str) -> Any:
+            raise no_such("a map", name, OF_A_MAP, ArgumentMap)
+
     def __repr__(self) -> str:
         claims, relations = len(self.document.claims), len(self.document.relations)
         return f"<ArgumentMap {self.title!r}: {counted(claims, 'claim')}, {counted(relations, 'relation')}>"
@@ -334,3 +340,12 @@ class MapBuilder(DocumentEditor):
         argmap.errors.MapError: $.relations[0].supports: unknown claim, relation or source 'umbrela'
         """
         return ArgumentMap(self.document(), written=self._written)
+
+    if not TYPE_CHECKING:  # as above
+
+        def __getattr__(self, name: str) -> Any:
+            raise no_such("a builder", name, OF_A_BUILDER, MapBuilder, built=ArgumentMap)
+
+    def __repr__(self) -> str:
+        claims, relations = len(self._sections["claims"]), len(self._relations)
+        return f"<MapBuilder {self.title!r}: {counted(claims, 'claim')}, {counted(relations, 'relation')}>"

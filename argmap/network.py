@@ -18,6 +18,7 @@ from argmap.columns.tables import columns_from_tables
 from argmap.errors import ParameterError, Problem
 from argmap.formats.choices.told import tell
 from argmap.model.fields import Join
+from argmap.model.misremembered import no_such
 from argmap.scoring.kept_readings import KeptReadings
 from argmap.scoring.network_core import NetworkCore
 from argmap.scoring.parts.excerpt import LIMIT, everything, scores_of, surroundings
@@ -55,6 +56,11 @@ class Network(Questions, NetworkCore):
         array([0.25, 0.5 ])
         """
         return self._readings.under(lambda words: reading_of_network(self, words), how)
+
+    if not TYPE_CHECKING:  # checkers know which words there are
+
+        def __getattr__(self, name: str) -> Any:
+            raise no_such("a network", name, {}, Network)
 
     @cached_property
     def _readings(self) -> KeptReadings:

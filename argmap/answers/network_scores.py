@@ -113,6 +113,8 @@ class NetworkScores:
         return len(self.final)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:  # noqa: FBT001 - numpy's signature
+        if copy is None:  # numpy 1 has no such word for "where it is needed"
+            return np.asarray(self.final, dtype=dtype)
         return np.array(self.final, dtype=dtype, copy=copy)
 
     def __repr__(self) -> str:

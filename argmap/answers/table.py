@@ -12,7 +12,7 @@ from argmap.answers.notebook_markup import table_in_html
 from argmap.answers.room import WIDTH, room
 from argmap.answers.wrapping import LAST, NARROW, in_columns, joined, narrow, room_of
 from argmap.basics.text import markdown_text, one_line, short_names, shorten, width, without_formulas
-from argmap.errors import ArgmapError, Problem, UnknownIdError
+from argmap.errors import UnknownIdError, not_installed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,9 +128,7 @@ class Table(Sequence[dict[str, Any]]):
         try:
             import pandas as pd  # noqa: PLC0415 - optional, and slow to load
         except ImportError:
-            raise ArgmapError(
-                Problem("pandas is not installed", hint="Install it: pip install 'argmap[frames]'")
-            ) from None
+            raise not_installed("pandas", "frames") from None
         return pd.DataFrame.from_records(self.rows, columns=[column.name for column in self.columns])
 
     def to_csv(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import not_installed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -26,17 +26,8 @@ def pyarrow() -> ModuleType:
     try:
         import_module("pyarrow.compute")  # optional, and slow to load
     except ImportError:
-        raise missing("pyarrow") from None
+        raise not_installed("pyarrow", "tables") from None
     return sys.modules["pyarrow"]
-
-
-def missing(package: str) -> ArgmapError:
-    """Say that a package of the extra `tables` is not installed.
-
-    >>> print(missing("pyarrow"))
-    pyarrow is not installed. Install it: pip install 'argmap[tables]'
-    """
-    return ArgmapError(Problem(f"{package} is not installed", hint="Install it: pip install 'argmap[tables]'"))
 
 
 def arrow_numbers(column: NDArray[Any]) -> Any:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CELL_LIMIT = 60
 """The most claims that a cell shows in one picture."""
+CELL_WIDTH = 900.0
+"""How wide a picture in a cell may be, in points: a wider one would be shrunk until its words cannot be read."""
 _PNG_SCALE = 1.0
 """Pixels a point: a cell is some 900 pixels wide, and this picture is only the last resort."""
 _MOST_TAGS = 8

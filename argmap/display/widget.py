@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from argmap.display.page.bundle import module, style
-from argmap.errors import ParameterError, Problem
+from argmap.errors import ParameterError, Problem, not_installed
 
 try:
     import anywidget
     import traitlets
 except ImportError:
-    raise ImportError("a widget needs anywidget: install it with `pip install 'argmap[widget]'`") from None
+    raise not_installed("anywidget", "widget") from None
 
 if TYPE_CHECKING:
     Score = Callable[[Mapping[str, Mapping[str, float]]], Mapping[str, float]]

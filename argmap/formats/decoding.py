@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from argmap.basics.whole_files import checked_path
-from argmap.errors import FormatError, Problem
+from argmap.errors import FormatError, Problem, nearest
 from argmap.formats.report import MOST_BYTES, too_large
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -22,6 +23,8 @@ _OTHER_FILES = (
     (b"SQLite format 3", "a database (SQLite)", "Write its tables as CSV; argmap.from_tables reads them."),
 )
 """How files begin that are no text, what they are, and what to do."""
+_MOST_FILES = 1000
+"""So many files of a folder are looked at for the one that may be meant."""
 _GUESS = 400
 """So many bytes tell whether every other one is zero, as in UTF-16 of a text in Latin letters."""
 _STEERING = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\r\f")
@@ -47,11 +50,19 @@ def read_file(path: str | Path, *, limited: bool = True) -> Decoded:
         with checked_path(path).open("rb") as file:
             return read_bytes(file, source=source, limited=limited)
     except FileNotFoundError:
-        raise FormatError(Problem("the file is not there", file=source)) from None
+        raise FormatError(Problem("the file is not there", file=source, hint=neighbour(Path(source)))) from None
     except FormatError:
         raise
     except OSError as error:
         raise FormatError(Problem(f"the file cannot be read: {error.strerror or error}", file=source)) from None
+
+
+def neighbour(path: Path) -> str | None:
+    """Say which file of the same folder has nearly this name."""
+    try:
+        return nearest(path.name, [one.name for one in islice(path.parent.iterdir(), _MOST_FILES)])
+    except (OSError, ValueError):
+        return None
 
 
 def read_text(path: str | Path) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from argmap.basics.warned import warn
-from argmap.errors import ArgmapError, ParameterError, Problem, SpeedWarning, nearest_or_all
+from argmap.errors import ParameterError, Problem, SpeedWarning, nearest_or_all, not_installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def is_compiled(size: int, engine: Engine, *, times: int = 1) -> bool:
         return False
     if engine == "compiled":
         if not _has_numba():
-            raise ArgmapError(Problem("numba is not installed", hint="Install it: pip install 'argmap[fast]'"))
+            raise not_installed("numba", "fast")
         return True
     room, loading = ("sweep", WORTH_LOADING) if times == 1 else ("batch", WORTH_LOADING_FOR_MANY)
     if times * size < (WORTH_USING if f"argmap.kernels.{room}" in sys.modules else loading):

@@ -64,12 +64,23 @@ class Findings(Answer):
     def to_markdown(self) -> str:
         """Return the words and a table of place, finding and reason as Markdown, in which no letter of a map is markup."""
         words = markdown_text("\n".join(one_line(line) for line in self.words))
-        return "\n\n".join(part for part in (words, self._in_cell().to_markdown() if len(self) else "") if part)
-
-    def _in_cell(self) -> Table:
-        """Return the table as people read it."""
         columns = map(Column, ("place", "rule", "severity", "what is wrong", "what to do", "why it matters"))
         rows = [(_place(row), row["rule"], row["severity"], row["message"], row["hint"], row["why"]) for row in self]
+        table = Table(tuple(columns), tuple(rows)).to_markdown() if rows else ""
+        return "\n\n".join(part for part in (words, table) if part)
+
+    def _in_cell(self) -> Table:
+        """Return the table as people read it in a notebook: in few columns, for a narrow cell."""
+        columns = map(Column, ("place", "rule", "what is wrong", "what to do, and why it matters"))
+        rows = [
+            (
+                _place(row),
+                f"{row['rule']} [{row['severity']}]",
+                row["message"],
+                f"{row['hint'] or ''} {row['why']}".strip(),
+            )
+            for row in self
+        ]
         return Table(tuple(columns), tuple(rows))
 
 

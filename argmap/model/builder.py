@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from argmap.basics.shown import shown
-from argmap.errors import MapError, Problem, nearest
+from argmap.errors import MapError, Problem
 from argmap.model.document import Document
 from argmap.model.fields import is_word, why_no_word
 from argmap.model.ids import VERBS, RelationNames, RelationType, unused, word_from_text
+from argmap.model.misremembered import by_ids, no_such, premises_in_one_list
 from argmap.model.relations import Mutual
 from argmap.model.sources import Act, Attribution, Passage
 from argmap.model.tree.finding import Finding, problems_of
@@ -150,6 +151,7 @@ class DocumentBuilder:
         """
         return self._statement("question", text, id, **_fields(locals()))
 
+    @premises_in_one_list
     def support(
         self,
         premises: Ids,
@@ -176,6 +178,7 @@ class DocumentBuilder:
         """
         return self._relation("support", premises, target, id, **_fields(locals()))
 
+    @premises_in_one_list
     def rebut(
         self,
         premises: Ids,
@@ -204,6 +207,7 @@ class DocumentBuilder:
         """
         return self._relation("rebuttal", premises, target, id, **_fields(locals()))
 
+    @premises_in_one_list
     def undercut(
         self,
         premises: Ids,
@@ -303,9 +307,8 @@ class DocumentBuilder:
         """
         tree = {"argmap": 1, **self._head, "defaults": self._defaults, **self._sections, "relations": self._relations}
         document, found = Document.read(tree)
-        found = [*self._found, *found]
-        if document is None or found:
-            raise MapError(*problems_of(found))
+        if document is None or self._found or found:
+            raise MapError(*problems_of(by_ids([*self._found, *found])))
         return document
 
     def _statement(self, kind: str, text: str, claim_id: str | None, **fields: Any) -> str:
@@ -329,10 +332,8 @@ class DocumentBuilder:
         named = isinstance(ids, list) and ids and all(is_word(word) for word in [*ids, target])
         if stated is not None:
             made = self._named(stated)
-        elif named:
-            made = self._names.make(ids, VERBS[sort], target)
         else:
-            made = unused("relation", self._taken)
+            made = self._names.make(ids, VERBS[sort], target) if named else unused("relation", self._taken)
         self._take(made)
         self._relations.append({"id": made, "premises": ids, VERBS[sort]: target, **fields})
         return made
@@ -351,8 +352,7 @@ class DocumentBuilder:
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse what is no part of a builder: a misspelt word would be lost without a word."""
         if not name.startswith("_") and not hasattr(type(self), name):
-            known = [word for word in dir(type(self)) if not word.startswith("_")]
-            raise AttributeError(f"a builder has no {name!r}. {nearest(name, known) or ''}".rstrip())
+            raise no_such("a builder", name, {}, type(self))
         super().__setattr__(name, value)
 
 

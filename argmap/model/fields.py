@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from argmap.basics.frozen import EMPTY, freeze, thaw
 from argmap.basics.shown import shown
-from argmap.errors import MapError
+from argmap.errors import MapError, Problem
 from argmap.model.tree.finding import Finding, Location
 
 WORD = r"^[A-Za-z_](?:[\w.-]|[^\x00-\x7f])*$"
@@ -220,6 +220,12 @@ class Part(BaseModel):
                 raise MapError(*(finding.problem() for finding in found)) from None
 
         __init__.__pydantic_base_init__ = True  # an error in a nested part keeps its place
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if not name.startswith("_"):
+                hint = "`replace` of a map gives one with other numbers, `edit` a builder for all else."
+                raise MapError(Problem(f"{name} cannot be set: a map never changes", hint=hint))
+            super().__setattr__(name, value)
 
 
 class Free(Part):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from argmap.display.theme import DARK, LIGHT, Theme, named_theme
-from argmap.errors import ArgmapError, ParameterError, Problem
+from argmap.errors import ParameterError, Problem, not_installed
 from argmap.plots.letters import COLUMNS, label, lettered
 from argmap.plots.saved import notebook_picture
 
@@ -126,9 +126,7 @@ def _new_axes(rows: float) -> Axes:
         from matplotlib import rcParams  # noqa: PLC0415 - as above
         from matplotlib.figure import Figure  # noqa: PLC0415 - as above
     except ImportError:
-        raise ArgmapError(
-            Problem("matplotlib is not installed", hint="Install it: pip install 'argmap[plots]'")
-        ) from None
+        raise not_installed("matplotlib", "plots") from None
     line = rcParams["font.size"] * _LINE / _POINTS
     size = max(_WIDTH, rcParams["figure.figsize"][0]), (_LINES_AROUND + _LINES_A_ROW * max(1.0, rows)) * line
     axes = Figure(figsize=size, layout="constrained").add_subplot()

@@ -87,7 +87,9 @@ def checked_words(given: Mapping[str, Any]) -> dict[str, Any]:
 def _checked(given: Mapping[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
     for word in given:
         if word not in known:
-            raise TypeError(f"unexpected keyword argument {word!r}. {nearest(word, known) or ''}".rstrip())
+            number = isinstance(given[word], int | float)
+            by_id = f"A number for a claim is given as prior={{{word!r}: {given[word]}}}." if number else ""
+            raise TypeError(f"unexpected keyword argument {word!r}. {nearest(word, known) or by_id}".rstrip())
     return {word: value for word, value in given.items() if value is not None}
 
 

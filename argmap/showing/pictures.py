@@ -261,7 +261,7 @@ class Pictures:
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> Mapping[str, str]:
         """Show a picture in a notebook; of a large map the part around its conclusion, and how to get the rest."""
-        from argmap.display.notebook import bundle  # noqa: PLC0415 - as in to_dot
+        from argmap.display.notebook import CELL_WIDTH, bundle  # noqa: PLC0415 - as in to_dot
         from argmap.display.picture import picture  # noqa: PLC0415
 
         shown, scores = self._in_a_cell(), self._shown(None)
@@ -270,7 +270,7 @@ class Pictures:
             return (not include or kind in include) and kind not in (exclude or ())
 
         def svg() -> str:
-            return picture(shown, scores, hidden=self._hidden(shown)).decode()
+            return picture(shown, scores, look=Look(width=CELL_WIDTH), hidden=self._hidden(shown)).decode()
 
         return bundle(shown, scores, whole=self.document, svg=svg, wanted=wanted)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from argmap.columns.arrow import pyarrow
 from argmap.columns.tables.table_files import SUFFIXES, error_line
-from argmap.errors import ArgmapError, ParameterError, Problem, short
+from argmap.errors import ParameterError, Problem, not_installed, short
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -188,8 +188,7 @@ def duckdb_module() -> ModuleType:
     try:
         import duckdb  # noqa: PLC0415 - optional
     except ImportError:
-        hint = "Install it: pip install 'argmap[sql]'"
-        raise ArgmapError(Problem("duckdb is not installed", hint=hint)) from None
+        raise not_installed("duckdb", "sql") from None
     return duckdb
 
 

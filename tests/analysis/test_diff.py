@@ -141,6 +141,20 @@ def test_edits_that_work_on_each_other_are_said_to():
     assert any("One by one the edits come to" in line for line in found.words)
 
 
+@pytest.mark.parametrize(("premise", "restates"), [("b", "q"), ("q", None)])
+def test_what_a_question_cannot_carry_is_not_added_before_it_is_a_claim(premise, restates):
+    one, two = argmap.MapBuilder("T", conclusion="a"), argmap.MapBuilder("T", conclusion="a")
+    one.claim("A", id="a")
+    one.question("Q", id="q")
+    for name in ("a", "q"):
+        two.claim(name.upper(), id=name)
+    two.claim("B", id="b", same_as=restates)
+    two.support([premise], "a", id="r")
+    alone = {row["id"]: row["alone"] for row in argmap.diff(one.build(), two.build())}
+    assert alone["r"] is None
+    assert alone["b"] == (None if restates else 0.0)
+
+
 def test_too_many_edits_are_listed_and_not_tried():
     found = argmap.diff(street(), changed("prior: 0.8\n", "strength: 0.9}"), limit=1)
     assert [row["alone"] for row in found] == [None, None]

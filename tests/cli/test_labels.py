@@ -90,9 +90,11 @@ def test_when_the_time_is_up_the_command_fails(argmap):
 
 def test_solve_writes_the_extensions_found_in_time_and_that_they_are_not_all(argmap):
     pairs = "".join(f"{one} {one + 1}\n{one + 1} {one}\n" for one in range(1, 200, 2))
-    run = argmap("solve", "-p", "EE-PR", "-f", "-", "--timeout", "0.3", stdin=f"p af 200\n{pairs}")
-    assert run.code == 1
-    lines = run.out.splitlines()
+    for seconds in ("0.3", "3", "30"):  # a busy machine may find none at first
+        run = argmap("solve", "-p", "EE-PR", "-f", "-", "--timeout", seconds, stdin=f"p af 200\n{pairs}")
+        assert run.code == 1
+        if lines := run.out.splitlines():
+            break
     assert len(set(lines)) == len(lines) > 0
     assert all(len(line.split()) == 101 for line in lines)
     assert f"{len(lines):,} extension" in run.err

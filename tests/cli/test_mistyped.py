@@ -15,6 +15,7 @@ import pytest
             2,
             "argmap: say what is to be done with duty=1: --fix duty=1 or --prior duty=1",
         ),
+        (["render", "mill.yaml", "mill.svg"], 2, "argmap: a file to write is named by -o: -o mill.svg"),
         (["cruxes", "mill.yaml", "duty", "close"], 2, "argmap: too many arguments: close"),
         (["score", "mill.yaml", "--top", "ten"], 2, "argmap: Invalid value for '--top': give a whole number"),
         (

@@ -47,6 +47,15 @@ def test_a_chart_comes_back_but_for_the_ids_of_links(document):
     assert [one.message for one in result.warnings if "circle" not in one.message] == []
 
 
+@pytest.mark.parametrize("text", ["&", "And", "+"])
+def test_a_claim_whose_text_is_that_of_a_joint_stays_a_claim_in_a_chart(text):
+    b = argmap.MapBuilder("Signs")
+    b.support([b.claim("One", id="one")], b.claim(text, id="sign"))
+    b.rebut("sign", b.claim("Two", id="two"))
+    m = b.build()
+    assert argmap.loads(argmap.dumps(m, format="mermaid")).document.claims == m.document.claims
+
+
 @given(document=documents(mutual=True))
 def test_what_networkx_writes_as_data_comes_back(document):
     named = [key for key, one in document.sources.items() if one.name in {key, ""}]

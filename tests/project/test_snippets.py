@@ -26,9 +26,15 @@ def test_names_are_shared_and_output_is_compared(run):
     run(fence("python", "x = 1\nprint(x + 1)") + "and so\n\n" + fence("text", "2") + fence("python", ">>> x\n1"))
 
 
+def test_what_the_last_line_gives_is_compared_where_it_is_shown(run):
+    run(fence("python", "x = 1\nx + 1") + fence("text", "2") + fence("python", "x + 2"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        fence("python", "1 + 1") + fence("text", "3"),
+        fence("python", "x = 1") + fence("text", "1"),
         fence("python", "print(1)") + fence("text", "2"),
         fence("python", "print(1)"),
         fence("python", "print(1)") + fence("python", "print(2)") + fence("text", "2"),

@@ -108,7 +108,7 @@ def _feedback(student: str, found: Agreement, texts: Mapping[str, str]) -> str:
         f"# {_said(student)}",
         "\n".join(markdown_text(_in_words(word, texts)) for word in words),
     ]
-    good, otherwise, missing = list[str](), list[str](), list[str]()
+    good, bare, otherwise, missing = list[str](), list[str](), list[str](), list[str]()
     for row in found.table:
         if row["model"] is None:
             continue
@@ -117,7 +117,9 @@ def _feedback(student: str, found: Agreement, texts: Mapping[str, str]) -> str:
             missing.append(f"* {claim}")
         elif row["feedback"] == "As in the model.":
             good.append(f"* {claim}")
-        elif not row["feedback"].startswith("Nothing to compare"):
+        elif row["feedback"].startswith("Nothing to compare"):
+            bare.append(f"* {claim}")
+        else:
             otherwise.append(f"* {claim} {markdown_text(_in_words(_sentence(row['feedback']), texts))}")
     pairs = [
         f"* Your `{pair.first}` is taken for “{_said(texts[pair.second])}” (likeness {pair.likeness:.2f})."
@@ -126,6 +128,7 @@ def _feedback(student: str, found: Agreement, texts: Mapping[str, str]) -> str:
     more = [f"* “{_said(text)}” Is it needed, or the same as something there?" for text in found.extra_texts]
     for title, lines in (
         ("As in the model", good),
+        ("In both maps, with no link to compare", bare),
         ("Otherwise than in the model", otherwise),
         ("In the model and not in your map", missing),
         ("In your map and not in the model", more),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.diff.edits import ATTACHED, SECTIONS, Edit
@@ -12,6 +13,7 @@ from argmap.model.document import Document
 from argmap.model.relations import made_of
 
 if TYPE_CHECKING:
+    from argmap.model.claims import AnyClaim
     from argmap.model.relations import AnyRelation
 
 _SECTION = {sort: name for name, sort in SECTIONS.items()}
@@ -55,9 +57,9 @@ def edited(start: Document, other: Document, edit: Edit) -> Document | None:
         entry = _changed(getattr(start, _SECTION[edit.sort])[edit.id], entry, edit)
     fields = _fields(start)
     fields[_SECTION[edit.sort]][edit.id] = entry
-    _bring(fields, other, entry)
+    put = [entry, *_bring(fields, other, entry)]
     whole: dict[str, Any] = {name: FrozenMap(value) if name in SECTIONS else value for name, value in fields.items()}
-    if edit.field not in _RISKY and getattr(entry, "same_as", None) is None:
+    if edit.field not in _RISKY and all(_fits(one, fields["claims"], other) for one in put):
         return Document.model_construct(**whole)
     try:
         return Document(**whole)
@@ -99,16 +101,24 @@ def _changed(old: Any, new: Any, edit: Edit) -> Any:
     return model.model_construct(**{name: value for name, value in fields.items() if name in model.model_fields})
 
 
-def _bring(fields: dict[str, Any], other: Document, entry: Any) -> None:
-    """Add whatever an entry names that is not there yet, and what that names in turn."""
-    waiting = list(_named(entry))
+def _fits(entry: Any, claims: Mapping[str, AnyClaim], other: Document) -> bool:
+    """Say whether an entry restates nothing, and each claim that it names is of the kind that it is where the entry is from."""
+    kinds = ([getattr(of.get(name), "kind", None) for of in (claims, other.claims)] for name in _named(entry))
+    return getattr(entry, "same_as", None) is None and all(here == there for here, there in kinds)
+
+
+def _bring(fields: dict[str, Any], other: Document, entry: Any) -> list[Any]:
+    """Add whatever an entry names that is not there yet, and what that names in turn; return what was added."""
+    waiting, brought = list(_named(entry)), []
     while waiting:
         key = waiting.pop()
         for name in SECTIONS:
             section = getattr(other, name)
             if key in section and not any(key in fields[any_name] for any_name in SECTIONS):
                 fields[name][key] = section[key]
+                brought.append(section[key])
                 waiting.extend(_named(section[key]))
+    return brought
 
 
 def _named(entry: Any) -> set[str]:

@@ -13,7 +13,7 @@ from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.arrays.signed_reach import LOWERS, MIXED, NONE, RAISES, signs
 from argmap.basics.text import counted
-from argmap.errors import ArgmapError, Problem
+from argmap.errors import not_installed
 from argmap.scoring.gradient import claim_position
 from argmap.solve import Engine, chosen_layout
 
@@ -75,9 +75,7 @@ class Polarity(Answer):
         try:
             import pandas as pd  # noqa: PLC0415 - optional, and slow to load
         except ImportError:
-            raise ArgmapError(
-                Problem("pandas is not installed", hint="Install it: pip install 'argmap[frames]'")
-            ) from None
+            raise not_installed("pandas", "frames") from None
         return pd.DataFrame({"id": list(self.ids), "polarity": self.values.astype(object)})
 
 

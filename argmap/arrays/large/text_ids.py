@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.columns.arrow import arrow_numbers, numpy_numbers, pyarrow
-from argmap.errors import ArgmapError, ParameterError, Problem
+from argmap.errors import ArgmapError, ParameterError, Problem, not_installed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,7 +80,7 @@ def opened(folder: Path, memory: str) -> Iterator[TextIds]:
     try:
         import duckdb  # noqa: PLC0415 - optional
     except ImportError:
-        raise ArgmapError(Problem("duckdb is not installed", hint="Install it: pip install 'argmap[sql]'")) from None
+        raise not_installed("duckdb", "sql") from None
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": memory,
         "temp_directory": str(folder),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.columns.arrow import missing, pyarrow
+from argmap.columns.arrow import pyarrow
 from argmap.columns.tables.table_files import column_names, error_line, open_file
-from argmap.errors import ArgmapError, FormatError, ParameterError, Problem, short
+from argmap.errors import ArgmapError, FormatError, ParameterError, Problem, not_installed, short
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -126,5 +126,5 @@ def _narwhals() -> ModuleType:
     try:
         import narwhals  # noqa: PLC0415 - optional
     except ImportError:
-        raise missing("narwhals") from None
+        raise not_installed("narwhals", "tables") from None
     return narwhals

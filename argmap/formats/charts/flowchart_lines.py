@@ -69,6 +69,15 @@ def drawing(document: Document, form: Format, unsupported: Unsupported) -> str:
     return "\n".join([*_head(document), *_Lines(document, losses).all()]) + "\n"
 
 
+def joins_by_text(text: str) -> bool:
+    """Say whether a box of this text is taken for a joint of premises, unless a class of it says what kind of claim it is.
+
+    >>> joins_by_text(" & "), joins_by_text("And"), joins_by_text("And so on.")
+    (True, True, False)
+    """
+    return text.strip().lower() in {"", "&", "+", "and", "∧", "·", "•"}
+
+
 def _head(document: Document) -> list[str]:
     title = document.title
     front = ["---", f"title: {json.dumps(title, ensure_ascii=True)}", "---"] if title != "Untitled" else []
@@ -95,7 +104,7 @@ class _Lines:
         for claim in self.document.claims.values():
             name = self.names[claim.id]
             lines.append(f"    {name}[{written_text(claim.text)}]")
-            if claim.kind != "claim":
+            if claim.kind != "claim" or joins_by_text(claim.text):
                 classes.setdefault(claim.kind, []).append(name)
             if claim.implied:
                 classes.setdefault(IMPLIED, []).append(name)

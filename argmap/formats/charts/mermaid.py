@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from argmap.errors import ParameterError, Problem, nearest_or_all
-from argmap.formats.charts.flowchart_lines import CONCLUSION, IMPLIED, JOINT, drawing
+from argmap.formats.charts.flowchart_lines import CONCLUSION, IMPLIED, JOINT, drawing, joins_by_text
 from argmap.formats.charts.flowchart_parts import DIAMOND, HEADER, Chart, Link, Shape, read_chart
 from argmap.formats.features import features
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
@@ -20,7 +20,6 @@ from argmap.formats.graphs.vocabulary import sense_of, spelt
 from argmap.model.document import Document
 
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b[^\n]*\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)
-_JOINS = frozenset({"", "&", "+", "and", "∧", "·", "•"})
 _STRENGTH = re.compile(r"(?<![\w.])(?:0(?:\.\d+)?|1(?:\.0+)?|0?\.\d+|\d(?:\.\d+)?e-\d+)(?![\w.])")
 Ampersand = Literal["apart", "linked"]
 
@@ -142,7 +141,7 @@ def _joints(chart: Chart) -> set[str]:
         and (
             shape.opening == DIAMOND
             or JOINT in shape.classes
-            or (shape.text is not None and shape.text.strip().lower() in _JOINS)
+            or (shape.text is not None and joins_by_text(shape.text) and not any(map(kind_of, shape.classes)))
         )
     }
 

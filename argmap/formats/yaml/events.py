@@ -137,7 +137,9 @@ class _Reader:
             if event.end_mark.index > event.start_mark.index:  # a bracket; the end of a block takes no room
                 level.node.flow_end = event.end_mark.index
         elif name == "AliasEvent":
-            self._report(event, "aliases (*) are not read", "Write the text out.")
+            self._report(
+                event, "aliases (*) are not read", "Write the text out, or put text that begins with * in quotes."
+            )
             self._scalar(event)
         elif name == "DocumentStartEvent":
             return self._document(event)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from argmap.errors import FormatError, MapError, Problem
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import MOST_PARTS, Likeness, ReadResult, Unsupported
 from argmap.formats.glimpse import Glimpse
 from argmap.formats.report import MOST_YAML, problems_in, too_large, warnings_in
+from argmap.formats.yaml.cut_texts import cut_texts
 from argmap.formats.yaml.libyaml import NotPlainError
 from argmap.formats.yaml.marked import MarkedTree
 from argmap.formats.yaml.values import plain_values
@@ -37,14 +40,12 @@ class YamlFile:
         """Read a map; raises `FormatError` for what is no YAML, `MapError` for what is no map."""
         if limit is not None:
             _refuse_large(text, source)
-        try:
+        with contextlib.suppress(NotPlainError):  # what is told below is not told as a consequence of that
             document, found = Document.read(plain_values(text.removeprefix("\ufeff")))
-        except NotPlainError:
-            return read_yaml(text, source=source, limited=limit is not None)[0]
-        if document is not None and not found:
-            return ReadResult(document)
-        if len(text) > MOST_YAML:  # the places would take too long
-            raise MapError(*problems_in(MarkedTree(), found, source=source))
+            if document is not None and not found:
+                return ReadResult(document, cut_texts(text, source=source))
+            if len(text) > MOST_YAML:  # the places would take too long
+                raise MapError(*problems_in(MarkedTree(), found, source=source))
         return read_yaml(text, source=source, limited=limit is not None)[0]
 
     def write(self, document: Document, *, unsupported: Unsupported = "raise") -> str:  # noqa: ARG002 - it can say all
@@ -69,7 +70,7 @@ def read_yaml(text: str, *, source: str, limited: bool = True) -> tuple[ReadResu
     if document is None or tree.found:
         problems = problems_in(tree, found, source=source)
         raise (FormatError if tree.found else MapError)(*problems)
-    return ReadResult(document, warnings_in(tree, source=source)), tree
+    return ReadResult(document, (*warnings_in(tree, source=source), *cut_texts(text, source=source))), tree
 
 
 def _refuse_large(text: str, source: str, *, yaml: bool = False) -> None:

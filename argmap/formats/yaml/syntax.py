@@ -58,6 +58,8 @@ _MEANINGS = (
     ("found duplicate YAML", *_PERCENT),
 )
 _AFTER_QUOTE = re.compile(r"""['"] *$""")
+_NO_BLANK = re.compile(r"(?: *(?:- )?[A-Za-z_][\w.-]*:)(?=[^\s/:])")
+"""A key whose colon nothing parts from its text, which is no web address."""
 _BEYOND = re.compile(r"\\U(?!00(?:0[0-9a-fA-F]|10))[0-9a-fA-F]{8}")
 """The escape of a character that Unicode does not have."""
 
@@ -71,6 +73,10 @@ def syntax_finding(error: Any, text: str) -> tuple[Mark, Finding]:
     )
     if message == _FLOW[0]:
         message, hint = _in_braces(error, text)
+    if problem.startswith("mapping values") and (slip := _no_blank(text, error.problem_mark)):
+        return slip
+    if problem.startswith("could not find expected ':'") and (slip := _no_dash(text, error.context_mark)):
+        return slip
     if message == _NO_START[0] and error.problem_mark is not None:
         message, hint = _no_start(text, error.problem_mark.index)
     unclosed = message == _NEVER_CLOSED[0] and getattr(error, "context_mark", None) is not None
@@ -96,6 +102,29 @@ def _in_braces(error: Any, text: str) -> tuple[str, str | None]:
     if text[here.index : here.index + 1] == ":":
         return "a text that holds ': ' needs quotes", 'Inside {...}, write `text: "It is good: really"`.'
     return _FLOW
+
+
+def _no_blank(text: str, here: Any) -> tuple[Mark, Finding] | None:
+    """Find the key of the line before without a blank behind its colon: it is read as a text that goes on here."""
+    if here is None:
+        return None
+    start = here.index - here.column
+    before = text[:start].rstrip()
+    begin = before.rfind("\n") + 1
+    found = _NO_BLANK.match(before[begin:])
+    if found is None:
+        return None
+    hint = f"Write {found[0].strip(' -')!r}, a blank, and then the text."
+    return mark_at(text, begin + found.end()), Finding("behind this colon a blank is missing", hint=hint)
+
+
+def _no_dash(text: str, opened: Any) -> tuple[Mark, Finding] | None:
+    """Find an entry in braces that stands below a list and has no dash."""
+    if opened is None or text[opened.index : opened.index + 1] not in {"{", "["}:
+        return None
+    return mark_at(text, opened.index), Finding(
+        "this stands where a key should be", hint="Begin an entry of a list with '- '."
+    )
 
 
 def _no_start(text: str, index: int) -> tuple[str, str]:

@@ -77,7 +77,8 @@ def _usable(entry: Entry, model: type[Part], location: Location, found: list[Fin
             found.append(Finding(f"unknown key: it is read as {shown(key)}", (*location, key), hint=hint, at_key=True))
         elif value is None:
             hint = _without_value(key, keys_of(model), location)
-            found.append(Finding(f"{shown(key)[1:-1]} has no value", (*location, key), hint=hint))
+            name = key if is_word(key) else shown(key)
+            found.append(Finding(f"{name} has no value", (*location, key), hint=hint))
         else:
             plain = isinstance(value, str) or key == "meta"
             fields[key] = value if plain else _valued(value, (*location, key), found, DEEPEST)
@@ -90,6 +91,10 @@ def _without_value(key: str, known: list[str], location: Location) -> str:
         return "Give one or leave the key out."
     if not location:
         return "Take out what stands around the map: it begins with 'argmap: 1'."
+    if location[0] == "relations" and is_word(key):
+        return "Put several premises into brackets: premises: [one, two]."
+    if key.endswith(("”", "“", "»", "«")):
+        return 'Put the text into straight quotes ("), for curly ones are a part of it.'
     return "Give one; or, inside {...}, put the text that has a comma into quotes."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -59,6 +60,8 @@ def _looks_like(tree: object) -> str:
         return "It looks like XML. "
     if text.partition(" ")[0].count(",") > 1:
         return "It looks like a table: argmap.from_tables reads CSV. "
+    if re.fullmatch(r"\S+\.\w{1,8}", text):
+        return "It looks like the name of a file: argmap.load reads one. "
     return "It looks like text without any structure. " if text else ""
 
 

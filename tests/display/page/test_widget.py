@@ -1,5 +1,7 @@
 """The page as a widget: what is moved reaches Python, what Python moves is drawn, and two stand in one notebook."""
 
+import sys
+
 import pytest
 
 import argmap
@@ -107,3 +109,12 @@ def test_maps_that_no_page_can_show_are_refused(umbrella):
     part = umbrella.network.focus("take")
     with pytest.raises(argmap.ArgmapError, match="part of a network"):
         part.to_html()
+
+
+def test_a_widget_without_its_extra_says_what_to_install(umbrella, monkeypatch):
+    monkeypatch.delitem(sys.modules, "argmap.display.widget", raising=False)
+    monkeypatch.setitem(sys.modules, "anywidget", None)
+    with pytest.raises(
+        argmap.ArgmapError, match=r"anywidget is not installed. Install it: pip install 'argmap\[widget\]'"
+    ):
+        umbrella.widget()
