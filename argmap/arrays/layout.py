@@ -198,11 +198,8 @@ def build_layout(arrays: Arrays, make: Make = np.empty) -> Layout | None:
         node = order.sorted_by(node, key)
     end = renumber.block_ends(node, keys)
     first = node[np.append(0, end[:-1])] if end.size else node
-    return lay_out(
-        arrays,
-        Order(node, end, level[first], _numbered(component[first] if component.size else np.zeros(len(first)))),
-        make,
-    )
+    circle = _numbered(component[first] if component.size else np.zeros(len(first), dtype=np.int32))
+    return lay_out(arrays, Order(node, end, level[first], circle), make)
 
 
 def lay_out(arrays: Arrays, order: Order, make: Make = np.empty) -> Layout:

@@ -12,12 +12,13 @@ from typing import Any
 
 from llvmlite import ir  # type: ignore[import-untyped]
 from numba import types
-from numba.core import cgutils
+from numba.core import cgutils as _cgutils
 from numba.extending import intrinsic
 
 ROW_BYTES = 64
 """Bytes of a row."""
 _Combine = Callable[[Any, Any, Any], Any]
+cgutils: Any = _cgutils  # it has no types
 
 
 def _row(context: Any, builder: Any, array_type: Any, array: Any, index_type: Any, index: Any) -> Any:
