@@ -53,6 +53,8 @@ class Limits(NamedTuple):
     window: int
     small: int
     most_steps: int
+    sweeps: int = 2**62
+    """A small circle that contracts is left after so many sweeps in place for each of its nodes."""
 
 
 @inlined
@@ -157,7 +159,8 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
         """Iterate circles from `first` to before `last` that have not ended, while the budget lasts.
 
         Each goes on from its base scores, or from where it was left. One that contracts is taken in place first, each
-        claim from the newest scores, until none moves: it has one fixed point, so the way there does not matter. When a
+        claim from the newest scores, until none moves: it has one fixed point, so the way there does not matter. A small
+        one that takes long has ended there, with no distance: Newton's method is sooner done with many of them. When a
         circle has ended, `values` holds the state that came closest. Returns the first circle that still has not ended;
         `budget[0]` becomes what is left of it.
         """
@@ -185,8 +188,10 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
                 residual = max(residual, abs(fresh[own] - values[own]))
             left -= (end - begin) + (row[end] - row[begin]) + 1
             if in_place:
-                progress.swept[circle] = is_swept(circle, progress, residual, limits)
+                is_left = end - begin <= limits.small and progress.steps[circle] + 1 >= limits.sweeps * (end - begin)
+                progress.swept[circle] = is_swept(circle, progress, residual, limits) or is_left
                 progress.steps[circle] += 1
+                progress.ended[circle] = is_left
                 continue
             if residual < progress.residual[circle]:
                 progress.residual[circle] = residual
