@@ -205,14 +205,15 @@ def build_layout(arrays: Arrays, make: Make = np.empty) -> Layout | None:
     kind = np.where(arrays.fixed, np.int8(HELD), arrays.kind)
     counted = *renumber.counts(arrays.argument_start, arrays.argument_sign), inputs
     node = np.arange(len(arrays), dtype=arrays.argument_node.dtype)
-    for key in (counted[1], counted[0], inputs, kind, stage, component, level):
-        if key.size and key.max() > 0:
-            node = order.sorted_by(node, key)
-    if not component.size:
-        component = stage = np.zeros(len(arrays), dtype=np.int32)
-    end = renumber.block_ends(node, level, component, stage, kind, counted)
+    keys = [
+        key for key in (counted[1], counted[0], inputs, kind, stage, component, level) if key.size and key.max() > 0
+    ]
+    for key in keys:
+        node = order.sorted_by(node, key)
+    end = renumber.block_ends(node, keys)
     first = node[np.append(0, end[:-1])] if end.size else node
-    return lay_out(arrays, Order(node, end, level[first], _numbered(component[first])), make)
+    circle = _numbered(component[first] if component.size else np.zeros(len(first), dtype=np.int32))
+    return lay_out(arrays, Order(node, end, level[first], circle), make)
 
 
 def lay_out(arrays: Arrays, order: Order, make: Make = np.empty) -> Layout:

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from argmap.kernels import sweep
-from argmap.kernels.jit import kept_name, kernel, part
+from argmap.kernels.jit import inlined, kept_name, kernel
 from argmap.kernels.rules import CLAIM, HELD, Rule
 from argmap.kernels.slopes import EITHER, NEAR, NONE, slopes_of
 from argmap.kernels.sweep import Blocks, Place, loop_of
 
-ONE, FIRST = Place(1), np.int64(0)
+ONE = Place(1)
 TINY = 1e-250
 """Less than that is not handed on: it would end in denormal numbers, which processors are slow with."""
 
@@ -42,7 +42,6 @@ class Adjoints(NamedTuple):
 # As in `kernels.sweep`: each takes blocks of its sort, one before the other, and returns where it came to an end.
 
 
-@part
 def by_df_quad(
     blocks: Blocks, scored: Scored, adjoints: Adjoints, scratch: Any, first: int, block: int, node: int
 ) -> Any:
@@ -101,7 +100,6 @@ def by_df_quad(
     return block, np.int64(own)
 
 
-@part
 def by_quadratic_energy(
     blocks: Blocks,
     scored: Scored,
@@ -152,85 +150,65 @@ def by_quadratic_energy(
     return block, np.int64(own)
 
 
+@inlined
+def by_none(blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int) -> Any:
+    """Do the same by other rules: nothing is quick."""
+    return block, node
+
+
 def quick_back_of(rule: Rule) -> Any:
     """Return the kernel for claims that rest on no source, by one of the rules that most networks are scored by, else None.
 
     It takes the nodes from before `node`, which ends or lies in `block`, down to the first of block `first`, and returns
-    before which node it stopped: it does where it meets a kink, or another sort of node. There `back_of` goes on.
+    in which block and before which node it stopped: it does where it meets a kink, or another sort of node. There
+    `back_of` goes on.
     """
-    claims = _QUICK.get(loop_of(rule))
-    return None if claims is None else _quick_back(claims)
-
-
-@cache
-def _quick_back(claims: Any) -> Any:
-    def quick_back(
-        blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int
-    ) -> int:
-        return claims(blocks, scored, adjoints, slope, first, block, node)[1]
-
-    return kernel(quick_back, name=claims.__name__)
+    return _QUICK.get(loop_of(rule))
 
 
 def back_of(rule: Rule, *, is_mixed: bool) -> Any:
     """Return the kernel that sweeps back by a rule, whatever it meets; `slope` is room for the longest row."""
-    return _back(_QUICK.get(loop_of(rule)), slopes_of(rule, is_mixed=is_mixed))
+    return _back(quick_back_of(rule), slopes_of(rule, is_mixed=is_mixed))
 
 
 @cache
-def _back(claims: Any, slopes: Any) -> Any:
-    name = f"{claims and claims.__name__}, {slopes.__name__}, {kept_name(slopes)}"
-
-    def one_by_one(
-        rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, block: int, node: int, stop: int
-    ) -> Any:
-        """Take nodes of one block from before `node` down to `stop`; return where the next ones are."""
-        entry, base, values = scored.entry, scored.base, scored.values
-        by_value, by_base = adjoints.by_value, adjoints.by_base
-        begin, kind = (blocks.end[block - 1] if block else 0), np.int64(blocks.kind[block])
-        rebuttals, supports, inputs = (
-            np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
-        )  # fmt: skip
-        own, force = node, np.int64(scored.row[node])
-        while own > max(begin, stop):
-            own -= 1
-            force -= rebuttals + supports + inputs
-            given = by_value[own]
-            if abs(given) < TINY:
-                continue
-            if kind == HELD:
-                by_base[own] = given
-                continue
-            by_base[own] = given * slopes(
-                rule, EITHER, kind, base[own], values, entry, force, rebuttals, supports, inputs, slope, NONE
-            )
-            for step in range(rebuttals + supports + inputs):
-                by_value[entry[force + step]] += given * slope[step]
-        return (block - 1 if own == begin else block), own
-
-    one_by_one = part(one_by_one, name=name)
+def _back(quick: Any, slopes: Any) -> Any:
+    claims, alone = (by_none, False) if quick is None else (quick, True)
 
     def back(
         rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int
     ) -> None:
-        where = block, node
-        while where[0] >= first:
-            where = one_by_one(rule, blocks, scored, adjoints, slope, where[0], where[1], FIRST)
-
-    def back_mixed(
-        rule: Rule, blocks: Blocks, scored: Scored, adjoints: Adjoints, slope: Any, first: int, block: int, node: int
-    ) -> None:
-        where = block, node
-        while where[0] >= first:
-            stop = FIRST
-            if blocks.kind[where[0]] == CLAIM and not blocks.inputs[where[0]]:
-                where = claims(blocks, scored, adjoints, slope, first, where[0], where[1])
-                stop = where[1] - 1
-                if where[0] < first or blocks.kind[where[0]] != CLAIM or blocks.inputs[where[0]]:
+        row, entry, base, values = scored.row, scored.entry, scored.base, scored.values
+        by_value, by_base = adjoints.by_value, adjoints.by_base
+        while block >= first:
+            kind, inputs = np.int64(blocks.kind[block]), np.int64(blocks.inputs[block])
+            begin = blocks.end[block - 1] if block else 0
+            if alone and kind == CLAIM and not inputs:
+                stopped, node = claims(blocks, scored, adjoints, slope, first, block, node)
+                if stopped < block:
+                    block = stopped
                     continue
-            where = one_by_one(rule, blocks, scored, adjoints, slope, where[0], where[1], stop)
+                begin = max(begin, node - 1)  # the one that it stopped at
+            rebuttals, supports = np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block])
+            force = np.int64(row[node])
+            while node > begin:
+                node -= 1
+                force -= rebuttals + supports + inputs
+                given = by_value[node]
+                if abs(given) < TINY:
+                    continue
+                if kind == HELD:
+                    by_base[node] = given
+                    continue
+                by_base[node] = given * slopes(
+                    rule, EITHER, kind, base[node], values, entry, force, rebuttals, supports, inputs, slope, NONE
+                )
+                for step in range(rebuttals + supports + inputs):
+                    by_value[entry[force + step]] += given * slope[step]
+            if not block or node == blocks.end[block - 1]:
+                block -= 1
 
-    return kernel(back if claims is None else back_mixed, name=name)
+    return kernel(back, name=f"{quick and quick.__name__}, {slopes.__name__}, {kept_name(slopes)}")
 
 
-_QUICK = {sweep.by_df_quad: by_df_quad, sweep.by_quadratic_energy: by_quadratic_energy}
+_QUICK = {sweep.by_df_quad: kernel(by_df_quad), sweep.by_quadratic_energy: kernel(by_quadratic_energy)}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from argmap.kernels.backward import TINY, Adjoints, Scored
-from argmap.kernels.jit import kept_name, kernel, part
+from argmap.kernels.jit import inlined, kept_name, kernel
 from argmap.kernels.rules import Rule
 from argmap.kernels.slopes import EITHER, slopes_of
 from argmap.kernels.sweep import Blocks, Place
@@ -37,7 +37,7 @@ class Rooms(NamedTuple):
     given: Any
 
 
-@part
+@inlined
 def _settle(by_value: Any, rooms: Rooms, begin: int, end: int, state: Any, budget: int) -> int:
     """Hand on what waits at each node of a circle, the last one first, until nothing worth it waits anywhere.
 
@@ -53,7 +53,7 @@ def _settle(by_value: Any, rooms: Rooms, begin: int, end: int, state: Any, budge
             given[own] = waiting[own] = by_value[begin + own]
             by_value[begin + own] = 0.0
         marker = np.inf
-    for sweep in range(int(state[1]), MOST_SWEEPS):
+    for sweep in range(np.int64(state[1]), MOST_SWEEPS):
         if budget <= 0:
             state[0], state[1], state[2] = SPENT, sweep, marker
             return budget
@@ -98,9 +98,7 @@ def back_through_circles_of(rule: Rule, *, is_mixed: bool) -> Any:
 
 @cache
 def _back_through_circles(slopes: Any) -> Any:
-    named = partial(part, name=kept_name(slopes))
-
-    @named
+    @inlined
     def fill(
         rule: Rule, blocks: Blocks, scored: Scored, by_base: Any, rooms: Rooms, block: int, begin: int, end: int
     ) -> bool:

@@ -12,15 +12,17 @@ import numpy as np
 
 from argmap.kernels.jit import inlined, kernel
 from argmap.kernels.lanes import (
-    larger,
+    largest_of,
+    less_of,
     linear_row,
     minus,
-    plus,
+    more_of,
+    product_of,
     put,
     quadratic_row,
-    smaller,
+    rests_of,
+    smallest_of,
     times,
-    times_rest,
 )
 from argmap.kernels.rules import (
     CARD,
@@ -39,9 +41,9 @@ from argmap.kernels.rules import (
 from argmap.kernels.sweep import ONE, QUADRATIC, Blocks, Place
 from argmap.kernels.tiles import tile_in, tile_out
 
-PULL, SECOND, OWN, ZEROS, ONES = 0, 1, 2, 3, 4
-"""Rows of the scratch table; the last two hold what their names say."""
-SCRATCH_ROWS = 5
+PULL, SECOND, OWN, ZEROS = 0, 1, 2, 3
+"""Rows of the scratch table; the last holds what its name says."""
+SCRATCH_ROWS = 4
 
 
 @kernel
@@ -118,43 +120,23 @@ def store_all(values: Any, place: Any, first: int, final: Any, at: int, end: int
 @inlined
 def _product(scratch: Any, values: Any, entry: Any, first: Any, middle: Any, last: Any) -> None:
     """PULL = prod(1 - a) - prod(1 - s)."""
-    put(scratch, PULL, scratch, ONES)
-    put(scratch, SECOND, scratch, ONES)
-    force = first
-    while force < middle:
-        times_rest(scratch, PULL, values, entry[force])
-        force += ONE
-    while force < last:
-        times_rest(scratch, SECOND, values, entry[force])
-        force += ONE
+    rests_of(scratch, PULL, values, entry, first, middle)
+    rests_of(scratch, SECOND, values, entry, middle, last)
     minus(scratch, PULL, scratch, SECOND)
 
 
 @inlined
 def _sum(scratch: Any, values: Any, entry: Any, first: Any, middle: Any, last: Any) -> None:
     """PULL = sum(s) - sum(a)."""
-    put(scratch, PULL, scratch, ZEROS)
-    force = first
-    while force < middle:
-        minus(scratch, PULL, values, entry[force])
-        force += ONE
-    while force < last:
-        plus(scratch, PULL, values, entry[force])
-        force += ONE
+    less_of(scratch, PULL, values, entry, first, middle)
+    more_of(scratch, PULL, values, entry, middle, last)
 
 
 @inlined
 def _top(scratch: Any, values: Any, entry: Any, first: Any, middle: Any, last: Any) -> None:
     """PULL = max(s) - max(a)."""
-    put(scratch, PULL, scratch, ZEROS)
-    put(scratch, SECOND, scratch, ZEROS)
-    force = first
-    while force < middle:
-        larger(scratch, SECOND, values, entry[force])
-        force += ONE
-    while force < last:
-        larger(scratch, PULL, values, entry[force])
-        force += ONE
+    largest_of(scratch, PULL, values, entry, middle, last)
+    largest_of(scratch, SECOND, values, entry, first, middle)
     minus(scratch, PULL, scratch, SECOND)
 
 
@@ -191,22 +173,13 @@ def trusted_row(scratch: Any, values: Any, entry: Any, first: Any, last: Any, fl
 @inlined
 def joined_row(scratch: Any, join: int, values: Any, entry: Any, first: Any, last: Any) -> None:
     """PULL = linked premises joined: their product, the least, or their mean; there is at least one."""
-    force = first
     if join == JOIN_PRODUCT:
-        put(scratch, PULL, scratch, ONES)
-        while force < last:
-            times(scratch, PULL, values, entry[force])
-            force += ONE
+        product_of(scratch, PULL, values, entry, first, last)
     elif join == JOIN_MIN:
-        put(scratch, PULL, scratch, ONES)
-        while force < last:
-            smaller(scratch, PULL, values, entry[force])
-            force += ONE
+        smallest_of(scratch, PULL, values, entry, first, last)
     else:
         put(scratch, PULL, scratch, ZEROS)
-        while force < last:
-            plus(scratch, PULL, values, entry[force])
-            force += ONE
+        more_of(scratch, PULL, values, entry, first, last)
         for lane in range(values.shape[1]):
             scratch[PULL, lane] /= last - first
 
@@ -267,17 +240,12 @@ def _by_product(
         node = min(blocks.end[block], last)
         rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
         while own < end:
-            put(scratch, PULL, scratch, ONES)
-            put(scratch, SECOND, scratch, ONES)
-            stop = force + rebuttals
-            while force < stop:
-                times_rest(scratch, PULL, values, entry[force])
-                force += ONE
-            stop = force + supports
-            while force < stop:
-                times_rest(scratch, SECOND, values, entry[force])
-                force += ONE
+            middle = force + rebuttals
+            stop = middle + supports
+            rests_of(scratch, PULL, values, entry, force, middle)
+            rests_of(scratch, SECOND, values, entry, middle, stop)
             minus(scratch, PULL, scratch, SECOND)
+            force = stop
             put(result, own - from_result, base, own - from_base)
             if linear:
                 linear_row(result, own - from_result, scratch, PULL)
@@ -303,15 +271,11 @@ def _by_sum(
         node = min(blocks.end[block], last)
         rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
         while own < end:
-            put(scratch, PULL, scratch, ZEROS)
-            stop = force + rebuttals
-            while force < stop:
-                minus(scratch, PULL, values, entry[force])
-                force += ONE
-            stop = force + supports
-            while force < stop:
-                plus(scratch, PULL, values, entry[force])
-                force += ONE
+            middle = force + rebuttals
+            stop = middle + supports
+            less_of(scratch, PULL, values, entry, force, middle)
+            more_of(scratch, PULL, values, entry, middle, stop)
+            force = stop
             put(result, own - from_result, base, own - from_base)
             if square:
                 quadratic_row(result, own - from_result, scratch, PULL)

@@ -46,6 +46,17 @@ def part(function: Function, *, name: str = "") -> Function:
     return cast("Function", _kept(_njit(no_cpython_wrapper=True, **_LEAN)(_told_apart(function, name)), function, name))
 
 
+def inlined(function: Function, *, name: str = "") -> Function:
+    """Write a function into the kernels that call it, before types are worked out.
+
+    That is the quickest to compile for what is called in one place: a `part` is compiled once, and then optimised again
+    with each kernel around it.
+    """
+    compiled = _njit(inline="always", **_LEAN)(function)
+    compiled.argmap_name = name
+    return cast("Function", compiled)
+
+
 def _told_apart(function: Function, name: str) -> Function:
     """Give functions that are made from one text names of their own in machine code.
 
@@ -90,10 +101,6 @@ def _letting_go(compiling: Callable[..., Any]) -> Callable[..., Any]:
             _spent[0] += time.monotonic() - start
 
     return compile_for_args
-
-
-inlined: Callable[[Function], Function] = cast("Any", _njit(forceinline=True, no_cpython_wrapper=True, **_LEAN))
-"""Put the machine code of a function into the kernels that call it."""
 
 
 class _Cache(_numba.FunctionCache):  # type: ignore[misc] # numba is not typed

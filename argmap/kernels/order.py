@@ -12,8 +12,8 @@ import numpy as np
 from argmap.kernels.jit import kernel
 from argmap.kernels.pieces import PIECE, pieces
 
-ROOT, DEPTH, HEIGHT, COUNT, FOUND, FIRST, READING, DEEPEST, CIRCLE = range(9)
-"""What the search for components keeps between two pieces. Members of a component are read while `FIRST` is not -1."""
+ROOT, HEIGHT, DEPTH, COUNT, FOUND, ENTERED = range(6)
+"""What the search for components keeps between two pieces; `ENTERED` is 1 more than the node to go on with, 0 for none."""
 
 
 def followers(
@@ -59,13 +59,15 @@ def _turn(
             fill[giving] += 1
 
 
-def levels(start: Any, after: Any, waiting: Any) -> tuple[Any, int]:
+def levels(start: Any, after: Any, waiting: Any, level: Any = None) -> tuple[Any, int]:
     """Give every node its depth (Kahn's algorithm): the longest way to it from a node that waits for nothing.
 
     `waiting` holds how many nodes each one waits for; it ends above 0 for what is in a circle or after one, whose
-    levels are then only the least they can be. Returns the levels, and how many nodes have been reached.
+    levels are then only the least they can be. `level` holds the least levels, where they are not 0. Returns the levels,
+    and how many nodes have been reached.
     """
-    level, queue = np.zeros(len(waiting), dtype=np.int32), np.empty(len(waiting), dtype=np.int32)
+    level = np.zeros(len(waiting), dtype=np.int32) if level is None else level
+    queue = np.empty(len(waiting), dtype=np.int32)
     ready = np.flatnonzero(waiting == 0)
     queue[: len(ready)] = ready
     ends = np.array([0, len(ready)])
@@ -95,121 +97,112 @@ def _deepen(start: Any, after: Any, waiting: Any, level: Any, queue: Any, ends: 
 def components(argument_start: Any, argument: Any, input_start: Any, taken: Any, stuck: Any, level: Any) -> Any:
     """Find the strongly connected components of the stuck nodes (Tarjan, SIAM J. Computing 1972), without recursion.
 
-    Returns the component of every node, counted from 1 for those that are a circle (0 for all others); the levels of
-    all stuck nodes are made right on the way, since components come out after those they need.
+    Returns the component of every node, counted from 1 for those that are a circle (0 for all others), in an order in
+    which each comes after those it needs. The levels of all stuck nodes are made right.
     """
-    number = len(stuck)
-    component, index, low, stack, path = np.zeros((5, number), dtype=np.int32)
-    on_stack, at = np.zeros(number, dtype=np.bool_), np.zeros(number, dtype=np.int64)
-    state = np.zeros(9, dtype=np.int64)
-    state[DEPTH] = state[FIRST] = -1
-    while state[ROOT] < number:
-        _search(
-            argument_start, argument, input_start, taken, stuck, level, component, index, low, stack, path, on_stack, at,
-            state, PIECE,
-        )  # fmt: skip
-    return component
+    start, giving = _rows_together(argument_start, argument, input_start, taken)
+    component, index, low, stack, path = np.zeros((5, len(stuck)), dtype=np.int32)
+    component[~stuck] = -1
+    at, state = start[:-1].copy(), np.array([0, 0, -1, 0, 0, 0])
+    while state[ROOT] < len(stuck):
+        _search(start, giving, component, index, low, stack, path, at, state, PIECE)
+    component[~stuck] = 0
+    own = np.repeat(np.arange(len(stuck), dtype=giving.dtype), np.diff(start))
+    is_circle = np.bincount(component, minlength=state[FOUND] + 1) > 1
+    is_circle[component[own[own == giving]]] = True
+    is_circle[0] = False
+    _deepen_components(component, component[own], component[giving], level)
+    return np.where(is_circle, np.cumsum(is_circle), 0).astype(np.int32)[component]
+
+
+def _rows_together(argument_start: Any, argument: Any, input_start: Any, taken: Any) -> tuple[Any, Any]:
+    """Return one table of rows, of each node the arguments and then the inputs."""
+    if not len(taken):
+        return argument_start, argument
+    giving = np.empty(len(argument) + len(taken), dtype=argument.dtype)
+    giving[np.arange(len(argument)) + np.repeat(input_start[:-1], np.diff(argument_start))] = argument
+    giving[np.arange(len(taken)) + np.repeat(argument_start[1:], np.diff(input_start))] = taken
+    return argument_start + input_start, giving
+
+
+def _deepen_components(component: Any, own: Any, giving: Any, level: Any) -> None:
+    """Make the levels of all nodes in components right: those of one are alike, and deeper than what it needs.
+
+    `own` and `giving` say for every entry of a row of which component the row is, and of which the entry; 0 is none.
+    """
+    between = (own > 0) & (giving > 0) & (own != giving)
+    own, giving = own[between], giving[between]
+    least = np.zeros(int(component.max(initial=0)) + 1, dtype=np.int32)
+    np.maximum.at(least, component, level)
+    start = np.append(0, np.cumsum(np.bincount(giving, minlength=len(least))))
+    after = own[sorted_by(np.arange(len(own), dtype=own.dtype), giving)]
+    waiting = np.bincount(own, minlength=len(least)).astype(np.int32)
+    least, _ = levels(start, after, waiting, least)
+    inside = component > 0
+    level[inside] = least[component[inside]]
 
 
 @kernel
 def _search(
-    argument_start: Any, argument: Any, input_start: Any, taken: Any, stuck: Any, level: Any,
-    component: Any, index: Any, low: Any, stack: Any, path: Any, on_stack: Any, at: Any, state: Any, budget: int,
-) -> None:  # fmt: skip
-    """Go on with the search from where it was left, until it ends or the budget is spent."""
-    number = len(stuck)
-    root, depth, height, count, found = state[ROOT], state[DEPTH], state[HEIGHT], state[COUNT], state[FOUND]
-    first, reading, deepest, circle = state[FIRST], state[READING], state[DEEPEST], state[CIRCLE]
+    start: Any,
+    giving: Any,
+    component: Any,
+    index: Any,
+    low: Any,
+    stack: Any,
+    path: Any,
+    at: Any,
+    state: Any,
+    budget: int,
+) -> None:
+    """Go on with the search from where it was left, until it ends or the budget is spent.
+
+    Nodes whose `component` is 0 are searched, and get the numbers from 1 on as their components are found.
+    """
+    root, height, depth, count, found, entered = state[0], state[1], state[2], state[3], state[4], state[5]
     while budget > 0:
-        if first >= 0:
-            # The members lie on the stack from `first` on; what they need beside one another has its level already.
-            lowest = index[stack[first]]
-            while reading < height and budget > 0:
-                member = stack[reading]
-                reading += 1
-                deepest = max(deepest, level[member])
-                arguments = argument_start[member + 1] - argument_start[member]
-                length = arguments + input_start[member + 1] - input_start[member]
-                budget -= 1 + length
-                for step in range(length):
-                    if step < arguments:
-                        other = argument[argument_start[member] + step]
-                    else:
-                        other = taken[input_start[member] + step - arguments]
-                    if on_stack[other] and index[other] >= lowest:
-                        if other == member:
-                            circle = 1
-                    elif stuck[other]:
-                        deepest = max(deepest, level[other] + 1)
-            if reading < height:
-                break
-            found += circle
-            for place in range(first, height):
-                member = stack[place]
-                on_stack[member] = False
-                level[member] = deepest
-                if circle:
-                    component[member] = found
-            height = first
-            first = -1
-            continue
         if depth < 0:
-            while root < number and (not stuck[root] or index[root] != 0):
+            while root < len(component) and component[root] != 0:
                 root += 1
-            if root == number:
+            if root == len(component):
                 break
-            depth = 0
-            path[0] = root
+            entered = root + 1
+        if entered > 0:
+            node = entered - 1
+            entered = 0
             count += 1
-            index[root] = low[root] = count
-            stack[height] = root
-            on_stack[root] = True
+            index[node] = low[node] = count
+            stack[height] = node
             height += 1
+            depth += 1
+            path[depth] = node
         node = path[depth]
-        arguments = argument_start[node + 1] - argument_start[node]
-        length = arguments + input_start[node + 1] - input_start[node]
-        deeper = False
         budget -= 1
-        while at[node] < length:
-            step = at[node]
+        while at[node] < start[node + 1] and entered == 0:
+            other = giving[at[node]]
             at[node] += 1
             budget -= 1
-            if step < arguments:
-                other = argument[argument_start[node] + step]
-            else:
-                other = taken[input_start[node] + step - arguments]
-            if not stuck[other]:
-                continue
-            if index[other] == 0:
-                count += 1
-                index[other] = low[other] = count
-                stack[height] = other
-                on_stack[other] = True
-                height += 1
-                depth += 1
-                path[depth] = other
-                deeper = True
-                break
-            if on_stack[other]:
-                low[node] = min(low[node], index[other])
-        if deeper:
+            if component[other] == 0:
+                if index[other] == 0:
+                    entered = other + 1
+                elif index[other] < low[node]:
+                    low[node] = index[other]
+        if entered > 0:
             continue
         depth -= 1
-        if depth >= 0:
-            low[path[depth]] = min(low[path[depth]], low[node])
+        if depth >= 0 and low[node] < low[path[depth]]:
+            low[path[depth]] = low[node]
         if low[node] == index[node]:
-            first = height - 1
-            while stack[first] != node:
-                first -= 1
-            reading = first
-            deepest = 0
-            circle = 1 if height - first > 1 else 0
-    state[ROOT], state[DEPTH], state[HEIGHT], state[COUNT], state[FOUND] = root, depth, height, count, found
-    state[FIRST], state[READING], state[DEEPEST], state[CIRCLE] = first, reading, deepest, circle
+            found += 1
+            while component[node] == 0:
+                height -= 1
+                component[stack[height]] = found
+    state[0], state[1], state[2], state[3], state[4], state[5] = root, height, depth, count, found, entered
 
 
 def sorted_by(order: Any, key: Any) -> Any:
     """Sort an order by a key of small whole numbers; equal keys stay in the order they had."""
+    key = key.astype(np.int32, copy=False)  # what the kernels are compiled for already
     fill = np.zeros(int(key.max(initial=0)) + 2, dtype=np.int64)
     _count_all(key, fill)
     result = np.empty_like(order)

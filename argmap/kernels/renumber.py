@@ -18,20 +18,12 @@ MOST_LIKE = 1 << 18
 
 def counts(argument_start: Any, argument_sign: Any) -> tuple[Any, Any]:
     """Count the rebuttals and the supports of every node."""
-    rebuttals, supports = np.zeros((2, len(argument_start) - 1), dtype=np.int32)
+    rebuttals = np.empty(len(argument_start) - 1, dtype=np.int32)
     for first, last in pieces(len(rebuttals), argument_start):
-        _count_sides(first, last, argument_start, argument_sign, rebuttals, supports)
-    return rebuttals, supports
-
-
-@kernel
-def _count_sides(first: int, last: int, argument_start: Any, argument_sign: Any, rebuttals: Any, supports: Any) -> None:
-    for node in range(first, last):
-        for place in range(argument_start[node], argument_start[node + 1]):
-            if argument_sign[place] < 0:
-                rebuttals[node] += 1
-            else:
-                supports[node] += 1
+        start = argument_start[first : last + 1]
+        before = np.append(0, np.cumsum(argument_sign[start[0] : start[-1]] < 0, dtype=np.int32))
+        rebuttals[first:last] = np.diff(before[start - start[0]])
+    return rebuttals, np.diff(argument_start).astype(np.int32) - rebuttals
 
 
 def entries(
@@ -61,42 +53,30 @@ def _write(
     fill = row[begin]
     for where in range(begin, end):
         own = node[where]
-        first, last = argument_start[own], argument_start[own + 1]
-        for at in range(first, last):
-            if sign[at] < 0:
-                entry[fill] = place[argument[at]]
-                fill += 1
-        for at in range(first, last):
-            if sign[at] > 0:
-                entry[fill] = place[argument[at]]
-                fill += 1
+        for is_support in (False, True):
+            for at in range(argument_start[own], argument_start[own + 1]):
+                if (sign[at] > 0) == is_support:
+                    entry[fill] = place[argument[at]]
+                    fill += 1
         for at in range(input_start[own], input_start[own + 1]):
             entry[fill] = place[taken[at]]
             fill += 1
 
 
-def block_ends(node: Any, level: Any, component: Any, stage: Any, kind: Any, counted: Any) -> Any:
-    """Return where each block ends: nodes of one level, circle, stage and kind, with equal counts."""
+def block_ends(node: Any, keys: Any) -> Any:
+    """Return where each block ends: nodes that are alike in all keys."""
     begins = np.zeros(len(node) + 1, dtype=np.bool_)
-    for first, last in pieces(len(node)):
-        _mark_begins(first, last, node, level, component, stage, kind, counted, begins)
+    for key in keys:
+        for first, last in pieces(len(node)):
+            _mark_begins(max(1, first), last, node, key.astype(np.int32, copy=False), begins)
     begins[::MOST_LIKE] = begins[-1] = True
     return np.flatnonzero(begins)[1:]
 
 
 @kernel
-def _mark_begins(
-    first: int, last: int, node: Any, level: Any, component: Any, stage: Any, kind: Any, counted: Any, begins: Any
-) -> None:
-    rebuttals, supports, inputs = counted
-    for where in range(max(1, first), last):
-        before, own = node[where - 1], node[where]
-        begins[where] = (
-            level[before] != level[own]
-            or component[before] != component[own]
-            or stage[before] != stage[own]
-            or kind[before] != kind[own]
-            or rebuttals[before] != rebuttals[own]
-            or supports[before] != supports[own]
-            or inputs[before] != inputs[own]
-        )
+def _mark_begins(first: int, last: int, node: Any, key: Any, begins: Any) -> None:
+    before = key[node[first - 1]]
+    for where in range(first, last):
+        own = key[node[where]]
+        begins[where] |= own != before
+        before = own

@@ -50,7 +50,7 @@ def told_apart(less: float, more: float) -> float:
     return 0.0 if abs(more - less) <= EQUAL * max(less, more) else more - less
 
 
-@part
+@inlined
 def moved_slopes(influence: int, parameter: float, base: float, pull: float) -> Any:
     """Return d score / d base, and d score / d energy as the energy falls and as it rises; not for `LINEAR`."""
     if influence == P_MAX:
@@ -75,25 +75,22 @@ def moved_slopes(influence: int, parameter: float, base: float, pull: float) -> 
     )
 
 
-@part
+@inlined
 def held_slopes(influence: int, parameter: float, base: float, pull: float) -> Any:
-    """Return the same for the linear influence, which takes an energy in [-1, 1]."""
-    falling, rising = _held_inside(pull, 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base)
-    return 1.0 - min(1.0, abs(pull)), falling, rising
+    """Return the same for the linear influence, which takes an energy in [-1, 1].
+
+    An energy on its way out of there moves nothing.
+    """
+    falling, rising = 1.0 - base if pull > 0.0 else base, 1.0 - base if pull >= 0.0 else base
+    left = 1.0 - abs(pull)
+    if left <= EQUAL and (pull > 0.0 or left < -EQUAL):
+        rising = 0.0
+    if left <= EQUAL and (pull < 0.0 or left < -EQUAL):
+        falling = 0.0
+    return max(0.0, left), falling, rising
 
 
-@part
-def _held_inside(pull: float, falling: float, rising: float) -> Any:
-    """Take the slopes away where an energy, on its way out of [-1, 1], moves nothing."""
-    beyond = abs(pull) - 1.0
-    if beyond > EQUAL:
-        return 0.0, 0.0
-    if beyond >= -EQUAL:
-        return (falling, 0.0) if pull > 0.0 else (0.0, rising)
-    return falling, rising
-
-
-@part
+@inlined
 def _p_max_slopes(power: float, size: float) -> Any:
     """Return d score / d base, and the steepness of h_p."""
     if size <= 1.0:
@@ -104,7 +101,7 @@ def _p_max_slopes(power: float, size: float) -> Any:
     return left, power * left * (1.0 - left) / size
 
 
-@part
+@inlined
 def _euler_slopes(base: float, pull: float) -> Any:
     if pull <= FAR:
         growth = math.exp(pull)
@@ -123,7 +120,7 @@ def _euler_slopes(base: float, pull: float) -> Any:
     return by_base, (1.0 - base) * (1.0 + base) * grown
 
 
-@part
+@inlined
 def _logistic_slopes(base: float, pull: float) -> Any:
     if abs(pull) <= FAR:
         shrink = math.exp(-abs(pull))
@@ -135,23 +132,6 @@ def _logistic_slopes(base: float, pull: float) -> Any:
     shrink = math.exp(-abs(math.log(base) - math.log1p(-base) + pull))
     steep = shrink / ((1.0 + shrink) * (1.0 + shrink))
     return min(LARGEST, steep / (base * (1.0 - base))), steep
-
-
-@part
-def product_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at: int, sign: float) -> float:
-    """Write sign * the product of the other 1 - x for each of `number` forces; return the product of all.
-
-    What stands before and what stands after is multiplied: to divide by 1 - x would fail at 1.
-    """
-    whole = 1.0
-    for step in range(number):
-        slope[at + step] = sign * whole
-        whole *= 1.0 - values[entry[first + step]]
-    after = 1.0
-    for step in range(number - 1, -1, -1):
-        slope[at + step] *= after
-        after *= 1.0 - values[entry[first + step]]
-    return whole
 
 
 @part
@@ -193,7 +173,7 @@ def top_slopes(way: int, values: Any, entry: Any, first: int, number: int, slope
     return strongest
 
 
-@part
+@inlined
 def lean(values: Any, entry: Any, first: int, middle: int, last: int) -> float:
     """Return what tells the sign of prod(1 - a) - prod(1 - s) where that is next to nothing; 0 where both are equal."""
     against = 0.0
@@ -205,7 +185,7 @@ def lean(values: Any, entry: Any, first: int, middle: int, last: int) -> float:
     return told_apart(min(against, MOST), min(speaking_for, MOST))
 
 
-@part
+@inlined
 def card_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
     """Write -1/n for the n rebuttals that have a force; return the energy."""
     count = 0
@@ -220,24 +200,36 @@ def card_slopes(values: Any, entry: Any, first: int, number: int, slope: Any, at
     return -(count + total / count) if count else 0.0
 
 
-@part
+@inlined
 def product_force_slopes(
     way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
 ) -> float:
     """Write d energy / d force of the forces at `entry[first:]` to `slope[at:]`; return the energy.
 
-    It is 0 where both sides are equal up to rounding, and only there.
+    It is 0 where both sides are equal up to rounding, and only there. The slope by a force is the product of the other
+    1 - x of its side. What stands before and what stands after is multiplied: to divide by 1 - x would fail at 1.
     """
-    middle = first + rebuttals
-    pull = product_slopes(values, entry, first, rebuttals, slope, at, -1.0)
-    pull -= product_slopes(values, entry, middle, supports, slope, at + rebuttals, 1.0)
+    pull, sign, place, spot = 0.0, -1.0, first, at
+    for number in (rebuttals, supports):
+        whole = 1.0
+        for step in range(number):
+            slope[spot + step] = sign * whole
+            whole *= 1.0 - values[entry[place + step]]
+        after = 1.0
+        for step in range(number - 1, -1, -1):
+            slope[spot + step] *= after
+            after *= 1.0 - values[entry[place + step]]
+        pull -= sign * whole
+        sign = 1.0
+        place += number
+        spot += number
     if abs(pull) <= NEAR:
-        side = lean(values, entry, first, middle, middle + supports)
+        side = lean(values, entry, first, first + rebuttals, place)
         pull = 0.0 if side == 0.0 else math.copysign(max(abs(pull), LEAST), side)
     return pull
 
 
-@part
+@inlined
 def sum_force_slopes(
     way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
 ) -> float:
@@ -253,7 +245,7 @@ def sum_force_slopes(
     return told_apart(against, speaking_for)
 
 
-@part
+@inlined
 def top_force_slopes(
     way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
 ) -> float:
@@ -263,7 +255,7 @@ def top_force_slopes(
     return told_apart(against, top_slopes(way, values, entry, middle, supports, slope, at + rebuttals, 1.0))
 
 
-@part
+@inlined
 def card_force_slopes(
     way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
 ) -> float:
@@ -273,7 +265,7 @@ def card_force_slopes(
     return card_slopes(values, entry, first, rebuttals, slope, at)
 
 
-@part
+@inlined
 def trust_slopes(
     way: int, floor: float, values: Any, entry: Any, first: int, number: int, slope: Any, at: int
 ) -> float:
@@ -292,7 +284,7 @@ def trust_slopes(
     return best
 
 
-@part
+@inlined
 def joined_slopes(join: int, way: int, values: Any, entry: Any, first: int, number: int, slope: Any, at: int) -> float:
     """Write the derivative of the joined premises by each of them; return what they come to, 1 where there are none."""
     if number == 0:
@@ -319,7 +311,7 @@ def joined_slopes(join: int, way: int, values: Any, entry: Any, first: int, numb
     return whole
 
 
-@part
+@inlined
 def one_way(
     way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, falling: float, rising: float,
     slope: Any, at: int,
@@ -361,20 +353,35 @@ def _slopes(force_slopes: Any, influence_slopes: Any, *, is_mixed: bool) -> Any:
         one_way(way, values, entry, first, rebuttals, supports, falling, rising, slope, at)
         return by_base
 
+    @inlined
+    def any_force_slopes(
+        kind: int, way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+    ) -> float:
+        if kind == CLAIM:
+            return force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
+        return product_force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
+
+    @inlined
+    def one_force_slopes(
+        kind: int, way: int, values: Any, entry: Any, first: int, rebuttals: int, supports: int, slope: Any, at: int
+    ) -> float:
+        return product_force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
+
+    forces = one_force_slopes if force_slopes is product_force_slopes else any_force_slopes
+
     def node_slopes(
         rule: Rule, way: int, kind: int, base: float, values: Any, entry: Any, first: int, rebuttals: int,
         supports: int, inputs: int, slope: Any, at: int,
     ) -> float:  # fmt: skip
         second, inner = first + rebuttals + supports, at + rebuttals + supports
+        pull = forces(kind, way, values, entry, first, rebuttals, supports, slope, at)
         if kind == CLAIM:
             whole = trust_slopes(way, rule.floor, values, entry, second, inputs, slope, inner)
-            pull = force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
             by_base, falling, rising = influence_slopes(rule.influence, rule.parameter, base * whole, pull)
             by_input = by_base * base
         else:
             join = rule.join if kind == RELATION else JOIN_PRODUCT
             whole = joined_slopes(join, way, values, entry, second, inputs, slope, inner)
-            pull = product_force_slopes(way, values, entry, first, rebuttals, supports, slope, at)
             by_base, falling, rising = held_slopes(LINEAR, 0.0, base, pull)
             falling *= whole
             rising *= whole

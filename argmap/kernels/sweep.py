@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from argmap.kernels.jit import kernel, part
+from argmap.kernels.jit import inlined, kernel
 from argmap.kernels.rules import (
     CLAIM,
     HELD,
@@ -43,23 +43,22 @@ class Blocks(NamedTuple):
     inputs: Any
 
 
-# The functions below evaluate one block after the other from where they are put, (block, node, place of its row), as
-# long as the blocks are of their sort, and return where the next one starts. The rules that most networks are scored by
+# The functions below evaluate one block after the other, from `node`, which lies in `block`, as long as the blocks are of
+# their sort, and return where the next one starts. The rules that most networks are scored by
 # have loops of their own: nothing else competes for the registers there. They count in unsigned numbers: numba lets a
 # signed index count from the end of an array, and to look for that at every force takes a third of the time. Claims that
 # rest on sources, and those that do not, are two sorts: the base of those that do has been weighed into `result`.
 
 
-@part
 def by_df_quad(  # noqa: D103 - all loops are called alike
-    rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int, heard: bool,  # noqa: FBT001
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
-    block, node, place = at
-    force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
-        node = min(blocks.end[block], last)
-        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
-        inputs = Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    heard = blocks.inputs[at] > 0
+    while node < last and blocks.kind[at] == CLAIM and (blocks.inputs[at] > 0) == heard:
+        node = min(blocks.end[at], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(node)
+        inputs = Place(blocks.inputs[at])
         while own < end:
             against = 1.0
             stop = force + rebuttals
@@ -74,20 +73,19 @@ def by_df_quad(  # noqa: D103 - all loops are called alike
             result[own] = linear(base[own], against - speaking_for)
             force += inputs
             own += ONE
-        block += 1
-    return block, node, np.int64(force)
+        at += ONE
+    return np.int64(at), node
 
 
-@part
 def by_quadratic_energy(  # noqa: D103
-    rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int, heard: bool,  # noqa: FBT001
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
-    block, node, place = at
-    force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
-        node = min(blocks.end[block], last)
-        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
-        inputs = Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    heard = blocks.inputs[at] > 0
+    while node < last and blocks.kind[at] == CLAIM and (blocks.inputs[at] > 0) == heard:
+        node = min(blocks.end[at], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(node)
+        inputs = Place(blocks.inputs[at])
         while own < end:
             pull = 0.0
             stop = force + rebuttals
@@ -101,20 +99,19 @@ def by_quadratic_energy(  # noqa: D103
             result[own] = quadratic(base[own], pull)
             force += inputs
             own += ONE
-        block += 1
-    return block, node, np.int64(force)
+        at += ONE
+    return np.int64(at), node
 
 
-@part
 def by_any_rule(  # noqa: D103
-    rule: Rule, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int, heard: bool,  # noqa: FBT001
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
 ) -> Any:  # fmt: skip
-    block, node, place = at
-    force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and (blocks.inputs[block] > 0) == heard:
-        node = min(blocks.end[block], last)
-        rebuttals, supports, end = Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(node)
-        inputs = Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    heard = blocks.inputs[at] > 0
+    while node < last and blocks.kind[at] == CLAIM and (blocks.inputs[at] > 0) == heard:
+        node = min(blocks.end[at], last)
+        rebuttals, supports, end = Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(node)
+        inputs = Place(blocks.inputs[at])
         while own < end:
             middle = force + rebuttals
             stop = middle + supports
@@ -122,39 +119,41 @@ def by_any_rule(  # noqa: D103
             result[own] = moved(rule.influence, rule.parameter, base[own], pull)
             force = stop + inputs
             own += ONE
-        block += 1
-    return block, node, np.int64(force)
+        at += ONE
+    return np.int64(at), node
 
 
-@part
-def weigh(floor: float, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> None:
+@inlined
+def weigh(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
+) -> None:  # fmt: skip
     """Weigh the bases of the claims by the sources on which they rest."""
-    block, node, place = at
-    force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] == CLAIM and blocks.inputs[block] > 0:
-        node = min(blocks.end[block], last)
-        forces, inputs = Place(blocks.rebuttals[block] + blocks.supports[block]), Place(blocks.inputs[block])
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    while node < last and blocks.kind[at] == CLAIM and blocks.inputs[at] > 0:
+        node = min(blocks.end[at], last)
+        forces, inputs = Place(blocks.rebuttals[at] + blocks.supports[at]), Place(blocks.inputs[at])
         end = Place(node)
         while own < end:
             force += forces
-            result[own] = base[own] * trusted(values, entry, force, force + inputs, floor)
+            result[own] = base[own] * trusted(values, entry, force, force + inputs, rule.floor)
             force += inputs
             own += ONE
-        block += 1
+        at += ONE
 
 
-@part
-def others(join: int, blocks: Blocks, entry: Any, base: Any, values: Any, result: Any, at: Any, last: int) -> Any:
+@inlined
+def others(
+    rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int, last: int,
+) -> Any:  # fmt: skip
     """Evaluate relations and sources, and claims that are held."""
-    block, node, place = at
-    force, own = Place(place), Place(node)
-    while node < last and blocks.kind[block] != CLAIM:
-        node = min(blocks.end[block], last)
-        kind, end = blocks.kind[block], Place(node)
+    at, force, own = Place(block), Place(row[node]), Place(node)
+    while node < last and blocks.kind[at] != CLAIM:
+        node = min(blocks.end[at], last)
+        kind, end = blocks.kind[at], Place(node)
         rebuttals, supports, inputs = (
-            Place(blocks.rebuttals[block]), Place(blocks.supports[block]), Place(blocks.inputs[block]),
+            Place(blocks.rebuttals[at]), Place(blocks.supports[at]), Place(blocks.inputs[at]),
         )  # fmt: skip
-        joins = join if kind == RELATION else JOIN_PRODUCT
+        joins = rule.join if kind == RELATION else JOIN_PRODUCT
         while own < end:
             middle = force + rebuttals
             second = middle + supports
@@ -166,8 +165,8 @@ def others(join: int, blocks: Blocks, entry: Any, base: Any, values: Any, result
             result[own] = value
             force = stop
             own += ONE
-        block += 1
-    return block, node, np.int64(force)
+        at += ONE
+    return np.int64(at), node
 
 
 def stretch_of(rule: Rule, *, is_mixed: bool) -> Any:
@@ -190,31 +189,29 @@ def loop_of(rule: Rule) -> Any:
 
 @cache
 def stretch_by(claims: Any, *, is_mixed: bool) -> Any:
-    """Return the kernel that evaluates a stretch by a loop over claims, and by what else there is if it `is_mixed`."""
+    """Return the kernel that evaluates a stretch by a loop over claims, and by what else there is if it `is_mixed`.
+
+    It takes the nodes from `node`, which lies in `block`, to before `last`, into `result`: `values` or not.
+    """
+    if not is_mixed:
+        return kernel(claims)
+    loop = inlined(claims)
 
     def stretch(
         rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int,
         last: int,
     ) -> None:  # fmt: skip
-        """Evaluate the nodes from `node`, which lies in `block`, to before `last`, into `result`: `values` or not."""
-        claims(rule, blocks, entry, base, values, result, (block, node, row[node]), last, blocks.inputs[block] > 0)
-
-    def stretch_mixed(
-        rule: Rule, blocks: Blocks, row: Any, entry: Any, base: Any, values: Any, result: Any, block: int, node: int,
-        last: int,
-    ) -> None:  # fmt: skip
-        at = block, node, row[node]
-        while at[1] < last:
-            heard, own = blocks.inputs[at[0]] > 0, base
-            if blocks.kind[at[0]] != CLAIM:
-                at = others(rule.join, blocks, entry, base, values, result, at, last)
+        while node < last:
+            if blocks.kind[block] != CLAIM:
+                block, node = others(rule, blocks, row, entry, base, values, result, block, node, last)
                 continue
-            if heard:
-                weigh(rule.floor, blocks, entry, base, values, result, at, last)
+            own = base
+            if blocks.inputs[block] > 0:
+                weigh(rule, blocks, row, entry, base, values, result, block, node, last)
                 own = result
-            at = claims(rule, blocks, entry, own, values, result, at, last, heard)
+            block, node = loop(rule, blocks, row, entry, own, values, result, block, node, last)
 
-    return kernel(stretch_mixed if is_mixed else stretch, name=f"{claims.__name__}, {is_mixed}")
+    return kernel(stretch, name=claims.__name__)
 
 
 @kernel

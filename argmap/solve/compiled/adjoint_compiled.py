@@ -91,10 +91,9 @@ class _Sweep:
         """Sweep a piece: quickly from where that is possible, and the rest of it by what takes longer to compile."""
         fixed = self.layout.blocks, self.scored, self.adjoints, self.slope
         if self.quick is not None:
-            node = int(self.quick(*fixed, first, block, node))
-            if node <= self.layout.block_start(first):
+            block, node = self.quick(*fixed, first, block, node)
+            if block < first:
                 return
-            block = int(np.searchsorted(self.layout.end, node - 1, side="right"))
             self.quick = None  # it can do no more than a part of the other
         back_of(self.rule, is_mixed=self.layout.is_mixed)(self.rule, *fixed, first, block, node)
 

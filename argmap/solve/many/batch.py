@@ -200,11 +200,11 @@ class _Block:
     """The tables of one thread, in which it scores one block of scenarios after the other."""
 
     def __init__(self, batch: _Batch, stop: threading.Event) -> None:
-        from argmap.kernels.batch_sweep import ONES, SCRATCH_ROWS, ZEROS  # noqa: PLC0415 - loads numba
+        from argmap.kernels.batch_sweep import SCRATCH_ROWS, ZEROS  # noqa: PLC0415 - loads numba
 
         self.batch, self.stop = batch, stop
         self.values, self.scratch = self._table(len(batch.layout)), self._table(SCRATCH_ROWS)
-        self.scratch[ZEROS], self.scratch[ONES] = 0.0, 1.0
+        self.scratch[ZEROS] = 0.0
         self.buffers = self._table(batch.largest), self._table(batch.largest), self._table(batch.largest)
 
     def _table(self, rows: int) -> NDArray[Any]:
