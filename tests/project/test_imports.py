@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 HEAVY = {
     "IPython", "datafusion", "duckdb", "graphviz", "matplotlib", "narwhals", "networkx", "numba", "numpy", "pandas", "polars", "pyarrow", "pydantic", "resvg_py",
     "rich", "ruamel", "scipy", "snowballstemmer", "typer", "yaml",
@@ -61,4 +63,16 @@ for command in {asked}:
 print(*sys.modules)
 """
     loaded = {name.partition(".")[0] for name in run(code).rpartition("\n\n")[2].split()}
-    assert HEAVY & loaded == {"numpy", "pydantic", "typer", "yaml"}
+    assert HEAVY & loaded == {"numpy", "pydantic", "yaml"}
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [("check", set()), ("fmt --check", set()), ("convert --to json", set()),
+     ("lint", {"numpy", "networkx"}), ("stats", {"numpy", "networkx"})],
+)  # fmt: skip
+def test_commands_load_no_library_that_they_do_not_need(command, needed):
+    words = [*command.split(), "maps/dario-gpt3.yaml", *(["-"] if command.startswith("convert") else [])]
+    code = f"import sys; from argmap.cli import main; main({words}); print(); print(*sys.modules)"
+    loaded = {name.partition(".")[0] for name in run(code).splitlines()[-1].split()}
+    assert HEAVY & loaded == {"pydantic", "yaml", *needed}
