@@ -25,6 +25,8 @@ Share: TypeAlias = tuple[int, int, list[tuple[int, int, int]]]
 """A stretch of blocks, and its pieces: of each the block and the place where it starts, and the place where it ends."""
 HELD = 3
 """The kind of a claim whose score is held at its base."""
+MOST_COUNTED = 300
+"""In circles of up to so many places it is counted what bears on each from inside: larger ones hardly ever contract."""
 
 
 class Order(NamedTuple):
@@ -101,11 +103,23 @@ class Layout:
         return first, first + ahead, last
 
     @cached_property
-    def is_of_claims(self) -> NDArray[np.bool_]:
-        """Whether each circle is made of claims alone."""
-        others = np.append(0, np.cumsum(self.kind != CLAIM))
-        first, _, last = self.circles
-        return np.asarray(others[first] == others[last])
+    def inner(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """How many rebuttals and how many supports of each place stand in its circle, shape (nodes,) each.
+
+        Where that has more than `MOST_COUNTED` places, or is none, it is how many there are.
+        """
+        length, (first, _, last) = np.diff(self.end, prepend=0), self.circles
+        begin = self.end[first] - length[first]
+        counted = np.append(self.end[last - 1] - begin <= MOST_COUNTED, False)[self.circle]
+        places = np.flatnonzero(np.repeat(counted, length))
+        rebuttals, supports = np.repeat(self.rebuttals, length), np.repeat(self.supports, length)
+        start, spot = gather(self.row, places)
+        own = np.repeat(begin[self.circle[counted]], length[counted])
+        inside = np.append(0, np.cumsum(self.entry[spot] >= np.repeat(own, np.diff(start))))
+        middle = start[:-1] + rebuttals[places]
+        stop = middle + supports[places]
+        rebuttals[places], supports[places] = inside[middle] - inside[start[:-1]], inside[stop] - inside[middle]
+        return rebuttals, supports
 
     @cached_property
     def stages(self) -> tuple[tuple[str, int, int], ...]:

@@ -53,6 +53,8 @@ class Limits(NamedTuple):
     window: int
     small: int
     most_steps: int
+    sweeps: int = 2**62
+    """A small circle that contracts is left after so many sweeps in place for each of its nodes."""
 
 
 @part
@@ -150,7 +152,8 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
     ) -> int:  # fmt: skip
         """Take the claims one after the other, each from the newest scores, until none moves or the budget is spent.
 
-        Only for circles that contract: they have one fixed point, so the way there does not matter.
+        Only for circles that contract: they have one fixed point, so the way there does not matter. A small one that
+        takes long has ended there, with no distance: Newton's method is sooner done with many of them.
         """
         low, high = circles.first[circle], circles.last[circle]
         begin, end = blocks.end[low - 1] if low else 0, blocks.end[high - 1]
@@ -167,6 +170,9 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
             steps = progress.steps[circle]
             if moved <= progress.half[circle] / 2:
                 progress.half[circle], progress.halved[circle] = moved, steps
+            if end - begin <= limits.small and steps >= limits.sweeps * (end - begin):
+                progress.swept[circle] = progress.ended[circle] = True
+                break
             if (
                 moved <= limits.exact / 2
                 or steps - progress.halved[circle] >= limits.window
@@ -200,7 +206,7 @@ def _run(claims: Any, *, is_mixed: bool) -> Any:
             budget = settle_in_place(
                 rule, blocks, row, entry, base, values, fresh, circles, circle, progress, limits, budget
             )
-            if not progress.swept[circle]:
+            if progress.ended[circle] or not progress.swept[circle]:
                 return budget
         while True:
             stretch(rule, blocks, row, entry, base, values, fresh, low, begin, end)

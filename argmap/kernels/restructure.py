@@ -158,7 +158,7 @@ def edited_wave(
     tolerance: float, report: Any,
 ) -> int:  # fmt: skip
     """Evaluate what is marked, and a place if it is not negative: as `rescore.wave`, by slots instead of places."""
-    rank, at, forces = edited.rank, edited.at, edited.forces
+    rank, at = edited.rank, edited.at
     touched, allowance = report[1], report[2]
     group = np.int64(0)
     if place >= 0:
@@ -185,13 +185,11 @@ def edited_wave(
         if bits == 0:
             groups[group] = filled & (filled - ONE)
         length = card.rebuttals + card.supports + card.inputs
-        kind, first = np.int64(card.kind), np.int64(card.first)
-        rebuttals, supports, inputs = np.int64(card.rebuttals), np.int64(card.supports), np.int64(card.inputs)
         if card.edited:
-            for step in range(length):
-                forces[step] = values[edited.entry[first + step]] * edited.weight[first + step]
-            value = node_value(rule, kind, card.base, forces, edited.counting, NONE, rebuttals, supports, inputs)
+            value = _edited_value(rule, card, values, edited)
         else:
+            kind, first = np.int64(card.kind), np.int64(card.first)
+            rebuttals, supports, inputs = np.int64(card.rebuttals), np.int64(card.supports), np.int64(card.inputs)
             value = node_value(rule, kind, card.base, values, entry, first, rebuttals, supports, inputs)
         touched += 1
         allowance -= 1 + length
@@ -201,6 +199,22 @@ def edited_wave(
             _mark_followers(card, after, words, groups, edited, NOWHERE)
     report[0], report[1], report[2] = place, touched, allowance
     return why
+
+
+@part
+def _edited_value(rule: Rule, card: Any, values: Any, edited: Edited) -> float:
+    """Return the value of a place whose row has been edited."""
+    forces, first = edited.forces, np.int64(card.first)
+    rebuttals, supports, inputs = np.int64(card.rebuttals), np.int64(card.supports), np.int64(card.inputs)
+    for step in range(rebuttals + supports + inputs):
+        forces[step] = values[edited.entry[first + step]] * edited.weight[first + step]
+    return node_value(rule, np.int64(card.kind), card.base, forces, edited.counting, NONE, rebuttals, supports, inputs)
+
+
+@kernel
+def evaluate_edited(rule: Rule, cards: Any, values: Any, edited: Edited, place: int) -> None:
+    """Evaluate a place whose row has been edited."""
+    values[place] = _edited_value(rule, cards[place], values, edited)
 
 
 @part

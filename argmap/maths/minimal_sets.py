@@ -118,7 +118,8 @@ def _search(
         if not stack:
             return True
         batch = [stack.pop() for _ in range(min(at_once, len(stack)))]
-        batch = [box for box in batch if not _has_smaller(_forced(box, strongest), found)]
+        if found.sets:
+            batch = [box for box in batch if not _has_smaller(_forced(box, strongest), found)]
         new = [box for box in batch if not box.known]
         in_time = new[: max(0, limit - found.scored)]
         found.scored += len(in_time)
@@ -149,7 +150,8 @@ def _roots(moves: Moves, sure: int, size: int) -> Iterator[_Box]:
 
 def _halves(box: _Box) -> Iterator[_Box]:
     """Cut the longest run that leaves a choice in two, the weaker half first."""
-    at = max(range(len(box.runs)), key=lambda run: box.runs[run][1] - box.runs[run][0] - box.runs[run][2])
+    choice = [to - start - count for start, to, count in box.runs]
+    at = choice.index(max(choice))
     start, to, count = box.runs[at]
     middle = (start + to + 1) // 2
     for left in range(max(0, count - (to - middle)), min(count, middle - start) + 1):
@@ -158,7 +160,10 @@ def _halves(box: _Box) -> Iterator[_Box]:
 
 
 def _all_of(box: _Box, strongest: list[int]) -> Set:
-    return tuple(sorted((*box.chosen, *(move for start, to, _ in box.runs for move in strongest[start:to]))))
+    moves = list(box.chosen)
+    for start, to, _ in box.runs:
+        moves += strongest[start:to]
+    return tuple(sorted(moves))
 
 
 def _forced(box: _Box, strongest: list[int]) -> Set:
@@ -169,9 +174,7 @@ def _forced(box: _Box, strongest: list[int]) -> Set:
 
 def _has_smaller(forced: Set, found: Found) -> bool:
     """Say whether some of these moves suffice already."""
-    return bool(found.sets) and any(
-        part in found.sets for size in range(1, len(forced) + 1) for part in combinations(forced, size)
-    )
+    return any(part in found.sets for size in range(1, len(forced) + 1) for part in combinations(forced, size))
 
 
 def _suffice(moves: Moves, sets: Sequence[Set]) -> NDArray[np.float64]:

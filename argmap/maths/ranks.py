@@ -16,10 +16,13 @@ def ranks(values: NDArray[np.floating]) -> NDArray[np.float64]:
     >>> ranks(np.array([0.5, 0.1, 0.5]))
     array([2.5, 1. , 2.5])
     """
-    order = np.argsort(values, kind="stable")
-    ordered = values[order]
-    first = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+    order = np.argsort(values)  # which of equal ones comes first makes no difference
+    ordered, found = values[order], np.empty(len(values))
+    new = ordered[1:] != ordered[:-1]
+    if new.all():
+        found[order] = np.arange(1.0, len(values) + 1)
+        return found
+    first = np.flatnonzero(np.append(True, new))
     sizes = np.diff(np.append(first, len(ordered)))
-    found = np.empty(len(values))
     found[order] = np.repeat(first + (sizes + 1) / 2, sizes)
     return found

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar, 
 import numpy as np
 
 from argmap.arrays.arrays import CLAIM
+from argmap.arrays.bearing import only_bearing
+from argmap.arrays.compile.merged_relations import weighed as reweighed
 from argmap.arrays.given import argued_bases, with_readers
 from argmap.arrays.hangers_on import with_hangers_on
 from argmap.arrays.nodes import own_claims
@@ -114,7 +116,8 @@ def score_batch(
     if changed:
         network = with_nodes_for(network, np.concatenate(changed))
     network, asked = _scenarios(network, priors, targets, count)
-    based, absent = relation_entries(network.arrays, network.columns, weighed, removed)
+    columns = reweighed(network.columns, network.choices.strength)
+    based, absent = relation_entries(network.arrays, columns, weighed, removed)
     scenarios = replace(
         asked, by_claim=by_claim, based=based, absent=absent,
         held=NO_ENTRIES if held is None else held_entries(network.arrays, held),
@@ -272,6 +275,25 @@ def with_nodes_for(network: Compiled, relations: NDArray[np.integer]) -> Compile
         return replace(network, arrays=network.compiled_with(nodes_for=wanted)) if is_edge.any() else network
 
     found: Compiled = _last_kept(network, ("nodes for", wanted.tobytes()), made)
+    return found
+
+
+def bearing_on(network: Compiled, claims: Sequence[int]) -> Compiled:
+    """Return the network with all left out that does not bear on some claims: their scores stay; it is kept.
+
+    Relations that are to be weighed or taken out have to be nodes before: see `with_nodes_for`.
+
+    >>> from argmap import Network
+    >>> network = Network.from_arrays(prior=[0.5, 1.0, 0.5], source=[1, 1], target=[0, 2], sign=[-1, 1])
+    >>> bearing_on(network, [0]).score().final
+    array([0., 1., 0.])
+    """
+
+    def made() -> Compiled:
+        arrays = only_bearing(network.arrays, claims)
+        return network if arrays is network.arrays else replace(network, arrays=arrays)
+
+    found: Compiled = _last_kept(network, ("bearing on", *claims), made)
     return found
 
 

@@ -64,7 +64,6 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "page": (_SEED, "-o", "{folder}/debate.html"),
 }
 WHY = {
-    "attribute, Shapley values": "200 orders of 116 claims are drawn: 23,200 scorings of the map",
     "attribute": "200 orders of 116 claims are drawn: 23,200 scorings of the map",
     "needed": "it tries sets of claims until 20,000 are scored",
     "sample, 10,000 draws": "118 priors are drawn 10,000 times, and ranked to be compared: that alone takes longer",

@@ -133,3 +133,12 @@ def test_the_map_itself_is_solved_once_and_what_is_left_without_each_objection_i
         )
     assert len(street.objections()) == 3
     assert calls == ["solve", "solve_batch", "solve_batch"]  # parts double as long as there is time: one, then two
+
+
+def test_a_relation_that_is_left_in_other_words_has_the_strength_that_it_is_given():
+    m = argmap.loads("""
+        {argmap: 1, title: T, conclusion: b, claims: {a: {text: A, prior: 0.5}, again: {text: Again, same_as: a},
+         b: {text: B, prior: 0.8}},
+         relations: [{id: r, premises: [a], rebuts: b}, {id: s, premises: [again], rebuts: b}]}""")
+    found = m.objections(strength={"s": 0.25})
+    assert {row["relation"]: round(row["gain"], 12) for row in found} == {"r": 0.3, "s": 0.0}

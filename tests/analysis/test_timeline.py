@@ -1,8 +1,13 @@
 """The conclusion through the days on which something was said."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import argmap
+from argmap.semantics import get_semantics, semantics_names
+from tests.shared.examples import examples
+from tests.shared.maps import choices, maps, own_scores
 
 
 def test_every_row_is_the_score_as_of_that_day():
@@ -64,3 +69,40 @@ def test_a_change_is_below_nothing_where_the_score_falls_and_above_it_where_it_r
     assert found.column("score") == (0.75, 0.5, 0.625)
     assert found.column("change") == (None, -0.25, 0.125)
     assert "The largest step was -0.25, on 2024-01-02." in found.words
+
+
+@examples(1000)
+@given(st.data(), st.sampled_from(semantics_names()), st.booleans())
+def test_every_day_scores_as_the_map_as_of_that_day_does(data, semantics, acyclic):
+    supports = not get_semantics(semantics).rebuttals_only
+    days = ("2024-01-01", "2024-02-01", "2024-05-01", "2024-06-01")
+    m = data.draw(maps(acyclic=acyclic, supports=supports, most_claims=8, most_relations=12, days=days))
+    how = data.draw(choices(m.document))
+    asked = data.draw(st.sampled_from([m, m.network]))
+    try:
+        found = asked.timeline(data.draw(st.sampled_from(own_scores(m.document))), semantics=semantics, **how)
+    except argmap.UnknownIdError:
+        assert "as_of" in how  # it had not been said by then
+        return
+    for row in found:
+        then = m.score(semantics, on_divergence="return", **how | {"as_of": row["day"]})
+        assert (row["score"] is None) == (found.target not in then)
+        if row["score"] is not None:
+            assert row["score"] == pytest.approx(then[found.target], rel=0, abs=1e-12 if then.converged else 1e-9)
+
+
+def test_what_bears_on_a_circle_from_one_day_on_and_who_is_believed_by_then():
+    said = "{{source: {}, act: {}, date: 2024-01-0{}}}"
+    ann, ben = said.format("ann", "reports", 1), said.format("ben", "asserts", 2)
+    text = f"""
+    {{argmap: 1, title: T, conclusion: a, sources: {{ann: {{reliability: 0.5}}, ben: {{reliability: 0.9}}}}, claims: {{
+      a: {{text: A, prior: 0.8, said_by: [{ann}, {ben}]}}, b: {{text: B, prior: 0.6}}, c: {{text: C, prior: 0.5}}}},
+     relations: [{{premises: [a], rebuts: b}}, {{premises: [b], rebuts: a, id: r, said_by: {said.format("ann", "asserts", 3)}}},
+                 {{premises: [c], undercuts: r, said_by: {said.format("ann", "asserts", 4)}}},
+                 {{premises: [c], undercuts: ben, said_by: {said.format("ben", "asserts", 5)}}}]}}
+    """
+    m = argmap.loads(text)
+    found = m.timeline()
+    assert found.column("score") == pytest.approx([m.score(as_of=day)["a"] for day in found.column("day")], abs=1e-12)
+    assert found.column("score")[:2] == pytest.approx((0.4, 0.72))
+    assert len(set(found.column("score"))) == 5

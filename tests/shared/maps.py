@@ -14,10 +14,13 @@ degrees = st.one_of(st.sampled_from([0.0, 1.0, 0.5]), st.floats(0, 1, allow_subn
 
 @st.composite
 def maps(draw, *, acyclic=False, supports=True, plain=False, restated=True, numbers=degrees, most_claims=6,
-         most_relations=8):  # fmt: skip
+         most_relations=8, days=DAYS):  # fmt: skip
     """A map. `acyclic` rules out circles, `supports=False` supports of claims, `restated=False` restatements; `plain`
-    leaves claims and relations between two claims. `numbers` are drawn for priors, strengths and reliabilities."""
-    allowed = {"acyclic": acyclic, "supports": supports, "plain": plain, "restated": restated, "numbers": numbers}
+    leaves claims and relations between two claims. `numbers` are drawn for priors, strengths and reliabilities, `days`
+    for what is said."""
+    allowed = {
+        "acyclic": acyclic, "supports": supports, "plain": plain, "restated": restated, "numbers": numbers, "days": days,
+    }  # fmt: skip
     return ArgumentMap(Document.from_tree(_Drawing(draw, most_claims, most_relations, **allowed).tree()))
 
 
@@ -49,8 +52,8 @@ def choices(draw, document):
 class _Drawing:
     """One map while it is drawn. Every claim and source has a rank; without circles, arguments go upwards in it."""
 
-    def __init__(self, draw, most_claims, most_relations, *, acyclic, supports, plain, restated, numbers):
-        self.draw, self.acyclic, self.supports = draw, acyclic, supports
+    def __init__(self, draw, most_claims, most_relations, *, acyclic, supports, plain, restated, numbers, days):
+        self.draw, self.acyclic, self.supports, self.days = draw, acyclic, supports, days
         self.plain, self.restated, self.numbers = plain, restated, numbers
         self.rank, self.kind, self.original = {}, {}, {}
         self.sources = {} if plain else self._sources(most_claims)
@@ -109,7 +112,9 @@ class _Drawing:
         if not usable or not self._rarely(2):
             return {}
         said = [{"source": self._pick(usable), "act": self._pick(ACTS)} for _ in range(self.draw(st.integers(1, 2)))]
-        return {"said_by": [one | ({"date": self._pick(DAYS)} if self.draw(st.booleans()) else {}) for one in said]}
+        return {
+            "said_by": [one | ({"date": self._pick(self.days)} if self.draw(st.booleans()) else {}) for one in said]
+        }
 
     def _relation(self, place):
         key = self.relation_ids[place]

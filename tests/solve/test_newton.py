@@ -70,8 +70,9 @@ def test_large_components_are_solved_without_factors(monkeypatch):
 def test_stability_is_told_up_to_a_size_and_unknown_beyond(monkeypatch):
     system = ring_system()
     state, _ = newton(system, np.full(15, 0.5), 1e-9, Budget(AMPLE))
-    assert min(Jacobian(system).pull(state)) > 1.0
-    assert Jacobian(system_of(duel(0.5))).pull(np.array([1 / 3, 1 / 3])) == pytest.approx((0.5, 0.5))
+    for which in ("LM", "LR"):
+        assert Jacobian(system).pull(state, which) > 1.0
+        assert Jacobian(system_of(duel(0.5))).pull(np.array([1 / 3, 1 / 3]), which) == pytest.approx(0.5)
     monkeypatch.setattr(newtons, "DENSE", 10)
     assert Jacobian(system).pull(state) is None
 
@@ -112,3 +113,13 @@ def test_in_a_dip_that_touches_no_fixed_point_it_ends_with_the_lowest():
     state, residual = newton(system, np.array([dip]), 1e-9, Budget(AMPLE))
     assert state[0] == pytest.approx(dip, abs=1e-3)
     assert residual > 1e-4
+
+
+def test_the_largest_of_many_eigenvalues_is_told_from_1_as_all_of_them_tell_it():
+    random, size = np.random.default_rng(1), 2 * newtons.KRYLOV
+    spread = random.standard_normal((size, size)) / size**0.5
+    ring = np.roll(np.diag(random.uniform(0.8, 1.2, size)), 1, axis=0)  # all eigenvalues are of one magnitude
+    for slope in (0.9 * spread, 1.3 * spread, 0.9 * ring, 1.3 * ring, -np.abs(spread) / 4):
+        values = np.linalg.eigvals(slope)
+        assert newtons.extreme(slope, "LM") == pytest.approx(np.abs(values).max(), abs=1e-6)
+        assert newtons.extreme(slope, "LR") == pytest.approx(values.real.max(), abs=1e-6)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.arrays import plan
 from argmap.arrays.layout import build_layout
+from argmap.scoring.many import bearing_on
 from argmap.semantics import get_semantics
 from argmap.solve import solve
 from argmap.solve.many import by_columns
@@ -96,6 +97,22 @@ def test_a_column_a_scenario_scores_as_the_network_does(semantics, seed, size, d
     for scenario, scores in enumerate(final):
         alone = solve(asked.arrays(arrays, scenario), rule).claim_scores()
         np.testing.assert_allclose(scores, alone, rtol=0, atol=1e-12)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    semantics=st.sampled_from(BIPOLAR), seed=st.integers(0, 10**6), size=st.integers(2, 60), degree=st.integers(0, 5),
+    coalitions=st.sampled_from([1, 3, 12, 50]),
+)  # fmt: skip
+def test_who_is_in_no_coalition_is_held_at_nothing(semantics, seed, size, degree, coalitions):
+    network, random = forward(size, degree * size, seed), np.random.default_rng(seed)
+    claims = np.sort(random.permutation(size)[: max(1, size // 2)])
+    inside, target = random.random((coalitions, len(claims))) < 0.5, int(random.integers(size))
+    out = [dict.fromkeys(claims[~row].tolist(), 0.0) for row in inside]
+    held = network.score_many(semantics=semantics, fix=out, engine="plain").final[:, target]
+    for part in (network, bearing_on(network, [target])):
+        found = by_columns.score_coalitions(part.arrays, get_semantics(semantics), target, claims, inside)
+        np.testing.assert_allclose(found, held, rtol=0, atol=1e-12)
 
 
 def test_other_numbers_keep_the_order_and_another_shape_does_not(plans):

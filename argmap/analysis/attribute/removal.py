@@ -12,9 +12,10 @@ from argmap.analysis.attribute.methods import Sort
 from argmap.analysis.attribute.players import Players, relations_from, relations_into
 from argmap.arrays.overrides import Overrides
 from argmap.maths.compressed import gather
-from argmap.scoring.many import with_nodes_for
+from argmap.scoring.many import bearing_on, with_nodes_for
 from argmap.solve import is_compiled
 from argmap.solve.compiled.codes import is_coded
+from argmap.solve.many.by_columns import column_schedule, score_coalitions, together
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,6 +40,10 @@ class Without:
 
     def worth(self, inside: NDArray[np.int64]) -> NDArray[np.float64]:
         """Score coalitions: those whose entry is 0 are out; shape (coalitions, players) to (coalitions,)."""
+        arrays = self._prepared.joined_by(self.rule).arrays
+        straight = self._engine == "plain" and not column_schedule(arrays, together(arrays, len(inside))).has_circles
+        if self._falls and straight:
+            return score_coalitions(arrays, self.rule, self.target, self.players.position, inside > 0)
         scenario, player = np.nonzero(inside == 0)
         return self._scores(len(inside), *self.players.taken_out(scenario, player), self.players.sort)
 
@@ -62,7 +67,7 @@ class Without:
     ) -> NDArray[np.float64]:
         """Score the claim in a number of scenarios in which some claims or relations are out, shape (scenarios,)."""
         fix = without = None
-        if sort == "claims" and is_coded(self.rule) and (self.rule.join or self.network.arrays.join) != "mean":
+        if sort == "claims" and self._falls:
             fix = Overrides(scenario, item, np.zeros(len(item)), number)
         else:
             if sort == "claims":
@@ -74,10 +79,17 @@ class Without:
         )
         return np.asarray(batch.final[:, 0], dtype=np.float64)
 
+    @property
+    def _falls(self) -> bool:
+        """Whether to take a claim out is to hold it at 0."""
+        joined = self.rule.join or self.network.arrays.join
+        return self.players.sort == "claims" and is_coded(self.rule) and joined != "mean"
+
     @cached_property
     def _prepared(self) -> NetworkCore:
         """The network in which every relation that may be taken out is a node, made once."""
-        return with_nodes_for(self.network, self.players.item) if self.players.sort == "relations" else self.network
+        nodes = with_nodes_for(self.network, self.players.item) if self.players.sort == "relations" else self.network
+        return bearing_on(nodes, [self.target])
 
     @cached_property
     def _engine(self) -> Engine:

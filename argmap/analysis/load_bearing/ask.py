@@ -39,6 +39,13 @@ def load_bearing(
     reading = asked.under(**how)
     return reading.told_to(
         work.load_bearing(
-            reading.network, target=target, below=below, largest=largest, limit=limit, top=top, semantics=reading.rule
+            reading.network,
+            target=target,
+            below=below,
+            largest=largest,
+            limit=limit,
+            top=top,
+            semantics=reading.rule,
+            known=reading.scores,
         )
     )

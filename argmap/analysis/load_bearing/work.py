@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from argmap.answers.network_scores import NetworkScores
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
@@ -49,6 +50,7 @@ def load_bearing(
     limit: int = LIMIT,
     top: int | None = SHOWN,
     seconds: float = SECONDS,
+    known: NetworkScores | None = None,
 ) -> LoadBearing:
     """Find the claims, and then the smallest sets of claims, whose fall alone brings the target under `below`.
 
@@ -57,7 +59,7 @@ def load_bearing(
     scored, or more than there is time for within `seconds`: then `searched` says up to which size all are there. A claim that can only lower the target is in no such
     set. Claims that bear on it both ways, or through a circle, are tried in all combinations; where a user's own
     function scores, all claims are. A score counts as under the threshold if it is by more than 1e-9. The table shows
-    the first `top` sets.
+    the first `top` sets. `known` are the scores of the network by this semantics, if they are at hand.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.1, 0.7, 0.6], source=[1, 2], target=[0, 0], sign=[1, 1], ids=["c", "a", "b"])
@@ -69,7 +71,7 @@ def load_bearing(
     rule = get_semantics(semantics, parameters=parameters)
     at = target_position(network, target)
     ways = directions(network, at, monotone=rule.smooth)
-    trials = Trials(network, rule, at, circles=ways.circles)
+    trials = Trials(network, rule, at, circles=ways.circles, known=known)
     deadline = Deadline(seconds)
     now, most = trials.now(), affordable(network, circles=ways.circles)
     claims: Set = ()

@@ -54,5 +54,6 @@ def needed(
             limit=limit,
             top=top,
             semantics=reading.asked_rule,
+            known=reading.scores,
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,9 +43,11 @@ def fewest(goal: Goal, furthest: Priors, *, limit: int) -> Fewest:
     each = [*goal.best.items(), *((claim, value) for claim in goal.unsure for value in (0.0, 1.0))]
     each = [(claim, value) for claim, value in each if value != goal.start[claim]]
     sure = sum(claim in goal.best for claim, _ in each)
+    claims, values = np.array([claim for claim, _ in each], dtype=np.int64), np.array([value for _, value in each])
 
     def margins(sets: Sequence[Set]) -> NDArray[np.float64]:
-        return goal.margins_of([[each[move] for move in one] for one in sets])
+        move = np.fromiter(chain.from_iterable(sets), dtype=np.int64)
+        return goal.margins_among([len(one) for one in sets], claims[move], values[move])
 
     moves = Moves(tuple(range(sure)), tuple(range(sure, len(each))), [claim for claim, _ in each], margins)
     alone = margins([(move,) for move in range(len(each))])

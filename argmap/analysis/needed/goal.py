@@ -56,14 +56,22 @@ class Goal:
 
     def margins_of(self, sets: Sequence[Sequence[tuple[int, float]]], prior: Priors | None = None) -> Priors:
         """Return the same for priors (else those that are there) in which some claims have others, set by set."""
+        moves = [move for one in sets for move in one]
+        claims = np.array([claim for claim, _ in moves], dtype=np.int64)
+        values = np.array([value for _, value in moves], dtype=np.float64)
+        return self.margins_among([len(one) for one in sets], claims, values, prior)
+
+    def margins_among(
+        self, sizes: Sequence[int], claims: NDArray[np.int64], values: Priors, prior: Priors | None = None
+    ) -> Priors:
+        """Return the same, given how many claims have other priors in each set, then which and what priors, set after set."""
         base = self.start if prior is None else prior
-        found = [np.empty(0)]
-        for at in range(0, len(sets), self.together):
-            part = sets[at : at + self.together]
-            rows = np.repeat(base[None], len(part), axis=0)
-            for row, moves in zip(rows, part, strict=True):
-                for claim, value in moves:
-                    row[claim] = value
+        found, start = [np.empty(0)], np.concatenate([[0], np.cumsum(np.array(sizes, dtype=np.int64))])
+        for first in range(0, len(sizes), self.together):
+            here = start[first : first + self.together + 1]
+            rows = np.repeat(base[None], len(here) - 1, axis=0)
+            which = np.repeat(np.arange(len(rows)), np.diff(here))
+            rows[which, claims[here[0] : here[-1]]] = values[here[0] : here[-1]]
             found.append(self.margins(rows))
         return np.concatenate(found)
 

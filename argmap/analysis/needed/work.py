@@ -28,6 +28,7 @@ from argmap.scoring.gradient import claim_position
 
 if TYPE_CHECKING:
     from argmap.analysis.needed.goal import Priors
+    from argmap.answers.network_scores import NetworkScores
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
@@ -53,6 +54,7 @@ def needed(
     parameters: Mapping[str, Any] | None = None,
     limit: int = LIMIT,
     top: int | None = SHOWN,
+    known: NetworkScores | None = None,
 ) -> Needed:
     """Find the smallest change of priors that brings the target to `at_least`, or down to `at_most`, a threshold.
 
@@ -65,7 +67,8 @@ def needed(
     does more than all claims at 0 or 1; and a number of claims is the smallest, if no more than `limit` sets had to be
     scored. How far those claims change, and any total, is the least found: nothing near it is less. For up to three claims
     the total is proven to 0.01. More than 1,000 claims that may change, and maps in which so many scorings would take minutes,
-    are refused with advice. The table shows the `top` largest changes.
+    are refused with advice. The table shows the `top` largest changes. `known` are the scores of the network by this
+    semantics, if they are at hand.
 
     >>> from argmap import Network
     >>> network = Network.from_arrays(prior=[0.1, 0.3, 0.6], source=[1, 2], target=[0, 0], sign=[1, -1], ids=["c", "a", "b"])
@@ -79,7 +82,7 @@ def needed(
     check_whole(limit=(limit, 0), top=(SHOWN if top is None else top, 1))
     rule = rule_of(semantics, parameters)
     at = target_position(network, target)
-    goal = _goal(network, rule, at, claims, threshold, up=up)
+    goal = _goal(network, rule, at, claims, threshold, up=up, known=known)
     now, most = goal.trials.now(), affordable(network, circles=goal.trials.circles)
     prior, proven, searched = goal.start, True, None
     if not _there(now, threshold, up=up):
@@ -91,7 +94,7 @@ def needed(
         prior = tightened(
             beyond, topped_up(beyond, prior, strongest), strongest[::-1]
         )  # what can pass the threshold does
-    after = goal.trials.now(prior)
+    after = goal.trials.now(prior) if goal.changed(prior) else now
     changes = {network.ids[claim]: float(prior[claim]) for claim in goal.changed(prior)}
     answer = Needed(
         words=(), table=_table(goal, prior, top), target=network.ids[at], at_least=at_least, at_most=at_most, by=by,
@@ -116,8 +119,9 @@ def _there(score: float, threshold: float, *, up: bool) -> bool:
 
 
 def _goal(
-    network: NetworkCore, rule: Semantics, at: int, claims: Sequence[str | int] | None, threshold: float, *, up: bool
-) -> Goal:
+    network: NetworkCore, rule: Semantics, at: int, claims: Sequence[str | int] | None, threshold: float, *, up: bool,
+    known: NetworkScores | None,
+) -> Goal:  # fmt: skip
     """Return what is asked, with the claims that may change told apart by what is certain about them."""
     ways = directions(network, at, monotone=rule.smooth)
     own, node = first_claims(network.columns, network.arrays), network.arrays.claim_node
@@ -133,7 +137,7 @@ def _goal(
             unsure = (*unsure, itself)
         best = {claim: value for claim, value in best.items() if claim in free}
         unsure = tuple(claim for claim in unsure if claim in free)
-    trials = Trials(network, rule, at, circles=ways.circles)
+    trials = Trials(network, rule, at, circles=ways.circles, known=known)
     return Goal(trials, trials.priors, threshold, up, best, unsure)
 
 

@@ -213,19 +213,18 @@ class Sample(Answer):
 
 
 def score_rows(
-    names: Sequence[str], texts: Sequence[str], scores: Floats, *, first: str
+    names: Sequence[str], texts: Sequence[str], scores: Floats, *, first: str, top: int | None
 ) -> tuple[tuple[Any, ...], ...]:
-    """Return the rows of the claims that move, the one asked about first; `scores` has shape (draws, claims)."""
-    spread = scores.std(axis=0, ddof=1) if len(scores) > 1 else np.zeros(scores.shape[1])
+    """Return the rows of claims that move, the one asked about first, of no more than `top`; `scores` has shape (draws, claims)."""
+    spread = (scores.std(axis=0, ddof=1) if len(scores) > 1 else np.zeros(scores.shape[1])).tolist()
+    moving = [at for at, name in enumerate(names) if name == first or spread[at] > STILL]
+    moving.sort(key=lambda at: (names[at] != first, -round(spread[at], 9), names[at]))
     rows = []
-    for column, (name, text) in enumerate(zip(names, texts, strict=True)):
-        if name != first and spread[column] <= STILL:
-            continue
-        own = scores[:, column]
+    for at in moving[:top]:
+        own = scores[:, at]
         value, error = mean_of(own) if len(own) > 1 else Estimate(float(own[0]), None)  # type: ignore[arg-type]  # one draw tells no error
         quantiles = np.quantile(own, list(SHARES.values())).tolist()
-        rows.append((name, value, error, float(spread[column]), *quantiles, text))
-    rows.sort(key=lambda row: (row[0] != first, -round(row[3], 9), row[0]))
+        rows.append((names[at], value, error, spread[at], *quantiles, texts[at]))
     return tuple(rows)
 
 

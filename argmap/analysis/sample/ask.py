@@ -61,6 +61,7 @@ def sample(
             semantics=reading.asked_rule,
             seconds=SECONDS if reading.is_of_objects else None,
             top=top,
+            known=reading.scores,
             **reading.doing,
         )
     )

@@ -24,6 +24,7 @@ from argmap.solve import is_compiled
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from argmap.answers.network_scores import NetworkScores
     from argmap.maths.distributions import Distribution
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
@@ -57,6 +58,7 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     threads: int | None = None,
     seconds: float | None = None,
     top: int | None = None,
+    known: NetworkScores | None = None,
 ) -> Sample:
     """Score a network `n` times with base scores that are drawn, and say how its scores spread (Monte Carlo).
 
@@ -67,7 +69,8 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
     explain all. The draws of a seed are the same however they are scored, and those of a named claim
     whatever else is named. Of every claim the mean and the standard deviation are found; of the target, the named
     claims and those to `keep` all scores are kept, and of all claims where these are few. Where `seconds` are given, it
-    ends when they are over with the draws there are, and says how many.
+    ends when they are over with the draws there are, and says how many. `known` are the scores of the network as it is, if they
+    are at hand.
 
     >>> import argmap
     >>> network = argmap.Network.from_arrays(prior=[0.5, 0.5], source=[0], target=[1], sign=[1], ids=["rain", "take"])
@@ -101,10 +104,13 @@ def sample(  # noqa: PLR0913 - one for each thing that can be asked otherwise
             if deadline.over:
                 break
     name = semantics if isinstance(semantics, str) else semantics.name
-    now = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return").final
+    if known is None:
+        known = network.score(semantics, parameters=parameters, engine=engine, threads=threads, on_divergence="return")
     drawn = None if drawn is None else drawn[:done]
-    found = _told(network, varied.first(done), at, kept, now, scores[:done], drawn, moments, name, unsettled)
-    found = replace(found, table=found.table[:top], inputs=found.inputs[:top])
+    found = _told(
+        network, varied.first(done), at, kept, known.final, scores[:done], drawn, moments, name, unsettled, top
+    )
+    found = replace(found, inputs=found.inputs[:top])
     cut = f"There was time for {done:,} of the {n:,} draws that were asked for."
     return found if done == n else replace(found, words=(found.words[0], cut, *found.words[1:]))
 
@@ -145,6 +151,7 @@ def _told(
     moments: Moments,
     semantics: str,
     unsettled: int,
+    top: int | None,
 ) -> Sample:
     """Put the answer together."""
     names = network.ids.take(kept)
@@ -153,7 +160,7 @@ def _told(
     if drawn is not None:
         values |= dict(zip(varied.widened.tolist(), drawn.T, strict=True))
     inputs = input_table(network, varied, values, of_target)
-    rows = score_rows(names, network.texts.take(kept), scores, first=network.ids[at])
+    rows = score_rows(names, network.texts.take(kept), scores, first=network.ids[at], top=top)
     return Sample(
         sample_words(network.ids[at], of_target, inputs, varied, unsettled, semantics),
         Table(SCORES, rows),

@@ -33,4 +33,4 @@ def timeline(
     from argmap.analysis.timeline import work  # noqa: PLC0415 - numpy is slow to load
 
     reading = asked.under(**how)
-    return reading.told_to(work.timeline(asked, how, target=target, limit=limit))
+    return reading.told_to(work.timeline(reading, target=target, limit=limit))

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from argmap.analysis.target import named_target
 from argmap.answers.answer import Answer
 from argmap.answers.table import Column, Table
 from argmap.basics.text import counted
 from argmap.errors import ParameterError, Problem
+from argmap.scoring.by_day import scores_by_day
 
 if TYPE_CHECKING:
+    import datetime
+
     from matplotlib.axes import Axes
 
     from argmap.display.theme import Theme
     from argmap.model.document import Document
     from argmap.model.sources import Attribution
-    from argmap.scoring.asked import Asked
-    from argmap.scoring.how import How
+    from argmap.scoring.reading import Reading
 
 _COLUMNS = (Column("day"), Column("score"), Column("change", "+.2f"), Column("who"), Column("said"))
 _SEEN = 0.005
@@ -58,12 +62,13 @@ class Timeline(Answer):
         return plot_timeline(self, ax, zoom=zoom, title=title, theme=theme)
 
 
-def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: int = 1000) -> Timeline:
+def timeline(reading: Reading, *, target: str | int | None = None, limit: int = 1000) -> Timeline:
     """Score the map as of every day on which something in it was said.
 
     A day's score leaves out the attributions dated later, and the claims and relations that rest on those alone; what
     carries no date is there throughout. `change` is the difference to the row above. The score is - while the claim
-    itself had not been said. Each day is one scoring of the map; more than `limit` days are refused.
+    itself had not been said. The days are scored as one batch, as far as only numbers differ between them; more than
+    `limit` days are refused.
 
     >>> import argmap
     >>> b = argmap.MapBuilder("Umbrella", conclusion="take")
@@ -78,18 +83,18 @@ def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: 
     >>> [(row["day"], round(row["score"], 3)) for row in b.build().timeline()]
     [('2024-05-01', 0.73), ('2024-05-03', 0.415)]
     """
-    reading = asked.under(**how)
     document = reading.document
     chosen = named_target(document, reading.name(target))
     said, undated = _by_day(document)
     if len(said) > limit:
         message = f"something was said on {len(said)} days, more than {limit}"
         raise ParameterError(Problem(message, path="limit", hint="Raise limit= to score the map as of each of them."))
+    days = sorted(said)
+    ordinals = np.array([day.toordinal() for day in days], dtype=np.int64)
+    scores = scores_by_day(reading.network, chosen, ordinals, reading.rule, reading.doing).tolist() if days else []
     rows: list[tuple[Any, ...]] = []
-    for day in sorted(said):
-        then = asked.under(**_as_of(how, day))
-        at = then.network.ids.find(chosen)
-        score = None if at is None else float(then.scores.final[at])
+    for day, found in zip(days, scores, strict=True):
+        score = None if math.isnan(found) else found
         before = rows[-1][1] if rows else None
         change = None if score is None or before is None else score - before
         who = tuple(dict.fromkeys(one.source for _, one in said[day]))
@@ -101,10 +106,6 @@ def timeline(asked: Asked, how: How, *, target: str | int | None = None, limit: 
         semantics=reading.rule.name,
         undated=undated,
     )
-
-
-def _as_of(how: How, day: datetime.date) -> How:
-    return {**how, "as_of": day}
 
 
 def _by_day(

@@ -14,10 +14,13 @@ from argmap.arrays.nodes import own_claims
 from argmap.arrays.overrides import Overrides
 from argmap.scoring.by_chance import is_by_chance
 from argmap.scoring.chance_gradient import chance_slopes
+from argmap.scoring.divergence import settle
+from argmap.scoring.many import bearing_on
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from argmap.answers.network_scores import NetworkScores
     from argmap.scoring.network_core import NetworkCore
     from argmap.semantics import Semantics
 
@@ -49,6 +52,8 @@ class Trials:
     target: int
     circles: bool
     """Whether a circle bears on the target."""
+    known: NetworkScores | None = None
+    """The scores of the network as it is, if they are at hand."""
     scored: int = field(default=0, init=False)
     """How many scenarios were scored so far."""
     unsettled: int = field(default=0, init=False)
@@ -61,9 +66,13 @@ class Trials:
         """
         if prior is not None and is_by_chance(self.rule):
             return float(self.with_priors(prior[None])[0])
-        network = self.network if prior is None else self._at(prior)
-        scores = network.score(self.rule, on_divergence="raise" if self.circles else "return")
+        scores = self._scores if prior is None else self._at(prior).score(self.rule, on_divergence="return")
+        settle(scores, "raise" if self.circles else "return")
         return float(scores.final[self.target])
+
+    @cached_property
+    def _scores(self) -> NetworkScores:
+        return self.network.score(self.rule, on_divergence="return") if self.known is None else self.known
 
     def held(self, sets: Sequence[tuple[int, ...]], value: float = 0.0) -> NDArray[np.float64]:
         """Return the target's score where each of some sets of claims is held at a score, shape (sets,)."""
@@ -87,16 +96,18 @@ class Trials:
     @cached_property
     def priors(self) -> NDArray[np.float64]:
         """The base scores of the claims, as they are; shape (claims,). Where arguments move one, it is what they make of it."""
-        base = self.network.base.copy()
-        if self._argued.size:
-            scores = self.network.score(self.rule, on_divergence="return")
-            base[self._argued] = scores.base[self._argued]
-        return base
+        base = self.network.base
+        return np.where(np.isnan(base), self._scores.base, base) if np.isnan(base).any() else base.copy()
+
+    @cached_property
+    def _part(self) -> NetworkCore:
+        """The network with what bears on the target alone; chances are worked out of columns, which have all of it."""
+        return self.network if is_by_chance(self.rule) else bearing_on(self.network, [self.target])
 
     @cached_property
     def _argued(self) -> NDArray[np.integer]:
-        """The claims whose base scores hang on arguments."""
-        return np.flatnonzero(np.isnan(self.network.base))
+        """The claims in it whose base scores hang on arguments."""
+        return np.flatnonzero(np.isnan(self._part.base))
 
     def _as_given(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Leave such a base score to the arguments wherever it is not another one than now."""
@@ -108,7 +119,7 @@ class Trials:
         return given
 
     def _score(self, **scenarios: Any) -> NDArray[np.float64]:
-        batch = self.network.score_many(semantics=self.rule, targets=[self.target], on_divergence="return", **scenarios)
+        batch = self._part.score_many(semantics=self.rule, targets=[self.target], on_divergence="return", **scenarios)
         self.scored += len(batch)
         if not self.circles:
             return batch.final[:, 0]
@@ -117,8 +128,8 @@ class Trials:
 
     def _at(self, prior: NDArray[np.float64]) -> NetworkCore:
         """Return the network with other base scores."""
-        arrays = self.network.arrays
-        own = own_claims(self.network.columns)
+        arrays = self._part.arrays
+        own = own_claims(self._part.columns)
         given = self._as_given(prior)[own]
         known = ~np.isnan(given)
-        return replace(self.network, arrays=with_bases(arrays, arrays.claim_node[own[known]], given[known]))
+        return replace(self._part, arrays=with_bases(arrays, arrays.claim_node[own[known]], given[known]))

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from argmap.basics.frozen import FrozenMap
-from argmap.columns.kept_rows import hanging_relations, only_claims, only_relations
+from argmap.columns.kept_rows import only_claims, only_relations
+from argmap.maths.chains import latest
 from argmap.model.originals import originals
 
 if TYPE_CHECKING:
     import datetime
 
+    from numpy.typing import NDArray
+
     from argmap.columns.columns import Columns
     from argmap.model.document import Document
+
+    Index = NDArray[np.integer]
+
+_NEVER = np.iinfo(np.int64).max
 
 
 def dated_columns(columns: Columns, day: datetime.date | None) -> Columns:
@@ -31,23 +38,52 @@ def dated_columns(columns: Columns, day: datetime.date | None) -> Columns:
     ('b',)
     """
     heard = columns.heard
-    later = None if heard is None or day is None else heard.day > day.toordinal()
-    if heard is None or later is None or not later.any():
+    if heard is None or day is None or not (heard.day > day.toordinal()).any():
         return columns
-    claims, parts = columns.claims, columns.claims + columns.relations
+    there = first_days(columns) <= day.toordinal()
+    heard = heard.only(heard.day <= day.toordinal())
+    timely = only_relations(replace(columns, heard=heard), np.flatnonzero(there[columns.claims :]))
+    return only_claims(timely, np.flatnonzero(there[: columns.claims]))
 
-    def unsaid(part: Any) -> Any:
-        """Say of what something is said, but all of it later."""
-        return (np.bincount(part, minlength=parts) > 0) & (np.bincount(part[~later], minlength=parts) == 0)
 
-    gone = unsaid(heard.part)
+def first_days(columns: Columns) -> NDArray[np.int64]:
+    """Return the day from which on each claim, and then each relation, is there, as `date.toordinal` counts; 0 for always.
+
+    >>> import argmap
+    >>> m = argmap.loads('''{argmap: 1, title: T, sources: {ann: {}}, claims: {b: B,
+    ...     a: {text: A, said_by: {source: ann, act: asserts, date: 0001-01-03}}}, relations: [{premises: [a], supports: b}]}''')
+    >>> first_days(m.network.columns)
+    array([0, 3, 3])
+    """
+    claims, parts, heard = columns.claims, columns.claims + columns.relations, columns.heard
+    if heard is None:
+        return np.zeros(parts, dtype=np.int64)
+
+    def spoken_of(part: Index) -> NDArray[np.int64]:
+        """Return the first day on which something is said of each; what is said without a day has always been said."""
+        first = np.full(parts, _NEVER)
+        np.minimum.at(first, part, heard.day)
+        first[first == _NEVER] = 0
+        return first
+
+    first = spoken_of(heard.part)
     if columns.claim_original is not None:
         original = np.append(columns.original, np.arange(claims, parts))
-        first = unsaid(original[heard.part])[original]
-        gone = first | (gone & (original != np.arange(parts)))
-    kept = np.flatnonzero(~hanging_relations(columns, gone))
-    timely = only_relations(replace(columns, heard=heard.only(~later)), kept)
-    return only_claims(timely, np.flatnonzero(~gone[:claims]))
+        as_one = spoken_of(original[heard.part])[original]
+        first = np.where(original == np.arange(parts), as_one, np.maximum(as_one, first))
+    if first.any():
+        first[claims:] = _with_what_they_need(columns, first)
+    return first
+
+
+def _with_what_they_need(columns: Columns, first: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the days from which relations are there, with their premises and what they aim at."""
+    claims, aims, needed = columns.claims, columns.relation_target, first[columns.premise]
+    if columns.premise_start is not None and len(needed):
+        needed = np.maximum.reduceat(needed, columns.premise_start[:-1])
+    of_target = np.append(first[:claims], 0)[np.minimum(aims, claims)]
+    at_relation = (aims >= claims) & (aims < claims + columns.relations)
+    return latest(np.maximum(np.maximum(first[claims:], needed), of_target), np.where(at_relation, aims - claims, -1))
 
 
 def dated_document(document: Document, there: Columns, day: datetime.date | None) -> Document:

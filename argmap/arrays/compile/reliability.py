@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -100,20 +100,69 @@ def carrying_sources(columns: Columns) -> dict[int, list[int]]:
     >>> carrying_sources(m.network.columns)
     {0: [0]}
     """
+    return _carrying(_said(columns), columns.original.tolist())
+
+
+def changes_of_carriers(columns: Columns) -> dict[int, list[tuple[int, list[int]]]]:
+    """Return for every claim that rests on other sources on other days those sources, from each of some days on.
+
+    The days are counted as `date.toordinal` does, 0 for what is so from the first.
+
+    >>> import argmap
+    >>> m = argmap.loads('''{argmap: 1, title: One, sources: {ann: {}, ben: {}}, claims: {rain: {text: It rains, said_by: [
+    ...     {source: ben, act: speculates}, {source: ann, act: reports, date: 0001-01-03}]}}}''')
+    >>> changes_of_carriers(m.network.columns)
+    {0: [(0, [1]), (3, [0])]}
+    """
+    together: dict[int, dict[int, list[_Said]]] = defaultdict(dict)
+    original, found = columns.original.tolist(), {}
+    for part, words in _said(_on_several_days(columns)).items():
+        together[original[part]][part] = words
+    for claim, parts in together.items():
+        days = sorted({one.date or 0 for words in parts.values() for one in words})
+        carried: list[tuple[int, list[int]]] = []
+        for day in days:
+            by_then = {part: [one for one in words if (one.date or 0) <= day] for part, words in parts.items()}
+            named = _carrying({part: words for part, words in by_then.items() if words}, original).get(claim, [])
+            if not carried or set(named) != set(carried[-1][1]):
+                carried.append((day, named))
+        if len(carried) > 1:
+            found[claim] = carried
+    return found
+
+
+def _on_several_days(columns: Columns) -> Columns:
+    """Leave out all words but those for claims of which something is said on one day, and something on another."""
     heard = columns.heard
     if heard is None:
-        return {}
-    said: dict[int, list[_Said]] = defaultdict(list)
+        return columns
+    of_claim = np.flatnonzero(heard.part < columns.claims)
+    claim, day = columns.original[heard.part[of_claim]], heard.day[of_claim]
+    first, last = np.full(columns.claims, np.iinfo(day.dtype).max), np.zeros(columns.claims, dtype=day.dtype)
+    np.minimum.at(first, claim, day)
+    np.maximum.at(last, claim, day)
+    kept = np.zeros(len(heard.part), dtype=bool)
+    kept[of_claim] = first[claim] < last[claim]
+    return replace(columns, heard=heard.only(kept))
+
+
+def _said(columns: Columns) -> dict[int, list[_Said]]:
+    """Return what is said of every claim of which something is."""
+    heard, said = columns.heard, defaultdict[int, list[_Said]](list)
+    if heard is None:
+        return said
     order = np.argsort(heard.part, kind="stable")
     rows = zip(*(column[order].tolist() for column in (heard.part, heard.source, heard.act, heard.day)), strict=True)
     for part, source, act, day in rows:
         if part >= columns.claims:
             break
         said[part].append(_Said(source, ACTS[act], day or None))
-    original = columns.original.tolist().__getitem__
-    return {
-        claim: list(dict.fromkeys(one.source for one in words)) for claim, words in carriers(said, original).items()
-    }
+    return said
+
+
+def _carrying(said: Mapping[int, list[_Said]], original: list[int]) -> dict[int, list[int]]:
+    found = carriers(said, original.__getitem__)
+    return {claim: list(dict.fromkeys(one.source for one in words)) for claim, words in found.items()}
 
 
 def _moving(columns: Columns, heard: Heard) -> NDArray[np.bool_]:

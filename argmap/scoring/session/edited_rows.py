@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,6 +48,10 @@ class EditedRows:
         self.marks: Marks = no_marks(len(at))
         """The slots of places that have to be evaluated."""
         self._found = np.zeros(1, dtype=np.int64)
+        self.rows: list[int] = []
+        """The places whose rows have been edited, ascending."""
+        self._early: set[int] = set()
+        """Those that a sweep of the layout comes by before what they have come to follow."""
 
     def change(
         self, entry: NDArray[np.integer], premise: int, target: int, sign: int, *,
@@ -57,6 +62,8 @@ class EditedRows:
             if not self._is_ordered(entry, premise, target):
                 return False
             self._follow(premise, target)
+            if premise > target:
+                self._early.add(target)
         self._own_row(entry, target)
         card, arrays = self._cards[target], self.arrays
         first, middle = int(card["first"]), int(card["first"] + card["rebuttals"])
@@ -88,6 +95,20 @@ class EditedRows:
         from argmap.kernels.rescore import mark_all  # noqa: PLC0415 - loaded
 
         mark_all(self.marks, self.arrays.rank[places].astype(np.int64))
+
+    @property
+    def first_marked(self) -> int:
+        """The first place, by the layout, that has to be evaluated."""
+        words = np.flatnonzero(self.marks.words)
+        bits = np.unpackbits(self.marks.words[words].view(np.uint8), bitorder="little").reshape(len(words), -1)
+        word, bit = np.nonzero(bits)
+        return int(self.arrays.at[64 * words[word] + bit].min())
+
+    def swept(self) -> None:
+        """Note that all that had to be evaluated has been, by the layout: places that come too early there have to be again."""
+        for bits in self.marks:
+            bits[:] = 0
+        self.mark(np.array([*self._early], dtype=np.int64))
 
     def _is_ordered(self, entry: NDArray[np.integer], premise: int, target: int) -> bool:
         """Change the order, where it has to be, so that a premise comes before a target; False where that cannot be."""
@@ -121,6 +142,8 @@ class EditedRows:
             return
         first, length = int(card["first"]), int(card["rebuttals"] + card["supports"] + card["inputs"])
         slack = length if card["edited"] else SLACK
+        if not card["edited"]:
+            insort(self.rows, place)
         to, end = self._filled, self._filled + length + slack
         arrays = self.arrays
         if end > len(arrays.entry):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -32,6 +33,8 @@ SETTLED = 1e-9
 SHARE = 0.07
 """So much of the nodes and entries of a network a wave may look at before all the rest is swept: each costs it about
 three times as much as a sweep, so that an edit takes at most a fifth longer than scoring everything."""
+MOST_ROWS = 500
+"""Where more rows have been edited than this, nothing is swept: each is a call of its own."""
 CIRCLE_COST = 3_000
 """What it costs to hand over a circle, in nodes and entries of a wave."""
 
@@ -236,23 +239,32 @@ class _Waves(CompiledRun):
         return True
 
     def _run_edited(self, edited: EditedRows, place: int, base: float) -> None:
-        """Do as `_run` does by the order that is kept; it is never cheaper to sweep all the rest."""
+        """Do as `_run` does by the order that is kept."""
         from argmap.kernels.restructure import edited_wave  # noqa: PLC0415 - loaded by now
 
-        report = self._told
+        report, left = self._told, self._allowance
         report[1] = 0
         if place >= 0:
             self._cards["base"][place] = base
         fixed = self.code, self._cards, self.layout.entry, self._after, self._all, *edited.marks
+        may_sweep = len(edited.rows) <= MOST_ROWS
         while True:
-            report[2] = PIECE
+            report[2] = allowed = max(0, min(PIECE, left)) if may_sweep else PIECE
             why = edited_wave(*fixed, edited.arrays, place, self._small, report)
             if not why:
                 break
             place = -1
+            left -= allowed - int(report[2])
             if why == self._at_circle:
-                circle = int(self.layout.circle[self._cards["block"][int(report[0])]])
-                report[1] += self._solve_one(circle)[0]
+                nodes, work = self._solve_one(int(self.layout.circle[self._cards["block"][int(report[0])]]))
+                report[1] += nodes
+                left -= work
+            elif left < 0 and may_sweep:
+                place = edited.first_marked
+                self._sweep_from(place)
+                report[1] += len(self.layout) - place
+                place, may_sweep = -1, False
+                edited.swept()
         self.touched = int(report[1])
 
     def _run(self, place: int, base: float) -> None:
@@ -323,28 +335,38 @@ class _Waves(CompiledRun):
 
     def _sweep_from(self, place: int) -> None:
         """Evaluate everything from a place on, and take off all marks."""
-        from argmap.kernels.sweep import stretch_of  # noqa: PLC0415 - loaded by now
-
-        stretch = stretch_of(self.code, is_mixed=self.layout.is_mixed)
         layout, from_block = self.layout, int(self._cards["block"][place])
         for sort, first, last in layout.stages:
             if sort == "sweep":
                 for block, stop in layout.pieces(max(first, from_block), last):
-                    node = max(layout.block_start(block), place)
-                    stretch(
-                        self.code, layout.blocks, layout.row, layout.entry, self.base, self._all, self._all, block,
-                        node, int(layout.end[stop - 1]),
-                    )  # fmt: skip
+                    self._sweep_piece(max(layout.block_start(block), place), int(layout.end[stop - 1]))
             elif layout.circles[2][last - 1] > from_block:
                 self._solve_anew(max(first, int(layout.circle[from_block])), last)
         for bits in self._marks:
             bits[:] = 0
 
+    def _sweep_piece(self, node: int, last: int) -> None:
+        """Evaluate a piece, those of its rows that have been edited by themselves."""
+        from argmap.kernels.restructure import evaluate_edited  # noqa: PLC0415
+        from argmap.kernels.sweep import stretch_of  # noqa: PLC0415 - loaded by now
+
+        layout, edited = self.layout, self._edited
+        fixed = self.code, layout.blocks, layout.row, layout.entry, self.base, self._all, self._all
+        stretch = stretch_of(self.code, is_mixed=layout.is_mixed)
+        rows = edited.rows if edited is not None else []
+        for row in [*rows[bisect_left(rows, node) : bisect_left(rows, last)], last]:
+            if node < row:
+                stretch(*fixed, int(self._cards["block"][node]), node, row)
+            if edited is not None and row < last:
+                evaluate_edited(self.code, self._cards, self._all, edited.arrays, row)
+            node = row + 1
+
     def _look_at_circles(self, places: NDArray[np.int64]) -> None:
         """Find out anew whether circles contract in which bases have changed."""
         inside = self.layout.circle[self._cards["block"][places]]
+        first, _, last = self.layout.circles
         for one in distinct(inside[inside >= 0]).tolist():
-            self._circles.rate[one] = self._rate(one) if self.layout.is_of_claims[one] else np.inf
+            self._circles.rate[one] = self._rates(np.arange(first[one], last[one]))[0]
 
     def _check(self, circles: list[int]) -> None:
         """Leave it: nobody asks an edited network which of its circles are stable."""

@@ -60,12 +60,12 @@ def settled_report(alone: System, run: Run, names: Sequence[str | None], toleran
     pull = Jacobian(alone).pull(run.state) if alone.semantics.smooth else None
     if pull is None:
         return _report(alone, run, names, stable=not is_left(alone, run.state, run.steps))
-    if run.residual > 0.0 and abs(pull[0] - 1.0) <= NEUTRAL:
+    if run.residual > 0.0 and abs(pull - 1.0) <= NEUTRAL:
         landing = leap(alone, run.state, budget)
         if landing.distance <= tolerance or float(np.abs(landing.state - run.state).max()) > tolerance:
             run = Run(landing.state, landing.residual, landing.distance, run.steps + landing.steps, settled=False)
             pull = Jacobian(alone).pull(run.state)
-    return _report(alone, run, names, stable=pull is not None and pull[0] < 1.0, tolerance=tolerance)
+    return _report(alone, run, names, stable=pull is not None and pull < 1.0, tolerance=tolerance)
 
 
 def _report(
@@ -95,7 +95,7 @@ def solve_unsettled(
         further = _further(alone, run, tolerance, budget) if alone.semantics.smooth else None
         if further is not None:
             pull = Jacobian(alone).pull(further.state)
-            stable = pull[0] < 1.0 if pull else not is_left(alone, further.state, further.steps)
+            stable = not is_left(alone, further.state, further.steps) if pull is None else pull < 1.0
             reports[place] = _report(alone, further, names, stable=stable, tolerance=tolerance)
     others = [place for place in range(len(runs)) if place not in reports]
     if others:
@@ -171,8 +171,8 @@ def _best_fixed_point(
 
 def _stable(system: System, state: Floats) -> bool | None:
     """Say whether the dynamics comes back to a fixed point after a small push; None where that is not known."""
-    pull = Jacobian(system).pull(state) if system.semantics.smooth else None
-    return None if pull is None else pull[1] < 1.0
+    pull = Jacobian(system).pull(state, "LR") if system.semantics.smooth else None
+    return None if pull is None else pull < 1.0
 
 
 def members_of(arrays: Arrays, nodes: NDArray[np.integer], names: Sequence[str | None]) -> tuple[str, ...]:

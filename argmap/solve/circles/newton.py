@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -24,7 +26,14 @@ ROUNDS = 30
 SMALL_SHARE = 1e-3
 """What keeps a vector of the power iteration above 0 where a claim is moved by none."""
 DENSE = 300
-"""Up to so many nodes in the state the eigenvalues are worked out."""
+"""Up to so many nodes in the state eigenvalues are worked out."""
+KRYLOV = 100
+"""From so many nodes on, Arnoldi's method finds the one that is asked for in a space of so many vectors."""
+RESTARTS = 10
+NOT_NEAR = 1e-4
+"""What it finds is taken where it is further from 1."""
+Which = Literal["LM", "LR"]
+"""The largest magnitude or the largest real part, as ARPACK has it."""
 
 
 def newton(system: System, state: Floats, tolerance: float, budget: Budget) -> tuple[Floats, float]:
@@ -104,6 +113,28 @@ def _radius_bound(size: Floats) -> float:
     return bound
 
 
+def extreme(slope: Floats, which: Which) -> float:
+    """Return the largest |eigenvalue| or the largest real part of one, by Arnoldi's method where that tells it from 1.
+
+    It runs on one thread; what works out all eigenvalues takes longer, and wakes all threads to wait for each other.
+    """
+    size = len(slope)
+    if size > KRYLOV:
+        from scipy.sparse import linalg  # noqa: PLC0415 - slow to load
+
+        matrix = linalg.LinearOperator((size, size), matvec=partial(np.einsum, "ij,j->i", slope), dtype=float)
+        begun = np.random.default_rng(0).standard_normal(size)  # unlike any pattern of the claims
+        with suppress(linalg.ArpackError):
+            found = linalg.eigs(
+                matrix, which=which, v0=begun, k=2, ncv=KRYLOV, maxiter=RESTARTS, tol=1e-8, return_eigenvectors=False
+            )
+            extreme = float((np.abs(found) if which == "LM" else found.real).max())
+            if abs(extreme - 1.0) > NOT_NEAR:
+                return extreme
+    values = np.linalg.eigvals(slope)
+    return float((np.abs(values) if which == "LM" else values.real).max())
+
+
 class Jacobian:
     """The derivatives of all nodes of a system by one another."""
 
@@ -165,11 +196,11 @@ class Jacobian:
         # What is derived hands on what one node of the state is worth.
         return whole[:cut, :cut] + whole[:cut, cut:] @ whole[cut:, :cut]
 
-    def pull(self, state: Floats) -> tuple[float, float] | None:
-        """Return the largest |eigenvalue| of the derivatives and the largest real part; None where that is too much work.
+    def pull(self, state: Floats, which: Which = "LM") -> float | None:
+        """Return the largest |eigenvalue| of the derivatives, or the largest real part; None where that is too much work.
 
-        A fixed point attracts iteration if the first is below 1, the dynamics dx/dt = F(x) - x if the second is. Where a
-        bound of both is clearly below 1, it stands for them.
+        A fixed point attracts iteration if the first is below 1, the dynamics dx/dt = F(x) - x if the second, `LR`, is.
+        Where a bound of both is clearly below 1, it stands for them.
         """
         if len(state) > DENSE or self._size > 4 * DENSE:
             return None
@@ -177,10 +208,7 @@ class Jacobian:
         if slope is None:
             return None
         bound = _radius_bound(np.abs(slope))
-        if bound < CLEAR:
-            return bound, bound
-        values = np.linalg.eigvals(slope)
-        return float(np.abs(values).max()), float(values.real.max())
+        return bound if bound < CLEAR else extreme(slope, which)
 
     def _local(self, nodes: NDArray[np.integer]) -> NDArray[np.integer]:
         return self._order[np.searchsorted(self._sorted, nodes)]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.answers.component import Component
+from argmap.arrays.arrays import CLAIM
 from argmap.kernels.pieces import PIECE
+from argmap.solve.circles.alike import settle_alike
 from argmap.solve.circles.cycles import MOST_CHECKED, members_of, settled_report, solve_unsettled
 from argmap.solve.circles.iteration import EXACT, FLOOR, MOST_STEPS, PATIENCE, SMALL, WINDOW, Budget, Run
 from argmap.solve.circles.newton import DENSE
@@ -27,6 +29,13 @@ if TYPE_CHECKING:
     from argmap.kernels.circle import Circles, Progress
     from argmap.maths.segments import Floats
     from argmap.semantics import Semantics
+
+SWEEPS = 10
+"""After so many sweeps for each of its nodes Newton's method takes less time for a small circle, beside others."""
+HANDING_OVER = 2_000
+"""What it takes to begin with it, in the same units: the circles that are solved at once share that."""
+ENTRIES = 2_000_000
+"""So many entries of dense systems are solved side by side."""
 
 
 class CompiledRun:
@@ -60,7 +69,8 @@ class CompiledRun:
 
         layout = self.layout
         run = run_of(self.code, is_mixed=layout.is_mixed)
-        limits = Limits(self.tolerance, EXACT, FLOOR, PATIENCE, WINDOW, SMALL, MOST_STEPS)
+        sweeps = SWEEPS + HANDING_OVER // (last - first)
+        limits = Limits(self.tolerance, EXACT, FLOOR, PATIENCE, WINDOW, SMALL, MOST_STEPS, sweeps)
         buffers = self._buffers
         reached = first
         while reached < last and self.budget.left > 0:
@@ -71,7 +81,8 @@ class CompiledRun:
                 self._circles, reached, last, self.progress, limits, left,
             )  # fmt: skip
             self.budget.spend(allowed - int(left[0]))
-        restless = [one for one in range(first, last) if self.progress.distance[one] > self.tolerance]
+        creeping = [one for one in range(first, last) if self.progress.distance[one] > self.tolerance]
+        restless = self._settle_alike(creeping)
         if restless:
             self._solve_unsettled(restless)
         if len(self.progress.steps) <= MOST_CHECKED:
@@ -83,29 +94,27 @@ class CompiledRun:
 
     @cached_property
     def _circles(self) -> Circles:
-        """The circles, and which of them contract: no claim of theirs can move as far as what moves it.
-
-        Those with relations or sources of their own are not looked into: their rate is infinite.
-        """
+        """The circles, and which of them contract: no claim of theirs can move as far as what moves it."""
         from argmap.kernels.circle import Circles  # noqa: PLC0415 - loads numba
 
-        first, iterated, last = self.layout.circles
-        rate = np.full(len(first), np.inf)
-        for one in np.flatnonzero(self.layout.is_of_claims).tolist():
-            rate[one] = self._rate(one)
-        return Circles(first, iterated, last, rate)
+        return Circles(*self.layout.circles, self._rates(np.flatnonzero(self.layout.circle >= 0)))
 
-    def _rate(self, circle: int) -> float:
-        """Bound by how much a step lessens distances in a circle of claims alone; infinite if sources bear on them."""
+    def _rates(self, blocks: NDArray[np.int64]) -> Floats:
+        """Bound by how much a step lessens distances in whole circles, given by their blocks, shape (circles,).
+
+        What bears on a circle from outside stands still while it is solved. Infinite for those with relations or sources
+        of their own, or on which sources bear.
+        """
         layout = self.layout
-        first, _, last = layout.circles
-        blocks = slice(int(first[circle]), int(last[circle]))
-        if layout.inputs[blocks].any():
-            return np.inf
-        places = slice(layout.block_start(blocks.start), int(layout.end[blocks.stop - 1]))
-        length = np.diff(layout.end[blocks], prepend=places.start)
-        rebuttals, supports = (np.repeat(column[blocks], length) for column in (layout.rebuttals, layout.supports))
-        return float(pulls(self.rule, self.base[places], rebuttals, supports).max(initial=0.0))
+        begin, end = np.where(blocks > 0, layout.end[blocks - 1], 0), layout.end[blocks]
+        length = end - begin
+        ahead = np.cumsum(length) - length
+        places = np.arange(length.sum()) + np.repeat(begin - ahead, length)
+        rebuttals, supports = (column[places] for column in layout.inner)
+        first = np.flatnonzero(np.diff(layout.circle[blocks], prepend=-1))
+        rate = np.maximum.reduceat(pulls(self.rule, self.base[places], rebuttals, supports), ahead[first])
+        others = (layout.kind[blocks] != CLAIM) | (layout.inputs[blocks] > 0)
+        return np.where(np.logical_or.reduceat(others, first), np.inf, rate)
 
     def nodes_of(self, circle: int) -> NDArray[np.integer]:
         """Return the nodes of a circle, ascending."""
@@ -118,6 +127,28 @@ class CompiledRun:
         values[self.layout.node] = self.values
         cycles = tuple(self.nodes_of(one) for one in circles)
         return System(self.arrays, self.rule, cycles, values), values
+
+    def _settle_alike(self, circles: list[int]) -> list[int]:
+        """Take small circles that contract to their fixed points, those of a size side by side; return what is left."""
+        first, _, last = self.layout.circles
+        sizes = {one: int(self.layout.end[last[one] - 1]) - self.layout.block_start(int(first[one])) for one in circles}
+        certain = [one for one in circles if self._circles.rate[one] < 1.0 and sizes[one] <= SMALL]
+        for size in sorted({sizes[one] for one in certain}):
+            alike, at_once = [one for one in certain if sizes[one] == size], max(1, ENTRIES // size**2)
+            for begin in range(0, len(alike), at_once):
+                if self.budget.left > 0:
+                    self._settle_some(np.array(alike[begin : begin + at_once]))
+        return [one for one in circles if self.progress.distance[one] > self.tolerance]
+
+    def _settle_some(self, circles: NDArray[np.int64]) -> None:
+        system, values = self._system(circles.tolist())
+        state, residual, distance = settle_alike(system, values[system.state], self.budget)
+        found = distance <= self.tolerance
+        self.progress.residual[circles[found]], self.progress.distance[circles[found]] = (
+            residual[found],
+            distance[found],
+        )
+        self.values[self.layout.place[system.state.reshape(state.shape)[found]]] = state[found]
 
     def _solve_unsettled(self, circles: list[int]) -> None:
         """Hand on circles whose iteration has not settled: it may creep, or swing."""

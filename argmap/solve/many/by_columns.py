@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmap.arrays.plan import WIDE
 from argmap.solve.many.scenarios import NO_ENTRIES
 from argmap.solve.plain.layers import Layer, score_sides
 from argmap.solve.plain.schedule import Circles, Schedule, schedule_of
@@ -28,9 +27,8 @@ MOST = 100_000
 AT_ONCE = 800_000
 """So many numbers, nodes and edges of all scenarios, are worked on at once: there a call of numpy costs little, and most of
 them stay in the cache."""
-SOME, MANY = 5, 40
-"""With so many scenarios at once levels of `NARROW` nodes are worth a call of numpy; with so many, every level is."""
-NARROW = 8
+NARROW, MANY = 8, 40
+"""Levels of so many nodes are worth a call of numpy; with so many scenarios at once, every level is."""
 
 
 def together(arrays: Arrays, scenarios: int) -> int:
@@ -46,8 +44,6 @@ def column_schedule(arrays: Arrays, scenarios: int) -> Schedule:
     >>> [[type(step).__name__ for step in column_schedule(arrays, number).steps] for number in (2, 50)]
     [['Thin'], ['Layer', 'Layer']]
     """
-    if scenarios < SOME:
-        return schedule_of(arrays, wide=WIDE)
     return schedule_of(arrays, wide=NARROW if scenarios < MANY else 1)
 
 
@@ -83,6 +79,39 @@ def score_columns(
         _evaluate(arrays, rule, schedule, table, scratch, _Held.of(schedule, scenarios, chunk, table))
         final[chunk] = _taken(table, target)
         advance((first + len(chunk)) / len(which))
+
+
+def score_coalitions(
+    arrays: Arrays, semantics: Semantics, target: int, claims: Index, inside: NDArray[np.bool_]
+) -> Floats:
+    """Return the score of a claim with those of some claims held at 0 that are not in a coalition; shape (coalitions,).
+
+    `inside`, shape (coalitions, claims), says who is: a table, where a list of those that are out would be longer. What
+    may be scored is as in `score_columns`.
+
+    >>> from argmap.arrays.compile.from_columns import arrays_from_arrays
+    >>> from argmap.semantics import get_semantics
+    >>> arrays = arrays_from_arrays(prior=[0.5, 0.8, 0.4], source=[1, 2], target=[0, 0], sign=[1, -1])
+    >>> inside = np.array([[True, True], [False, True]])
+    >>> score_coalitions(arrays, get_semantics("df_quad"), 0, np.array([1, 2]), inside).round(9)
+    array([0.7, 0.3])
+    """
+    columns = max(1, together(arrays, len(inside)) // 2)  # what is kept has to stay in the cache, too
+    rule, schedule = semantics.bound(arrays.most_rebuttals), column_schedule(arrays, columns)
+    own, place = schedule.placed(arrays.base), schedule.place[arrays.claim_node[claims]]
+    goal = schedule.place[arrays.claim_node[target]]
+    found, across = np.empty(len(inside)), np.ascontiguousarray(inside.T)
+    kept, table, scratch = np.ones((0, 0), dtype=bool), np.empty((0, 0)), np.empty((0, 0))
+    for first in range(0, len(inside), columns):
+        chunk = across[:, first : first + columns]
+        if table.shape[1] != (number := chunk.shape[1]):
+            kept, table = np.ones((len(own), number), dtype=bool), np.empty((len(own), number))
+            scratch = np.empty((schedule.most_forces, number))
+        kept[place] = chunk
+        np.multiply(own[:, np.newaxis], kept, out=table)
+        _evaluate(arrays, rule, schedule, table, scratch, _Fallen(kept))
+        found[first : first + columns] = table[goal]
+    return found
 
 
 def _taken(table: Floats, target: Index) -> Floats:
@@ -131,6 +160,9 @@ class _Held:
         place, column = place[order], column[order]
         return cls(place, column, table[place, column])
 
+    def __bool__(self) -> bool:
+        return bool(len(self.place))
+
     def restore(self, table: Floats, step: Layer) -> None:
         """Give what a step has overwritten its base again."""
         part = slice(*np.searchsorted(self.place, [step.begin, step.end]))
@@ -141,16 +173,34 @@ class _Held:
         return frozenset(self.place[self.column == column].tolist())
 
 
-def _evaluate(arrays: Arrays, rule: Semantics, schedule: Schedule, table: Floats, scratch: Floats, held: _Held) -> None:
+@dataclass(frozen=True, eq=False)
+class _Fallen:
+    """What is 0 in some scenarios, whatever bears on it: all that is not kept; shape (nodes + 1, scenarios)."""
+
+    kept: NDArray[np.bool_]
+
+    def restore(self, table: Floats, step: Layer) -> None:
+        """Take what a step has written back to 0."""
+        part = slice(step.begin, step.end)
+        np.multiply(table[part], self.kept[part], out=table[part])
+
+    def in_column(self, column: int) -> frozenset[int]:
+        """Return the places that are 0 in one scenario."""
+        return frozenset(np.flatnonzero(~self.kept[:, column]).tolist())
+
+
+def _evaluate(
+    arrays: Arrays, rule: Semantics, schedule: Schedule, table: Floats, scratch: Floats, held: _Held | _Fallen
+) -> None:
     """Turn the base at every place into its value: each is read once, before it is overwritten."""
     columns, score = table.shape[1], score_sides(rule)
     layered, room = (table[:, 0], scratch[:, 0]) if columns == 1 else (table, scratch)
     for step in schedule.steps:
         if isinstance(step, Layer):
             step.update(layered, layered, arrays, score, room)
-            if len(held.place):
+            if held:
                 held.restore(table, step)
         elif not isinstance(step, Circles):
             for at in range(columns):
-                kept = held.in_column(at) if len(held.place) else frozenset()
+                kept = held.in_column(at) if held else frozenset()
                 step.update(table[:, at], table[:, at], arrays, rule, kept)

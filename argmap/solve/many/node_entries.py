@@ -62,8 +62,8 @@ def relation_entries(
     node = arrays.relation_node[item].astype(np.int64)
     part = arrays.relation_node[arrays.relation_node >= 0]
     shared = (np.bincount(part, minlength=len(arrays)) > 1) & (arrays.kind != CLAIM)
-    if shared[node].any():
-        value = _strongest(arrays, columns, scenario, item, value)
+    if (some := np.flatnonzero(shared[node])).size:
+        value[some] = _strongest(arrays, columns, scenario[some], item[some], value[some])
         kept = _last(scenario * len(arrays) + node)
         scenario, node, value = scenario[kept], node[kept], value[kept]
     gone, count = value < 0.0, len(given[0])

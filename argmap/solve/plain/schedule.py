@@ -106,6 +106,12 @@ class Schedule:
         """Whether anything runs in a circle."""
         return any(run.sort == "cycles" for run in self._runs)
 
+    @property
+    def circular(self) -> Index:
+        """The nodes of all circles."""
+        cycles = [cycle for run in self._runs for cycle in run.cycles]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *cycles])
+
     @cached_property
     def names(self) -> Sequence[str | None]:
         """The id of the first claim of every node, for reports."""

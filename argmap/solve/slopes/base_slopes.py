@@ -53,9 +53,9 @@ def _feedback(found: Adjoint, argued: Index) -> Floats:
     """Return how much of a claim's change its own source hands back to it (the rank-one update of Sherman and Morrison)."""
     solution, arrays = found.solution, found.solution.arrays
     gain = np.zeros(len(arrays))
-    if found.layout is not None:  # no source is part of a circle
+    cycles = [] if found.layout is not None else [cycle for run in plan_arrays(arrays) for cycle in run.cycles]
+    if not cycles:  # no source is part of a circle
         return gain[argued]
-    cycles = [cycle for run in plan_arrays(arrays) for cycle in run.cycles]
     inside = np.zeros(len(arrays), dtype=bool)
     inside[[node for cycle in cycles for node in cycle]] = True
     slopes = Wide(arrays, solution.rule, argued).slopes(solution.values)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.scoring.session import rescored
 from argmap.scoring.session.session import Session
 
 pytest.importorskip("numba")
@@ -95,6 +96,33 @@ def test_a_relation_against_the_order_moves_what_is_in_the_way_but_a_circle_is_b
     session.add_relation(300, 199, "support")
     assert rebuilt
     assert_right(session)
+
+
+@pytest.mark.parametrize("most_rows", [3, 1000])
+def test_where_everything_after_an_edit_is_swept_scores_stay_right(rebuilt, monkeypatch, most_rows):
+    """Edits go with and against the order; what they change runs through a circle, and through rows edited before."""
+    monkeypatch.setattr(rescored, "SHARE", 0.0)
+    monkeypatch.setattr(rescored, "MOST_ROWS", most_rows)
+    random = np.random.default_rng(2)
+    low = random.integers(0, 299, 900)
+    high = low + 1 + (random.random(900) * (299 - low)).astype(int)
+    circle = [140, 141, 142]
+    source, target = np.append(high, circle), np.append(low, [141, 142, 140])
+    session = plain(300, source, target).session(engine="compiled")
+    rebuilt.clear()
+    added = []
+    for step in range(60):
+        one, other = random.choice(300, 2, replace=False).tolist()
+        if other in circle or step % 4 == 0:
+            session.set_prior(one, float(random.random()))
+        elif step % 4 == 1 and added:
+            session.drop_relation(added.pop(0))
+        else:  # most come from what is later and go to what is earlier, as all did; others must make no circle
+            one, other = (max(one, other), min(one, other)) if step % 4 == 2 else (one, other)
+            added.append(session.add_relation(one, other, "support", 0.5))
+        assert_right(session)
+    assert len(rebuilt) < 10
+    assert session.touched > 1
 
 
 def test_one_claim_takes_relations_without_end(rebuilt):

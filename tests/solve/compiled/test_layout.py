@@ -49,6 +49,20 @@ def test_the_circles_of_a_layout_are_the_strongly_connected_components(network):
 
 
 @given(drawn)
+def test_what_bears_on_a_place_from_inside_its_circle_is_counted(network):
+    layout = build_layout(network.arrays)
+    if layout is None:
+        return
+    circle, rebuttals, supports = (
+        at_places(layout, column) for column in (layout.circle, layout.rebuttals, layout.supports)
+    )
+    for place in np.flatnonzero(circle >= 0).tolist():
+        row = circle[layout.entry[layout.row[place] : layout.row[place + 1]]] == circle[place]
+        middle, stop = rebuttals[place], rebuttals[place] + supports[place]
+        assert [side[place] for side in layout.inner] == [row[:middle].sum(), row[middle:stop].sum()]
+
+
+@given(drawn)
 def test_every_node_comes_after_what_it_needs_and_levels_are_the_longest_ways(network):
     layout = build_layout(network.arrays)
     if layout is None:
