@@ -52,7 +52,8 @@ def no_such(
         hint = f"build() gives the map, which has it: b.build().{name}."
     else:
         hint = known.get(name) or nearest(name, [word for word in dir(owner) if not word.startswith("_")])
-    return AttributeError(f"{what} has no {name!r}. {hint or ''}".rstrip())
+    # Without the object Python adds no hint of its own, which a terminal would show beside this one.
+    return AttributeError(f"{what} has no {name!r}. {hint or ''}".rstrip(), name=name, obj=None)
 
 
 def by_ids(found: Iterable[Finding]) -> list[Finding]:

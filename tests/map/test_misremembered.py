@@ -36,6 +36,9 @@ def test_words_that_a_map_or_a_builder_does_not_have(b):
         (b, "rebutt", "a builder has no 'rebutt'. Did you mean 'rebut'?"),
     ]:
         assert told(lambda thing=thing, word=word: getattr(thing, word)).startswith(words)
+    with pytest.raises(AttributeError) as caught:
+        m.cruxs()
+    assert caught.value.obj is None  # else Python says its own hint in a terminal, beside ours
     assert told(lambda: setattr(b, "conclusions", "take")).endswith("Did you mean 'conclusion'?")
 
 
