@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from argmap.kernels.backward import TINY, Scored
 from argmap.kernels.jit import kept_name, kernel
 from argmap.kernels.rules import HELD, Rule
-from argmap.kernels.slopes import FALLING, NONE, RISING, slopes_of
+from argmap.kernels.slopes import EITHER, FALLING, NONE, RISING, slopes_of
 from argmap.kernels.sweep import Blocks
 
 
@@ -56,17 +57,27 @@ def _back_both(slopes: Any) -> Any:
             rebuttals, supports, inputs = (
                 np.int64(blocks.rebuttals[block]), np.int64(blocks.supports[block]), np.int64(blocks.inputs[block]),
             )  # fmt: skip
-            by_base = 0.0
-            for way in (FALLING, RISING):
+            way = EITHER  # most nodes are at no kink, and need one round
+            while True:
                 by_base = slopes(
                     rule, way, np.int64(kind), base[own], values, entry, start, rebuttals, supports, inputs, slope, NONE
                 )
+                if way == EITHER:
+                    kinked = by_base
+                    for step in range(rebuttals + supports + inputs):
+                        kinked += slope[step]
+                    if math.isnan(kinked):
+                        way = FALLING
+                        continue
                 for step in range(rebuttals + supports + inputs):
                     steep, giving = slope[step], entry[start + step]
-                    if way == FALLING:
+                    if way != RISING:
                         falls[giving] += steep * (rise if steep < 0.0 else fall)
-                    else:
+                    if way != FALLING:
                         rises[giving] += steep * (fall if steep < 0.0 else rise)
+                if way != FALLING:
+                    break
+                way = RISING
             falling.by_base[own], rising.by_base[own] = fall * by_base, rise * by_base
 
     return kernel(back_both, name=kept_name(slopes))
