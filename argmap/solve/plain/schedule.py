@@ -80,9 +80,13 @@ class Schedule:
 
     def placed(self, base: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the base of the node at each place, and then a 0; a row a place, from a row a node."""
-        return np.concatenate(
-            [base[self.node] if self.is_renumbered else base, np.zeros_like(base, shape=(1, *base.shape[1:]))]
-        )
+        placed = np.empty_like(base, shape=(len(base) + 1, *base.shape[1:]))
+        if self.is_renumbered:
+            base.take(self.node, axis=0, out=placed[:-1], mode="clip")  # written once, and no number is looked over
+        else:
+            placed[:-1] = base
+        placed[-1] = 0
+        return placed
 
     @cached_property
     def steps(self) -> list[Layer | Thin | Circles]:
