@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.basics.deadline import Deadline
-from argmap.basics.text import one_line, shorten
+from argmap.basics.text import one_line, quoted, shorten
 from argmap.maths.content_words import Weights, content_words
 
 if TYPE_CHECKING:
@@ -200,6 +200,16 @@ def quote_of(text: str) -> str:
     '“It rains”'
     """
     return f"“{shorten(one_line(text), _LETTERS).removesuffix('.')}”"
+
+
+def the_same_of(others: Iterable[str]) -> str:
+    """Return the sentence that asks a question of other entries, too; nothing where there are none.
+
+    >>> the_same_of(["rain", "wet"])
+    " The same of 'rain' and 'wet'."
+    """
+    named = list(others)
+    return f" The same of {quoted(named, MOST_NAMED)}." if named else ""
 
 
 def largest_of(swings: Iterable[float | None]) -> float | None:

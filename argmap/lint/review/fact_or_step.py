@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import counted, quoted
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, most_moving
+from argmap.lint.review.doubt import Doubt, most_moving, the_same_of
 from argmap.model.sources import CARRYING_ACTS
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def fact_or_step(map_: Reviewed) -> Iterator[Doubt]:
     for sort, ask in (("rebuttal", _of_rebuttal), ("undercut", _of_undercut)):
         if plain[sort]:
             first, *others = most_moving(plain[sort], map_)
-            same = f" The same of {quoted((one.id for one in others), MOST_NAMED)}." if others else ""
+            same = the_same_of(one.id for one in others)
             why = f"asked of every {sort}: {counted(len(others) + 1, sort)}"
             yield Doubt(
                 first.id, ask(map_, first) + same, why, map_.gain(first.id), also=tuple(one.id for one in others)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.basics.deadline import Deadline
-from argmap.basics.text import listed, quoted
+from argmap.basics.text import listed
 from argmap.lint.quoting.placed_passages import passages_of
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, quote_of
+from argmap.lint.review.doubt import Doubt, largest_of, quote_of, the_same_of
 from argmap.lint.rules.passages import ranges
 from argmap.maths.content_words import content_words
 
@@ -76,7 +76,7 @@ def loose_questions(map_: Reviewed) -> Iterator[Doubt]:
             loose.append(key)
     if loose:
         question = f"What does {map_.said(loose[0])} bear on? If its asker means an answer by it, it is a claim that they imply."
-        question += f" The same of {quoted(loose[1:], MOST_NAMED)}." if loose[1:] else ""
+        question += the_same_of(loose[1:])
         yield Doubt(loose[0], question, "no relation has it", grave=True, also=tuple(loose[1:]), likely=0.4)
 
 

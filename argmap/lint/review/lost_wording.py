@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import quoted
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, quote_of
+from argmap.lint.review.doubt import Doubt, largest_of, quote_of, the_same_of
 from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def lost_softening(map_: Reviewed) -> Iterator[Doubt]:
     for (sentence, sort, word), (key, *others) in lost.items():
         around = _around(sentence, sentence.text.index(word))
         question = f"Has {map_.said(key)} lost {quote_of(word)}? The text says {around} ({sentence.where}). How it is said goes into `hedge`, a condition into the claim."
-        question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
+        question += the_same_of(others)
         swing = largest_of(map(map_.swing, (key, *others)))
         yield Doubt(
             key,
@@ -183,7 +182,7 @@ def added_causes(map_: Reviewed) -> Iterator[Doubt]:
             added[there, found[0]].append(key)
     for (there, word), (key, *others) in added.items():
         question = f"Who says “{word}” in {map_.said(key)}? The text has {quote_of(there.text)} ({there.where}). If only you see that link, it is a claim of its own, `implied: true`."
-        question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
+        question += the_same_of(others)
         swing = largest_of(map(map_.swing, (key, *others)))
         yield Doubt(
             key,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import counted, quoted
-from argmap.lint.review.doubt import MOST_NAMED, NOTHING, Doubt, most_moving
+from argmap.lint.review.doubt import NOTHING, Doubt, most_moving, the_same_of
 
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
@@ -67,7 +67,7 @@ def islands(map_: Reviewed) -> Iterator[Doubt]:
         yield Doubt(ends[0], question, _NO_WAY, 0.0, grave=True, also=also, likely=0.4)
     if small:
         question = f"What does {map_.said(small[0])} bear on? Nothing leads from it to a conclusion."
-        question += f" The same of {quoted(small[1:], MOST_NAMED)}." if small[1:] else ""
+        question += the_same_of(small[1:])
         yield Doubt(small[0], question, _NO_WAY, 0.0, grave=True, also=tuple(small[1:]), likely=0.35)
 
 
@@ -123,7 +123,7 @@ def against_themselves(map_: Reviewed) -> Iterator[Doubt]:
         first, *others = most_moving(attacks, map_)
         question = f"Does {quoted(own_)} speak against themselves here, or is {map_.sides(first)} a reply to somebody else's objection, or what others object?"
         if others:
-            question += f" The same of {quoted((one.id for one in others), MOST_NAMED)}."
+            question += the_same_of(one.id for one in others)
         why = f"{quoted(own_)} say both" if len(own_) > 1 else f"{quoted(own_)} says both"
         also = tuple(one.id for one in others)
         yield Doubt(first.id, question, why, map_.gain(first.id), grave=True, also=also, likely=0.35)

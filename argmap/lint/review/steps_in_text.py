@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import quoted
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, quote_of
+from argmap.lint.review.doubt import Doubt, quote_of, the_same_of
 from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def purposes(map_: Reviewed) -> Iterator[Doubt]:
                 break
     for (target, word), ((step, key), *others) in found_of.items():
         question = f"Is {map_.said(key)} a reason to believe {map_.said(target)}, or what that is for? What a thing is done for shows neither that it is done nor that the aim is reached."
-        question += f" The same of {quoted((one for one, _ in others), MOST_NAMED)}." if others else ""
+        question += the_same_of(one for one, _ in others)
         also = (key, *(name for pair in others for name in pair))
         yield Doubt(step, question, f"“{word}” gives a purpose", map_.gain(step), grave=True, also=also, likely=0.7)
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.basics.text import quoted
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, quote_of
+from argmap.lint.review.doubt import Doubt, largest_of, quote_of, the_same_of
 from argmap.maths.content_words import content_words
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def doubtful_hearsay(map_: Reviewed) -> Iterator[Doubt]:
         key = max(handed_on, key=lambda one: len(only[one]))
         question = f"Does '{sources[key].via}' vouch for what {quote_of(sources[key].name or key)} says, as for {map_.said(only[key][0])}, or only hand it on? Who says a thing in their own name asserts it, too."
         others = [one for one in handed_on if one != key]
-        question += f" The same of {quoted(others, MOST_NAMED)}." if others else ""
+        question += the_same_of(others)
         also = (*only[key], *others)
         yield Doubt(key, question, "nobody else says it", largest_of(map(map_.swing, only[key])), also=also, likely=0.3)
 

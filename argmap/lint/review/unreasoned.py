@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import counted, quoted
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, largest_of, most_moving, quote_of
+from argmap.basics.text import counted
+from argmap.lint.review.doubt import Doubt, largest_of, most_moving, quote_of, the_same_of
 
 if TYPE_CHECKING:
     from argmap.lint.review.doubt import Reviewed
@@ -26,7 +26,7 @@ def linked_groups(map_: Reviewed) -> Iterator[Doubt]:
     target = map_.said(first.target)
     question = f"Without {map_.said(other)}{rest}, is {map_.said(one)} still a reason {against} {target}? If so, give each a relation of its own."
     if len(linked) > 1:
-        question += f" The same of {quoted((each.id for each in linked[1:]), MOST_NAMED)}."
+        question += the_same_of(each.id for each in linked[1:])
     why = f"{counted(len(linked), 'relation has', 'relations have')} linked premises"
     yield Doubt(first.id, question, why, map_.gain(first.id), also=tuple(each.id for each in linked[1:]))
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.basics.text import counted, listed, quoted
-from argmap.lint.review.doubt import MOST_NAMED, Doubt, quote_of
+from argmap.basics.text import counted, listed
+from argmap.lint.review.doubt import Doubt, quote_of, the_same_of
 from argmap.maths.alike_words import normal_text
 from argmap.maths.content_words import content_words
 
@@ -82,7 +82,7 @@ def unsaid_premises(map_: Reviewed) -> Iterator[Doubt]:
         yield Doubt(one.id, _what_ties(map_, one), why, map_.gain(one.id), likely=_LINKS * (1 - shared))
     if apart[_MOST_STEPS:]:
         one, *others = (each for _, each in apart[_MOST_STEPS:])
-        same = f" The same of {quoted((each.id for each in others), MOST_NAMED)}." if others else ""
+        same = the_same_of(each.id for each in others)
         why = f"{counted(len(others) + 1, 'more step')} whose ends share few words"
         also = tuple(each.id for each in others)
         yield Doubt(one.id, _what_ties(map_, one) + same, why, map_.gain(one.id), also=also, likely=_LINKS / 2)
